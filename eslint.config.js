@@ -1,0 +1,105 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Folders a layer must not import, by design section 1: imports go one way. */
+function forbid(files, patterns, message) {
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: patterns, message }] },
+      ],
+    },
+  };
+}
+
+const config = tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'console/dist/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+    ],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver()],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true },
+      ],
+      '@typescript-eslint/prefer-nullish-coalescing': 'error',
+      // With noPropertyAccessFromIndexSignature the bracket form is required.
+      '@typescript-eslint/dot-notation': [
+        'error',
+        { allowIndexSignaturePropertyAccess: true },
+      ],
+      'max-params': ['error', 3],
+      'max-lines': ['error', { max: 400, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true }],
+    },
+  },
+  {
+    // describe() bodies are lists of cases, not functions.
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  forbid(
+    ['gateway/**/*.ts'],
+    String.raw`/(subgraphs|cli|demo|console)/`,
+    'The gateway knows GraphQL, federation and partitions, and no word of the domain.',
+  ),
+  forbid(
+    ['gateway/fetch/**/*.ts'],
+    String.raw`/(subgraphs|cli|demo|console|http|plan|execute)/`,
+    'Imports go http -> plan -> execute -> fetch.',
+  ),
+  forbid(
+    ['gateway/execute/**/*.ts'],
+    String.raw`/(subgraphs|cli|demo|console|http)/`,
+    'Imports go http -> plan -> execute -> fetch.',
+  ),
+  forbid(
+    ['gateway/plan/**/*.ts'],
+    String.raw`/(subgraphs|cli|demo|console|http)/`,
+    'Imports go http -> plan -> execute -> fetch.',
+  ),
+  forbid(
+    ['subgraphs/kit/**/*.ts'],
+    String.raw`/(gateway|cli|demo|organizations|alliances|activities|resources)/`,
+    'The kit is what all four subgraphs share; it knows none of them.',
+  ),
+  ...['organizations', 'alliances', 'activities', 'resources'].map(
+    (own, _, all) =>
+      forbid(
+        [`subgraphs/${own}/**/*.ts`],
+        String.raw`/(gateway|cli|demo|console|${all.filter((name) => name !== own).join('|')})/`,
+        'A subgraph imports only kit/ and its own folder; subgraphs meet only in schema/.',
+      ),
+  ),
+  prettier,
+);
+
+// ESLint and Jest read a default export from their configuration.
+export { config as default };
