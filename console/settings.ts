@@ -1,0 +1,16 @@
+/** What the server writes into the page it serves: see pages.ts. */
+export interface Settings {
+  /** Path of the GraphQL endpoint. */
+  readonly endpoint: string;
+  /** Whether the supergraph has alliances, and the console a home. */
+  readonly home: boolean;
+}
+
+export function readSettings(): Settings {
+  const element = document.getElementById('settings');
+  return {
+    endpoint: '/graphql',
+    home: true,
+    ...(JSON.parse(element?.textContent ?? '{}') as Partial<Settings>),
+  };
+}

@@ -1,0 +1,319 @@
+/** A server with the console's pages over a small graph of its own. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { GraphQLError, buildSchema } from 'graphql';
+import { createHandler } from 'graphql-http/lib/use/http';
+
+import { createPages, type PagesOptions } from '../../console/pages.ts';
+
+export interface MockServer {
+  readonly origin: string;
+  /** Bodies of the GraphQL requests, in order. */
+  readonly asked: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Listens on a free port of the loopback interface, or on the one given. */
+export async function startMockServer(
+  options: PagesOptions = {},
+  port = 0,
+): Promise<MockServer> {
+  const pages = createPages(options);
+  const asked: string[] = [];
+  const handle = createHandler({
+    schema,
+    rootValue,
+    onSubscribe: (_request, { query }) => void asked.push(query),
+  });
+  const server = createServer((request, response) => {
+    if (pages(request, response)) return;
+    if (request.url?.split('?')[0] === '/graphql') {
+      void handle(request, response);
+      return;
+    }
+    response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) =>
+    server.listen(port, '127.0.0.1', resolve),
+  );
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const schema = buildSchema(/* GraphQL */ `
+  type Query {
+    alliances(
+      first: Int
+      after: String
+      filter: AllianceFilter
+    ): AllianceConnection
+    alliance(id: ID!): Alliance
+  }
+  input AllianceFilter {
+    crossDistrict: BooleanFilter
+  }
+  input BooleanFilter {
+    eq: Boolean
+  }
+  type AllianceConnection {
+    totalCount: Int!
+    pageInfo: PageInfo!
+    nodes: [Alliance!]!
+  }
+  type PageInfo {
+    hasNextPage: Boolean!
+    endCursor: String
+  }
+  "党建联盟 alliance of units"
+  type Alliance {
+    id: ID!
+    name: String!
+    type: String
+    provenance: String
+    state: String
+    memberCountText: String
+    quote: String
+    districts: [District!]
+    memberships(first: Int, after: String): MembershipConnection
+    activities(first: Int): Counted
+    exchanges(first: Int): Counted
+  }
+  type District {
+    code: ID!
+    name: String!
+  }
+  type Counted {
+    totalCount: Int!
+  }
+  type MembershipConnection {
+    totalCount: Int!
+    pageInfo: PageInfo!
+    nodes: [Membership!]!
+  }
+  type Membership {
+    id: ID!
+    unitId: ID!
+    role: String
+    status: String
+    unit: Unit
+  }
+  type Unit {
+    id: ID!
+    name: String!
+    nature: String
+    district: District
+    partyOrganizations: [PartyOrganization!]
+  }
+  type PartyOrganization {
+    id: ID!
+    name: String!
+    category: String
+    affiliation: Affiliation
+  }
+  "隶属关系"
+  type Affiliation {
+    level: String
+    source: String
+    asOf: String
+    doubts: [String!]!
+    path: [PartyOrganization!]
+  }
+`);
+
+const chengdu = { code: '510100', name: '成都市' };
+const deyang = { code: '510600', name: '德阳市' };
+const fuzhou = { code: '350100', name: '福州市' };
+const jinshan = { code: '310116', name: '金山区' };
+const pinghu = { code: '330482', name: '平湖市' };
+
+function unavailable(): never {
+  throw new GraphQLError('金山区没有按时回答', {
+    extensions: { code: 'PARTITION_UNAVAILABLE', partition: '310116' },
+  });
+}
+
+const members = [
+  {
+    id: 'm1',
+    unitId: '510100:lqy_dj:1',
+    role: 'LEAD',
+    status: 'ACTIVE',
+    unit: {
+      id: '510100:lqy_dj:1',
+      name: '成都示例轨道装备有限公司',
+      nature: 'STATE_OWNED',
+      district: chengdu,
+      partyOrganizations: [
+        {
+          id: '510100:lqy_dj:9',
+          name: '中共成都示例轨道装备有限公司委员会',
+          category: 'COMMITTEE',
+          affiliation: {
+            level: 'PREFECTURE',
+            source: 'lqy_dj.t_dzz',
+            asOf: '2020-08-11T08:00:00Z',
+            doubts: ['PATH_DISAGREES'],
+            path: [
+              { id: 'a', name: '中共成都市委组织部' },
+              { id: 'b', name: '中共成都市国资委委员会' },
+              { id: 'c', name: '中共成都示例轨道装备有限公司委员会' },
+            ],
+          },
+        },
+      ],
+    },
+  },
+  {
+    id: 'm2',
+    unitId: '510600:dy:2',
+    role: 'MEMBER',
+    status: 'ACTIVE',
+    unit: {
+      id: '510600:dy:2',
+      name: '德阳示例重工有限公司',
+      nature: 'NON_PUBLIC_ENTERPRISE',
+      district: deyang,
+      partyOrganizations: [],
+    },
+  },
+  {
+    id: 'm3',
+    unitId: '310116:jszz:3',
+    role: 'MEMBER',
+    status: 'PAUSED',
+    unit: {
+      id: '310116:jszz:3',
+      name: '金山示例生物医药有限公司',
+      nature: 'FOREIGN_INVESTED',
+      district: jinshan,
+      partyOrganizations: unavailable,
+    },
+  },
+  {
+    id: 'm4',
+    unitId: '310116:jszz:4',
+    role: 'MEMBER',
+    status: 'ACTIVE',
+    unit: unavailable,
+  },
+  ...others(57),
+];
+
+function others(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `other-${index}`,
+    unitId: `510600:dy:${index + 100}`,
+    role: 'MEMBER',
+    status: 'ACTIVE',
+    unit: {
+      id: `510600:dy:${index + 100}`,
+      name: `示例单位 ${index + 1} 号`,
+      nature: 'SOCIAL_ORGANIZATION',
+      district: deyang,
+      partyOrganizations: [],
+    },
+  }));
+}
+
+const lingang = {
+  id: 'cd-dy-lingang',
+  name: '成德临港产业发展带党建联盟',
+  type: 'ADJACENT_REGION',
+  provenance: 'ARTICLE_QUOTE',
+  state: 'ACTIVE',
+  districts: [chengdu, deyang],
+  memberCountText: '54 家龙头企业、7 家枢纽型社会组织',
+  quote: '54 家龙头企业和 7 家枢纽型社会组织加入联盟',
+  memberships: connect(members),
+  activities: { totalCount: 0 },
+  exchanges: { totalCount: 0 },
+};
+
+const alliances = [
+  lingang,
+  {
+    id: 'fz-internet',
+    name: '福州互联网企业党建联盟',
+    type: 'INDUSTRY',
+    provenance: 'ARTICLE_QUOTE',
+    state: 'ACTIVE',
+    districts: [fuzhou],
+    memberCountText: '互联网企业党组织自愿参与',
+    memberships: connect([]),
+    activities: { totalCount: 8 },
+    exchanges: { totalCount: 1 },
+  },
+  {
+    id: 'js-ph-agri',
+    name: '吕巷镇—新仓镇 农业产业链党建联盟',
+    type: 'ADJACENT_REGION',
+    provenance: 'ARTICLE_QUOTE',
+    state: 'ACTIVE',
+    districts: [jinshan, pinghu],
+    memberships: connect(others(2)),
+    activities: unavailable,
+    exchanges: unavailable,
+  },
+  {
+    id: 'demo-large',
+    name: '示例·千家大盟',
+    type: 'INDUSTRIAL_CLUSTER',
+    provenance: 'SYNTHETIC',
+    state: 'SUSPENDED',
+    districts: [],
+    memberships: connect(others(1150)),
+    activities: { totalCount: 16 },
+    exchanges: { totalCount: 1204 },
+  },
+];
+
+interface AlliancesArguments extends Window {
+  readonly filter?: { readonly crossDistrict?: { readonly eq?: boolean } };
+}
+
+const rootValue = {
+  alliances({ filter, ...window }: AlliancesArguments) {
+    const crossDistrict = filter?.crossDistrict?.eq;
+    const nodes = alliances.filter(
+      ({ districts }) =>
+        crossDistrict === undefined || districts.length > 1 === crossDistrict,
+    );
+    return connect(nodes)(window);
+  },
+  alliance({ id }: { id: string }) {
+    return alliances.find((alliance) => alliance.id === id);
+  },
+};
+
+interface Window {
+  readonly first?: number;
+  readonly after?: string | null;
+}
+
+/** A connection field: pages by offset, which real cursors would not show. */
+function connect<Node>(nodes: readonly Node[]) {
+  return ({ first = 20, after }: Window) => {
+    const start = Number(after ?? 0);
+    const end = start + first;
+    return {
+      nodes: nodes.slice(start, end),
+      totalCount: nodes.length,
+      pageInfo: { hasNextPage: end < nodes.length, endCursor: String(end) },
+    };
+  };
+}
+
+// `node test/console/mock-server.ts` serves the built console for development.
+if (process.argv[1] === import.meta.filename) {
+  const { origin } = await startMockServer({}, 4000);
+  console.log(origin);
+}
