@@ -1,0 +1,59 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+
+/** Columns of an entity; each reads like its namesake in table.ts. */
+export const fields = {
+  /** The primary key, or a part of it. */
+  id: (length = 64): EntitySchemaColumnOptions => ({
+    type: 'varchar',
+    length,
+    primary: true,
+  }),
+  text: (length = 255): EntitySchemaColumnOptions => ({
+    type: 'varchar',
+    length,
+  }),
+  long: (): EntitySchemaColumnOptions => ({ type: 'text' }),
+  /** A list or a small object, as JSON in a `long` column. */
+  json: (): EntitySchemaColumnOptions => ({ type: 'simple-json' }),
+  integer: (): EntitySchemaColumnOptions => ({ type: 'integer' }),
+  real: (): EntitySchemaColumnOptions => ({ type: 'double' }),
+  flag: (): EntitySchemaColumnOptions => ({ type: 'boolean' }),
+};
+
+/** The same column, but it may be null. */
+export function orNull(
+  column: EntitySchemaColumnOptions,
+): EntitySchemaColumnOptions {
+  return { ...column, nullable: true };
+}
+
+/**
+ * An entity whose columns are its properties in snake_case; each of `indexes`
+ * lists the properties of one index, named as by table.ts.
+ */
+export function defineEntity<Row extends object>(
+  name: string,
+  properties: Readonly<Record<keyof Row & string, EntitySchemaColumnOptions>>,
+  indexes: readonly (readonly (keyof Row & string)[])[] = [],
+): EntitySchema<Row> {
+  const columns = Object.fromEntries(
+    Object.entries<EntitySchemaColumnOptions>(properties).map(
+      ([property, options]) => [
+        property,
+        { ...options, name: snakeCase(property) },
+      ],
+    ),
+  ) as Record<keyof Row, EntitySchemaColumnOptions>;
+  return new EntitySchema<Row>({
+    name,
+    columns,
+    indices: indexes.map((members) => ({
+      name: `${name}_by_${members.map(snakeCase).join('_')}`,
+      columns: [...members],
+    })),
+  });
+}
+
+function snakeCase(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
