@@ -1,0 +1,97 @@
+import { activityAllianceEntity } from '../../subgraphs/activities/entities/activity-alliance.ts';
+import { activityHostEntity } from '../../subgraphs/activities/entities/activity-host.ts';
+import {
+  activityEntity,
+  type ActivityRow,
+} from '../../subgraphs/activities/entities/activity.ts';
+import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
+import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
+import { trainingPlanEntity } from '../../subgraphs/activities/entities/training-plan.ts';
+import { articleUnitId } from '../districts/unit-ids.ts';
+import type { PlatformRows } from '../platform-rows.ts';
+import type { Article } from './article-schema.ts';
+import { factColumns, sourceColumns } from './fact.ts';
+
+type Activity = Article['activities'][number];
+
+/** What a speaker said of activities, their outcomes, projects and plans. */
+export function addActivityRows(rows: PlatformRows, article: Article): void {
+  for (const activity of article.activities) addActivity(rows, activity);
+  rows.add(
+    projectEntity,
+    article.projects.map((project) => ({
+      id: project.id,
+      title: project.title,
+      category: project.category,
+      state: project.state,
+      allianceId: project.alliance,
+      publishedOn: null,
+      expiresOn: null,
+      ...factColumns(project),
+    })),
+  );
+  rows.add(
+    trainingPlanEntity,
+    article.trainingPlans.map((plan) => ({
+      id: plan.id,
+      topic: plan.topic,
+      state: plan.state,
+      venue: plan.venue,
+      demandClusterId: plan.demandCluster,
+      allianceId: plan.alliance,
+      ...sourceColumns(plan),
+    })),
+  );
+}
+
+function addActivity(rows: PlatformRows, activity: Activity): void {
+  const { id: activityId, alliances, hosts, outcomes } = activity;
+  rows.add(activityEntity, [activityRow(activity)]);
+  rows.add(
+    activityAllianceEntity,
+    alliances.map((allianceId) => ({ activityId, allianceId })),
+  );
+  rows.add(
+    activityHostEntity,
+    hosts.map((host) => ({ activityId, unitId: articleUnitId(host) })),
+  );
+  rows.add(
+    outcomeEntity,
+    outcomes.map((outcome, index) => ({
+      id: `${activityId}-outcome-${index + 1}`,
+      activityId,
+      metric: outcome.metric,
+      value: outcome.value ?? null,
+      qualifier: outcome.qualifier ?? null,
+      withinDays: outcome.withinDays ?? null,
+      description: outcome.description ?? null,
+      ...factColumns(outcome),
+    })),
+  );
+}
+
+/** The article dates no activity and tells of no plan or attendance. */
+function activityRow(activity: Activity): ActivityRow {
+  return {
+    id: activity.id,
+    title: activity.title,
+    kind: activity.kind,
+    categories: activity.categories,
+    theme: activity.theme,
+    state: activity.state,
+    startedOn: activity.startedOn ?? null,
+    endedOn: null,
+    online: activity.online,
+    initiatedBy: null,
+    planFiledOn: null,
+    objective: null,
+    needKind: null,
+    needRaisedOn: null,
+    needReference: null,
+    partyElement: activity.partyElement,
+    summarizedOn: null,
+    summary: null,
+    recordedOn: null,
+    ...factColumns(activity),
+  };
+}

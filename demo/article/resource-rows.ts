@@ -1,0 +1,109 @@
+import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
+import { donationEntity } from '../../subgraphs/resources/entities/donation.ts';
+import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
+import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
+import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
+import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
+import { articleUnitId, type ArticleUnitKey } from '../districts/unit-ids.ts';
+import type { PlatformRows } from '../platform-rows.ts';
+import type { Article } from './article-schema.ts';
+import { factColumns } from './fact.ts';
+
+/** What a speaker said of resources, exchanges, donations and demands. */
+export function addResourceRows(rows: PlatformRows, article: Article): void {
+  rows.add(
+    resourceEntity,
+    article.resources.map((resource) => ({
+      id: resource.id,
+      title: resource.title,
+      kind: resource.kind,
+      description: resource.description ?? null,
+      providerId: optionalUnit(resource.provider),
+      allianceId: resource.alliance ?? null,
+      state: resource.state,
+      ...factColumns(resource),
+    })),
+  );
+  rows.add(
+    donationEntity,
+    article.donations.map((donation) => ({
+      id: donation.id,
+      kind: donation.kind,
+      donorId: optionalUnit(donation.donor),
+      recipient: donation.recipient,
+      allianceId: donation.alliance ?? null,
+      goods: donation.goods ?? null,
+      goodsQuantity: donation.goodsQuantity ?? null,
+      goodsUnit: donation.goodsUnit ?? null,
+      valueCny: donation.valueCny ?? null,
+      donatedOn: null,
+      ...factColumns(donation),
+    })),
+  );
+  for (const exchange of article.exchanges) addExchange(rows, exchange);
+  for (const cluster of article.demandClusters) addCluster(rows, cluster);
+}
+
+function addExchange(
+  rows: PlatformRows,
+  exchange: Article['exchanges'][number],
+): void {
+  const { labourSharing } = exchange;
+  const labourSharingId = labourSharing && `${exchange.id}-agreement`;
+  rows.add(exchangeEntity, [
+    {
+      id: exchange.id,
+      kind: exchange.kind,
+      title: exchange.title,
+      providerId: articleUnitId(exchange.provider),
+      receiverId: articleUnitId(exchange.receiver),
+      allianceId: exchange.alliance,
+      state: exchange.state,
+      agreedOn: null,
+      confirmedOn: null,
+      requestId: null,
+      labourSharingId: labourSharingId ?? null,
+      ...factColumns(exchange),
+    },
+  ]);
+  if (labourSharing === undefined || labourSharingId === undefined) return;
+  rows.add(labourSharingAgreementEntity, [
+    {
+      id: labourSharingId,
+      state: labourSharing.state,
+      headcount: null,
+      from: null,
+      to: null,
+      effects: labourSharing.effects,
+    },
+  ]);
+}
+
+function addCluster(
+  rows: PlatformRows,
+  cluster: Article['demandClusters'][number],
+): void {
+  rows.add(demandClusterEntity, [
+    {
+      id: cluster.id,
+      topic: cluster.topic,
+      allianceId: cluster.alliance,
+      ...factColumns(cluster),
+    },
+  ]);
+  rows.add(
+    trainingDemandEntity,
+    cluster.demands.map((demand, index) => ({
+      id: `${cluster.id}-demand-${index + 1}`,
+      topic: cluster.topic,
+      raisedById: optionalUnit(demand.raisedBy),
+      raisedOn: null,
+      raisedByText: demand.raisedByText,
+      demandClusterId: cluster.id,
+    })),
+  );
+}
+
+function optionalUnit(key: ArticleUnitKey | undefined): string | null {
+  return key === undefined ? null : articleUnitId(key);
+}

@@ -1,0 +1,134 @@
+import { ledgerId } from '../../subgraphs/organizations/normalize/ledger-id.ts';
+import { toHalfWidth } from '../../subgraphs/organizations/normalize/half-width.ts';
+import { demoSize } from './districts.ts';
+import { fzhlwArticleIds } from './fzhlw/article.ts';
+import { fzhlwRows } from './fzhlw/rows.ts';
+import { hmtzArticleIds } from './hmtz/article.ts';
+import { hmtzSections } from './hmtz/sections.ts';
+import { jszzArticleIds } from './jszz/article.ts';
+import { jszzRows } from './jszz/rows.ts';
+import { lqydjArticleIds } from './lqydj/article.ts';
+import { lqydjRows } from './lqydj/rows.ts';
+import { syntheticPrefix } from './synthetic-units.ts';
+
+/** A unit that the article speaks of. */
+export type ArticleUnitKey =
+  | keyof typeof lqydjArticleIds
+  | keyof typeof fzhlwArticleIds
+  | keyof typeof jszzArticleIds
+  | keyof typeof hmtzArticleIds;
+
+/**
+ * The unit's id in the graph, `{district}:{system}:{localId}`. Units and party
+ * organizations have separate spaces of local ids: in `lqydj`, where one row
+ * is both, they share the number.
+ */
+export function articleUnitId(key: ArticleUnitKey): string {
+  return articleUnitIds[key];
+}
+
+const articleUnitIds: Readonly<Record<ArticleUnitKey, string>> = {
+  'cd-organization-department': `510100:lqydj:${lqydjArticleIds['cd-organization-department']}`,
+  'cd-social-governance': `510100:lqydj:${lqydjArticleIds['cd-social-governance']}`,
+  zhongche: `510114:lqydj:${lqydjArticleIds.zhongche}`,
+  jinchuang: `510114:lqydj:${lqydjArticleIds.jinchuang}`,
+  ...withPrefix('350100:fzhlw', fzhlwArticleIds),
+  ...withPrefix('310116:jszz', jszzArticleIds),
+  ...withPrefix('330110:hmtz', hmtzArticleIds),
+};
+
+/** An invented unit that the graph shows. */
+export interface DemoUnit {
+  readonly id: string;
+  /** Half-width, as the graph shows it. */
+  readonly name: string;
+  /** Where it is, GB/T 2260; may differ from the district in the id. */
+  readonly district: string;
+  readonly hasPartyOrganization: boolean;
+}
+
+/**
+ * All invented units that are not deleted: lqydj, fzhlw, jszz, hmtz, each in
+ * the order its rows are made. Made from the same generators as the systems,
+ * without reading them; once for each size.
+ */
+export function demoUnits(size = demoSize): readonly DemoUnit[] {
+  const known = unitsBySize.get(size);
+  if (known) return known;
+  const units = [
+    ...lqydjUnits(size),
+    ...fzhlwUnits(size),
+    ...jszzUnits(size),
+    ...hmtzUnits(size),
+  ].filter(({ name }) => name.startsWith(syntheticPrefix));
+  unitsBySize.set(size, units);
+  return units;
+}
+
+const unitsBySize = new Map<number, readonly DemoUnit[]>();
+
+function lqydjUnits(size: number): DemoUnit[] {
+  return lqydjRows(size)
+    .filter(({ scbz, szdw }) => scbz !== '1' && Boolean(szdw))
+    .map(({ dzzid, dzzmc, dzzlb, szdw, xzqh }) => {
+      const district = xzqh === '' ? '510112' : (xzqh ?? '510112');
+      return {
+        id: `${district}:lqydj:${dzzid}`,
+        name: toHalfWidth(szdw ?? ''),
+        district,
+        hasPartyOrganization: dzzlb !== '799' && Boolean(dzzmc),
+      };
+    });
+}
+
+function fzhlwUnits(size: number): DemoUnit[] {
+  const { organizations, units } = fzhlwRows(size);
+  const hosts = new Set(
+    organizations
+      .filter(({ DELETE_FLAG }) => DELETE_FLAG === 1)
+      .map(({ DW_UNIQUE_ID }) => DW_UNIQUE_ID),
+  );
+  return units
+    .filter(({ DELETE_FLAG }) => DELETE_FLAG === 1)
+    .map(({ DW_UNIQUE_ID, DW_NAME, ADMIN_AREA }) => ({
+      id: `350100:fzhlw:${DW_UNIQUE_ID}`,
+      name: toHalfWidth(DW_NAME),
+      district: ADMIN_AREA ?? '350100',
+      hasPartyOrganization: hosts.has(DW_UNIQUE_ID),
+    }));
+}
+
+function jszzUnits(size: number): DemoUnit[] {
+  const { organizations, units } = jszzRows(size);
+  const live = new Set(
+    organizations.filter(({ deleted }) => deleted === 0).map(({ id }) => id),
+  );
+  return units
+    .filter(({ deleted }) => deleted === 0)
+    .map(({ id, unit_name: name, area_code: area, org_id: organization }) => ({
+      id: `310116:jszz:${id}`,
+      name: toHalfWidth(name),
+      district: area ?? '310116',
+      hasPartyOrganization: organization !== null && live.has(organization),
+    }));
+}
+
+function hmtzUnits(size: number): DemoUnit[] {
+  return hmtzSections(size)
+    .flatMap(({ units }) => units)
+    .map(({ name, organizations }) => ({
+      id: `330110:hmtz:${ledgerId(name)}`,
+      name: toHalfWidth(name),
+      district: '330110',
+      hasPartyOrganization: organizations.length > 0,
+    }));
+}
+
+function withPrefix<Key extends string>(
+  prefix: string,
+  ids: Readonly<Record<Key, string>>,
+): Record<Key, string> {
+  return Object.fromEntries(
+    Object.entries<string>(ids).map(([key, id]) => [key, `${prefix}:${id}`]),
+  ) as Record<Key, string>;
+}

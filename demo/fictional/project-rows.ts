@@ -1,0 +1,64 @@
+import { projectClaimEntity } from '../../subgraphs/activities/entities/project-claim.ts';
+import {
+  projectEntity,
+  type ProjectState,
+} from '../../subgraphs/activities/entities/project.ts';
+import { trainingPlanEntity } from '../../subgraphs/activities/entities/training-plan.ts';
+import { demoToday } from '../clock.ts';
+import type { PlatformRows } from '../platform-rows.ts';
+import type { AllianceLog, ProjectLog } from './alliance-log.ts';
+import { demandClusterId, projectId } from './log-ids.ts';
+
+/** Projects with who claimed them, and training that joint demand brought. */
+export function addProjectRows(rows: PlatformRows, log: AllianceLog): void {
+  (log.projects ?? []).forEach((project, index) => {
+    const id = projectId(log.id, index);
+    const { title, category, publishedOn, expiresOn, claim } = project;
+    rows.add(projectEntity, [
+      {
+        id,
+        title,
+        category,
+        state: stateOf(project),
+        allianceId: log.id,
+        publishedOn,
+        expiresOn,
+        provenance: 'SYNTHETIC',
+        evidence: 'DOCUMENTED',
+        quote: null,
+      },
+    ]);
+    if (claim === undefined) return;
+    rows.add(projectClaimEntity, [
+      {
+        id: `${id}-claim`,
+        projectId: id,
+        unitId: log.members[claim.by] ?? '',
+        state: claim.confirmedOn === null ? 'ACCEPTED' : 'CONFIRMED',
+        claimedOn: claim.on,
+        dueOn: claim.dueOn,
+        confirmedOn: claim.confirmedOn,
+      },
+    ]);
+  });
+  rows.add(
+    trainingPlanEntity,
+    (log.demandClusters ?? []).map(({ topic, venue }, index) => ({
+      id: `${demandClusterId(log.id, index)}-plan`,
+      topic,
+      state: 'PLANNED',
+      venue,
+      demandClusterId: demandClusterId(log.id, index),
+      allianceId: log.id,
+      provenance: 'SYNTHETIC',
+      quote: null,
+    })),
+  );
+}
+
+function stateOf({ claim, expiresOn }: ProjectLog): ProjectState {
+  if (claim === undefined) {
+    return expiresOn < demoToday ? 'OPEN_POOL' : 'PUBLISHED';
+  }
+  return claim.confirmedOn === null ? 'IN_PROGRESS' : 'CONFIRMED';
+}

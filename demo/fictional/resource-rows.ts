@@ -1,0 +1,139 @@
+import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
+import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
+import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
+import {
+  resourceRequestEntity,
+  type ResourceRequestState,
+} from '../../subgraphs/resources/entities/resource-request.ts';
+import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
+import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
+import type { PlatformRows } from '../platform-rows.ts';
+import type {
+  AllianceLog,
+  DemandClusterLog,
+  ExchangeLog,
+  RequestLog,
+} from './alliance-log.ts';
+import { demandClusterId, requestId } from './log-ids.ts';
+
+/** What members offered, asked for and gave one another. */
+export function addResourceRows(rows: PlatformRows, log: AllianceLog): void {
+  const { id: allianceId, members } = log;
+  rows.add(
+    resourceEntity,
+    (log.offers ?? []).map(({ title, kind, by }, index) => ({
+      id: `${allianceId}-offer-${index + 1}`,
+      title,
+      kind,
+      description: null,
+      providerId: members[by] ?? null,
+      allianceId,
+      state: 'OFFERED',
+      provenance: 'SYNTHETIC',
+      evidence: 'DOCUMENTED',
+      quote: null,
+    })),
+  );
+  addRequests(rows, log);
+  (log.exchanges ?? []).forEach((exchange, index) => {
+    addExchange(rows, log, { exchange, index });
+  });
+  (log.demandClusters ?? []).forEach((cluster, index) => {
+    addCluster(rows, log, { cluster, id: demandClusterId(allianceId, index) });
+  });
+}
+
+function addRequests(rows: PlatformRows, log: AllianceLog): void {
+  rows.add(
+    resourceRequestEntity,
+    (log.requests ?? []).map((request, index) => ({
+      id: requestId(log.id, index),
+      title: request.title,
+      kind: request.kind,
+      raisedById: log.members[request.by] ?? null,
+      allianceId: log.id,
+      state: stateOf(request),
+      raisedOn: request.raisedOn,
+      matchedOn: request.matchedOn ?? null,
+      fulfilledOn: request.confirmedOn ?? null,
+      confirmedOn: request.confirmedOn ?? null,
+      unmetReason: request.unmetReason ?? null,
+      demandClusterId: null,
+      provenance: 'SYNTHETIC',
+    })),
+  );
+}
+
+function stateOf(request: RequestLog): ResourceRequestState {
+  if (request.confirmedOn !== undefined) return 'CONFIRMED';
+  if (request.unmetReason !== undefined) return 'UNMET';
+  return request.matchedOn === undefined ? 'OPEN' : 'MATCHED';
+}
+
+function addExchange(
+  rows: PlatformRows,
+  { id: allianceId, members }: AllianceLog,
+  { exchange, index }: { exchange: ExchangeLog; index: number },
+): void {
+  const id = `${allianceId}-e${index + 1}`;
+  const { request, headcount, agreedOn, confirmedOn } = exchange;
+  const labourSharingId = headcount === undefined ? null : `${id}-agreement`;
+  rows.add(exchangeEntity, [
+    {
+      id,
+      kind: exchange.kind,
+      title: exchange.title,
+      providerId: members[exchange.from] ?? null,
+      receiverId: members[exchange.to] ?? null,
+      allianceId,
+      state: 'CONFIRMED',
+      agreedOn,
+      confirmedOn,
+      requestId: request === undefined ? null : requestId(allianceId, request),
+      labourSharingId,
+      provenance: 'SYNTHETIC',
+      evidence: 'CONFIRMED_BY_BENEFICIARY',
+      quote: null,
+    },
+  ]);
+  if (headcount === undefined || labourSharingId === null) return;
+  rows.add(labourSharingAgreementEntity, [
+    {
+      id: labourSharingId,
+      state: 'SETTLED',
+      headcount,
+      from: agreedOn,
+      to: confirmedOn,
+      effects: ['缓解用工缺口'],
+    },
+  ]);
+}
+
+function addCluster(
+  rows: PlatformRows,
+  { id: allianceId, members }: AllianceLog,
+  { cluster, id }: { cluster: DemandClusterLog; id: string },
+): void {
+  const { topic, by, raisedOn } = cluster;
+  rows.add(demandClusterEntity, [
+    {
+      id,
+      topic,
+      allianceId,
+      provenance: 'SYNTHETIC',
+      evidence: 'DOCUMENTED',
+      quote: null,
+    },
+  ]);
+  rows.add(
+    trainingDemandEntity,
+    by.map((member, index) => ({
+      id: `${id}-d${index + 1}`,
+      topic,
+      raisedById: members[member] ?? null,
+      raisedOn,
+      raisedByText: null,
+      demandClusterId: id,
+    })),
+  );
+}
