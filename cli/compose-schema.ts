@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+import { composeSupergraph } from '../schema/compose.ts';
+import { ownContracts } from '../schema/contracts.ts';
+import type { SchemaProblem } from '../schema/problem.ts';
+import { readSupergraphConfig } from '../schema/supergraph-config.ts';
+import { CommandFailure } from './command-failure.ts';
+import type { CheckOptions, ComposeOptions } from './schema.ts';
+
+/** Composes to a file, to stdout, or into the JSON result. */
+export async function composeSchema(
+  options: ComposeOptions,
+): Promise<object | undefined> {
+  const supergraph = await compose(options.config);
+  if (options.output !== undefined) {
+    await write(options.output, supergraph);
+    process.stderr.write(`Wrote ${options.output}\n`);
+    return { output: options.output };
+  }
+  if (options.format === 'json') return { supergraph };
+  process.stdout.write(supergraph);
+  return undefined;
+}
+
+/** Fails if contracts do not compose or a supergraph file is stale. */
+export async function checkSchema(options: CheckOptions): Promise<object> {
+  const supergraph = await compose(options.config);
+  if (options.supergraph !== undefined) {
+    await requireFresh(options.supergraph, supergraph);
+  }
+  process.stderr.write('The contracts compose.\n');
+  return {};
+}
+
+async function compose(config: string | undefined): Promise<string> {
+  const contracts =
+    config === undefined ? ownContracts() : await readSupergraphConfig(config);
+  const composition = composeSupergraph(contracts);
+  if (composition.kind === 'composed') return composition.supergraph;
+  throw new CommandFailure(
+    'COMPOSITION_FAILED',
+    'The contracts do not compose:',
+    composition.problems.map(describeProblem),
+  );
+}
+
+async function requireFresh(path: string, expected: string): Promise<void> {
+  const actual = await readFile(path, 'utf8').catch(() => {
+    throw new CommandFailure(
+      'FILE_UNREADABLE',
+      `Cannot read the file ${path}.`,
+    );
+  });
+  if (actual !== expected) {
+    throw new CommandFailure(
+      'SUPERGRAPH_STALE',
+      `${path} is stale: expected what the contracts compose to, but got another text. Run: mengyue schema compose -o ${path}`,
+    );
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new CommandFailure(
+      'FILE_UNWRITABLE',
+      `Cannot write ${path}: ${(error as Error).message}`,
+    );
+  }
+}
+
+function describeProblem({ code, message, subgraphs }: SchemaProblem): string {
+  const where = subgraphs.length > 0 ? `${subgraphs.join(', ')}: ` : '';
+  return `${code}: ${where}${message}`;
+}

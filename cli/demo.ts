@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+
+import { demoClock } from '../demo/clock.ts';
+import { fillDemo } from '../demo/fill.ts';
+import type { SubgraphName } from '../schema/contracts.ts';
+import type { SourceConfiguration } from '../subgraphs/organizations/open-source.ts';
+import type { SubgraphSetting } from './open-subgraph.ts';
+
+/** The filled demo, and what each subgraph needs to run on it. */
+export interface Demo {
+  settingOf(name: SubgraphName): SubgraphSetting;
+}
+
+/** Fills the demo if it is not there yet, telling each step on stderr. */
+export async function openDemo(directory: string): Promise<Demo> {
+  // A folder below: the directory itself may be mounted, and cannot be renamed.
+  const files = await fillDemo({
+    directory: join(directory, 'demo'),
+    progress: (step) => process.stderr.write(`${step}\n`),
+  });
+  const { lqydj, fzhlw, jszz, hmtz } = files.districtSystems;
+  const sources: SourceConfiguration[] = [
+    source('lqydj', `sqlite:${lqydj}`),
+    source('fzhlw', `sqlite:${fzhlw}`),
+    source('jszz', `sqlite:${jszz}`),
+    source('hmtz', `xlsx:${hmtz}`),
+  ];
+  return {
+    settingOf: (name) => ({
+      database: `sqlite:${join(files.directory, `${name}.sqlite`)}`,
+      clock: demoClock,
+      sources,
+    }),
+  };
+}
+
+function source(
+  system: SourceConfiguration['adapter'],
+  connection: string,
+): SourceConfiguration {
+  return { system, adapter: system, connection, provenance: 'SYNTHETIC' };
+}

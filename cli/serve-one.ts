@@ -1,0 +1,39 @@
+import { subgraphPorts, type SubgraphName } from '../schema/contracts.ts';
+import { systemClock } from '../subgraphs/kit/clock.ts';
+import { serveSubgraph } from '../subgraphs/kit/server.ts';
+import { CommandFailure } from './command-failure.ts';
+import { openDemo } from './demo.ts';
+import { openSubgraph, type SubgraphSetting } from './open-subgraph.ts';
+import { serveUntilStopped } from './serve-until-stopped.ts';
+import type { SubgraphOptions } from './subgraph.ts';
+
+/** Serves one subgraph until stopped. */
+export async function serveOne(
+  name: SubgraphName,
+  options: SubgraphOptions,
+): Promise<void> {
+  const setting = await settingOf(name, options);
+  const subgraph = await openSubgraph(name, setting);
+  try {
+    const port = options.port ?? subgraphPorts[name];
+    const server = await serveSubgraph(subgraph, { host: options.host, port });
+    process.stdout.write(`${name}  ${server.url}\n`);
+    await serveUntilStopped(() => server.close());
+  } finally {
+    await subgraph.close();
+  }
+}
+
+async function settingOf(
+  name: SubgraphName,
+  { data, database }: SubgraphOptions,
+): Promise<SubgraphSetting> {
+  if (database === undefined) return (await openDemo(data)).settingOf(name);
+  if (name === 'organizations') {
+    throw new CommandFailure(
+      'USAGE',
+      'organizations reads district systems: expected --data, but got --database.',
+    );
+  }
+  return { database, clock: systemClock, sources: [] };
+}

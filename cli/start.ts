@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+
+import { dataOption } from './data-option.ts';
+import {
+  hostOption,
+  portOption,
+  type ListenOptions,
+} from './listen-options.ts';
+import { runCommand } from './run-command.ts';
+
+export interface StartOptions extends ListenOptions {
+  readonly data: string;
+}
+
+/** `mengyue start`: everything in one process, filled with the demo. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description(
+      'Start the whole federation in one process, filled with the demo',
+    )
+    .addOption(portOption(4000))
+    .addOption(hostOption())
+    .addOption(dataOption())
+    .action((options: StartOptions) =>
+      runCommand(async () => {
+        const { startFederation } = await import('./start-federation.ts');
+        await startFederation(options);
+      }),
+    );
+}

@@ -1,0 +1,43 @@
+import { Argument, Command } from 'commander';
+
+import {
+  subgraphNames,
+  subgraphPorts,
+  type SubgraphName,
+} from '../schema/contracts.ts';
+import { dataOption } from './data-option.ts';
+import { hostOption, portOption } from './listen-options.ts';
+import { runCommand } from './run-command.ts';
+
+export interface SubgraphOptions {
+  readonly port?: number;
+  readonly host: string;
+  readonly data: string;
+  readonly database?: string;
+}
+
+const portHelp = subgraphNames
+  .map((name) => `${name} ${subgraphPorts[name]}`)
+  .join(', ');
+
+/** `mengyue subgraph NAME`: one subgraph alone, over HTTP. */
+export function subgraphCommand(): Command {
+  return new Command('subgraph')
+    .description('Serve one subgraph alone, over HTTP')
+    .addArgument(
+      new Argument('<name>', 'which subgraph').choices(subgraphNames),
+    )
+    .addOption(portOption(portHelp))
+    .addOption(hostOption())
+    .addOption(dataOption())
+    .option(
+      '--database <url>',
+      'its own database instead of the demo: sqlite:PATH or mysql://user:password@host/name',
+    )
+    .action((name: SubgraphName, options: SubgraphOptions) =>
+      runCommand(async () => {
+        const { serveOne } = await import('./serve-one.ts');
+        await serveOne(name, options);
+      }),
+    );
+}

@@ -1,0 +1,209 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { ask, type Answer } from '../support/ask.ts';
+import {
+  startMengyue,
+  type ServerProcess,
+} from '../support/mengyue-process.ts';
+
+interface Organization {
+  readonly id: string;
+  readonly affiliation: { readonly path: readonly { readonly id: string }[] };
+}
+
+interface Unit {
+  readonly id: string;
+  readonly district: { readonly code: string };
+  readonly partyOrganizations: readonly Organization[];
+}
+
+interface FederationData {
+  readonly alliances: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly memberships: {
+        readonly nodes: readonly { unit: Unit | null }[];
+      };
+    }[];
+  };
+}
+
+const operations = new URL('../operations/', import.meta.url);
+const readOperation = (name: string) =>
+  readFile(new URL(`${name}.graphql`, operations), 'utf8');
+
+const districtOf = (id: string) => id.split(':', 1)[0] ?? '';
+
+describe('mengyue start', () => {
+  let directory: string;
+  let server: ServerProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'mengyue-start-'));
+    server = startMengyue([
+      'start',
+      '--port',
+      '0',
+      '--data',
+      join(directory, 'data'),
+    ]);
+    const [, endpoint = ''] = await server.printed(/GraphQL {3}(\S+)/u);
+    url = endpoint;
+  }, 120_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('prints the addresses of the console, the endpoint and the explorer', async () => {
+    const [output] = await server.printed(/[^]*Explorer.*\n/u);
+    const { origin } = new URL(url);
+    expect(output.match(/http:\S+/gu)).toEqual([
+      `${origin}/`,
+      `${origin}/graphql`,
+      `${origin}/explorer`,
+    ]);
+  });
+
+  it.each([
+    ['/graphql', '盟约'],
+    ['/explorer', '盟约'],
+    ['/', '盟约'],
+  ])('opens a page at %s in a browser', async (path, word) => {
+    const response = await fetch(new URL(path, url), {
+      headers: { accept: 'text/html' },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain(word);
+  });
+
+  describe('joins all four subgraphs across districts', () => {
+    let answer: Answer;
+    let data: FederationData;
+
+    beforeAll(async () => {
+      answer = await ask(url, await readOperation('federation'));
+      data = answer.data as unknown as FederationData;
+    });
+
+    it('answers without errors', () => {
+      expect(answer.errors).toBeUndefined();
+      expect(data.alliances.nodes).toHaveLength(data.alliances.totalCount);
+    });
+
+    it('has members of at least three districts inside one alliance', () => {
+      const districts = data.alliances.nodes.map(
+        ({ memberships }) =>
+          new Set(
+            memberships.nodes.map(({ unit }) => districtOf(unit?.id ?? '')),
+          ).size,
+      );
+      expect(Math.max(...districts)).toBeGreaterThanOrEqual(3);
+    });
+
+    it('shows every party organization in its own district’s affiliation path', () => {
+      const units = data.alliances.nodes.flatMap(({ memberships }) =>
+        memberships.nodes.flatMap(({ unit }) => unit ?? []),
+      );
+      const organizations = units.flatMap((unit) => unit.partyOrganizations);
+      expect(organizations.length).toBeGreaterThan(100);
+      const system = (id: string) => id.split(':')[1];
+      for (const { id, affiliation } of organizations) {
+        expect(affiliation.path.at(-1)?.id).toBe(id);
+        expect(
+          affiliation.path.every((above) => system(above.id) === system(id)),
+        ).toBe(true);
+      }
+    });
+  });
+
+  it('tells what the article says, with its figures', async () => {
+    const { data, errors } = await ask(url, await readOperation('article'));
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      wenjiang: {
+        alliances: { length: 4 },
+        outcomes: [
+          {
+            metric: 'SALES_CNY',
+            value: 6_500_000,
+            qualifier: '余',
+            evidence: 'REPORTED',
+          },
+          {
+            metric: 'CONTRACT_CNY',
+            value: 60_000_000,
+            qualifier: '余',
+            evidence: 'REPORTED',
+          },
+        ],
+      },
+      chair: {
+        chairTerms: [
+          { ordinal: 1, unit: { name: expect.stringContaining('网龙') } },
+        ],
+        donations: {
+          nodes: [
+            {
+              valueCny: 2_000_000,
+              donor: { name: expect.stringContaining('网龙') },
+            },
+          ],
+        },
+      },
+      labour: {
+        exchanges: {
+          nodes: [
+            {
+              kind: 'LABOUR',
+              provider: { name: expect.stringContaining('中变') },
+              receiver: { name: '长城电器' },
+            },
+          ],
+        },
+      },
+    });
+    expect(JSON.stringify(data?.['resumed'])).toContain(
+      '{"metric":"FIRMS_RESUMED","value":57}',
+    );
+  });
+
+  it('finds units that joined an alliance without a party organization', async () => {
+    const { data } = await ask(url, await readOperation('article'));
+    const { totalCount, nodes } = data?.['noParty'] as {
+      totalCount: number;
+      nodes: { memberships: { nodes: unknown[] } }[];
+    };
+    expect(totalCount).toBeGreaterThanOrEqual(nodes.length);
+    expect(nodes).toHaveLength(5);
+    for (const { memberships } of nodes) {
+      expect(memberships.nodes).not.toHaveLength(0);
+    }
+  });
+
+  it('stops on SIGTERM, leaves no lock behind, and starts again', async () => {
+    expect(await server.stop()).toMatchObject({ exitCode: 0 });
+    const files = await readdir(join(directory, 'data/demo'));
+    expect(files.filter((name) => /-(wal|shm|journal)$/u.test(name))).toEqual(
+      [],
+    );
+
+    server = startMengyue([
+      'start',
+      '--port',
+      '0',
+      '--data',
+      join(directory, 'data'),
+    ]);
+    await server.printed(/Explorer/u);
+    expect(await server.stop('SIGINT')).toMatchObject({ exitCode: 130 });
+  });
+});
