@@ -17,9 +17,6 @@ export const hmtzArticleIds = {
   xingyuan: ledgerId(units.xingyuan.unit),
 } as const;
 
-/** The article's other name for 老板实业集团. */
-export const laobanOtherName = '老板集团';
-
 /** What the article says and nothing more: no superior, code, date or count. */
 export const hmtzArticleEntries: readonly LedgerUnit[] = Object.values(
   units,

@@ -1,0 +1,153 @@
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+import type { Clock } from '../kit/clock.ts';
+import { parseRecordId } from '../kit/ids.ts';
+import { loadChildren } from '../kit/loaders.ts';
+import { organizationAliasEntity } from './entities/organization-alias.ts';
+import type {
+  AffiliationRecord,
+  Link,
+  OrganizationSource,
+  PartyOrganizationRecord,
+  RecordReader,
+  SourceRecord,
+  SourceSummary,
+  UnitRecord,
+} from './organization-source.ts';
+import type { Located } from './record-connection.ts';
+import type { SourceRegistry } from './source-registry.ts';
+
+/** A record of a source, by its local id: the key of the loaders. */
+export interface RecordKey {
+  readonly source: OrganizationSource;
+  readonly localId: string;
+}
+
+/** What the resolvers of one request share. */
+export type OrganizationsContext = ReturnType<
+  typeof createOrganizationsContext
+>;
+
+export interface OrganizationsContextOptions {
+  readonly registry: SourceRegistry;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+}
+
+/** Loaders read each thing once a request, and many together. */
+export function createOrganizationsContext({
+  registry,
+  dataSource,
+  clock,
+}: OrganizationsContextOptions) {
+  const units = recordLoader<UnitRecord>(({ units }) => units);
+  const partyOrganizations = recordLoader<PartyOrganizationRecord>(
+    ({ partyOrganizations }) => partyOrganizations,
+  );
+  return {
+    registry,
+    /** RFC 3339; the moment that everything in this answer was read. */
+    asOf: clock.now().toISOString(),
+    units,
+    partyOrganizations,
+    unit: byId(registry, units),
+    partyOrganization: byId(registry, partyOrganizations),
+    affiliations: affiliationLoader(),
+    linksOfUnit: linkLoader('unit'),
+    linksOfOrganization: linkLoader('organization'),
+    aliasesOfUnit: loadChildren(dataSource, organizationAliasEntity, {
+      parent: 'unitId',
+      order: 'name',
+    }),
+    summaries: new DataLoader<OrganizationSource, SourceSummary>((sources) =>
+      Promise.all(sources.map((source) => settle(source.summary()))),
+    ),
+  };
+}
+
+type RecordLoader<Value> = DataLoader<RecordKey, Value, string>;
+
+function recordLoader<Record extends SourceRecord>(
+  readerOf: (source: OrganizationSource) => RecordReader<Record>,
+): RecordLoader<Located<Record> | null> {
+  return batchedBySource(async (source, localIds) => {
+    const records = await readerOf(source).byIds(localIds);
+    return new Map(
+      records.map((record) => [record.localId, { record, source }]),
+    );
+  }, null);
+}
+
+/** By the graph's id: the district in it must be the record's. */
+function byId<Record extends SourceRecord>(
+  registry: SourceRegistry,
+  loader: RecordLoader<Located<Record> | null>,
+) {
+  return async (id: string): Promise<Located<Record> | null> => {
+    const parsed = parseRecordId(id);
+    const source = parsed && registry.find(parsed.system);
+    if (!source) return null;
+    const found = await loader.load({ source, localId: parsed.localId });
+    return found?.record.owner === parsed.district ? found : null;
+  };
+}
+
+function affiliationLoader(): RecordLoader<AffiliationRecord | null> {
+  return batchedBySource(
+    (source, localIds) => source.affiliations(localIds),
+    null,
+  );
+}
+
+function linkLoader(end: 'unit' | 'organization') {
+  return batchedBySource<readonly Link[]>(async (source, localIds) => {
+    const links = await (end === 'unit'
+      ? source.linksOfUnits(localIds)
+      : source.linksOfOrganizations(localIds));
+    return Map.groupBy(links, (link) => link[end]);
+  }, []);
+}
+
+/** One batch goes to each source once, with all the local ids it is asked for. */
+function batchedBySource<Value>(
+  read: (
+    source: OrganizationSource,
+    localIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Value>>,
+  absent: Value,
+): RecordLoader<Value> {
+  return new DataLoader<RecordKey, Value, string>(
+    async (keys) => {
+      const groups = [...Map.groupBy(keys, ({ source }) => source)];
+      const answers = new Map(
+        await Promise.all(
+          groups.map(async ([source, members]) => {
+            const ids = members.map(({ localId }) => localId);
+            return [source, await settle(read(source, ids))] as const;
+          }),
+        ),
+      );
+      return keys.map(({ source, localId }) => {
+        const answer = answers.get(source);
+        if (answer instanceof Error) return answer;
+        return answer?.get(localId) ?? absent;
+      });
+    },
+    {
+      cacheKeyFn: ({ source, localId }) =>
+        `${source.description.system} ${localId}`,
+    },
+  );
+}
+
+/** A failed source fails its own keys, not those of the others. */
+async function settle<Answer>(
+  pending: Promise<Answer>,
+): Promise<Answer | Error> {
+  try {
+    return await pending;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

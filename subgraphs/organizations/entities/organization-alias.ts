@@ -1,0 +1,30 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/**
+ * Another spelling or identifier of a unit, kept by the platform: the
+ * districts' systems know nothing of it.
+ */
+export interface OrganizationAliasRow {
+  /** The unit that has the alias. */
+  readonly unitId: string;
+  /** Where the other spelling stands; the unit's own system, if it is a name. */
+  readonly system: string;
+  readonly localId: string;
+  readonly name: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Whether a person has confirmed it. */
+  readonly reviewed: boolean;
+}
+
+export const organizationAliasEntity = defineEntity<OrganizationAliasRow>(
+  'organization_alias',
+  {
+    unitId: fields.id(),
+    system: fields.id(32),
+    localId: fields.id(),
+    name: fields.id(255),
+    confidence: fields.real(),
+    reviewed: fields.flag(),
+  },
+);

@@ -1,0 +1,59 @@
+import { givenOperators, type FilterInput } from '../kit/filter.ts';
+import { toHalfWidth } from './normalize/half-width.ts';
+
+/** Values of a record by the names of the filter's fields. */
+export type FilterValues = Readonly<Record<string, string | boolean | null>>;
+
+/**
+ * Whether a record in memory matches a filter input, with the meaning that
+ * the same input has in SQL (kit/filter.ts): a null value matches only
+ * `isNull`, `notIn` and `not`; texts are asked for in any width. Throws
+ * BAD_USER_INPUT for a null operand.
+ */
+export function matchesFilter(
+  filter: FilterInput | null | undefined,
+  values: FilterValues,
+): boolean {
+  return Object.entries(filter ?? {})
+    .filter(([, operand]) => operand !== null && operand !== undefined)
+    .every(([name, operand]) => {
+      const parts = operand as FilterInput[];
+      if (name === 'and') return parts.every((it) => matchesFilter(it, values));
+      if (name === 'or') return parts.some((it) => matchesFilter(it, values));
+      if (name === 'not') return !matchesFilter(operand as FilterInput, values);
+      const value = values[name];
+      if (value === undefined) {
+        throw new TypeError(`No value for filter field ${name}`);
+      }
+      return holds(operand as FilterInput, value);
+    });
+}
+
+function holds(
+  operators: FilterInput,
+  value: string | boolean | null,
+): boolean {
+  return givenOperators(operators).every(([operator, operand]) => {
+    const wanted = (Array.isArray(operand) ? operand : [operand]).map(
+      halfWidth,
+    );
+    switch (operator) {
+      case 'isNull':
+        return (value === null) === operand;
+      case 'eq':
+      case 'in':
+        return value !== null && wanted.includes(value);
+      case 'notIn':
+        return !wanted.includes(value);
+      case 'contains':
+        return String(value ?? '').includes(String(wanted[0]));
+      case 'gte':
+      case 'lte':
+        throw new TypeError(`No order for ${operator} here`);
+    }
+  });
+}
+
+function halfWidth(operand: unknown): unknown {
+  return typeof operand === 'string' ? toHalfWidth(operand) : operand;
+}

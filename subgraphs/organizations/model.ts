@@ -1,0 +1,9 @@
+import type { DatabaseModel } from '../kit/database.ts';
+import { organizationAliasEntity } from './entities/organization-alias.ts';
+import { CreateOrganizations1597104000000 } from './migrations/1597104000000-create.ts';
+
+/** What the organizations subgraph stores itself: aliases, and no record. */
+export const organizationsModel: DatabaseModel = {
+  entities: [organizationAliasEntity],
+  migrations: [CreateOrganizations1597104000000],
+};

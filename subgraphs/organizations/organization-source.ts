@@ -1,0 +1,117 @@
+import type { FilterInput } from '../kit/filter.ts';
+import type { Provenance } from '../kit/provenance.ts';
+import type {
+  AffiliationDoubt,
+  Industry,
+  MemberCountBand,
+  PartyOrganizationCategory,
+  UnitNature,
+} from './vocabulary.ts';
+
+/**
+ * A district's system, read live and read-only. Answers are matched by
+ * local id; an id without a record is absent from them. Local ids of units and of party organizations
+ * are separate spaces; where one row is both, they share the number.
+ *
+ * A source that cannot be read throws; whoever calls says whose it was.
+ */
+export interface OrganizationSource {
+  readonly description: SourceDescription;
+  readonly units: RecordReader<UnitRecord>;
+  readonly partyOrganizations: RecordReader<PartyOrganizationRecord>;
+  /**
+   * Where organizations belong, by local id. However many are asked for, the
+   * number of statements is bounded by the depth of the hierarchy.
+   */
+  affiliations(
+    localIds: readonly string[],
+  ): Promise<ReadonlyMap<string, AffiliationRecord>>;
+  /** Pairs of live units and live organizations, by either end. */
+  linksOfUnits(localIds: readonly string[]): Promise<readonly Link[]>;
+  linksOfOrganizations(localIds: readonly string[]): Promise<readonly Link[]>;
+  summary(): Promise<SourceSummary>;
+  close(): Promise<void>;
+}
+
+export interface SourceDescription {
+  /** The short name in ids, e.g. `jszz`. */
+  readonly system: string;
+  /** What the district calls it. */
+  readonly name: string;
+  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET';
+  /** GB/T 2260 codes that the ids of its records begin with; the first is home. */
+  readonly districts: readonly [string, ...string[]];
+  /** System and table that affiliations are read from, as shown to users. */
+  readonly affiliationSource: string;
+  readonly provenance: Provenance;
+}
+
+/** How units, or party organizations, are found. */
+export interface RecordReader<Record> {
+  byIds(localIds: readonly string[]): Promise<readonly Record[]>;
+  /** Records of one district in the order of the source's key. */
+  page(request: RecordPageRequest): Promise<readonly Record[]>;
+  count(request: RecordCountRequest): Promise<number>;
+}
+
+export interface RecordCountRequest {
+  /** The district that the ids begin with. */
+  readonly district: string;
+  /** The contract's filter input; null matches every record. */
+  readonly filter: FilterInput | null;
+}
+
+export interface RecordPageRequest extends RecordCountRequest {
+  /** The local id to continue after; null begins. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface SourceRecord {
+  readonly localId: string;
+  /** The district that the id begins with: whose record it is. */
+  readonly owner: string;
+  readonly name: string;
+  /** Where it is, GB/T 2260. */
+  readonly district: string;
+}
+
+export interface UnitRecord extends SourceRecord {
+  readonly uscc: string | null;
+  readonly nature: UnitNature | null;
+  readonly industry: Industry | null;
+}
+
+export interface PartyOrganizationRecord extends SourceRecord {
+  readonly category: PartyOrganizationCategory | null;
+  readonly localCategory: string | null;
+  readonly partyCode: string | null;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly establishedOn: string | null;
+  readonly memberCountBand: MemberCountBand | null;
+}
+
+export interface AffiliationRecord {
+  /** Local id of the superior that is recorded and exists. */
+  readonly parent: string | null;
+  /** Local ids from the topmost to the organization itself. */
+  readonly path: readonly string[];
+  /** Two digits of GB/T 12404-1997, as recorded. */
+  readonly levelCode: string | null;
+  readonly doubts: readonly AffiliationDoubt[];
+}
+
+export interface Link {
+  readonly unit: string;
+  readonly organization: string;
+}
+
+export interface SourceSummary {
+  /** RFC 3339; the newest change known of the rows, else of the file. */
+  readonly lastSyncAt: string | null;
+  readonly unitCount: number;
+  readonly partyOrganizationCount: number;
+  /** Fields that have a usable value among those looked at. */
+  readonly filledFields: number;
+  readonly askedFields: number;
+}

@@ -1,0 +1,40 @@
+import type { OrganizationsContext } from '../context.ts';
+import { divisionOfRecord } from '../districts/divisions.ts';
+import type {
+  OrganizationSource,
+  SourceSummary,
+} from '../organization-source.ts';
+
+type Context = OrganizationsContext;
+
+export const dataSourceQueries = {
+  dataSources: (_: unknown, __: unknown, { registry }: Context) =>
+    registry.sources,
+};
+
+export const dataSourceResolvers = {
+  id: ({ description }: OrganizationSource) =>
+    `${description.districts[0]}:${description.system}`,
+  name: ({ description }: OrganizationSource) => description.name,
+  system: ({ description }: OrganizationSource) => description.system,
+  kind: ({ description }: OrganizationSource) => description.kind,
+  districts: ({ description }: OrganizationSource) =>
+    description.districts.map(divisionOfRecord),
+  lastSyncAt: fromSummary(({ lastSyncAt }) => lastSyncAt),
+  completeness: fromSummary(({ filledFields, askedFields }) =>
+    askedFields === 0 ? 0 : filledFields / askedFields,
+  ),
+  unitCount: fromSummary(({ unitCount }) => unitCount),
+  partyOrganizationCount: fromSummary(
+    ({ partyOrganizationCount }) => partyOrganizationCount,
+  ),
+  provenance: ({ description }: OrganizationSource) => description.provenance,
+};
+
+function fromSummary<Value>(select: (summary: SourceSummary) => Value) {
+  return async (
+    source: OrganizationSource,
+    _: unknown,
+    { summaries }: Context,
+  ) => select(await summaries.load(source));
+}

@@ -1,0 +1,88 @@
+import type { ListArguments } from '../../kit/loaders.ts';
+import type { Stub } from '../../kit/stub.ts';
+import type { OrganizationsContext } from '../context.ts';
+import type {
+  AffiliationRecord,
+  PartyOrganizationRecord,
+} from '../organization-source.ts';
+import { recordConnection, type Located } from '../record-connection.ts';
+import { affiliationLevels, meaningOf } from '../vocabulary.ts';
+import { recordResolvers } from './unit.ts';
+
+type Context = OrganizationsContext;
+type PartyOrganization = Located<PartyOrganizationRecord>;
+
+export const partyOrganizationQueries = {
+  partyOrganization: (_: unknown, { id }: Stub, context: Context) =>
+    context.partyOrganization(id),
+  partyOrganizations: (
+    _: unknown,
+    args: ListArguments,
+    { registry }: Context,
+  ) =>
+    recordConnection(
+      {
+        segments: registry.segments,
+        readerOf: ({ partyOrganizations }) => partyOrganizations,
+      },
+      args,
+    ),
+};
+
+export const partyOrganizationResolvers = {
+  ...recordResolvers,
+  __resolveReference: ({ id }: Stub, context: Context) =>
+    context.partyOrganization(id),
+  category: ({ record }: PartyOrganization) => record.category,
+  localCategory: ({ record }: PartyOrganization) => record.localCategory,
+  partyCode: ({ record }: PartyOrganization) => record.partyCode,
+  establishedOn: ({ record }: PartyOrganization) => record.establishedOn,
+  memberCountBand: ({ record }: PartyOrganization) => record.memberCountBand,
+  units: async (
+    { record, source }: PartyOrganization,
+    _: unknown,
+    context: Context,
+  ) => {
+    const { localId } = record;
+    const links = await context.linksOfOrganization.load({ source, localId });
+    return context.units.loadMany(
+      links.map(({ unit }) => ({ source, localId: unit })),
+    );
+  },
+  affiliation: async (
+    { record, source }: PartyOrganization,
+    _: unknown,
+    context: Context,
+  ): Promise<Affiliation | null> => {
+    const { localId } = record;
+    const affiliation = await context.affiliations.load({ source, localId });
+    return affiliation && { affiliation, source };
+  },
+};
+
+/** An affiliation and the source that it was read from. */
+interface Affiliation {
+  readonly affiliation: AffiliationRecord;
+  readonly source: PartyOrganization['source'];
+}
+
+export const affiliationResolvers = {
+  parent: (
+    { affiliation: { parent }, source }: Affiliation,
+    _: unknown,
+    context: Context,
+  ) =>
+    parent === null
+      ? null
+      : context.partyOrganizations.load({ source, localId: parent }),
+  path: ({ affiliation, source }: Affiliation, _: unknown, context: Context) =>
+    context.partyOrganizations.loadMany(
+      affiliation.path.map((localId) => ({ source, localId })),
+    ),
+  level: ({ affiliation }: Affiliation) =>
+    meaningOf(affiliationLevels, affiliation.levelCode),
+  levelCode: ({ affiliation }: Affiliation) => affiliation.levelCode,
+  asOf: (_: Affiliation, __: unknown, { asOf }: Context) => asOf,
+  source: ({ source }: Affiliation) => source.description.affiliationSource,
+  doubts: ({ affiliation }: Affiliation) => affiliation.doubts,
+};

@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+
+import type { Clock } from '../kit/clock.ts';
+import { readContract } from '../kit/contract.ts';
+import { dateScalars } from '../kit/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import {
+  createOrganizationsContext,
+  type OrganizationsContext,
+} from './context.ts';
+import { openSource, type SourceConfiguration } from './open-source.ts';
+import {
+  dataSourceQueries,
+  dataSourceResolvers,
+} from './resolvers/data-source.ts';
+import { districtQueries, districtResolvers } from './resolvers/district.ts';
+import {
+  affiliationResolvers,
+  partyOrganizationQueries,
+  partyOrganizationResolvers,
+} from './resolvers/party-organization.ts';
+import { unitQueries, unitResolvers } from './resolvers/unit.ts';
+import { createSourceRegistry } from './source-registry.ts';
+
+export interface OrganizationsSubgraphOptions {
+  /** The district systems it reads: all of them, or one for each deployment. */
+  readonly sources: readonly SourceConfiguration[];
+  /** Opened with `organizationsModel`; closed together with the subgraph. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** Told of failures nobody expected, and of systems that cannot be read. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/**
+ * Units, party organizations and affiliation, read live and read-only from the
+ * districts' systems. None is contacted before it is asked for something.
+ * Throws TypeError for a configuration that cannot be meant.
+ */
+export function createOrganizationsSubgraph({
+  sources,
+  dataSource,
+  clock,
+  report = (cause: unknown) => console.error('subgraph organizations:', cause),
+}: OrganizationsSubgraphOptions): Subgraph {
+  const registry = createSourceRegistry(sources.map(openSource), report);
+  return createSubgraph<OrganizationsContext>({
+    name: 'organizations',
+    contract: readContract(
+      new URL('../../schema/organizations.graphql', import.meta.url),
+    ),
+    resolvers: {
+      ...dateScalars,
+      Query: {
+        ...districtQueries,
+        ...unitQueries,
+        ...partyOrganizationQueries,
+        ...dataSourceQueries,
+      },
+      District: districtResolvers,
+      Unit: unitResolvers,
+      PartyOrganization: partyOrganizationResolvers,
+      Affiliation: affiliationResolvers,
+      DataSource: dataSourceResolvers,
+    },
+    createContext: () =>
+      createOrganizationsContext({ registry, dataSource, clock }),
+    async close() {
+      await registry.close();
+      await dataSource.destroy();
+    },
+    report,
+  });
+}

@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+
+/** What was made of one version of a file. */
+export interface FileVersion<Content> {
+  readonly content: Content;
+  readonly changedAt: Date;
+}
+
+/**
+ * Reads a file once for each version of it, told by time of change and size.
+ * Simultaneous readers share one reading; a failed one is not kept. Only the
+ * content is kept, not the file's bytes or sheets.
+ */
+export function readOncePerVersion<Content>(
+  path: string,
+  read: (path: string) => Promise<Content>,
+): () => Promise<FileVersion<Content>> {
+  let known: Reading<Content> | undefined;
+  return async () => {
+    const { mtime, mtimeMs, size } = await stat(path);
+    const version = `${mtimeMs} ${size}`;
+    if (known?.version === version) return known.reading;
+    const reading = read(path).then((content) => ({
+      content,
+      changedAt: mtime,
+    }));
+    const started = { version, reading };
+    known = started;
+    reading.catch(() => {
+      if (known === started) known = undefined;
+    });
+    return reading;
+  };
+}
+
+interface Reading<Content> {
+  readonly version: string;
+  readonly reading: Promise<FileVersion<Content>>;
+}

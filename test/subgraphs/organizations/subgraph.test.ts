@@ -1,0 +1,183 @@
+import { rm } from 'node:fs/promises';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { hmtzTraps } from '../../../demo/districts/hmtz/traps.ts';
+import { lqydjTraps } from '../../../demo/districts/lqydj/traps.ts';
+import { articleUnitId } from '../../../demo/districts/unit-ids.ts';
+import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.ts';
+import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
+import { startOnSqlite, type Systems } from './systems.ts';
+
+describe('the organizations subgraph', () => {
+  let systems: Systems;
+  beforeAll(async () => {
+    systems = await startOnSqlite();
+  });
+  afterAll(() => systems.stop());
+
+  const data = (query: string) => dataOf(systems.subgraph, query);
+
+  it('has no mutation and no subscription', () => {
+    expect(systems.subgraph.schema.getMutationType()).toBeUndefined();
+    expect(systems.subgraph.schema.getSubscriptionType()).toBeUndefined();
+  });
+
+  it("shows the article's units with what the article says, and no more", async () => {
+    const fields = `name uscc nature industry
+      partyOrganizations { name category partyCode establishedOn memberCountBand
+        affiliation { parent { name } doubts } }`;
+    const keys = (
+      ['netdragon', 'zhongche', 'hezong', 'xincang', 'laoban'] as const
+    ).map((key) => ({ __typename: 'Unit', id: articleUnitId(key) }));
+    const nothingElse = { uscc: null, nature: null, industry: null };
+    const organization = (name: string, category: string) => ({
+      name,
+      category,
+      partyCode: null,
+      establishedOn: null,
+      memberCountBand: null,
+      affiliation: { parent: null, doubts: ['PARENT_NOT_RECORDED'] },
+    });
+    expect(
+      await entitiesOf(systems.subgraph, keys, `... on Unit { ${fields} }`),
+    ).toEqual([
+      {
+        name: '网龙公司',
+        ...nothingElse,
+        partyOrganizations: [organization('网龙公司党委', 'COMMITTEE')],
+      },
+      { name: '中车', ...nothingElse, partyOrganizations: [] },
+      {
+        name: '合纵重工',
+        ...nothingElse,
+        partyOrganizations: [organization('合纵重工党支部', 'BRANCH')],
+      },
+      { name: '新仓镇', ...nothingElse, partyOrganizations: [] },
+      {
+        name: '老板实业集团',
+        ...nothingElse,
+        partyOrganizations: [organization('老板实业集团党委', 'COMMITTEE')],
+      },
+    ]);
+  });
+
+  it('resolves references to nothing where there is nothing', async () => {
+    const keys = ['510112:lqydj:999999', '510112:none:1', 'not an id'].map(
+      (id) => ({ __typename: 'Unit', id }),
+    );
+    expect(
+      await entitiesOf(systems.subgraph, keys, '... on Unit { name }'),
+    ).toEqual([null, null, null]);
+  });
+
+  it('knows the two spellings of a unit by an alias', async () => {
+    const [a, b] = [hmtzTraps.spellingA, hmtzTraps.spellingB].map(ledgerId);
+    expect(
+      await data(`{
+        ledger: unit(id: "330110:hmtz:${a ?? ''}") { aliases { system localId name confidence reviewed } }
+        table: unit(id: "510112:lqydj:${lqydjTraps.spellingB}") { aliases { name } }
+        none: unit(id: "${articleUnitId('nuobeier')}") { aliases { name } } }`),
+    ).toEqual({
+      ledger: {
+        aliases: [
+          {
+            system: 'hmtz',
+            localId: b,
+            name: hmtzTraps.spellingB,
+            confidence: 0.92,
+            reviewed: false,
+          },
+        ],
+      },
+      table: { aliases: [{ name: '示例·云帆A1精密机械有限公司' }] },
+      none: { aliases: [] },
+    });
+  });
+
+  it('says of each system how fresh and how complete it is', async () => {
+    const { dataSources } = (await data(`{ dataSources {
+      id name system kind provenance lastSyncAt completeness unitCount
+      districts { code } partyOrganizationCount } }`)) as {
+      dataSources: {
+        system: string;
+        completeness: number;
+        unitCount: number;
+        lastSyncAt: string;
+      }[];
+    };
+    expect(dataSources).toMatchObject([
+      {
+        id: '510112:lqydj',
+        kind: 'SQLITE',
+        provenance: 'SYNTHETIC',
+        lastSyncAt: '2020-08-10T10:00:00.000Z',
+        districts: ['510112', '510100', '510107', '510114', '510115'].map(
+          (code) => ({ code }),
+        ),
+      },
+      { id: '350100:fzhlw', kind: 'SQLITE' },
+      { id: '310116:jszz', districts: [{ code: '310116' }] },
+      { id: '330110:hmtz', kind: 'SPREADSHEET' },
+    ]);
+    for (const { completeness, unitCount } of dataSources) {
+      expect(completeness).toBeGreaterThan(0.5);
+      expect(completeness).toBeLessThan(1);
+      expect(unitCount).toBeGreaterThan(200);
+    }
+    const [, fzhlw, , ledger] = dataSources;
+    expect(fzhlw?.lastSyncAt).toMatch(/^2020-07-/u);
+    // A ledger knows neither nature, industry, date nor number of members.
+    expect(ledger?.completeness).toBeLessThan(fzhlw?.completeness ?? 0);
+  });
+
+  it('stamps every record with the moment and the place it was read from', async () => {
+    expect(
+      await data(
+        '{ partyOrganization(id: "510112:lqydj:101") { record { localId asOf dataSource { system } } affiliation { asOf source } } }',
+      ),
+    ).toEqual({
+      partyOrganization: {
+        record: {
+          localId: '101',
+          asOf: '2020-08-11T04:00:00.000Z',
+          dataSource: { system: 'lqydj' },
+        },
+        affiliation: {
+          asOf: '2020-08-11T04:00:00.000Z',
+          source: '龙泉驿区等 lqy_dj.t_dzz',
+        },
+      },
+    });
+  });
+
+  it('names a system that cannot be read, and answers for the others', async () => {
+    const { sources } = systems;
+    const jszz = sources.find(({ adapter }) => adapter === 'jszz');
+    const broken = await startOnSqlite(100);
+    const file = broken.sources
+      .find(({ adapter }) => adapter === 'jszz')
+      ?.connection.slice('sqlite:'.length);
+    await rm(file ?? '');
+    const answer = await ask(
+      broken.subgraph,
+      `{ gone: unit(id: "${articleUnitId('hezong')}") { name }
+         there: unit(id: "${articleUnitId('netdragon')}") { name } }`,
+    );
+    expect(jszz).toBeDefined();
+    expect({ ...answer.data }).toMatchObject({
+      gone: null,
+      there: { name: '网龙公司' },
+    });
+    expect(answer.errors).toMatchObject([
+      {
+        message:
+          'The system jszz (金山智慧党建组织库) of 310116 cannot be read now.',
+        path: ['gone'],
+        extensions: { code: 'SOURCE_UNAVAILABLE' },
+      },
+    ]);
+    expect(broken.reported).toHaveLength(1);
+    await broken.stop();
+  });
+});

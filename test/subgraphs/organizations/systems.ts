@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { createConnection } from 'mysql2/promise';
+
+import {
+  fillDistrictServers,
+  fillDistrictSystems,
+  type DistrictServers,
+  type DistrictSystemPaths,
+} from '../../../demo/districts/fill.ts';
+import { fillOrganizations } from '../../../demo/fill-organizations.ts';
+import { fixedClock } from '../../../subgraphs/kit/clock.ts';
+import { openDatabase } from '../../../subgraphs/kit/database.ts';
+import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { organizationsModel } from '../../../subgraphs/organizations/model.ts';
+import type { SourceConfiguration } from '../../../subgraphs/organizations/open-source.ts';
+import { createOrganizationsSubgraph } from '../../../subgraphs/organizations/subgraph.ts';
+import { startMariaDb } from '../../support/mariadb.ts';
+
+/** Organizations of each system, where 5,000 are not needed. */
+export const smallSize = 400;
+
+/** The four systems of the demo behind one subgraph. */
+export interface Systems {
+  readonly subgraph: Subgraph;
+  readonly sources: readonly SourceConfiguration[];
+  /** Every statement that went to a district's database so far. */
+  readonly statements: string[];
+  /** What the subgraph reported instead of telling it to the client. */
+  readonly reported: unknown[];
+  /** Changes a district's database, as the district would. */
+  write(system: keyof DistrictServers, sql: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs `cases` with the SQL systems in SQLite files and on a MariaDB. */
+export function describeOnBothEngines(
+  cases: (systems: () => Systems) => void,
+  size = smallSize,
+): void {
+  describe.each([
+    { name: 'SQLite', start: startOnSqlite },
+    { name: 'MariaDB', start: startOnMariaDb },
+  ])('on $name', ({ start }) => {
+    let systems: Systems;
+
+    beforeAll(async () => {
+      systems = await start(size);
+    }, 60_000);
+
+    afterAll(() => systems.stop());
+
+    cases(() => systems);
+  });
+}
+
+/** The systems as the demo has them: files. */
+export async function startOnSqlite(size = smallSize): Promise<Systems> {
+  const { paths, remove } = await fillTemporary(size);
+  return start(sourcesOf(paths), {
+    stop: remove,
+    write(system, sql) {
+      const database = new Database(paths[system]);
+      database.exec(sql);
+      database.close();
+      return Promise.resolve();
+    },
+  });
+}
+
+async function startOnMariaDb(size: number): Promise<Systems> {
+  const [server, { paths, remove }] = await Promise.all([
+    startMariaDb(),
+    fillTemporary(size),
+  ]);
+  const urls = {
+    lqydj: await server.createDatabase('lqy_dj', 'gbk_chinese_ci'),
+    fzhlw: await server.createDatabase('FZ_HLW', 'utf8_general_ci'),
+    jszz: await server.createDatabase('jszz', 'utf8mb4_general_ci'),
+  };
+  await fillDistrictServers(urls, size);
+  const sources = sourcesOf(paths).map((source) => ({
+    ...source,
+    ...(source.adapter !== 'hmtz' && { connection: urls[source.adapter] }),
+  }));
+  return start(sources, {
+    async stop() {
+      await server.stop();
+      await remove();
+    },
+    async write(system, sql) {
+      const connection = await createConnection(urls[system]);
+      await connection.query(sql);
+      await connection.end();
+    },
+  });
+}
+
+function sourcesOf(paths: DistrictSystemPaths): SourceConfiguration[] {
+  return (['lqydj', 'fzhlw', 'jszz', 'hmtz'] as const).map((system) => ({
+    system,
+    adapter: system,
+    connection: `${system === 'hmtz' ? 'xlsx' : 'sqlite'}:${paths[system]}`,
+    provenance: 'SYNTHETIC',
+  }));
+}
+
+async function fillTemporary(size: number) {
+  const directory = await mkdtemp(join(tmpdir(), 'mengyue-districts-'));
+  return {
+    paths: await fillDistrictSystems({ directory, size }),
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+async function start(
+  given: readonly SourceConfiguration[],
+  { stop, write }: Pick<Systems, 'stop' | 'write'>,
+): Promise<Systems> {
+  const statements: string[] = [];
+  const reported: unknown[] = [];
+  const sources = given.map((source) => ({
+    ...source,
+    onStatement: (sql: string) => void statements.push(sql),
+  }));
+  const dataSource = await openDatabase('sqlite::memory:', organizationsModel);
+  await fillOrganizations(dataSource);
+  const subgraph = createOrganizationsSubgraph({
+    sources,
+    dataSource,
+    clock: fixedClock('2020-08-11T12:00:00+08:00'),
+    report: (cause) => void reported.push(cause),
+  });
+  return {
+    subgraph,
+    sources,
+    statements,
+    reported,
+    write,
+    async stop() {
+      await subgraph.close();
+      await stop();
+    },
+  };
+}
