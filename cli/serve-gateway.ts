@@ -25,11 +25,13 @@ export async function serveGateway({
     onDefect: reportDefect,
   });
   const following = watch ? follow(file, gateway) : undefined;
-  process.stdout.write(`GraphQL  ${server.url}\n`);
-  await serveUntilStopped(async () => {
-    following?.stop();
-    await server.stop();
-    await gateway.stop();
+  await serveUntilStopped({
+    announcement: `GraphQL  ${server.url}\n`,
+    stop: async () => {
+      following?.stop();
+      await server.stop();
+      await gateway.stop();
+    },
   });
 }
 

@@ -17,8 +17,10 @@ export async function serveOne(
   try {
     const port = options.port ?? subgraphPorts[name];
     const server = await serveSubgraph(subgraph, { host: options.host, port });
-    process.stdout.write(`${name}  ${server.url}\n`);
-    await serveUntilStopped(() => server.close());
+    await serveUntilStopped({
+      announcement: `${name}  ${server.url}\n`,
+      stop: () => server.close(),
+    });
   } finally {
     await subgraph.close();
   }

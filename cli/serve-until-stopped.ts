@@ -1,13 +1,24 @@
 import { exitCode } from './exit-code.ts';
 
+/** A server that listens. */
+export interface RunningServer {
+  /** What to print once it can be used: its addresses. */
+  readonly announcement: string;
+  readonly stop: () => Promise<void>;
+}
+
 /**
  * Lets a server run until SIGTERM (ends with 0) or SIGINT (ends with 130),
  * then stops it; a second signal does not wait for requests under way.
  */
-export async function serveUntilStopped(
-  stop: () => Promise<void>,
-): Promise<void> {
-  const signal = await nextSignal();
+export async function serveUntilStopped({
+  announcement,
+  stop,
+}: RunningServer): Promise<void> {
+  const stopped = nextSignal();
+  // Not earlier: who reads it may send the signal at once.
+  process.stdout.write(announcement);
+  const signal = await stopped;
   const impatient = nextSignal().then(() => process.exit(exitCode.interrupted));
   process.exitCode = signal === 'SIGINT' ? exitCode.interrupted : exitCode.ok;
   await Promise.race([stop(), impatient]);

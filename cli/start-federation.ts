@@ -118,10 +118,12 @@ async function serve(
     pages: createPages(),
     onDefect: reportDefect,
   });
-  announce(server.url);
-  await serveUntilStopped(async () => {
-    await server.stop();
-    await gateway.stop();
+  await serveUntilStopped({
+    announcement: addresses(server.url),
+    stop: async () => {
+      await server.stop();
+      await gateway.stop();
+    },
   });
 }
 
@@ -137,14 +139,12 @@ function inProcess(subgraph: Subgraph) {
   });
 }
 
-function announce(endpoint: string): void {
+function addresses(endpoint: string): string {
   const { origin } = new URL(endpoint);
-  process.stdout.write(
-    [
-      `控制台 Console   ${origin}/`,
-      `接口   GraphQL   ${endpoint}`,
-      `浏览器 Explorer  ${origin}/explorer`,
-      '',
-    ].join('\n'),
-  );
+  return [
+    `控制台 Console   ${origin}/`,
+    `接口   GraphQL   ${endpoint}`,
+    `浏览器 Explorer  ${origin}/explorer`,
+    '',
+  ].join('\n');
 }
