@@ -1,0 +1,163 @@
+import type DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+import { dayOf } from '../kit/calendar.ts';
+import type { Clock } from '../kit/clock.ts';
+import {
+  ConnectionLoader,
+  loadById,
+  loadChildren,
+  loadGroups,
+} from '../kit/loaders.ts';
+import { allianceEntity } from './entities/alliance.ts';
+import { chairTermEntity } from './entities/chair-term.ts';
+import { charterClauseEntity } from './entities/charter-clause.ts';
+import { charterVersionEntity } from './entities/charter-version.ts';
+import { charterEntity } from './entities/charter.ts';
+import { evaluationRoundEntity } from './entities/evaluation-round.ts';
+import { guidanceVisitEntity } from './entities/guidance-visit.ts';
+import { institutionEntity } from './entities/institution.ts';
+import { currentStatuses, membershipEntity } from './entities/membership.ts';
+import { officeEntity } from './entities/office.ts';
+import { recognitionEntity } from './entities/recognition.ts';
+import { reportedIssueEntity } from './entities/reported-issue.ts';
+import { signatureEntity } from './entities/signature.ts';
+import { supportPlanEntity } from './entities/support-plan.ts';
+import { suspensionEntity } from './entities/suspension.ts';
+import { allianceList } from './lists/alliance-list.ts';
+import {
+  membershipsOfAllianceList,
+  membershipsOfUnitList,
+} from './lists/membership-lists.ts';
+import { takingPart } from './lists/taking-part.ts';
+
+/** What the resolvers of one request share: the day, and batched reads. */
+export type AlliancesContext = ReturnType<typeof createContext>;
+
+export function createContext(dataSource: DataSource, clock: Clock) {
+  return {
+    dataSource,
+    /** The calendar day in China. */
+    today: dayOf(clock.now()),
+    alliances: new ConnectionLoader(dataSource, allianceList),
+    memberships: new ConnectionLoader(dataSource, membershipsOfAllianceList),
+    membershipsOfUnit: new ConnectionLoader(dataSource, membershipsOfUnitList),
+    ...ownRecords(dataSource),
+    ...charterRecords(dataSource),
+  };
+}
+
+/** Rows by id, by alliance, by unit or by district. */
+function ownRecords(dataSource: DataSource) {
+  const ofAlliance = { parent: 'allianceId' } as const;
+  return {
+    allianceById: loadById(dataSource, allianceEntity),
+    membershipById: loadById(dataSource, membershipEntity),
+    chairTermById: loadById(dataSource, chairTermEntity),
+    guidanceVisitById: loadById(dataSource, guidanceVisitEntity),
+    evaluationRoundById: loadById(dataSource, evaluationRoundEntity),
+    recognitionById: loadById(dataSource, recognitionEntity),
+    districtCodes: loadDistrictCodes(dataSource),
+    currentUnitIds: loadCurrentUnitIds(dataSource),
+    allMemberships: loadChildren(dataSource, membershipEntity, {
+      ...ofAlliance,
+      order: 'id',
+    }),
+    offices: loadChildren(dataSource, officeEntity, {
+      ...ofAlliance,
+      order: 'id',
+    }),
+    chairTerms: loadChildren(dataSource, chairTermEntity, {
+      ...ofAlliance,
+      order: 'ordinal',
+    }),
+    chairTermsOfUnit: loadChildren(dataSource, chairTermEntity, {
+      parent: 'unitId',
+      order: 'id',
+    }),
+    institutions: loadChildren(dataSource, institutionEntity, {
+      ...ofAlliance,
+      order: 'id',
+    }),
+    suspensions: loadChildren(dataSource, suspensionEntity, {
+      ...ofAlliance,
+      order: 'startsOn',
+    }),
+    supportPlans: loadChildren(dataSource, supportPlanEntity, {
+      ...ofAlliance,
+      order: 'year',
+    }),
+    guidanceVisits: loadChildren(dataSource, guidanceVisitEntity, {
+      ...ofAlliance,
+      order: 'heldOn',
+    }),
+    evaluationRounds: loadChildren(dataSource, evaluationRoundEntity, {
+      ...ofAlliance,
+      order: 'startsOn',
+    }),
+    recognitions: loadChildren(dataSource, recognitionEntity, {
+      ...ofAlliance,
+      order: 'grantedOn',
+    }),
+    reportedIssues: loadChildren(dataSource, reportedIssueEntity, {
+      parent: 'districtCode',
+      order: 'id',
+    }),
+  };
+}
+
+function charterRecords(dataSource: DataSource) {
+  return {
+    charterById: loadById(dataSource, charterEntity),
+    charterVersionById: loadById(dataSource, charterVersionEntity),
+    signatureById: loadById(dataSource, signatureEntity),
+    charters: loadChildren(dataSource, charterEntity, {
+      parent: 'allianceId',
+      order: 'id',
+    }),
+    charterVersions: loadChildren(dataSource, charterVersionEntity, {
+      parent: 'charterId',
+      order: 'number',
+    }),
+    charterClauses: loadChildren(dataSource, charterClauseEntity, {
+      parent: 'versionId',
+      order: 'number',
+    }),
+    signatures: loadChildren(dataSource, signatureEntity, {
+      parent: 'versionId',
+      order: 'id',
+    }),
+  };
+}
+
+/** By alliance: the districts it takes part in, in order of code. */
+function loadDistrictCodes(
+  dataSource: DataSource,
+): DataLoader<string, readonly { readonly code: string }[]> {
+  return loadGroups((alliances) =>
+    dataSource
+      .createQueryBuilder()
+      .select(['link.id AS parent', 'link.parent AS code'])
+      .from(`(${takingPart})`, 'link')
+      .where('link.id IN (:...alliances)', { alliances })
+      .orderBy('link.parent')
+      .getRawMany<{ parent: string; code: string }>(),
+  );
+}
+
+/** By alliance: the units that are members now, in order of id, each once. */
+function loadCurrentUnitIds(
+  dataSource: DataSource,
+): DataLoader<string, readonly { readonly id: string }[]> {
+  return loadGroups((alliances) =>
+    dataSource
+      .createQueryBuilder(membershipEntity, 'row')
+      .select('row.allianceId', 'parent')
+      .addSelect('row.unitId', 'id')
+      .distinct()
+      .where('row.allianceId IN (:...alliances)', { alliances })
+      .andWhere('row.status IN (:...currentStatuses)', { currentStatuses })
+      .orderBy('row.unitId')
+      .getRawMany<{ parent: string; id: string }>(),
+  );
+}

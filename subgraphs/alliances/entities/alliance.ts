@@ -1,0 +1,68 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+
+/** Life of an alliance; the contract's enum. */
+export type AllianceState =
+  | 'PROPOSED'
+  | 'NEGOTIATING'
+  | 'SIGNING'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'DORMANT'
+  | 'DISSOLVING'
+  | 'DISSOLVED'
+  | 'EVOLVED';
+
+/** What joins the members; the contract's enum. */
+export type AllianceType =
+  | 'FUNCTIONAL_ZONE'
+  | 'INDUSTRY'
+  | 'SUBDISTRICT'
+  | 'ADJACENT_REGION'
+  | 'INDUSTRIAL_CLUSTER'
+  | 'ENTERPRISE_CATEGORY';
+
+/** An alliance; its districts and members are in tables of their own. */
+export interface AllianceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: AllianceType;
+  readonly state: AllianceState;
+  readonly leadUnitId: string | null;
+  readonly leadText: string | null;
+  /** Such a lead counts as the superior, not as a member taking initiative. */
+  readonly leadIsPartyDepartment: boolean;
+  readonly sharedGoals: readonly string[];
+  /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly exploringSince: string | null;
+  /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly foundedOn: string | null;
+  readonly memberCountText: string | null;
+  /** Whether the superior records its guidance here; if not, no record means nothing. */
+  readonly superiorConnected: boolean;
+  readonly provenance: Provenance;
+  readonly evidence: Evidence;
+  readonly quote: string | null;
+}
+
+export const allianceEntity = defineEntity<AllianceRow>(
+  'alliance',
+  {
+    id: fields.id(),
+    name: fields.text(),
+    type: fields.text(32),
+    state: fields.text(32),
+    leadUnitId: orNull(fields.text(128)),
+    leadText: orNull(fields.text()),
+    leadIsPartyDepartment: fields.flag(),
+    sharedGoals: fields.json(),
+    exploringSince: orNull(fields.text(10)),
+    foundedOn: orNull(fields.text(10)),
+    memberCountText: orNull(fields.text()),
+    superiorConnected: fields.flag(),
+    provenance: fields.text(32),
+    evidence: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['state']],
+);

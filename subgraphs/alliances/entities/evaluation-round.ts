@@ -1,0 +1,27 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** The contract's enum. */
+export type EvaluationState = 'OPEN' | 'CLOSED';
+
+/** A period that was assessed under one policy. */
+export interface EvaluationRoundRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly policyVersion: string;
+  readonly state: EvaluationState;
+}
+
+export const evaluationRoundEntity = defineEntity<EvaluationRoundRow>(
+  'evaluation_round',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    startsOn: fields.text(10),
+    endsOn: fields.text(10),
+    policyVersion: fields.text(32),
+    state: fields.text(32),
+  },
+  [['allianceId']],
+);

@@ -1,0 +1,26 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** The contract's enum. */
+export type GuidanceKind = 'VISIT' | 'PLAN_REVIEW';
+
+/** A visit or review by the superior organization. */
+export interface GuidanceVisitRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly heldOn: string;
+  readonly kind: GuidanceKind;
+  /** The guiding body, in words. */
+  readonly guidedBy: string;
+}
+
+export const guidanceVisitEntity = defineEntity<GuidanceVisitRow>(
+  'guidance_visit',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    heldOn: fields.text(10),
+    kind: fields.text(32),
+    guidedBy: fields.text(),
+  },
+  [['allianceId', 'heldOn']],
+);

@@ -1,0 +1,30 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** The four institutions (制度); the contract's enum. */
+export type InstitutionKind =
+  'JOINT_CONFERENCE' | 'LEARNING_TRAINING' | 'MUTUAL_SUPPORT' | 'ACTIVITY';
+
+/** A standing institution (制度) of an alliance. */
+export interface InstitutionRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly kind: InstitutionKind;
+  readonly version: number;
+  readonly adoptedOn: string | null;
+  readonly reviewedOn: string | null;
+  readonly lastUsedOn: string | null;
+}
+
+export const institutionEntity = defineEntity<InstitutionRow>(
+  'institution',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    kind: fields.text(32),
+    version: fields.integer(),
+    adoptedOn: orNull(fields.text(10)),
+    reviewedOn: orNull(fields.text(10)),
+    lastUsedOn: orNull(fields.text(10)),
+  },
+  [['allianceId']],
+);

@@ -1,0 +1,72 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { districtOfRecord } from '../../kit/ids.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+
+/** The contract's enum. */
+export type MembershipRole =
+  'LEAD' | 'CHAIR' | 'MEMBER' | 'SUPPORTER' | 'OBSERVER';
+
+/** Life of a membership; the contract's enum. */
+export type MembershipStatus =
+  | 'INVITED'
+  | 'APPLIED'
+  | 'CONSENTED'
+  | 'ACTIVE'
+  | 'PAUSED'
+  | 'WITHDRAWN'
+  | 'REMOVED'
+  | 'TRANSFERRED';
+
+/** A unit's place in an alliance; the unit's affiliation is not here. */
+export interface MembershipRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly unitId: string;
+  /** The district of `unitId`; only `membershipRow` sets it. */
+  readonly districtCode: string;
+  readonly role: MembershipRole;
+  readonly status: MembershipStatus;
+  /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly successorUnitId: string | null;
+  readonly provenance: Provenance;
+  readonly evidence: Evidence;
+  readonly quote: string | null;
+}
+
+/** Statuses in which a unit is a member now; a paused one still is. */
+export const currentStatuses = [
+  'ACTIVE',
+  'PAUSED',
+] as const satisfies readonly MembershipStatus[];
+
+export const membershipEntity = defineEntity<MembershipRow>(
+  'membership',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    unitId: fields.text(128),
+    districtCode: fields.text(6),
+    role: fields.text(32),
+    status: fields.text(32),
+    since: orNull(fields.text(10)),
+    until: orNull(fields.text(10)),
+    successorUnitId: orNull(fields.text(128)),
+    provenance: fields.text(32),
+    evidence: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [
+    ['allianceId', 'status', 'districtCode'],
+    ['unitId', 'status'],
+    ['districtCode', 'status'],
+  ],
+);
+
+/** The row to write: its district is the one that the unit's id begins with. */
+export function membershipRow(
+  membership: Omit<MembershipRow, 'districtCode'>,
+): MembershipRow {
+  return { ...membership, districtCode: districtOfRecord(membership.unitId) };
+}

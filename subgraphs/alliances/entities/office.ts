@@ -1,0 +1,30 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Provenance } from '../../kit/provenance.ts';
+
+/** The contract's enum. */
+export type OfficeRole = 'LEAD' | 'SECRETARIAT' | 'GUIDANCE' | 'FRAMEWORK';
+
+/** A duty held for an alliance; the holder need not be a recorded unit. */
+export interface OfficeRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly role: OfficeRole;
+  readonly unitId: string | null;
+  readonly holderText: string;
+  readonly provenance: Provenance;
+  readonly quote: string | null;
+}
+
+export const officeEntity = defineEntity<OfficeRow>(
+  'office',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    role: fields.text(32),
+    unitId: orNull(fields.text(128)),
+    holderText: fields.text(),
+    provenance: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['allianceId']],
+);

@@ -1,0 +1,25 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** Honour for real work; never money. */
+export interface RecognitionRow {
+  readonly id: string;
+  readonly allianceId: string;
+  /** Null when the alliance itself is honoured. */
+  readonly unitId: string | null;
+  readonly title: string;
+  readonly grantedOn: string;
+  readonly grantedBy: string;
+}
+
+export const recognitionEntity = defineEntity<RecognitionRow>(
+  'recognition',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    unitId: orNull(fields.text(128)),
+    title: fields.text(),
+    grantedOn: fields.text(10),
+    grantedBy: fields.text(),
+  },
+  [['allianceId']],
+);

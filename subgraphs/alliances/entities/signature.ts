@@ -1,0 +1,23 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** Stays with the text that was signed, whatever version comes later. */
+export interface SignatureRow {
+  readonly id: string;
+  readonly versionId: string;
+  readonly unitId: string;
+  readonly contentHash: string;
+  /** RFC 3339. */
+  readonly signedAt: string;
+}
+
+export const signatureEntity = defineEntity<SignatureRow>(
+  'signature',
+  {
+    id: fields.id(),
+    versionId: fields.text(64),
+    unitId: fields.text(128),
+    contentHash: fields.text(64),
+    signedAt: fields.text(40),
+  },
+  [['versionId']],
+);

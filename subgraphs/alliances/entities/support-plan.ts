@@ -1,0 +1,40 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** One a year; sums are in yuan. */
+export interface SupportPlanRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly year: number;
+  readonly budgetCny: number | null;
+  readonly staffFte: number | null;
+  readonly coordinationCostCny: number | null;
+  readonly liaisonOffices: number | null;
+}
+
+export const supportPlanEntity = defineEntity<SupportPlanRow>(
+  'support_plan',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    year: fields.integer(),
+    budgetCny: orNull(fields.real()),
+    staffFte: orNull(fields.real()),
+    coordinationCostCny: orNull(fields.real()),
+    liaisonOffices: orNull(fields.integer()),
+  },
+  [['allianceId']],
+);
+
+/** The newest plan that is not for a later year than `today` (YYYY-MM-DD). */
+export function planInForce(
+  plans: readonly SupportPlanRow[],
+  today: string,
+): SupportPlanRow | null {
+  const year = Number(today.slice(0, 4));
+  return (
+    plans
+      .filter((plan) => plan.year <= year)
+      .toSorted((one, other) => one.year - other.year)
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,28 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** The contract's enum. */
+export type SuspensionScope = 'OFFLINE' | 'ALL';
+
+/** A pause; its days do not count as silence. */
+export interface SuspensionRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly startsOn: string;
+  /** The last day of the pause; null while it lasts. */
+  readonly endsOn: string | null;
+  readonly reason: string;
+  readonly scope: SuspensionScope;
+}
+
+export const suspensionEntity = defineEntity<SuspensionRow>(
+  'suspension',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    startsOn: fields.text(10),
+    endsOn: orNull(fields.text(10)),
+    reason: fields.text(),
+    scope: fields.text(32),
+  },
+  [['allianceId']],
+);

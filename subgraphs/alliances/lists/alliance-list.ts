@@ -1,0 +1,20 @@
+import { column, truth } from '../../kit/filter.ts';
+import type { ListShape } from '../../kit/loaders.ts';
+import { allianceEntity, type AllianceRow } from '../entities/alliance.ts';
+import { crossesDistricts, takesPartIn, takingPart } from './taking-part.ts';
+
+/** Alliances in id order; below a district, those that take part in it. */
+export const allianceList: ListShape<AllianceRow> = {
+  entity: allianceEntity,
+  order: ['id'],
+  link: takingPart,
+  filters: {
+    id: column('row.id'),
+    name: column('row.name'),
+    type: column('row.type'),
+    state: column('row.state'),
+    district: takesPartIn(),
+    crossDistrict: truth(crossesDistricts),
+    provenance: column('row.provenance'),
+  },
+};

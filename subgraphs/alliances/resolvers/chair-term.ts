@@ -1,0 +1,16 @@
+import { stub } from '../../kit/stub.ts';
+import type { AlliancesContext } from '../context.ts';
+import type { ChairTermRow } from '../entities/chair-term.ts';
+import type { FieldResolvers, Reference } from './field-resolvers.ts';
+
+const fields: FieldResolvers<ChairTermRow> = {
+  unit: ({ unitId }) => stub(unitId),
+  from: ({ startsOn }) => startsOn,
+  to: ({ endsOn }) => endsOn,
+};
+
+export const chairTermResolvers = {
+  ...fields,
+  __resolveReference: ({ id }: Reference, context: AlliancesContext) =>
+    context.chairTermById.load(id),
+};

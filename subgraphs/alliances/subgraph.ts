@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+
+import { systemClock, type Clock } from '../kit/clock.ts';
+import { readContract } from '../kit/contract.ts';
+import { openDatabase } from '../kit/database.ts';
+import { dateScalars } from '../kit/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { createContext } from './context.ts';
+import { alliancesModel } from './model.ts';
+import { allianceResolvers } from './resolvers/alliance.ts';
+import { chairTermResolvers } from './resolvers/chair-term.ts';
+import { charterVersionResolvers } from './resolvers/charter-version.ts';
+import { charterResolvers } from './resolvers/charter.ts';
+import { districtResolvers } from './resolvers/district.ts';
+import { earlyWarningResolvers } from './resolvers/early-warning.ts';
+import { membershipResolvers } from './resolvers/membership.ts';
+import { queryResolvers } from './resolvers/query.ts';
+import { recordResolvers } from './resolvers/records.ts';
+import { signatureResolvers } from './resolvers/signature.ts';
+import { unitResolvers } from './resolvers/unit.ts';
+
+export interface AlliancesOptions {
+  /** Opened with `alliancesModel`; the subgraph closes it. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** The contract's SDL; by default schema/alliances.graphql. */
+  readonly contract?: string;
+  /** Told of failures nobody expected. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/** The alliances subgraph over an open database. */
+export function createAlliancesSubgraph({
+  dataSource,
+  clock,
+  contract = readContract(
+    new URL('../../schema/alliances.graphql', import.meta.url),
+  ),
+  report,
+}: AlliancesOptions): Subgraph {
+  return createSubgraph({
+    name: 'alliances',
+    contract,
+    resolvers: {
+      ...dateScalars,
+      ...recordResolvers,
+      Query: queryResolvers,
+      Alliance: allianceResolvers,
+      Membership: membershipResolvers,
+      ChairTerm: chairTermResolvers,
+      Charter: charterResolvers,
+      CharterVersion: charterVersionResolvers,
+      Signature: signatureResolvers,
+      EarlyWarning: earlyWarningResolvers,
+      Unit: unitResolvers,
+      District: districtResolvers,
+    },
+    createContext: () => createContext(dataSource, clock),
+    close: () => dataSource.destroy(),
+    ...(report && { report }),
+  });
+}
+
+/**
+ * Opens the database at `url` (see `openDatabase`) and serves it; closing the
+ * subgraph closes the database. Throws DatabaseError.
+ */
+export async function openAlliances(
+  url: string,
+  clock: Clock = systemClock,
+): Promise<Subgraph> {
+  const dataSource = await openDatabase(url, alliancesModel);
+  return createAlliancesSubgraph({ dataSource, clock });
+}

@@ -1,0 +1,196 @@
+import type { Finding } from './finding.ts';
+import { oneDecimal, threeDecimals } from './figures.ts';
+import {
+  assessIndicators,
+  type Findings,
+  greyIndicators,
+  indicatorIds,
+} from './indicators/catalogue.ts';
+import { hasRecovered } from './indicators/v1-silence.ts';
+import { gapsOf } from './indicators/v22-data-confidence.ts';
+import type { VitalityInput } from './input.ts';
+import { type Observed, observe } from './observe.ts';
+import type { IndicatorPolicy, IndicatorRule } from './policy.ts';
+import { assessedWeight, rate } from './rating.ts';
+import type {
+  IndicatorId,
+  IndicatorReading,
+  MissingInput,
+  VitalityReport,
+  VitalityStatus,
+} from './report.ts';
+import { describeScale } from './scale.ts';
+import { type Standing, standingOf, whyUnassessable } from './standing.ts';
+import { listWarnings } from './warnings/list-warnings.ts';
+
+/**
+ * Is the alliance alive, does it idle (空转), and why: signals with sentences,
+ * never a rank. The same input in any order gives the same report. Money,
+ * counts of party members and donations are never scored.
+ */
+export function assessVitality(input: VitalityInput): VitalityReport {
+  const { policy } = input;
+  const observed = observe(input);
+  const standing = standingOf(input, policy);
+  const findings = findingsOf(observed);
+  const doubts = doubtsOf(findings, policy);
+  const status = statusOf(standing, doubts);
+  const rated = status === 'RATED' || status === 'PROVISIONAL';
+  const { index, band } = rated
+    ? rate(findings, policy)
+    : { index: null, band: null };
+  const judged = standing.phase === 'RUNNING' && !doubts.untrusted;
+  return {
+    asOf: input.asOf,
+    policyVersion: policy.version,
+    status,
+    index,
+    band,
+    recovered: judged && hasRecovered(observed, policy.indicators.V1),
+    indicators: indicatorIds.map((id) =>
+      readingOf(
+        id,
+        judged ? findings[id] : withoutVerdict(findings[id]),
+        policy,
+      ),
+    ),
+    warnings: listWarnings(observed, findings, doubts.untrusted),
+    dataConfidence: doubts.confidence,
+    missing: missingOf(observed, standing, findings),
+  };
+}
+
+/** Why the findings may not carry an index. */
+interface Doubts {
+  /** V22, 0 to 1. */
+  readonly confidence: number;
+  /** V22 below the policy's minimum. */
+  readonly untrusted: boolean;
+  /** Of 100: what could be assessed. */
+  readonly weight: number;
+  readonly tooLittle: boolean;
+}
+
+function findingsOf(observed: Observed): Findings {
+  const reason = whyUnassessable(observed.input);
+  return reason === null ? assessIndicators(observed) : greyIndicators(reason);
+}
+
+function doubtsOf(findings: Findings, policy: IndicatorPolicy): Doubts {
+  const { V22 } = findings;
+  const confidence = V22.kind === 'GREY' ? 0 : V22.value;
+  const weight = assessedWeight(findings, policy);
+  return {
+    confidence,
+    untrusted: confidence < policy.minimumConfidence,
+    weight,
+    tooLittle: weight < policy.minimumWeight,
+  };
+}
+
+function statusOf(standing: Standing, doubts: Doubts): VitalityStatus {
+  switch (standing.phase) {
+    case 'PAUSED':
+      return 'PAUSED';
+    case 'NEW':
+      return 'NEW';
+    case 'UNASSESSABLE':
+      return 'INSUFFICIENT_DATA';
+    case 'RUNNING':
+      if (doubts.untrusted || doubts.tooLittle) return 'INSUFFICIENT_DATA';
+      return standing.provisional ? 'PROVISIONAL' : 'RATED';
+  }
+}
+
+/** A pause, youth or doubtful data: the figure is shown, its colour is not. */
+function withoutVerdict(finding: Finding): Finding {
+  if (finding.kind !== 'ASSESSED') return finding;
+  const { value, statement, inputs } = finding;
+  return { kind: 'INFO', value, statement, inputs };
+}
+
+/** Figures are rounded here and nowhere before, so that limits stay sharp. */
+function readingOf(
+  id: IndicatorId,
+  finding: Finding,
+  policy: IndicatorPolicy,
+): IndicatorReading {
+  const rule = policy.indicators[id];
+  const common = {
+    id,
+    name: rule.name,
+    weight: rule.weight,
+    inputs: finding.inputs.map(({ name, value }) => ({
+      name,
+      value: value === null ? null : threeDecimals(value),
+    })),
+    thresholds: thresholdsOf(rule),
+  };
+  if (finding.kind === 'GREY') {
+    const statement = `未评估：${finding.reason}。`;
+    return { ...common, signal: 'GREY', value: null, points: null, statement };
+  }
+  const { statement } = finding;
+  const value = threeDecimals(finding.value);
+  if (finding.kind === 'INFO') {
+    return { ...common, signal: 'INFO', value, points: null, statement };
+  }
+  const { signal } = finding;
+  const points = finding.points === null ? null : oneDecimal(finding.points);
+  const scored = rule.weight === 0 ? null : points;
+  return { ...common, signal, value, points: scored, statement };
+}
+
+function thresholdsOf({ scale, minimumCases, basis }: IndicatorRule): string {
+  const parts = [
+    ...(scale === null ? [] : [describeScale(scale)]),
+    ...(minimumCases > 1 ? [`少于 ${minimumCases} 个样本不评`] : []),
+    basis,
+  ];
+  return parts.join('；');
+}
+
+/** Why there is no number, then which scored indicators lack what. */
+function missingOf(
+  observed: Observed,
+  standing: Standing,
+  findings: Findings,
+): MissingInput[] {
+  const { policy } = observed;
+  const general = (reason: string) => ({ indicator: null, reason });
+  const state = standing.phase === 'RUNNING' ? [] : [general(standing.reason)];
+  const unassessable = whyUnassessable(observed.input);
+  if (unassessable !== null) {
+    return standing.phase === 'UNASSESSABLE'
+      ? state
+      : [...state, general(unassessable)];
+  }
+  return [
+    ...state,
+    ...doubtReasons(doubtsOf(findings, policy), policy),
+    ...gapsOf(observed).map((gap) => general(`${gap}不可用`)),
+    ...indicatorIds.flatMap((id) => greyReason(id, findings[id], policy)),
+  ];
+}
+
+function doubtReasons(doubts: Doubts, policy: IndicatorPolicy): MissingInput[] {
+  const reasons: MissingInput[] = [];
+  if (doubts.untrusted) {
+    const reason = `数据可信度 ${doubts.confidence}，低于 ${policy.minimumConfidence}`;
+    reasons.push({ indicator: 'V22', reason });
+  }
+  if (doubts.tooLittle) {
+    const reason = `可评估指标的权重共 ${doubts.weight}，低于 ${policy.minimumWeight}`;
+    reasons.push({ indicator: null, reason });
+  }
+  return reasons;
+}
+
+function greyReason(
+  id: IndicatorId,
+  finding: Finding,
+  policy: IndicatorPolicy,
+): MissingInput[] {
+  if (finding.kind !== 'GREY' || policy.indicators[id].weight === 0) return [];
+  return [{ indicator: id, reason: finding.reason }];
+}

@@ -1,0 +1,85 @@
+import type { IndicatorRule, Scale } from './policy.ts';
+import { pointsOn, signalOn } from './scale.ts';
+import type { IndicatorInput } from './report.ts';
+
+/** What an indicator found, before the report adds names and weights. */
+export type Finding =
+  | {
+      readonly kind: 'ASSESSED';
+      readonly signal: 'GREEN' | 'YELLOW' | 'RED';
+      readonly value: number;
+      /** Null when the indicator has no scale of points. */
+      readonly points: number | null;
+      readonly statement: string;
+      readonly inputs: readonly IndicatorInput[];
+    }
+  | {
+      readonly kind: 'INFO';
+      readonly value: number;
+      readonly statement: string;
+      readonly inputs: readonly IndicatorInput[];
+    }
+  | {
+      readonly kind: 'GREY';
+      readonly reason: string;
+      readonly inputs: readonly IndicatorInput[];
+    };
+
+/** A value with its sentence and the figures it was made of. */
+export interface Measured {
+  readonly value: number;
+  readonly statement: string;
+  readonly inputs: Readonly<Record<string, number | null>>;
+}
+
+/** Coloured and scored by the rule's scale. */
+export function onScale(rule: IndicatorRule, measured: Measured): Finding {
+  const scale = scaleOf(rule);
+  return {
+    ...measured,
+    kind: 'ASSESSED',
+    signal: signalOn(scale, measured.value),
+    points: pointsOn(scale, measured.value),
+    inputs: listInputs(measured.inputs),
+  };
+}
+
+/** Coloured by a rule of its own, without points. */
+export function coloured(
+  signal: 'GREEN' | 'YELLOW' | 'RED',
+  measured: Measured,
+): Finding {
+  return {
+    ...measured,
+    kind: 'ASSESSED',
+    signal,
+    points: null,
+    inputs: listInputs(measured.inputs),
+  };
+}
+
+export function info(measured: Measured): Finding {
+  return { ...measured, kind: 'INFO', inputs: listInputs(measured.inputs) };
+}
+
+export function grey(reason: string, inputs: Measured['inputs'] = {}): Finding {
+  return { kind: 'GREY', reason, inputs: listInputs(inputs) };
+}
+
+export function scaleOf(rule: IndicatorRule): Scale {
+  if (rule.scale === null) {
+    throw new TypeError(`The policy of ${rule.name} needs a scale`);
+  }
+  return rule.scale;
+}
+
+/** Reasons that several indicators share. */
+export const lacking = {
+  activity: '活动数据不可用',
+  exchange: '互助数据不可用',
+  either: '活动或互助数据不可用',
+} as const;
+
+function listInputs(inputs: Measured['inputs']): IndicatorInput[] {
+  return Object.entries(inputs).map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../day.ts';
+import { type Finding, grey, lacking, onScale, scaleOf } from '../finding.ts';
+import type { Observed } from '../observe.ts';
+import type { IndicatorRule } from '../policy.ts';
+import { pointsOn, signalOn } from '../scale.ts';
+import { activeDaysBetween, ageOf } from '../window.ts';
+
+/** Days without life, paused days taken out. */
+export interface Silence {
+  /** Since the last sign of life, or the window's start without any. */
+  readonly current: number;
+  /** The longest in the window. */
+  readonly longest: number;
+  readonly paused: number;
+  /** The last sign of life, or the window's start. */
+  readonly since: Day;
+}
+
+/**
+ * Days, [A] red above 182 (半年搞一次), [X] yellow above 92 (quarterly). The
+ * colour follows the current silence, the points the longest: a past gap lowers
+ * the index but colours no redder than yellow.
+ */
+export function assessSilence(
+  observed: Observed,
+  rule: IndicatorRule,
+): Finding {
+  const age = ageOf(observed.input);
+  if (age !== null && age < observed.policy.newDays) {
+    return grey(`成立不足 ${observed.policy.newDays} 天`);
+  }
+  const silence = silenceOf(observed);
+  if (silence === null) return grey(lacking.either);
+  const { current, longest, paused } = silence;
+  const scale = scaleOf(rule);
+  const finding = onScale(rule, {
+    value: current,
+    statement:
+      `距最近一次两家以上成员参加的活动或互助 ${current} 天，` +
+      `过去一年最长间隔 ${longest} 天（已扣除暂停 ${paused} 天）。`,
+    inputs: { currentSilence: current, maxSilentDays: longest, paused },
+  });
+  if (finding.kind !== 'ASSESSED') return finding;
+  const pastGap = signalOn(scale, longest) !== 'GREEN';
+  const signal =
+    pastGap && finding.signal === 'GREEN' ? 'YELLOW' : finding.signal;
+  return { ...finding, signal, points: pointsOn(scale, longest) };
+}
+
+/** Null when activities or exchanges are unknown: either may break a silence. */
+export function silenceOf(observed: Observed): Silence | null {
+  const { window } = observed;
+  const signs = signsOfLife(observed);
+  if (signs === null) return null;
+  const days = [window.start, ...signs, window.end];
+  const gaps = days
+    .slice(1)
+    .map((day, index) =>
+      activeDaysBetween(window.pauses, days[index] ?? day, day),
+    );
+  return {
+    current: gaps.at(-1) ?? 0,
+    longest: Math.max(...gaps),
+    paused: window.end - window.start - window.activeDays,
+    since: signs.at(-1) ?? window.start,
+  };
+}
+
+/** Silent beyond the red threshold within the year, alive again now. */
+export function hasRecovered(observed: Observed, rule: IndicatorRule): boolean {
+  const silence = silenceOf(observed);
+  if (silence === null) return false;
+  const scale = scaleOf(rule);
+  return (
+    signalOn(scale, silence.longest) === 'RED' &&
+    signalOn(scale, silence.current) === 'GREEN'
+  );
+}
+
+/** Days of joint events, exchanges and conferences, in order. */
+function signsOfLife({ activity, exchange }: Observed): Day[] | null {
+  if (activity === null || exchange === null) return null;
+  return [
+    ...activity.jointEvents.map(({ endedOn }) => endedOn),
+    ...activity.conferences.map(({ heldOn }) => heldOn),
+    ...exchange.exchanges.map(({ confirmedOn }) => confirmedOn),
+  ].sort((one, other) => one - other);
+}

@@ -1,0 +1,110 @@
+import { type Day, dayOf, yearBefore } from '../day.ts';
+import { type Finding, grey, lacking, onScale } from '../finding.ts';
+import type { InstitutionKind, InstitutionRecord } from '../input.ts';
+import type {
+  Observed,
+  ObservedActivity,
+  ObservedExchange,
+} from '../observe.ts';
+import type { IndicatorRule } from '../policy.ts';
+import { activeDaysBetween } from '../window.ts';
+
+const kinds: readonly InstitutionKind[] = [
+  'JOINT_CONFERENCE',
+  'LEARNING_TRAINING',
+  'MUTUAL_SUPPORT',
+  'ACTIVITY',
+];
+/** The last two quarters. */
+const recentDays = 182;
+
+/** Tenths for existing, reviewed within the year, used in half a year. */
+const tenths = { exists: 3, reviewed: 3, used: 4 };
+
+interface InstitutionState {
+  readonly tenths: number;
+  readonly used: boolean;
+}
+
+/**
+ * Mean over the four institutions of .3 exists + .3 reviewed + .4 used. [A] the
+ * institutions, [D] the shares. Use shows in the traces of work, so that nobody
+ * has to report it; one that does not exist cannot be used.
+ */
+export function assessInstitutionUse(
+  observed: Observed,
+  rule: IndicatorRule,
+): Finding {
+  const { activity, exchange } = observed;
+  if (activity === null || exchange === null) return grey(lacking.either);
+  const traces = tracesOf(activity, exchange);
+  const states = kinds.map((kind) => stateOf(observed, kind, traces[kind]));
+  const used = states.filter((state) => state.used).length;
+  const sum = states.reduce((total, state) => total + state.tenths, 0);
+  return onScale(rule, {
+    value: sum / (10 * kinds.length),
+    statement: `四项制度中 ${used} 项近半年实际使用过。`,
+    inputs: {
+      existing: states.filter((state) => state.tenths > 0).length,
+      used,
+    },
+  });
+}
+
+/** On which days the facts show each institution at work. */
+function tracesOf(
+  { jointEvents, conferences }: ObservedActivity,
+  { exchanges }: ObservedExchange,
+): Record<InstitutionKind, Day[]> {
+  const learning = jointEvents.filter(
+    ({ kinds: held }) => held.has('TRAINING') || held.has('STUDY_SEMINAR'),
+  );
+  return {
+    JOINT_CONFERENCE: conferences.map(({ heldOn }) => heldOn),
+    LEARNING_TRAINING: learning.map(({ endedOn }) => endedOn),
+    MUTUAL_SUPPORT: exchanges.map(({ confirmedOn }) => confirmedOn),
+    ACTIVITY: jointEvents.map(({ endedOn }) => endedOn),
+  };
+}
+
+function stateOf(
+  { input, asOf, window }: Observed,
+  kind: InstitutionKind,
+  traces: readonly Day[],
+): InstitutionState {
+  const adopted = input.institutions.filter(
+    (institution) =>
+      institution.kind === kind &&
+      (institution.adoptedOn === null || dayOf(institution.adoptedOn) <= asOf),
+  );
+  if (adopted.length === 0) return { tenths: 0, used: false };
+  // Adopting a text is reading it, so a new one counts as reviewed.
+  const reviews = daysOf(adopted, ['adoptedOn', 'reviewedOn']);
+  const uses = [...daysOf(adopted, ['lastUsedOn']), ...traces];
+  const reviewed = reviews.some(
+    (day) => yearBefore(asOf) <= day && day <= asOf,
+  );
+  const used = uses.some(
+    (day) =>
+      day <= asOf && activeDaysBetween(window.pauses, day, asOf) <= recentDays,
+  );
+  return {
+    tenths:
+      tenths.exists +
+      (reviewed ? tenths.reviewed : 0) +
+      (used ? tenths.used : 0),
+    used,
+  };
+}
+
+function daysOf(
+  institutions: readonly InstitutionRecord[],
+  fields: readonly ('adoptedOn' | 'reviewedOn' | 'lastUsedOn')[],
+): Day[] {
+  return institutions.flatMap((institution) =>
+    fields.flatMap((field) => {
+      const text = institution[field];
+      return text === null ? [] : [dayOf(text)];
+    }),
+  );
+}

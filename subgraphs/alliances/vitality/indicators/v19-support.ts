@@ -1,0 +1,33 @@
+import { dayOf } from '../day.ts';
+import { type Finding, onScale } from '../finding.ts';
+import { isWithin } from '../joint-events.ts';
+import type { Observed } from '../observe.ts';
+import type { IndicatorRule } from '../policy.ts';
+
+/** From this share of the members on, liaison counts as one of the three. [D] */
+const covered = 0.5;
+
+/**
+ * (budget present + liaison coverage + recognition in the window) ÷ 3. [A] 余杭
+ * Whether there is a budget, never how much.
+ */
+export function assessSupport(
+  { input, members, window }: Observed,
+  rule: IndicatorRule,
+): Finding {
+  const plan = input.supportPlan;
+  const budget = (plan?.budgetCny ?? 0) > 0 ? 1 : 0;
+  const offices = plan?.liaisonOffices ?? 0;
+  const coverage = Math.min(1, offices / Math.max(1, members.settled.length));
+  const recognition = input.recognitions.some(({ grantedOn }) =>
+    isWithin(window, dayOf(grantedOn)),
+  )
+    ? 1
+    : 0;
+  const present = budget + (coverage >= covered ? 1 : 0) + recognition;
+  return onScale(rule, {
+    value: (budget + coverage + recognition) / 3,
+    statement: `经费、联络员、激励三项具备 ${present} 项。`,
+    inputs: { budget, liaisonCoverage: coverage, recognition },
+  });
+}

@@ -1,0 +1,47 @@
+import { coloured, type Finding, grey, lacking } from '../finding.ts';
+import { oneDecimal } from '../figures.ts';
+import type { Observed } from '../observe.ts';
+import type { IndicatorRule } from '../policy.ts';
+import { planReadinessOf } from './v2-plan-readiness.ts';
+import { outcomeYieldOf } from './v4-outcome-yield.ts';
+
+/**
+ * Joint events per active month; red only together with low V2 and V4, never by
+ * itself. [A] 月月搞活动，但策划草率
+ */
+export function assessHollowBusy(
+  observed: Observed,
+  rule: IndicatorRule,
+): Finding {
+  const { activity, window, policy } = observed;
+  if (activity === null) return grey(lacking.activity);
+  if (window.activeMonths === 0) return grey('评估期内没有有效天数');
+  const limits = policy.hollowBusy;
+  const frequency = activity.jointEvents.length / window.activeMonths;
+  if (frequency < limits.eventsPerMonth) return notHollow(frequency);
+  const yielded = outcomeYieldOf(observed);
+  if (yielded === null || yielded.mature < rule.minimumCases) {
+    return grey(`满 45 天的活动不足 ${rule.minimumCases} 次`);
+  }
+  const readiness = planReadinessOf(activity);
+  const hollow =
+    readiness < limits.readinessBelow && yielded.share < limits.yieldBelow;
+  if (!hollow) return notHollow(frequency);
+  return coloured('RED', {
+    value: frequency,
+    statement: `平均每月 ${oneDecimal(frequency)} 次，但多数缺方案且未见成果。`,
+    inputs: {
+      frequency,
+      planReadiness: readiness,
+      outcomeYield: yielded.share,
+    },
+  });
+}
+
+function notHollow(frequency: number): Finding {
+  return coloured('GREEN', {
+    value: frequency,
+    statement: `平均每月 ${oneDecimal(frequency)} 次，未见忙而不实。`,
+    inputs: { frequency },
+  });
+}

@@ -1,0 +1,21 @@
+import { type Finding, grey, lacking, onScale } from '../finding.ts';
+import type { Observed } from '../observe.ts';
+import type { IndicatorRule } from '../policy.ts';
+
+/** Share of joint events that answer a need raised before. [A] 两张皮, [D] */
+export function assessRealNeed(
+  { activity }: Observed,
+  rule: IndicatorRule,
+): Finding {
+  if (activity === null) return grey(lacking.activity);
+  const events = activity.jointEvents.length;
+  if (events < rule.minimumCases) return grey('没有两家以上成员参加的活动');
+  const answering = activity.jointEvents.filter(
+    ({ answersNeed }) => answersNeed,
+  ).length;
+  return onScale(rule, {
+    value: answering / events,
+    statement: `${answering}/${events} 次活动回应了成员先提出的需求。`,
+    inputs: { answering, events },
+  });
+}

@@ -1,0 +1,32 @@
+import { type Finding, grey, lacking, onScale } from '../finding.ts';
+import type { Observed } from '../observe.ts';
+import { participationOf } from '../participation.ts';
+import type { IndicatorRule } from '../policy.ts';
+
+/**
+ * Share of settled members with two attendances or one act of help. [A]
+ * 个别成员单位参加活动不积极, limits [D].
+ */
+export function assessActiveMembers(
+  observed: Observed,
+  rule: IndicatorRule,
+): Finding {
+  const { window, policy } = observed;
+  const members = observed.members.settled.length;
+  const active = participationOf(observed)?.active;
+  if (active === undefined) return grey(lacking.either);
+  if (members < rule.minimumCases) {
+    return grey(`入盟满 90 天的成员不足 ${rule.minimumCases} 家`, { members });
+  }
+  // After a long pause nobody has had the time to come twice.
+  if (window.activeDays < policy.newDays) {
+    return grey(`扣除暂停后不足 ${policy.newDays} 天`, {
+      activeDays: window.activeDays,
+    });
+  }
+  return onScale(rule, {
+    value: active / members,
+    statement: `${active}/${members} 家成员一年内至少参与两次或完成一次互助。`,
+    inputs: { active, members },
+  });
+}

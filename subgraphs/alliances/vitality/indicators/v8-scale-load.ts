@@ -1,0 +1,38 @@
+import { coloured, type Finding } from '../finding.ts';
+import type { Observed } from '../observe.ts';
+import { participationOf } from '../participation.ts';
+import type { IndicatorPolicy } from '../policy.ts';
+import { assessActiveMembers } from './v7-active-members.ts';
+
+/**
+ * Settled members, always read with V7: below 1000 size alone is never red. [A]
+ * 动辄几百上千, limits [D]
+ */
+export function assessScaleLoad(observed: Observed): Finding {
+  const { members, policy } = observed;
+  const size = members.settled.length;
+  const signal = signalOf(
+    size,
+    assessActiveMembers(observed, policy.indicators.V7),
+    policy,
+  );
+  const active = participationOf(observed)?.active ?? null;
+  const activeWords = active === null ? '' : `，其中活跃 ${active} 家`;
+  const burden = signal === 'GREEN' ? '' : '；规模可能超过了组织能力';
+  return coloured(signal, {
+    value: size,
+    statement: `成员 ${size} 家${activeWords}${burden}。`,
+    inputs: { members: size, active },
+  });
+}
+
+/** A large alliance has V7's colour; one whose V7 is grey is not accused. */
+function signalOf(
+  members: number,
+  activity: Finding,
+  { scaleLoad }: IndicatorPolicy,
+): 'GREEN' | 'YELLOW' | 'RED' {
+  if (members >= scaleLoad.huge) return 'RED';
+  if (members < scaleLoad.large || activity.kind !== 'ASSESSED') return 'GREEN';
+  return activity.signal;
+}

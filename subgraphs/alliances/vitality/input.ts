@@ -1,0 +1,248 @@
+import type { IndicatorPolicy } from './policy.ts';
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type DayText = string;
+/** A date as precise as known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export type PartialDayText = string;
+
+/**
+ * All that is known about one alliance on one day: its own records, the facts
+ * of the neighbouring subgraphs, and the policy to read them by.
+ */
+export interface VitalityInput extends AllianceRecords {
+  /** Null when the activities subgraph could not be asked. */
+  readonly activityFacts: ActivityFacts | null;
+  /** Null when the resources subgraph could not be asked. */
+  readonly exchangeFacts: ExchangeFacts | null;
+  /** Whence the facts come; empty when nothing is known about the sources. */
+  readonly sources?: readonly SourceQuality[];
+  /**
+   * Yearly coordination cost per active member of other alliances of the same
+   * type, yuan; for V18, which needs at least 8.
+   */
+  readonly peerCosts?: readonly number[] | null;
+  /** From organizations, read-only; for V20. */
+  readonly formation?: Formation | null;
+  readonly policy: IndicatorPolicy;
+}
+
+/** What the alliances subgraph records itself, without its neighbours. */
+export interface AllianceRecords {
+  readonly alliance: AllianceRecord;
+  /** In any role and status; several records of one unit are one member. */
+  readonly memberships: readonly MembershipRecord[];
+  readonly superior: SuperiorRecord;
+  readonly suspensions: readonly SuspensionRecord[];
+  readonly institutions: readonly InstitutionRecord[];
+  readonly chairTerms: readonly ChairTermRecord[];
+  readonly charter: CharterRecord | null;
+  readonly guidanceVisits: readonly GuidanceVisitRecord[];
+  readonly supportPlan: SupportPlanRecord | null;
+  readonly recognitions: readonly RecognitionRecord[];
+  /** The day of the report. */
+  readonly asOf: DayText;
+}
+
+export interface AllianceRecord {
+  readonly id: string;
+  readonly state: AllianceState;
+  readonly type: AllianceType;
+  readonly foundedOn: PartialDayText | null;
+  readonly provenance: Provenance;
+}
+
+export interface MembershipRecord {
+  readonly unitId: string;
+  readonly role: MembershipRole;
+  readonly status: MembershipStatus;
+  readonly since: PartialDayText | null;
+  readonly until: PartialDayText | null;
+}
+
+/** Who guides the alliance (offices GUIDANCE and FRAMEWORK), if anyone. */
+export interface SuperiorRecord {
+  /** Whether a guiding body is recorded; without one V11 is not assessed. */
+  readonly connected: boolean;
+  /** A lead that is a party department counts as superior in V10. */
+  readonly leadIsPartyDepartment: boolean;
+}
+
+/** Both ends inclusive; `to` null while it lasts. */
+export interface SuspensionRecord {
+  readonly from: DayText;
+  readonly to: DayText | null;
+  readonly scope: 'OFFLINE' | 'ALL';
+}
+
+export interface InstitutionRecord {
+  readonly kind: InstitutionKind;
+  readonly adoptedOn: DayText | null;
+  readonly reviewedOn: DayText | null;
+  readonly lastUsedOn: DayText | null;
+}
+
+export interface ChairTermRecord {
+  readonly ordinal: number;
+  readonly state: 'NOMINATED' | 'CONFIRMED' | 'SERVING' | 'HANDED_OVER';
+  readonly to: PartialDayText | null;
+}
+
+export interface CharterRecord {
+  readonly conferencesPerYear: number | null;
+}
+
+export interface GuidanceVisitRecord {
+  readonly heldOn: DayText;
+}
+
+/** Amounts are only asked for their presence, except in V18. */
+export interface SupportPlanRecord {
+  readonly year: number;
+  readonly budgetCny: number | null;
+  readonly coordinationCostCny: number | null;
+  readonly liaisonOffices: number | null;
+}
+
+export interface RecognitionRecord {
+  readonly grantedOn: DayText;
+}
+
+/** `Alliance.facts12m` of the activities subgraph. */
+export interface ActivityFacts {
+  readonly asOf: DayText;
+  readonly events: readonly EventFact[];
+  readonly conferences: readonly ConferenceFact[];
+  readonly resolutions: readonly ResolutionFact[];
+  readonly claims: readonly ClaimFact[];
+  readonly publishedProjects: readonly ProjectFact[];
+}
+
+export interface EventFact {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly startedOn: DayText;
+  readonly endedOn: DayText;
+  readonly recordedOn: DayText;
+  readonly planFiledOn: DayText | null;
+  readonly hasObjective: boolean;
+  readonly needKind: 'REQUEST' | 'PROJECT' | 'ISSUE' | null;
+  readonly needRaisedOn: DayText | null;
+  readonly hostCount: number;
+  readonly summarizedOn: DayText | null;
+  readonly initiatedBy: 'MEMBER' | 'LEAD' | 'SUPERIOR' | null;
+  readonly partyElement: boolean;
+  /** Outcomes whose evidence is not NONE. */
+  readonly outcomeCount: number;
+  readonly online: boolean;
+  readonly attendeeUnitIds: readonly string[];
+}
+
+export interface ConferenceFact {
+  readonly heldOn: DayText;
+  readonly superiorAttended: boolean;
+}
+
+export interface ResolutionFact {
+  readonly dueOn: DayText;
+  readonly closedOn: DayText | null;
+}
+
+export interface ClaimFact {
+  readonly unitId: string;
+  readonly dueOn: DayText;
+  readonly confirmedOn: DayText | null;
+}
+
+export interface ProjectFact {
+  readonly publishedOn: DayText;
+  readonly claimedOn: DayText | null;
+}
+
+/** `Alliance.exchangeFacts12m` of the resources subgraph. */
+export interface ExchangeFacts {
+  /** Confirmed by the receiver. */
+  readonly exchanges: readonly ExchangeFact[];
+  readonly requests: readonly RequestFact[];
+}
+
+export interface ExchangeFact {
+  readonly providerId: string;
+  readonly receiverId: string;
+  readonly confirmedOn: DayText;
+}
+
+export interface RequestFact {
+  readonly raisedOn: DayText;
+  readonly matchedOn: DayText | null;
+  readonly confirmedOn: DayText | null;
+  readonly unmetReason: string | null;
+}
+
+/** How good one source of the facts is, such as a district's system. */
+export interface SourceQuality {
+  /** As shown to the reader, for instance a district's name. */
+  readonly name: string;
+  readonly reachable: boolean;
+  /** Share of its fields that are filled, 0 to 1; null when unknown. */
+  readonly completeness: number | null;
+  /** Until when its data go; null when unknown. */
+  readonly asOf: DayText | null;
+}
+
+/** Units that joined without a party organization, and those that now have one. */
+export interface Formation {
+  readonly total: number;
+  readonly formed: number;
+}
+
+export type AllianceState =
+  | 'PROPOSED'
+  | 'NEGOTIATING'
+  | 'SIGNING'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'DORMANT'
+  | 'DISSOLVING'
+  | 'DISSOLVED'
+  | 'EVOLVED';
+
+export type AllianceType =
+  | 'FUNCTIONAL_ZONE'
+  | 'INDUSTRY'
+  | 'SUBDISTRICT'
+  | 'ADJACENT_REGION'
+  | 'INDUSTRIAL_CLUSTER'
+  | 'ENTERPRISE_CATEGORY';
+
+export type Provenance =
+  'ARTICLE_QUOTE' | 'EXTERNAL_SOURCE' | 'RECORDED' | 'SYNTHETIC';
+
+export type MembershipRole =
+  'LEAD' | 'CHAIR' | 'MEMBER' | 'SUPPORTER' | 'OBSERVER';
+
+export type MembershipStatus =
+  | 'INVITED'
+  | 'APPLIED'
+  | 'CONSENTED'
+  | 'ACTIVE'
+  | 'PAUSED'
+  | 'WITHDRAWN'
+  | 'REMOVED'
+  | 'TRANSFERRED';
+
+export type InstitutionKind =
+  'JOINT_CONFERENCE' | 'LEARNING_TRAINING' | 'MUTUAL_SUPPORT' | 'ACTIVITY';
+
+export type ActivityKind =
+  | 'STUDY_SEMINAR'
+  | 'VISIT'
+  | 'ROADSHOW'
+  | 'RELEASE_PROMOTION'
+  | 'JOINT_CONFERENCE'
+  | 'TRAINING'
+  | 'VOLUNTEER'
+  | 'PROJECT_WORK'
+  | 'MARKET_PROMOTION'
+  | 'EMERGENCY'
+  | 'FORUM'
+  | 'ORG_LIFE';

@@ -1,0 +1,78 @@
+import { type Day, dayOf, earliestDay, latestDay } from './day.ts';
+import type {
+  AllianceRecords,
+  MembershipRecord,
+  MembershipStatus,
+} from './input.ts';
+
+/** Whose attendance counts, and who is expected to take part. */
+export interface Members {
+  /** M: units ACTIVE now and members for at least 90 days. */
+  readonly settled: readonly string[];
+  /** Of M, those who have been members for at least a year. */
+  readonly yearLong: readonly string[];
+  /** Whether the unit was a member on that day. */
+  readonly includes: (unitId: string, on: Day) => boolean;
+}
+
+interface Interval {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const settledDays = 90;
+const yearDays = 365;
+const admitted: ReadonlySet<MembershipStatus> = new Set([
+  'ACTIVE',
+  'PAUSED',
+  'WITHDRAWN',
+  'REMOVED',
+  'TRANSFERRED',
+]);
+
+/**
+ * Observers are neither expected nor counted: they promised nothing. A member
+ * without a date of joining is taken for a founder; V22 pays for the gap.
+ */
+export function membersOf(records: AllianceRecords): Members {
+  const memberships = records.memberships.filter(
+    ({ role }) => role !== 'OBSERVER',
+  );
+  const asOf = dayOf(records.asOf);
+  const intervals = intervalsOf(memberships);
+  return {
+    settled: activeSince(memberships, asOf - settledDays),
+    yearLong: activeSince(memberships, asOf - yearDays),
+    includes: (unitId, on) =>
+      intervals.get(unitId)?.some(({ from, to }) => from <= on && on <= to) ===
+      true,
+  };
+}
+
+/** Distinct units ACTIVE now whose joining was surely no later than `day`. */
+function activeSince(
+  memberships: readonly MembershipRecord[],
+  day: Day,
+): string[] {
+  const settled = memberships.filter(
+    ({ status, since }) =>
+      status === 'ACTIVE' && (since === null || latestDay(since) <= day),
+  );
+  return [...new Set(settled.map(({ unitId }) => unitId))].sort();
+}
+
+function intervalsOf(
+  memberships: readonly MembershipRecord[],
+): Map<string, Interval[]> {
+  const intervals = new Map<string, Interval[]>();
+  for (const { unitId, status, since, until } of memberships) {
+    if (!admitted.has(status)) continue;
+    const known = intervals.get(unitId) ?? [];
+    known.push({
+      from: since === null ? -Infinity : earliestDay(since),
+      to: until === null ? Infinity : latestDay(until),
+    });
+    intervals.set(unitId, known);
+  }
+  return intervals;
+}

@@ -1,0 +1,163 @@
+import { type Day, dayOf } from './day.ts';
+import type {
+  ActivityFacts,
+  EventFact,
+  ExchangeFacts,
+  VitalityInput,
+} from './input.ts';
+import { isWithin, type JointEvent, jointEventsOf } from './joint-events.ts';
+import { type Members, membersOf } from './members.ts';
+import type { IndicatorPolicy } from './policy.ts';
+import { type Window, windowOf } from './window.ts';
+
+/** The input as the indicators read it: days as numbers, within the window. */
+export interface Observed {
+  readonly input: VitalityInput;
+  readonly policy: IndicatorPolicy;
+  readonly asOf: Day;
+  readonly window: Window;
+  readonly members: Members;
+  /** Null when the activities subgraph could not be asked. */
+  readonly activity: ObservedActivity | null;
+  /** Null when the resources subgraph could not be asked. */
+  readonly exchange: ObservedExchange | null;
+}
+
+export interface ObservedActivity {
+  /** E, oldest first. */
+  readonly jointEvents: readonly JointEvent[];
+  /** All that ended in the window, whoever attended. */
+  readonly recorded: readonly EventFact[];
+  readonly conferences: readonly ObservedConference[];
+  /** Due in the window. */
+  readonly resolutions: readonly { readonly closed: boolean }[];
+  /** Due in the window, or confirmed before they are due. */
+  readonly claims: readonly ObservedClaim[];
+  readonly projects: readonly ObservedProject[];
+}
+
+export interface ObservedConference {
+  readonly heldOn: Day;
+  readonly superiorAttended: boolean;
+}
+
+export interface ObservedClaim {
+  readonly unitId: string;
+  readonly dueOn: Day;
+  readonly confirmed: boolean;
+}
+
+export interface ObservedProject {
+  readonly publishedOn: Day;
+  readonly claimed: boolean;
+}
+
+export interface ObservedExchange {
+  /** Between two different units. */
+  readonly exchanges: readonly ConfirmedExchange[];
+  /** Opened in the window. */
+  readonly requests: readonly ObservedRequest[];
+}
+
+export interface ConfirmedExchange {
+  readonly providerId: string;
+  readonly receiverId: string;
+  readonly confirmedOn: Day;
+}
+
+export interface ObservedRequest {
+  readonly raisedOn: Day;
+  readonly matchedOn: Day | null;
+  readonly confirmed: boolean;
+  /** Not met, with the reason given. */
+  readonly unmet: boolean;
+}
+
+export function observe(input: VitalityInput): Observed {
+  const asOf = dayOf(input.asOf);
+  const window = windowOf(input, knownUntil(input));
+  const members = membersOf(input);
+  const activity = input.activityFacts;
+  const exchange = input.exchangeFacts;
+  return {
+    input,
+    policy: input.policy,
+    asOf,
+    window,
+    members,
+    activity: activity && observeActivity(activity, members, window),
+    exchange: exchange && observeExchange(exchange, window),
+  };
+}
+
+/** Stale facts say nothing about the days after them, so these do not count. */
+function knownUntil({ asOf, activityFacts }: VitalityInput): Day {
+  const day = dayOf(asOf);
+  return activityFacts ? Math.min(day, dayOf(activityFacts.asOf)) : day;
+}
+
+function observeActivity(
+  facts: ActivityFacts,
+  members: Members,
+  window: Window,
+): ObservedActivity {
+  const by = (text: string | null) => isBy(window, text);
+  return {
+    jointEvents: jointEventsOf(facts.events, members, window),
+    recorded: facts.events.filter(({ endedOn }) =>
+      isWithin(window, dayOf(endedOn)),
+    ),
+    conferences: facts.conferences
+      .map(({ heldOn, superiorAttended }) => ({
+        heldOn: dayOf(heldOn),
+        superiorAttended,
+      }))
+      .filter(({ heldOn }) => isWithin(window, heldOn)),
+    resolutions: facts.resolutions
+      .filter(({ dueOn }) => isWithin(window, dayOf(dueOn)))
+      .map(({ closedOn }) => ({ closed: by(closedOn) })),
+    claims: facts.claims
+      .map(({ unitId, dueOn, confirmedOn }) => ({
+        unitId,
+        dueOn: dayOf(dueOn),
+        confirmed: by(confirmedOn),
+      }))
+      .filter(({ dueOn, confirmed }) => isWithin(window, dueOn) || confirmed),
+    projects: facts.publishedProjects
+      .filter(({ publishedOn }) => by(publishedOn))
+      .map(({ publishedOn, claimedOn }) => ({
+        publishedOn: dayOf(publishedOn),
+        claimed: by(claimedOn),
+      })),
+  };
+}
+
+function observeExchange(
+  facts: ExchangeFacts,
+  window: Window,
+): ObservedExchange {
+  return {
+    exchanges: facts.exchanges
+      .map((exchange) => ({
+        ...exchange,
+        confirmedOn: dayOf(exchange.confirmedOn),
+      }))
+      .filter(
+        ({ providerId, receiverId, confirmedOn }) =>
+          providerId !== receiverId && isWithin(window, confirmedOn),
+      ),
+    requests: facts.requests
+      .filter(({ raisedOn }) => isWithin(window, dayOf(raisedOn)))
+      .map((request) => ({
+        raisedOn: dayOf(request.raisedOn),
+        matchedOn: request.matchedOn === null ? null : dayOf(request.matchedOn),
+        confirmed: isBy(window, request.confirmedOn),
+        unmet: request.unmetReason !== null && request.confirmedOn === null,
+      })),
+  };
+}
+
+/** Whether it happened, by the window's end. */
+function isBy(window: Window, text: string | null): boolean {
+  return text !== null && dayOf(text) <= window.end;
+}

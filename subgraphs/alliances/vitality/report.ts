@@ -1,0 +1,75 @@
+import type { DayText } from './input.ts';
+
+/** Signals about one alliance on one day; shaped as `VitalityReport`. */
+export interface VitalityReport {
+  readonly asOf: DayText;
+  readonly policyVersion: string;
+  readonly status: VitalityStatus;
+  /** 0 to 100, one decimal; null unless status is RATED or PROVISIONAL. */
+  readonly index: number | null;
+  readonly band: VitalityBand | null;
+  readonly recovered: boolean;
+  /** V1 to V22, in this order. */
+  readonly indicators: readonly IndicatorReading[];
+  /** Longest outstanding first. */
+  readonly warnings: readonly EarlyWarning[];
+  /** V22, 0 to 1. */
+  readonly dataConfidence: number;
+  readonly missing: readonly MissingInput[];
+}
+
+export interface IndicatorReading {
+  readonly id: IndicatorId;
+  readonly name: string;
+  readonly signal: IndicatorSignal;
+  /** Null exactly when the signal is GREY. */
+  readonly value: number | null;
+  /** Of 100; null when not assessed or without weight. */
+  readonly points: number | null;
+  /** Of 100 over all indicators; 0 for information only. */
+  readonly weight: number;
+  readonly statement: string;
+  readonly inputs: readonly IndicatorInput[];
+  readonly thresholds: string;
+}
+
+export interface IndicatorInput {
+  readonly name: string;
+  readonly value: number | null;
+}
+
+export interface MissingInput {
+  /** Null when the reason concerns the whole report. */
+  readonly indicator: IndicatorId | null;
+  readonly reason: string;
+}
+
+/** A rule that fired; the resolver adds the alliance itself. */
+export interface EarlyWarning {
+  /** `{allianceId}:{rule}`; at most one of each rule. */
+  readonly id: string;
+  readonly rule: WarningRule;
+  readonly allianceId: string;
+  readonly statement: string;
+  readonly suggestion: string;
+  /** The day from which the rule holds; null when the facts do not tell. */
+  readonly since: DayText | null;
+  /** Days since then; 0 when the facts do not tell. */
+  readonly daysOutstanding: number;
+}
+
+export type VitalityStatus =
+  'RATED' | 'PROVISIONAL' | 'NEW' | 'PAUSED' | 'INSUFFICIENT_DATA';
+
+export type VitalityBand = 'LIVELY' | 'STEADY' | 'ATTENTION' | 'IDLE_RISK';
+
+export type IndicatorSignal = 'GREEN' | 'YELLOW' | 'RED' | 'GREY' | 'INFO';
+
+export type WarningRule =
+  'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E7' | 'E8' | 'E9' | 'E10';
+
+// prettier-ignore
+export type IndicatorId =
+  | 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V10' | 'V11'
+  | 'V12' | 'V13' | 'V14' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'V21'
+  | 'V22';

@@ -1,0 +1,67 @@
+import { type Day, dayOf } from './day.ts';
+import type { AllianceRecords, AllianceState, Provenance } from './input.ts';
+import type { IndicatorPolicy } from './policy.ts';
+import { ageOf, isPausedOn, pausesOf } from './window.ts';
+
+/** Where an alliance is in its life, before any indicator is read. */
+export type Standing =
+  /** Over, or known from a text only: nothing is assessed at all. */
+  | { readonly phase: 'UNASSESSABLE'; readonly reason: string }
+  | { readonly phase: 'PAUSED'; readonly reason: string }
+  | { readonly phase: 'NEW'; readonly reason: string }
+  | { readonly phase: 'RUNNING'; readonly provisional: boolean };
+
+const closedStates: ReadonlySet<AllianceState> = new Set([
+  'DISSOLVING',
+  'DISSOLVED',
+  'EVOLVED',
+]);
+const unfoundedStates: ReadonlySet<AllianceState> = new Set([
+  'PROPOSED',
+  'NEGOTIATING',
+  'SIGNING',
+]);
+const quoted: ReadonlySet<Provenance> = new Set([
+  'ARTICLE_QUOTE',
+  'EXTERNAL_SOURCE',
+]);
+
+export function standingOf(
+  records: AllianceRecords,
+  policy: IndicatorPolicy,
+): Standing {
+  const unassessable = whyUnassessable(records);
+  if (isPaused(records, dayOf(records.asOf))) {
+    return { phase: 'PAUSED', reason: '联盟暂停中，不出分' };
+  }
+  if (unassessable !== null) {
+    return { phase: 'UNASSESSABLE', reason: unassessable };
+  }
+  const { state } = records.alliance;
+  const age = ageOf(records);
+  if (unfoundedStates.has(state)) {
+    return { phase: 'NEW', reason: '联盟尚未成立，不出分' };
+  }
+  if (age !== null && age < policy.newDays) {
+    return { phase: 'NEW', reason: `成立不足 ${policy.newDays} 天，不出分` };
+  }
+  const provisional = age !== null && age <= policy.provisionalDays;
+  return { phase: 'RUNNING', provisional };
+}
+
+/**
+ * A text tells what an alliance did, never what it did not do: judging it by the
+ * absence of records would invent a bad record for a real alliance.
+ */
+export function whyUnassessable({ alliance }: AllianceRecords): string | null {
+  if (closedStates.has(alliance.state)) return '联盟已解散或已演化，不再评估';
+  if (quoted.has(alliance.provenance)) return '只有公开文字，没有活动台账';
+  return null;
+}
+
+function isPaused(records: AllianceRecords, asOf: Day): boolean {
+  return (
+    records.alliance.state === 'SUSPENDED' ||
+    isPausedOn(pausesOf(records.suspensions, asOf), asOf)
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  type Day,
+  dayOf,
+  earliestDay,
+  latestDay,
+  textOf,
+  yearBefore,
+} from './day.ts';
+import type { AllianceRecords, SuspensionRecord } from './input.ts';
+
+/**
+ * The days that an assessment looks at: the 12 months up to the day until which
+ * facts are known, clipped to the founding. Both ends are inside.
+ */
+export interface Window {
+  readonly start: Day;
+  readonly end: Day;
+  /** Days of the window without the paused ones. */
+  readonly activeDays: number;
+  /** The same in months; 12 for a full, unpaused window. */
+  readonly activeMonths: number;
+  readonly pauses: readonly Pause[];
+}
+
+/** Days off, both ends off; disjoint and in order. */
+export interface Pause {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** `knownUntil`: the day until which the facts go, at most the report's day. */
+export function windowOf(records: AllianceRecords, knownUntil: Day): Window {
+  const yearStart = yearBefore(knownUntil);
+  const founded = foundingDay(records, earliestDay);
+  const start = Math.min(Math.max(yearStart, founded ?? yearStart), knownUntil);
+  const pauses = pausesOf(records.suspensions, dayOf(records.asOf));
+  const activeDays = activeDaysBetween(pauses, start, knownUntil);
+  const activeMonths = (12 * activeDays) / (knownUntil - yearStart);
+  return { start, end: knownUntil, activeDays, activeMonths, pauses };
+}
+
+/**
+ * When the alliance was founded, `read` the earliest or the latest day that the
+ * record may mean; null when it is not recorded.
+ */
+export function foundingDay(
+  { alliance }: AllianceRecords,
+  read: (text: string) => Day,
+): Day | null {
+  return alliance.foundedOn === null ? null : read(alliance.foundedOn);
+}
+
+/**
+ * Days since founding, by the latest day that the record may mean, so that a
+ * vague date never makes an alliance older; null when it is not recorded.
+ */
+export function ageOf(records: AllianceRecords): number | null {
+  const founded = foundingDay(records, latestDay);
+  return founded === null ? null : Math.max(0, dayOf(records.asOf) - founded);
+}
+
+/** Whether offline activity is suspended on that day, of either scope. */
+export function isPausedOn(pauses: readonly Pause[], day: Day): boolean {
+  return pauses.some((pause) => pause.from <= day && day <= pause.to);
+}
+
+/** Days after `from` up to and with `to` that are not paused. */
+export function activeDaysBetween(
+  pauses: readonly Pause[],
+  from: Day,
+  to: Day,
+): number {
+  if (to <= from) return 0;
+  const paused = pauses.map((pause) =>
+    Math.max(0, Math.min(pause.to, to) - Math.max(pause.from - 1, from)),
+  );
+  return to - from - paused.reduce((sum, days) => sum + days, 0);
+}
+
+/** The day on which `days` unpaused days have passed since `from`. */
+export function dayAfterActiveDays(
+  pauses: readonly Pause[],
+  from: Day,
+  days: number,
+): Day {
+  let day = from + days;
+  for (const pause of pauses) {
+    const firstPaused = Math.max(pause.from, from + 1);
+    if (firstPaused > day) break;
+    day += Math.max(0, pause.to - firstPaused + 1);
+  }
+  return day;
+}
+
+/** Both scopes stop offline activity, so both take their days out. */
+export function pausesOf(
+  suspensions: readonly SuspensionRecord[],
+  asOf: Day,
+): Pause[] {
+  const pauses = suspensions
+    .map(({ from, to }) => ({
+      from: dayOf(from),
+      to: dayOf(to ?? textOf(asOf)),
+    }))
+    .sort((one, other) => one.from - other.from);
+  return pauses.reduce<Pause[]>(joinPause, []);
+}
+
+function joinPause(pauses: Pause[], next: Pause): Pause[] {
+  const last = pauses.at(-1);
+  if (last === undefined || next.from > last.to) return [...pauses, next];
+  const joined = { from: last.from, to: Math.max(last.to, next.to) };
+  return [...pauses.slice(0, -1), joined];
+}
