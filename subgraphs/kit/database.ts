@@ -30,6 +30,7 @@ export async function openDatabase(
 ): Promise<DataSource> {
   const dataSource = new DataSource(databaseOptions(url, model));
   try {
+    makeFolder(url);
     await dataSource.initialize();
     await requireCodePointOrder(dataSource);
     await dataSource.runMigrations();
@@ -50,17 +51,25 @@ function databaseOptions(url: string, model: DatabaseModel): DataSourceOptions {
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each' as const,
   };
-  if (url.startsWith('sqlite:')) {
+  if (/^sqlite:./u.test(url)) {
     return { ...common, ...sqliteOptions(url.slice('sqlite:'.length)) };
   }
-  if (url.startsWith('mysql://')) return { ...common, ...mysqlOptions(url) };
+  if (mysqlUrl.test(url)) return { ...common, ...mysqlOptions(url) };
   throw new DatabaseError(
-    `Expected a database URL sqlite:PATH or mysql://user@host/name, but got: ${withoutPassword(url)}`,
+    `Expected a database URL sqlite:PATH or mysql://user@host/name (with @ and / in a password as %40 and %2F), but got: ${withoutPassword(url)}`,
   );
 }
 
+/** Stricter than its reader, which would take part of a password for the host. */
+const mysqlUrl = /^mysql:\/\/([^/@]*@)?[^/@]+\/[^/@]+$/u;
+
+function makeFolder(url: string): void {
+  const path = url.slice('sqlite:'.length);
+  if (!url.startsWith('sqlite:') || path === ':memory:') return;
+  mkdirSync(dirname(path), { recursive: true });
+}
+
 function sqliteOptions(path: string) {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   return {
     type: 'better-sqlite3',
     database: path,
@@ -102,9 +111,10 @@ async function requireCodePointOrder(dataSource: DataSource): Promise<void> {
 
 function reason(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0] ?? text;
+  const [line = text] = text.split('\n', 1);
+  return line.replace(/^Error: /u, '');
 }
 
 function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:***@');
+  return url.replace(/\/\/([^:@/]*):.*@/su, '//$1:***@');
 }

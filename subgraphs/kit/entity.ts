@@ -1,4 +1,8 @@
-import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import {
+  EntitySchema,
+  EntitySchemaOptions,
+  type EntitySchemaColumnOptions,
+} from 'typeorm';
 
 /** Columns of an entity; each reads like its namesake in table.ts. */
 export const fields = {
@@ -44,14 +48,13 @@ export function defineEntity<Row extends object>(
       ],
     ),
   ) as Record<keyof Row, EntitySchemaColumnOptions>;
-  return new EntitySchema<Row>({
-    name,
-    columns,
-    indices: indexes.map((members) => ({
-      name: `${name}_by_${members.map(snakeCase).join('_')}`,
-      columns: [...members],
-    })),
-  });
+  const indices = indexes.map((members) => ({
+    name: `${name}_by_${members.map(snakeCase).join('_')}`,
+    columns: [...members],
+  }));
+  return new EntitySchema<Row>(
+    Object.assign(new EntitySchemaOptions<Row>(), { name, columns, indices }),
+  );
 }
 
 function snakeCase(property: string): string {
