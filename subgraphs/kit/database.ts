@@ -109,10 +109,12 @@ async function requireCodePointOrder(dataSource: DataSource): Promise<void> {
   }
 }
 
+/** Drivers' errors may come from another realm: `instanceof` misses them. */
 function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const [line = text] = text.split('\n', 1);
-  return line.replace(/^Error: /u, '');
+  const hasMessage =
+    typeof error === 'object' && error !== null && 'message' in error;
+  const text = String(hasMessage ? error.message : error);
+  return text.split('\n', 1)[0] ?? text;
 }
 
 function withoutPassword(url: string): string {

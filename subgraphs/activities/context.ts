@@ -1,0 +1,121 @@
+import type { DataSource } from 'typeorm';
+
+import { dayOf } from '../kit/calendar.ts';
+import type { Clock } from '../kit/clock.ts';
+import { ConnectionLoader, loadById, loadChildren } from '../kit/loaders.ts';
+import { activityAllianceEntity } from './entities/activity-alliance.ts';
+import { activityHostEntity } from './entities/activity-host.ts';
+import { activityEntity } from './entities/activity.ts';
+import { agendaItemEntity } from './entities/agenda-item.ts';
+import { jointConferenceEntity } from './entities/joint-conference.ts';
+import { outcomeEntity } from './entities/outcome.ts';
+import { participationEntity } from './entities/participation.ts';
+import { projectClaimEntity } from './entities/project-claim.ts';
+import { projectEntity } from './entities/project.ts';
+import { resolutionEntity } from './entities/resolution.ts';
+import { trainingPlanEntity } from './entities/training-plan.ts';
+import { createActivityFactsReader } from './facts/activity-facts.ts';
+import { activityList } from './lists/activity-list.ts';
+import {
+  participationsOfActivityList,
+  participationsOfUnitList,
+} from './lists/participation-lists.ts';
+import { projectList } from './lists/project-list.ts';
+
+/** What the resolvers of one request share: its day and its loaders. */
+export type ActivitiesContext = ReturnType<typeof createActivitiesContext>;
+
+export function createActivitiesContext(dataSource: DataSource, clock: Clock) {
+  const today = dayOf(clock.now());
+  const rows = rowLoaders(dataSource);
+  return {
+    today,
+    ...rows,
+    ...childLoaders(dataSource),
+    ...connectionLoaders(dataSource),
+    facts12m: createActivityFactsReader(dataSource, today, rows.activity),
+  };
+}
+
+/** One row by its id. */
+function rowLoaders(dataSource: DataSource) {
+  return {
+    activity: loadById(dataSource, activityEntity),
+    participation: loadById(dataSource, participationEntity),
+    outcome: loadById(dataSource, outcomeEntity),
+    conference: loadById(dataSource, jointConferenceEntity),
+    agendaItem: loadById(dataSource, agendaItemEntity),
+    resolution: loadById(dataSource, resolutionEntity),
+    project: loadById(dataSource, projectEntity),
+    claim: loadById(dataSource, projectClaimEntity),
+    trainingPlan: loadById(dataSource, trainingPlanEntity),
+  };
+}
+
+/** All rows of one parent. */
+function childLoaders(dataSource: DataSource) {
+  return {
+    alliancesOfActivity: loadChildren(dataSource, activityAllianceEntity, {
+      parent: 'activityId',
+      order: 'allianceId',
+    }),
+    hostsOfActivity: loadChildren(dataSource, activityHostEntity, {
+      parent: 'activityId',
+      order: 'unitId',
+    }),
+    outcomesOfActivity: loadChildren(dataSource, outcomeEntity, {
+      parent: 'activityId',
+      order: 'id',
+    }),
+    conferencesOfAlliance: loadChildren(dataSource, jointConferenceEntity, {
+      parent: 'allianceId',
+      order: 'id',
+    }),
+    agendaOfConference: loadChildren(dataSource, agendaItemEntity, {
+      parent: 'conferenceId',
+      order: 'id',
+    }),
+    resolutionsOfConference: loadChildren(dataSource, resolutionEntity, {
+      parent: 'conferenceId',
+      order: 'id',
+    }),
+    ...claimAndPlanLoaders(dataSource),
+  };
+}
+
+function claimAndPlanLoaders(dataSource: DataSource) {
+  return {
+    claimsOfProject: loadChildren(dataSource, projectClaimEntity, {
+      parent: 'projectId',
+      order: 'id',
+    }),
+    claimsOfUnit: loadChildren(dataSource, projectClaimEntity, {
+      parent: 'unitId',
+      order: 'id',
+    }),
+    trainingPlansOfAlliance: loadChildren(dataSource, trainingPlanEntity, {
+      parent: 'allianceId',
+      order: 'id',
+    }),
+    trainingPlansOfCluster: loadChildren(dataSource, trainingPlanEntity, {
+      parent: 'demandClusterId',
+      order: 'id',
+    }),
+  };
+}
+
+/** Pages of rows, of the whole table or of one parent. */
+function connectionLoaders(dataSource: DataSource) {
+  return {
+    activities: new ConnectionLoader(dataSource, activityList),
+    projects: new ConnectionLoader(dataSource, projectList),
+    participationsOfActivity: new ConnectionLoader(
+      dataSource,
+      participationsOfActivityList,
+    ),
+    participationsOfUnit: new ConnectionLoader(
+      dataSource,
+      participationsOfUnitList,
+    ),
+  };
+}

@@ -1,0 +1,16 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** An alliance that holds an activity. */
+export interface ActivityAllianceRow {
+  readonly activityId: string;
+  readonly allianceId: string;
+}
+
+export const activityAllianceEntity = defineEntity<ActivityAllianceRow>(
+  'activity_alliance',
+  {
+    activityId: fields.id(),
+    allianceId: fields.id(),
+  },
+  [['allianceId', 'activityId']],
+);

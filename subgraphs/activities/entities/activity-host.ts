@@ -1,0 +1,15 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** A unit that hosts an activity. */
+export interface ActivityHostRow {
+  readonly activityId: string;
+  readonly unitId: string;
+}
+
+export const activityHostEntity = defineEntity<ActivityHostRow>(
+  'activity_host',
+  {
+    activityId: fields.id(),
+    unitId: fields.id(),
+  },
+);

@@ -1,0 +1,92 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import type { CoBuildingCategory } from './co-building-category.ts';
+
+/** What an activity is (活动类别); the contract's enum. */
+export type ActivityKind =
+  | 'STUDY_SEMINAR'
+  | 'VISIT'
+  | 'ROADSHOW'
+  | 'RELEASE_PROMOTION'
+  | 'JOINT_CONFERENCE'
+  | 'TRAINING'
+  | 'VOLUNTEER'
+  | 'PROJECT_WORK'
+  | 'MARKET_PROMOTION'
+  | 'EMERGENCY'
+  | 'FORUM'
+  | 'ORG_LIFE';
+
+/** Where an activity stands; the contract's enum. */
+export type ActivityState =
+  | 'PROPOSED'
+  | 'PLANNED'
+  | 'ANNOUNCED'
+  | 'ONGOING'
+  | 'COMPLETED'
+  | 'SUMMARIZED'
+  | 'POSTPONED'
+  | 'CANCELLED';
+
+/** Who proposed an activity; the contract's enum. */
+export type ActivityInitiator = 'MEMBER' | 'LEAD' | 'SUPERIOR';
+
+/** What kind of need an activity answers; the contract's enum. */
+export type NeedKind = 'REQUEST' | 'PROJECT' | 'ISSUE';
+
+/** An activity of one alliance, or of several together (activity_alliance). */
+export interface ActivityRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ActivityKind;
+  readonly categories: readonly CoBuildingCategory[];
+  readonly theme: string | null;
+  readonly state: ActivityState;
+  /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly startedOn: string | null;
+  /** As precise as known; only a full day enters the 12 months' facts. */
+  readonly endedOn: string | null;
+  readonly online: boolean;
+  readonly initiatedBy: ActivityInitiator | null;
+  readonly planFiledOn: string | null;
+  readonly objective: string | null;
+  /** The member's need it answers; set together with `needRaisedOn`. */
+  readonly needKind: NeedKind | null;
+  readonly needRaisedOn: string | null;
+  /** Id of the request, project or agenda item. */
+  readonly needReference: string | null;
+  readonly partyElement: boolean;
+  readonly summarizedOn: string | null;
+  readonly summary: string | null;
+  /** When it was entered. */
+  readonly recordedOn: string | null;
+  readonly provenance: Provenance;
+  readonly evidence: Evidence;
+  /** The sentence it was taken from. */
+  readonly quote: string | null;
+}
+
+export const activityEntity = defineEntity<ActivityRow>('activity', {
+  id: fields.id(),
+  title: fields.text(),
+  kind: fields.text(32),
+  categories: fields.json(),
+  theme: orNull(fields.text()),
+  state: fields.text(32),
+  startedOn: orNull(fields.text(10)),
+  endedOn: orNull(fields.text(10)),
+  online: fields.flag(),
+  initiatedBy: orNull(fields.text(32)),
+  planFiledOn: orNull(fields.text(10)),
+  objective: orNull(fields.long()),
+  needKind: orNull(fields.text(32)),
+  needRaisedOn: orNull(fields.text(10)),
+  needReference: orNull(fields.text(64)),
+  partyElement: fields.flag(),
+  summarizedOn: orNull(fields.text(10)),
+  summary: orNull(fields.long()),
+  recordedOn: orNull(fields.text(10)),
+  provenance: fields.text(32),
+  evidence: fields.text(32),
+  quote: orNull(fields.long()),
+});

@@ -1,0 +1,23 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+import type { Provenance } from '../../kit/provenance.ts';
+
+/** A joint conference (联席会议) of an alliance. */
+export interface JointConferenceRow {
+  readonly id: string;
+  readonly allianceId: string;
+  readonly heldOn: string;
+  readonly superiorAttended: boolean;
+  readonly provenance: Provenance;
+}
+
+export const jointConferenceEntity = defineEntity<JointConferenceRow>(
+  'joint_conference',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    heldOn: fields.text(10),
+    superiorAttended: fields.flag(),
+    provenance: fields.text(32),
+  },
+  [['allianceId', 'heldOn']],
+);

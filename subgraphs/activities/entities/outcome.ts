@@ -1,0 +1,49 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+
+/** What an outcome counts; the contract's enum. */
+export type OutcomeMetric =
+  | 'SALES_CNY'
+  | 'CONTRACT_CNY'
+  | 'FIRMS_RESUMED'
+  | 'PEOPLE_DEPLOYED'
+  | 'ORGANIZATIONS_FORMED'
+  | 'STATEMENTS_PUBLISHED'
+  | 'NEEDS_MET'
+  | 'PLANS_AGREED'
+  | 'PEOPLE_TRAINED'
+  | 'DESCRIBED';
+
+/** What came of an activity, with how far it is backed. */
+export interface OutcomeRow {
+  readonly id: string;
+  readonly activityId: string;
+  readonly metric: OutcomeMetric;
+  /** In the metric's unit; null where only a fact is told. */
+  readonly value: number | null;
+  /** The source's word for imprecision, such as 余. */
+  readonly qualifier: string | null;
+  /** The period it took, days. */
+  readonly withinDays: number | null;
+  readonly description: string | null;
+  readonly evidence: Evidence;
+  readonly provenance: Provenance;
+  readonly quote: string | null;
+}
+
+export const outcomeEntity = defineEntity<OutcomeRow>(
+  'outcome',
+  {
+    id: fields.id(),
+    activityId: fields.text(64),
+    metric: fields.text(32),
+    value: orNull(fields.real()),
+    qualifier: orNull(fields.text()),
+    withinDays: orNull(fields.integer()),
+    description: orNull(fields.long()),
+    evidence: fields.text(32),
+    provenance: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['activityId']],
+);

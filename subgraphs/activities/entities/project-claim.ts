@@ -1,0 +1,36 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** Where a claim stands; the contract's enum. OVERDUE is derived. */
+export type ClaimState =
+  | 'SUBMITTED'
+  | 'ACCEPTED'
+  | 'REJECTED'
+  | 'DELIVERED'
+  | 'CONFIRMED'
+  | 'DISPUTED'
+  | 'WITHDRAWN';
+
+/** A unit's claim to carry out a project. */
+export interface ProjectClaimRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly unitId: string;
+  readonly state: ClaimState;
+  readonly claimedOn: string | null;
+  readonly dueOn: string | null;
+  readonly confirmedOn: string | null;
+}
+
+export const projectClaimEntity = defineEntity<ProjectClaimRow>(
+  'project_claim',
+  {
+    id: fields.id(),
+    projectId: fields.text(64),
+    unitId: fields.text(64),
+    state: fields.text(32),
+    claimedOn: orNull(fields.text(10)),
+    dueOn: orNull(fields.text(10)),
+    confirmedOn: orNull(fields.text(10)),
+  },
+  [['projectId'], ['unitId']],
+);

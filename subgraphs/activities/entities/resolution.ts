@@ -1,0 +1,22 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** What a joint conference resolved, and by when. */
+export interface ResolutionRow {
+  readonly id: string;
+  readonly conferenceId: string;
+  readonly text: string;
+  readonly dueOn: string;
+  readonly closedOn: string | null;
+}
+
+export const resolutionEntity = defineEntity<ResolutionRow>(
+  'resolution',
+  {
+    id: fields.id(),
+    conferenceId: fields.text(64),
+    text: fields.long(),
+    dueOn: fields.text(10),
+    closedOn: orNull(fields.text(10)),
+  },
+  [['conferenceId']],
+);

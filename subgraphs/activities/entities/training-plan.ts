@@ -1,0 +1,32 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Provenance } from '../../kit/provenance.ts';
+
+/** Where a training plan stands; the contract's enum. */
+export type TrainingPlanState = 'PLANNED' | 'LANDED' | 'COMPLETED';
+
+/** Training that members' joint demand brought about. */
+export interface TrainingPlanRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly state: TrainingPlanState;
+  readonly venue: string | null;
+  readonly demandClusterId: string | null;
+  readonly allianceId: string | null;
+  readonly provenance: Provenance;
+  readonly quote: string | null;
+}
+
+export const trainingPlanEntity = defineEntity<TrainingPlanRow>(
+  'training_plan',
+  {
+    id: fields.id(),
+    topic: fields.text(),
+    state: fields.text(32),
+    venue: orNull(fields.text()),
+    demandClusterId: orNull(fields.text(64)),
+    allianceId: orNull(fields.text(64)),
+    provenance: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['demandClusterId'], ['allianceId']],
+);

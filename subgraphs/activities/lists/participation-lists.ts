@@ -1,0 +1,26 @@
+import { column } from '../../kit/filter.ts';
+import type { ListShape } from '../../kit/loaders.ts';
+import {
+  participationEntity,
+  type ParticipationRow,
+} from '../entities/participation.ts';
+
+/** Who took part in an activity, in id order. */
+export const participationsOfActivityList = participationsOf('activityId');
+
+/** What a unit took part in, in id order. */
+export const participationsOfUnitList = participationsOf('unitId');
+
+function participationsOf(
+  parent: 'activityId' | 'unitId',
+): ListShape<ParticipationRow> {
+  return {
+    entity: participationEntity,
+    order: ['id'],
+    parent,
+    filters: {
+      role: column('row.role'),
+      attended: column('row.attended'),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { DatabaseModel } from '../kit/database.ts';
+import { activityEntity } from './entities/activity.ts';
+import { activityAllianceEntity } from './entities/activity-alliance.ts';
+import { activityHostEntity } from './entities/activity-host.ts';
+import { agendaItemEntity } from './entities/agenda-item.ts';
+import { jointConferenceEntity } from './entities/joint-conference.ts';
+import { outcomeEntity } from './entities/outcome.ts';
+import { participationEntity } from './entities/participation.ts';
+import { projectEntity } from './entities/project.ts';
+import { projectClaimEntity } from './entities/project-claim.ts';
+import { resolutionEntity } from './entities/resolution.ts';
+import { trainingPlanEntity } from './entities/training-plan.ts';
+import { CreateActivities1795410000000 } from './migrations/1795410000000-create.ts';
+
+/** What the activities subgraph stores. */
+export const activitiesModel: DatabaseModel = {
+  entities: [
+    activityEntity,
+    activityAllianceEntity,
+    activityHostEntity,
+    participationEntity,
+    outcomeEntity,
+    jointConferenceEntity,
+    agendaItemEntity,
+    resolutionEntity,
+    projectEntity,
+    projectClaimEntity,
+    trainingPlanEntity,
+  ],
+  migrations: [CreateActivities1795410000000],
+};

@@ -1,0 +1,21 @@
+import type { ListArguments } from '../../kit/loaders.ts';
+import { stub, type Stub } from '../../kit/stub.ts';
+import type { ActivitiesContext } from '../context.ts';
+import type { ProjectRow } from '../entities/project.ts';
+
+type Context = ActivitiesContext;
+
+export const projectQueries = {
+  project: (_: unknown, { id }: Stub, context: Context) =>
+    context.project.load(id),
+  projects: (_: unknown, args: ListArguments, context: Context) =>
+    context.projects.all(args),
+};
+
+export const projectResolvers = {
+  __resolveReference: ({ id }: Stub, context: Context) =>
+    context.project.load(id),
+  alliance: ({ allianceId }: ProjectRow) => stub(allianceId),
+  claims: ({ id }: ProjectRow, _: unknown, context: Context) =>
+    context.claimsOfProject.load(id),
+};

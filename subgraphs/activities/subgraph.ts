@@ -1,0 +1,62 @@
+import type { DataSource } from 'typeorm';
+
+import type { Clock } from '../kit/clock.ts';
+import { readContract } from '../kit/contract.ts';
+import { dateScalars } from '../kit/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { createActivitiesContext, type ActivitiesContext } from './context.ts';
+import { activityQueries, activityResolvers } from './resolvers/activity.ts';
+import { allianceResolvers } from './resolvers/alliance.ts';
+import { demandClusterResolvers } from './resolvers/demand-cluster.ts';
+import {
+  agendaItemResolvers,
+  jointConferenceResolvers,
+  resolutionResolvers,
+} from './resolvers/joint-conference.ts';
+import { outcomeResolvers } from './resolvers/outcome.ts';
+import { participationResolvers } from './resolvers/participation.ts';
+import { projectClaimResolvers } from './resolvers/project-claim.ts';
+import { projectQueries, projectResolvers } from './resolvers/project.ts';
+import { trainingPlanResolvers } from './resolvers/training-plan.ts';
+import { unitResolvers } from './resolvers/unit.ts';
+
+export interface ActivitiesSubgraphOptions {
+  /** Opened with `activitiesModel`; closed together with the subgraph. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** Told of failures nobody expected. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/** Activities, participation, conferences, projects, claims and outcomes. */
+export function createActivitiesSubgraph({
+  dataSource,
+  clock,
+  report,
+}: ActivitiesSubgraphOptions): Subgraph {
+  return createSubgraph<ActivitiesContext>({
+    name: 'activities',
+    contract: readContract(
+      new URL('../../schema/activities.graphql', import.meta.url),
+    ),
+    resolvers: {
+      ...dateScalars,
+      Query: { ...activityQueries, ...projectQueries },
+      Activity: activityResolvers,
+      AgendaItem: agendaItemResolvers,
+      Alliance: allianceResolvers,
+      DemandCluster: demandClusterResolvers,
+      JointConference: jointConferenceResolvers,
+      Outcome: outcomeResolvers,
+      Participation: participationResolvers,
+      Project: projectResolvers,
+      ProjectClaim: projectClaimResolvers,
+      Resolution: resolutionResolvers,
+      TrainingPlan: trainingPlanResolvers,
+      Unit: unitResolvers,
+    },
+    createContext: () => createActivitiesContext(dataSource, clock),
+    close: () => dataSource.destroy(),
+    ...(report && { report }),
+  });
+}

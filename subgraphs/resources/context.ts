@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+
+import { dayOf } from '../kit/calendar.ts';
+import type { Clock } from '../kit/clock.ts';
+import { ConnectionLoader, loadById, loadChildren } from '../kit/loaders.ts';
+import { demandClusterEntity } from './entities/demand-cluster.ts';
+import { donationEntity } from './entities/donation.ts';
+import { exchangeEntity } from './entities/exchange.ts';
+import { labourSharingAgreementEntity } from './entities/labour-sharing-agreement.ts';
+import { resourceRequestEntity } from './entities/resource-request.ts';
+import { resourceEntity } from './entities/resource.ts';
+import { trainingDemandEntity } from './entities/training-demand.ts';
+import { createExchangeFactsReader } from './facts/exchange-facts.ts';
+import { demandClusterList } from './lists/demand-cluster-list.ts';
+import { donationList } from './lists/donation-list.ts';
+import { exchangeList } from './lists/exchange-list.ts';
+import { requestList } from './lists/request-list.ts';
+import { resourceList } from './lists/resource-list.ts';
+
+/** What the resolvers of one request share. */
+export type ResourcesContext = ReturnType<typeof createResourcesContext>;
+
+export function createResourcesContext(dataSource: DataSource, clock: Clock) {
+  return {
+    ...rowLoaders(dataSource),
+    ...childLoaders(dataSource),
+    ...connectionLoaders(dataSource),
+    exchangeFacts12m: createExchangeFactsReader(dataSource, dayOf(clock.now())),
+  };
+}
+
+/** One row by its id. */
+function rowLoaders(dataSource: DataSource) {
+  return {
+    resource: loadById(dataSource, resourceEntity),
+    request: loadById(dataSource, resourceRequestEntity),
+    exchange: loadById(dataSource, exchangeEntity),
+    labourSharing: loadById(dataSource, labourSharingAgreementEntity),
+    donation: loadById(dataSource, donationEntity),
+    trainingDemand: loadById(dataSource, trainingDemandEntity),
+    demandCluster: loadById(dataSource, demandClusterEntity),
+  };
+}
+
+/** All rows of one parent, in id order. */
+function childLoaders(dataSource: DataSource) {
+  return {
+    resourcesOfUnit: loadChildren(dataSource, resourceEntity, {
+      parent: 'providerId',
+      order: 'id',
+    }),
+    requestsOfUnit: loadChildren(dataSource, resourceRequestEntity, {
+      parent: 'raisedById',
+      order: 'id',
+    }),
+    donationsOfUnit: loadChildren(dataSource, donationEntity, {
+      parent: 'donorId',
+      order: 'id',
+    }),
+    demandsOfCluster: loadChildren(dataSource, trainingDemandEntity, {
+      parent: 'demandClusterId',
+      order: 'id',
+    }),
+    clustersOfAlliance: loadChildren(dataSource, demandClusterEntity, {
+      parent: 'allianceId',
+      order: 'id',
+    }),
+  };
+}
+
+/** Pages of rows, of the whole table or of one alliance. */
+function connectionLoaders(dataSource: DataSource) {
+  return {
+    resources: new ConnectionLoader(dataSource, resourceList),
+    requests: new ConnectionLoader(dataSource, requestList),
+    exchanges: new ConnectionLoader(dataSource, exchangeList),
+    donations: new ConnectionLoader(dataSource, donationList),
+    demandClusters: new ConnectionLoader(dataSource, demandClusterList),
+  };
+}

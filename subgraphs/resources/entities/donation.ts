@@ -1,0 +1,46 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+
+/** The contract's enum. */
+export type DonationKind = 'CASH' | 'GOODS' | 'MIXED';
+
+/** A donation; its amount is never scored. */
+export interface DonationRow {
+  readonly id: string;
+  readonly kind: DonationKind;
+  readonly donorId: string | null;
+  /** The beneficiary, outside the graph. */
+  readonly recipient: string;
+  readonly allianceId: string | null;
+  readonly goods: string | null;
+  readonly goodsQuantity: number | null;
+  readonly goodsUnit: string | null;
+  /** Yuan. */
+  readonly valueCny: number | null;
+  /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly donatedOn: string | null;
+  readonly provenance: Provenance;
+  readonly evidence: Evidence;
+  /** The sentence it was taken from. */
+  readonly quote: string | null;
+}
+
+export const donationEntity = defineEntity<DonationRow>(
+  'donation',
+  {
+    id: fields.id(),
+    kind: fields.text(32),
+    donorId: orNull(fields.text(64)),
+    recipient: fields.text(),
+    allianceId: orNull(fields.text(64)),
+    goods: orNull(fields.text()),
+    goodsQuantity: orNull(fields.real()),
+    goodsUnit: orNull(fields.text()),
+    valueCny: orNull(fields.real()),
+    donatedOn: orNull(fields.text(10)),
+    provenance: fields.text(32),
+    evidence: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['allianceId'], ['donorId']],
+);

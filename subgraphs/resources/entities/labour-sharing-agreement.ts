@@ -1,0 +1,26 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** Where an agreement stands; the contract's enum. */
+export type LabourSharingState =
+  'DRAFT' | 'EMPLOYEE_CONSENT' | 'SIGNED' | 'ACTIVE' | 'SETTLED';
+
+/** Employees work at another unit for a time; their labour relation stays. */
+export interface LabourSharingAgreementRow {
+  readonly id: string;
+  readonly state: LabourSharingState;
+  readonly headcount: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What it is said to bring. */
+  readonly effects: readonly string[];
+}
+
+export const labourSharingAgreementEntity =
+  defineEntity<LabourSharingAgreementRow>('labour_sharing_agreement', {
+    id: fields.id(),
+    state: fields.text(32),
+    headcount: orNull(fields.integer()),
+    from: orNull(fields.text(10)),
+    to: orNull(fields.text(10)),
+    effects: fields.json(),
+  });

@@ -1,0 +1,39 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import type { ResourceKind } from './resource-kind.ts';
+
+/** Whether a resource can be had; the contract's enum. */
+export type ResourceState = 'OFFERED' | 'PROPOSED' | 'WITHDRAWN';
+
+/** Something a member can share. */
+export interface ResourceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ResourceKind;
+  readonly description: string | null;
+  /** The unit that offers it; null where the source names only the alliance. */
+  readonly providerId: string | null;
+  readonly allianceId: string | null;
+  readonly state: ResourceState;
+  readonly provenance: Provenance;
+  readonly evidence: Evidence;
+  /** The sentence it was taken from. */
+  readonly quote: string | null;
+}
+
+export const resourceEntity = defineEntity<ResourceRow>(
+  'resource',
+  {
+    id: fields.id(),
+    title: fields.text(),
+    kind: fields.text(32),
+    description: orNull(fields.long()),
+    providerId: orNull(fields.text(64)),
+    allianceId: orNull(fields.text(64)),
+    state: fields.text(32),
+    provenance: fields.text(32),
+    evidence: fields.text(32),
+    quote: orNull(fields.long()),
+  },
+  [['allianceId'], ['providerId']],
+);

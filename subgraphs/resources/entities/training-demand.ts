@@ -1,0 +1,26 @@
+import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+
+/** One unit's demand for training. */
+export interface TrainingDemandRow {
+  readonly id: string;
+  readonly topic: string;
+  /** Null where the source names no unit. */
+  readonly raisedById: string | null;
+  readonly raisedOn: string | null;
+  /** The units in the source's words, such as 周边数家企业. */
+  readonly raisedByText: string | null;
+  readonly demandClusterId: string | null;
+}
+
+export const trainingDemandEntity = defineEntity<TrainingDemandRow>(
+  'training_demand',
+  {
+    id: fields.id(),
+    topic: fields.text(),
+    raisedById: orNull(fields.text(64)),
+    raisedOn: orNull(fields.text(10)),
+    raisedByText: orNull(fields.text()),
+    demandClusterId: orNull(fields.text(64)),
+  },
+  [['demandClusterId']],
+);

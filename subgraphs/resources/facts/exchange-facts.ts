@@ -1,0 +1,84 @@
+import type DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+import { twelveMonthsTo, type DayWindow } from '../../kit/calendar.ts';
+import { loadGroups } from '../../kit/loaders.ts';
+import { exchangeEntity } from '../entities/exchange.ts';
+import { resourceRequestEntity } from '../entities/resource-request.ts';
+
+/** A confirmed exchange, as `ExchangeFact` of the contract. */
+export interface ExchangeFact {
+  readonly providerId: string;
+  readonly receiverId: string;
+  readonly confirmedOn: string;
+}
+
+/** A request that was raised, as `RequestFact` of the contract. */
+export interface RequestFact {
+  readonly raisedOn: string;
+  readonly matchedOn: string | null;
+  readonly confirmedOn: string | null;
+  readonly unmetReason: string | null;
+}
+
+/**
+ * Reads `Alliance.exchangeFacts12m` of the 12 months to `today` (YYYY-MM-DD,
+ * Asia/Shanghai): one statement for each of its parts that is selected,
+ * whatever the number of alliances.
+ */
+export function createExchangeFactsReader(
+  dataSource: DataSource,
+  today: string,
+) {
+  const window = twelveMonthsTo(today);
+  const exchanges = loadExchangeFacts(dataSource, window);
+  const requests = loadRequestFacts(dataSource, window);
+  return (alliance: string) => ({
+    exchanges: () => exchanges.load(alliance),
+    requests: () => requests.load(alliance),
+  });
+}
+
+/** Confirmed in the window by the receiver, and both units are known. */
+function loadExchangeFacts(
+  dataSource: DataSource,
+  { after, to }: DayWindow,
+): DataLoader<string, readonly ExchangeFact[]> {
+  return loadGroups((alliances) =>
+    dataSource
+      .createQueryBuilder(exchangeEntity, 'row')
+      .select('row.allianceId', 'parent')
+      .addSelect('row.providerId', 'providerId')
+      .addSelect('row.receiverId', 'receiverId')
+      .addSelect('row.confirmedOn', 'confirmedOn')
+      .where('row.allianceId IN (:...alliances)', { alliances })
+      .andWhere("row.state = 'CONFIRMED'")
+      .andWhere('row.confirmedOn > :after AND row.confirmedOn <= :to')
+      .andWhere('row.providerId IS NOT NULL AND row.receiverId IS NOT NULL')
+      .setParameters({ after, to })
+      .orderBy('row.confirmedOn')
+      .addOrderBy('row.id')
+      .getRawMany<ExchangeFact & { parent: string }>(),
+  );
+}
+
+/** Raised in the window, whatever became of them. */
+function loadRequestFacts(
+  dataSource: DataSource,
+  { after, to }: DayWindow,
+): DataLoader<string, readonly RequestFact[]> {
+  return loadGroups((alliances) =>
+    dataSource
+      .createQueryBuilder(resourceRequestEntity, 'row')
+      .select('row.allianceId', 'parent')
+      .addSelect('row.raisedOn', 'raisedOn')
+      .addSelect('row.matchedOn', 'matchedOn')
+      .addSelect('row.confirmedOn', 'confirmedOn')
+      .addSelect('row.unmetReason', 'unmetReason')
+      .where('row.allianceId IN (:...alliances)', { alliances })
+      .andWhere('row.raisedOn > :after AND row.raisedOn <= :to', { after, to })
+      .orderBy('row.raisedOn')
+      .addOrderBy('row.id')
+      .getRawMany<RequestFact & { parent: string }>(),
+  );
+}

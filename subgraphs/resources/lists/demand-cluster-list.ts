@@ -1,0 +1,16 @@
+import { column } from '../../kit/filter.ts';
+import type { ListShape } from '../../kit/loaders.ts';
+import {
+  demandClusterEntity,
+  type DemandClusterRow,
+} from '../entities/demand-cluster.ts';
+
+/** Demand clusters in id order. */
+export const demandClusterList: ListShape<DemandClusterRow> = {
+  entity: demandClusterEntity,
+  order: ['id'],
+  filters: {
+    topic: column('row.topic'),
+    alliance: column('row.allianceId'),
+  },
+};

@@ -1,0 +1,23 @@
+import type { DatabaseModel } from '../kit/database.ts';
+import { demandClusterEntity } from './entities/demand-cluster.ts';
+import { donationEntity } from './entities/donation.ts';
+import { exchangeEntity } from './entities/exchange.ts';
+import { labourSharingAgreementEntity } from './entities/labour-sharing-agreement.ts';
+import { resourceEntity } from './entities/resource.ts';
+import { resourceRequestEntity } from './entities/resource-request.ts';
+import { trainingDemandEntity } from './entities/training-demand.ts';
+import { CreateResources1795410000000 } from './migrations/1795410000000-create.ts';
+
+/** What the resources subgraph stores. */
+export const resourcesModel: DatabaseModel = {
+  entities: [
+    resourceEntity,
+    resourceRequestEntity,
+    exchangeEntity,
+    labourSharingAgreementEntity,
+    donationEntity,
+    trainingDemandEntity,
+    demandClusterEntity,
+  ],
+  migrations: [CreateResources1795410000000],
+};

@@ -1,0 +1,18 @@
+import type { ListArguments } from '../../kit/loaders.ts';
+import { stub, type Stub } from '../../kit/stub.ts';
+import type { ResourcesContext } from '../context.ts';
+import type { DonationRow } from '../entities/donation.ts';
+
+type Context = ResourcesContext;
+
+export const donationQueries = {
+  donations: (_: unknown, args: ListArguments, context: Context) =>
+    context.donations.all(args),
+};
+
+export const donationResolvers = {
+  __resolveReference: ({ id }: Stub, context: Context) =>
+    context.donation.load(id),
+  donor: ({ donorId }: DonationRow) => stub(donorId),
+  alliance: ({ allianceId }: DonationRow) => stub(allianceId),
+};

@@ -1,0 +1,90 @@
+import type { ActivityRow } from '../../../subgraphs/activities/entities/activity.ts';
+import type { OutcomeRow } from '../../../subgraphs/activities/entities/outcome.ts';
+import type { ParticipationRow } from '../../../subgraphs/activities/entities/participation.ts';
+import type { ProjectClaimRow } from '../../../subgraphs/activities/entities/project-claim.ts';
+import type { ProjectRow } from '../../../subgraphs/activities/entities/project.ts';
+
+type Given<Row> = Partial<Row> & { readonly id: string };
+
+const source = {
+  provenance: 'SYNTHETIC',
+  evidence: 'REPORTED',
+  quote: null,
+} as const;
+
+export function activityRow(given: Given<ActivityRow>): ActivityRow {
+  return {
+    title: `Activity ${given.id}`,
+    kind: 'TRAINING',
+    categories: [],
+    theme: null,
+    state: 'COMPLETED',
+    startedOn: null,
+    endedOn: null,
+    online: false,
+    initiatedBy: null,
+    planFiledOn: null,
+    objective: null,
+    needKind: null,
+    needRaisedOn: null,
+    needReference: null,
+    partyElement: false,
+    summarizedOn: null,
+    summary: null,
+    recordedOn: null,
+    ...source,
+    ...given,
+  };
+}
+
+export function participationRow(
+  given: Given<ParticipationRow> & Pick<ParticipationRow, 'activityId'>,
+): ParticipationRow {
+  return {
+    unitId: '310116:jszz:1',
+    role: 'ATTENDEE',
+    attended: true,
+    headcount: null,
+    ...given,
+  };
+}
+
+export function outcomeRow(
+  given: Given<OutcomeRow> & Pick<OutcomeRow, 'activityId'>,
+): OutcomeRow {
+  return {
+    metric: 'DESCRIBED',
+    value: null,
+    qualifier: null,
+    withinDays: null,
+    description: null,
+    ...source,
+    ...given,
+  };
+}
+
+export function projectRow(given: Given<ProjectRow>): ProjectRow {
+  return {
+    title: `Project ${given.id}`,
+    category: null,
+    state: 'PUBLISHED',
+    allianceId: null,
+    publishedOn: null,
+    expiresOn: null,
+    ...source,
+    ...given,
+  };
+}
+
+export function claimRow(
+  given: Given<ProjectClaimRow> & Pick<ProjectClaimRow, 'projectId'>,
+): ProjectClaimRow {
+  return {
+    unitId: '310116:jszz:1',
+    state: 'ACCEPTED',
+    claimedOn: null,
+    dueOn: null,
+    confirmedOn: null,
+    ...given,
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals';
+
+import { resourcesModel } from '../../../subgraphs/resources/model.ts';
+import { describeOnBothEngines } from '../kit/engines.ts';
+
+const leaveEmpty = () => Promise.resolve();
+
+describeOnBothEngines(resourcesModel, leaveEmpty, (database) => {
+  it('migrates to the tables that the entities describe', async () => {
+    const { upQueries } = await database().driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('migrates down and up again', async () => {
+    await database().undoLastMigration();
+    expect(await database().runMigrations()).toHaveLength(1);
+  });
+
+  it('has nothing to migrate a second time', async () => {
+    expect(await database().runMigrations()).toEqual([]);
+  });
+});

@@ -1,0 +1,422 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+
+import { fixedClock } from '../../../subgraphs/kit/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
+import { donationEntity } from '../../../subgraphs/resources/entities/donation.ts';
+import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';
+import { labourSharingAgreementEntity } from '../../../subgraphs/resources/entities/labour-sharing-agreement.ts';
+import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
+import { resourceEntity } from '../../../subgraphs/resources/entities/resource.ts';
+import { trainingDemandEntity } from '../../../subgraphs/resources/entities/training-demand.ts';
+import { resourcesModel } from '../../../subgraphs/resources/model.ts';
+import { createResourcesSubgraph } from '../../../subgraphs/resources/subgraph.ts';
+import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
+import { describeOnBothEngines, insert } from '../kit/engines.ts';
+import {
+  demandRow,
+  exchangeRow,
+  requestRow,
+  resourceRow,
+  source,
+} from './rows.ts';
+
+describeOnBothEngines(resourcesModel, fill, (database) => {
+  let subgraph: Subgraph;
+
+  beforeAll(() => {
+    subgraph = createResourcesSubgraph({
+      dataSource: database(),
+      clock: fixedClock('2020-08-11T00:30:00+08:00'),
+    });
+  });
+
+  it('tells all of a resource', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ resource(id: "r1") {
+        id title kind description provider { id } alliance { id } state
+        provenance evidence quote } missing: resource(id: "no") { id } }`,
+    );
+    expect(data).toEqual({
+      resource: {
+        id: 'r1',
+        title: '党建超市',
+        kind: 'DIGITAL_PRODUCT',
+        description: '说明',
+        provider: { id: 'u1' },
+        alliance: { id: 'a' },
+        state: 'PROPOSED',
+        provenance: 'ARTICLE_QUOTE',
+        evidence: 'REPORTED',
+        quote: '“福州党建超市”',
+      },
+      missing: null,
+    });
+  });
+
+  it('tells all of an exchange and of the labour shared in it', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ exchanges(filter: { id: { eq: "e1" } }) { nodes {
+        id kind title provider { id } receiver { id } alliance { id } state
+        agreedOn confirmedOn request { id demandCluster { id } }
+        labourSharing { id state headcount from to effects }
+        provenance evidence quote } } }`,
+    );
+    expect(data).toEqual({ exchanges: { nodes: [sharedLabour] } });
+  });
+
+  it('tells all of a donation', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ donations { nodes { id kind donor { id } recipient alliance { id }
+        goods goodsQuantity goodsUnit valueCny donatedOn provenance evidence quote } } }`,
+    );
+    expect(data).toEqual({
+      donations: { nodes: [wipes, { ...cash, donor: null, alliance: null }] },
+    });
+  });
+
+  it('tells all of a request', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ resourceRequests(filter: { id: { eq: "q1" } }) { nodes {
+        id title kind raisedBy { id } alliance { id } state raisedOn matchedOn
+        fulfilledOn confirmedOn unmetReason demandCluster { topic } provenance } } }`,
+    );
+    expect(data).toEqual({
+      resourceRequests: {
+        nodes: [
+          {
+            id: 'q1',
+            title: 'Request q1',
+            kind: 'LABOUR',
+            raisedBy: { id: 'u2' },
+            alliance: { id: 'a' },
+            state: 'UNMET',
+            raisedOn: '2019-08-12',
+            matchedOn: '2019-09-01',
+            fulfilledOn: '2019-09-02',
+            confirmedOn: '2019-09-03',
+            unmetReason: '暂无',
+            demandCluster: { topic: '高等级技术培训' },
+            provenance: 'SYNTHETIC',
+          },
+        ],
+      },
+    });
+  });
+
+  it('counts the known units of a demand cluster, each once', async () => {
+    const data = await dataOf(
+      subgraph,
+      '{ demandClusters { totalCount nodes { id unitCount alliance { id } demands { id raisedBy { id } raisedByText } } } }',
+    );
+    const byText = { id: 'd3', raisedBy: null, raisedByText: '周边数家企业' };
+    expect(data).toEqual({
+      demandClusters: {
+        totalCount: 2,
+        nodes: [
+          {
+            id: 'c1',
+            unitCount: 2,
+            alliance: { id: 'a' },
+            demands: [
+              { id: 'd1', raisedBy: { id: 'u1' }, raisedByText: null },
+              { id: 'd2', raisedBy: { id: 'u2' }, raisedByText: null },
+              byText,
+              { id: 'd4', raisedBy: { id: 'u1' }, raisedByText: null },
+            ],
+          },
+          { id: 'c2', unitCount: 0, alliance: null, demands: [] },
+        ],
+      },
+    });
+  });
+
+  it.each<[field: string, filter: string, ids: string[]]>([
+    ['resources', 'kind: { in: [VENUE] }', ['r2', 'r3']],
+    ['resources', 'title: { contains: "党建" }', ['r1']],
+    ['resources', 'alliance: { notIn: ["a"] }', ['r3']],
+    ['resources', 'not: { alliance: { eq: "a" } }', ['r3']],
+    [
+      'resources',
+      'or: [{ id: { eq: "r3" } }, { kind: { eq: DIGITAL_PRODUCT } }]',
+      ['r1', 'r3'],
+    ],
+    ['resourceRequests', 'state: { eq: UNMET }', ['q1']],
+    [
+      'resourceRequests',
+      'and: [{ alliance: { eq: "a" } }, { id: { notIn: ["q1"] } }]',
+      ['q2', 'q3', 'q4'],
+    ],
+    ['exchanges', 'state: { in: [REPORTED] }', ['e2']],
+    ['exchanges', 'kind: { eq: FUNDS }', []],
+    ['donations', 'kind: { eq: CASH }', ['d-cash']],
+    ['donations', 'alliance: { eq: "a" }', ['d-2020']],
+    ['demandClusters', 'topic: { contains: "技术" }', ['c1']],
+    ['demandClusters', 'alliance: { in: ["a"] }', ['c1']],
+  ])('filters %s by %s', async (field, filter, ids) => {
+    const data = await dataOf(
+      subgraph,
+      `{ list: ${field}(filter: { ${filter} }) { nodes { id } totalCount } }`,
+    );
+    expect(data).toEqual({
+      list: { nodes: ids.map((id) => ({ id })), totalCount: ids.length },
+    });
+  });
+
+  it('pages through exchanges', async () => {
+    const query = `query ($after: String) { exchanges(first: 4, after: $after) {
+      nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+    const first = (await dataOf(subgraph, query)) as Paged;
+    const { endCursor } = first.exchanges.pageInfo;
+    expect(first.exchanges).toMatchObject({
+      nodes: [{ id: 'e1' }, { id: 'e2' }, { id: 'e3' }, { id: 'e4' }],
+      totalCount: 6,
+      pageInfo: { hasNextPage: true, hasPreviousPage: false },
+    });
+    expect(await dataOf(subgraph, query, { after: endCursor })).toMatchObject({
+      exchanges: {
+        nodes: [{ id: 'e5' }, { id: 'e6' }],
+        pageInfo: { hasNextPage: false, hasPreviousPage: true },
+      },
+    });
+  });
+
+  it('refuses a bad page with what it expected', async () => {
+    const { errors } = await ask(
+      subgraph,
+      '{ exchanges(first: -1) { totalCount } }',
+    );
+    expect(errors).toMatchObject([
+      {
+        message: 'Expected first to be from 0 to 100, but got: -1.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+
+  it('resolves what other subgraphs refer to, in their order', async () => {
+    const keys = [
+      { __typename: 'Exchange', id: 'e2' },
+      { __typename: 'Resource', id: 'missing' },
+      { __typename: 'Resource', id: 'r2' },
+      { __typename: 'ResourceRequest', id: 'q2' },
+      { __typename: 'LabourSharingAgreement', id: 'l1' },
+      { __typename: 'Donation', id: 'd-cash' },
+      { __typename: 'TrainingDemand', id: 'd1' },
+      { __typename: 'DemandCluster', id: 'c2' },
+    ];
+    const selection = `
+      ... on Exchange { title } ... on Resource { title }
+      ... on ResourceRequest { title } ... on LabourSharingAgreement { state }
+      ... on Donation { recipient } ... on TrainingDemand { raisedBy { id } }
+      ... on DemandCluster { topic }`;
+    expect(await entitiesOf(subgraph, keys, selection)).toEqual([
+      { title: 'Exchange e2' },
+      null,
+      { title: 'Resource r2' },
+      { title: 'Request q2' },
+      { state: 'SIGNED' },
+      { recipient: '武汉市慈善总会' },
+      { raisedBy: { id: 'u1' } },
+      { topic: '电商' },
+    ]);
+  });
+
+  it('adds to alliances and units', async () => {
+    const keys = [
+      { __typename: 'Alliance', id: 'a' },
+      { __typename: 'Unit', id: 'u1' },
+      { __typename: 'Unit', id: 'nobody' },
+    ];
+    const selection = `
+      ... on Alliance {
+        resources { nodes { id } totalCount } requests(first: 1) { nodes { id } totalCount }
+        exchanges(filter: { state: { eq: REPORTED } }) { nodes { id } }
+        donations { nodes { id } } demandClusters { id }
+      }
+      ... on Unit { offers { id } asks: requests { id } gave: donations { id } }`;
+    expect(await entitiesOf(subgraph, keys, selection)).toEqual([
+      {
+        resources: { nodes: [{ id: 'r1' }, { id: 'r2' }], totalCount: 2 },
+        requests: { nodes: [{ id: 'q1' }], totalCount: 4 },
+        exchanges: { nodes: [{ id: 'e2' }] },
+        donations: { nodes: [{ id: 'd-2020' }] },
+        demandClusters: [{ id: 'c1' }],
+      },
+      {
+        offers: [{ id: 'r1' }],
+        asks: [{ id: 'q2' }],
+        gave: [{ id: 'd-2020' }],
+      },
+      { offers: [], asks: [], gave: [] },
+    ]);
+  });
+
+  it('takes what was confirmed or raised in the last 12 months', async () => {
+    const selection = `... on Alliance { exchangeFacts12m {
+      exchanges { providerId receiverId confirmedOn }
+      requests { raisedOn matchedOn confirmedOn unmetReason } } }`;
+    const keys = [
+      { __typename: 'Alliance', id: 'a' },
+      { __typename: 'Alliance', id: 'nobody' },
+    ];
+    const units = { providerId: 'u1', receiverId: 'u2' };
+    const open = { matchedOn: null, confirmedOn: null, unmetReason: null };
+    expect(await entitiesOf(subgraph, keys, selection)).toEqual([
+      {
+        exchangeFacts12m: {
+          exchanges: [
+            { ...units, confirmedOn: '2019-08-12' },
+            { ...units, confirmedOn: '2020-08-11' },
+          ],
+          requests: [
+            {
+              raisedOn: '2019-08-12',
+              matchedOn: '2019-09-01',
+              confirmedOn: '2019-09-03',
+              unmetReason: '暂无',
+            },
+            { ...open, raisedOn: '2020-08-11' },
+          ],
+        },
+      },
+      { exchangeFacts12m: { exchanges: [], requests: [] } },
+    ]);
+  });
+});
+
+interface Paged {
+  readonly exchanges: { readonly pageInfo: { readonly endCursor: string } };
+}
+
+const agreement = {
+  id: 'l1',
+  state: 'SIGNED',
+  headcount: null,
+  from: '2020-03-01',
+  to: null,
+  effects: ['职工报酬提高', '用工成本降低'],
+} as const;
+
+const sharedLabour = {
+  id: 'e1',
+  kind: 'LABOUR',
+  title: '职工共享',
+  provider: { id: 'u1' },
+  receiver: { id: 'u2' },
+  alliance: { id: 'a' },
+  state: 'CONFIRMED',
+  agreedOn: '2019-07-01',
+  confirmedOn: '2019-08-12',
+  request: { id: 'q1', demandCluster: { id: 'c1' } },
+  labourSharing: agreement,
+  ...source,
+} as const;
+
+const wipes = {
+  id: 'd-2020',
+  kind: 'GOODS',
+  donor: { id: 'u1' },
+  recipient: '浙江省红十字会',
+  alliance: { id: 'a' },
+  goods: '医用酒精湿巾',
+  goodsQuantity: 100_000,
+  goodsUnit: '包',
+  valueCny: 2_000_000.55,
+  donatedOn: '2020',
+  ...source,
+} as const;
+
+const cash = {
+  id: 'd-cash',
+  kind: 'CASH',
+  recipient: '武汉市慈善总会',
+  goods: null,
+  goodsQuantity: null,
+  goodsUnit: null,
+  valueCny: 2_000_000,
+  donatedOn: '2020-02-29',
+  ...source,
+} as const;
+
+async function fill(dataSource: DataSource): Promise<void> {
+  await insert(dataSource, resourceEntity, [
+    resourceRow({ id: 'r3' }),
+    resourceRow({
+      id: 'r1',
+      title: '党建超市',
+      kind: 'DIGITAL_PRODUCT',
+      description: '说明',
+      providerId: 'u1',
+      allianceId: 'a',
+      state: 'PROPOSED',
+      provenance: 'ARTICLE_QUOTE',
+      quote: '“福州党建超市”',
+    }),
+    resourceRow({ id: 'r2', allianceId: 'a' }),
+  ]);
+  await insert(dataSource, labourSharingAgreementEntity, [agreement]);
+  const { donor, alliance, ...given } = wipes;
+  await insert(dataSource, donationEntity, [
+    { ...cash, donorId: null, allianceId: null },
+    { ...given, donorId: donor.id, allianceId: alliance.id },
+  ]);
+  await fillExchanges(dataSource);
+  await fillDemands(dataSource);
+}
+
+async function fillExchanges(dataSource: DataSource): Promise<void> {
+  const own = { allianceId: 'a' };
+  await insert(dataSource, resourceRequestEntity, [
+    requestRow({
+      ...own,
+      id: 'q1',
+      raisedById: 'u2',
+      state: 'UNMET',
+      raisedOn: '2019-08-12',
+      matchedOn: '2019-09-01',
+      fulfilledOn: '2019-09-02',
+      confirmedOn: '2019-09-03',
+      unmetReason: '暂无',
+      demandClusterId: 'c1',
+    }),
+    requestRow({ ...own, id: 'q2', raisedById: 'u1', raisedOn: '2020-08-11' }),
+    requestRow({ ...own, id: 'q3', raisedOn: '2019-08-11' }),
+    requestRow({ ...own, id: 'q4', raisedOn: '2020-08-12' }),
+    requestRow({ id: 'q5' }),
+  ]);
+  await insert(dataSource, exchangeEntity, [
+    exchangeRow({
+      id: 'e1',
+      title: sharedLabour.title,
+      agreedOn: '2019-07-01',
+      confirmedOn: '2019-08-12',
+      requestId: 'q1',
+      labourSharingId: 'l1',
+    }),
+    exchangeRow({ id: 'e2', state: 'REPORTED', confirmedOn: '2020-01-01' }),
+    exchangeRow({ id: 'e3', confirmedOn: '2020-08-11' }),
+    exchangeRow({ id: 'e4', confirmedOn: '2019-08-11' }),
+    exchangeRow({ id: 'e5', confirmedOn: '2020-01-01', receiverId: null }),
+    exchangeRow({ id: 'e6' }),
+  ]);
+}
+
+async function fillDemands(dataSource: DataSource): Promise<void> {
+  await insert(dataSource, demandClusterEntity, [
+    { id: 'c2', topic: '电商', allianceId: null, ...source },
+    { id: 'c1', topic: '高等级技术培训', allianceId: 'a', ...source },
+  ]);
+  const own = { demandClusterId: 'c1' };
+  await insert(dataSource, trainingDemandEntity, [
+    demandRow({ ...own, id: 'd1', raisedById: 'u1' }),
+    demandRow({ ...own, id: 'd2', raisedById: 'u2' }),
+    demandRow({ ...own, id: 'd3', raisedByText: '周边数家企业' }),
+    demandRow({ ...own, id: 'd4', raisedById: 'u1' }),
+  ]);
+}
