@@ -18,7 +18,9 @@ function forbid(files, patterns, message) {
 }
 
 const config = tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'console/dist/'] },
+  {
+    ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'console/dist/'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
