@@ -1,0 +1,96 @@
+/**
+ * Every error the gateway itself can answer with: code, default message, HTTP
+ * status. Codes follow Apollo's names where Apollo has one. A status of 200
+ * means the error is one of several in an answer that also has data.
+ */
+export const ERRORS = {
+  BAD_REQUEST: ['The request is not a GraphQL request.', 400],
+  BAD_USER_INPUT: ['A variable has a wrong value.', 400],
+  GRAPHQL_PARSE_FAILED: ['The document is not GraphQL.', 400],
+  GRAPHQL_VALIDATION_FAILED: ['The document does not fit the schema.', 400],
+  OPERATION_RESOLUTION_FAILURE: ['No such operation in the document.', 400],
+  OPERATION_LIMIT_EXCEEDED: ['The operation exceeds a limit.', 400],
+  SUBSCRIPTIONS_NOT_SUPPORTED: ['Subscriptions are not served here.', 400],
+  PAYLOAD_TOO_LARGE: ['The request body is too large.', 413],
+  UNSUPPORTED_MEDIA_TYPE: ['The request body is not JSON.', 415],
+  QUERY_PLAN_FAILED: ['The operation could not be planned.', 500],
+  QUERY_PLAN_TIMEOUT: ['Planning the operation took too long.', 503],
+  INTERNAL_SERVER_ERROR: ['Internal server error.', 500],
+  REQUEST_TIMEOUT: ['The request reached its deadline.', 200],
+  REQUEST_CANCELLED: ['The client has gone.', 200],
+  SUBREQUEST_HTTP_ERROR: ['A subgraph could not be reached.', 200],
+  SUBREQUEST_MALFORMED_RESPONSE: ['A subgraph did not answer GraphQL.', 200],
+  SUBREQUEST_TIMEOUT: ['A subgraph did not answer in time.', 200],
+  DOWNSTREAM_SERVICE_ERROR: ['A subgraph reported an error.', 200],
+  MISSING_REQUIRED_FIELD: ['A field another field needs is missing.', 200],
+  INVALID_VALUE: ['A subgraph answered a value of the wrong type.', 200],
+  NULL_VIOLATION: ['A subgraph answered null for a non-null field.', 200],
+  TOO_MANY_ERRORS: ['More errors were left out.', 200],
+} as const satisfies Record<string, readonly [string, number]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export type ResponsePath = readonly (string | number)[];
+
+/** An entry of `errors` in a GraphQL answer. */
+export interface ResponseError {
+  readonly message: string;
+  readonly locations?: readonly { line: number; column: number }[];
+  readonly path?: ResponsePath;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What a response error may add to its row of the table. */
+export interface ErrorDetails {
+  readonly message?: string;
+  readonly path?: ResponsePath;
+  readonly locations?: readonly { line: number; column: number }[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** An entry of `errors` made from its row; `details` override the row. */
+export function responseError(
+  code: ErrorCode,
+  details: ErrorDetails = {},
+): ResponseError {
+  return {
+    message: details.message ?? ERRORS[code][0],
+    ...(details.locations === undefined
+      ? {}
+      : { locations: details.locations }),
+    ...(details.path === undefined ? {} : { path: details.path }),
+    extensions: { code, ...details.extensions },
+  };
+}
+
+/** A row of the table thrown: for failures that end a request. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode, message?: string) {
+    super(message ?? ERRORS[code][0]);
+    this.code = code;
+    this.status = ERRORS[code][1];
+  }
+}
+
+export type StartupErrorKind =
+  | 'invalid-supergraph'
+  | 'not-a-supergraph'
+  | 'unreadable-file'
+  | 'port-in-use'
+  | 'cannot-listen'
+  | 'invalid-option';
+
+/** Why a gateway does not start. The message is one line, fit for a terminal. */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+  readonly kind: StartupErrorKind;
+
+  constructor(kind: StartupErrorKind, message: string, cause?: unknown) {
+    super(message.replaceAll(/\s*\n\s*/g, ' ').trim(), { cause });
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,168 @@
+import { getVariableValues, type GraphQLSchema } from 'graphql';
+import { type ResponseError, responseError } from '../errors.ts';
+import { roundNumbers } from '../exact-json.ts';
+import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import type { SemiJoins } from '../plan/semi-join.ts';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
+import { OperationRun } from './operation-run.ts';
+import type { DataObject } from './plain-data.ts';
+import type { Violation } from './response-writer.ts';
+import type { FetchKeys } from './semi-join-run.ts';
+
+/** An operation compiled for some variables, or why it cannot be. */
+export type Compiled =
+  | { readonly operation: CompiledOperation }
+  | { readonly errors: readonly ResponseError[] };
+
+export type Compile = (
+  variables: Readonly<Record<string, unknown>>,
+) => Compiled | Promise<Compiled>;
+
+export interface ExecuteRequest {
+  readonly prepared: PreparedOperation;
+  /** The compiled form for coerced variables. */
+  readonly compile: Compile;
+  readonly schema: GraphQLSchema;
+  readonly types: TypeIndex;
+  readonly semiJoins: SemiJoins;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** What subgraphs are sent of the client's headers. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal | undefined;
+  readonly context: unknown;
+  /** Milliseconds until the answer is given with what is there. */
+  readonly deadlineMs: number;
+  readonly fetchKeys: (signal: AbortSignal) => FetchKeys;
+}
+
+/**
+ * An answer. Without `data` the request was refused before it ran; with it,
+ * `data` is the JSON text, possibly `null`.
+ */
+export interface Answer {
+  readonly data?: string;
+  readonly errors?: readonly ResponseError[];
+}
+
+/** Runs a compiled operation. Never rejects for what a subgraph does. */
+export async function executeOperation(
+  request: ExecuteRequest,
+): Promise<Answer> {
+  const coerced = coerceVariables(request);
+  if ('errors' in coerced) return coerced;
+  const { variables } = coerced;
+  const compiled = await request.compile(variables);
+  if ('errors' in compiled) return compiled;
+  const { operation } = compiled;
+  const run = await runOperation(request, variables, operation);
+  return writeAnswer(run, operation, variables);
+}
+
+function coerceVariables(
+  request: ExecuteRequest,
+): { readonly variables: DataObject } | { readonly errors: ResponseError[] } {
+  const { schema, prepared } = request;
+  const definitions = prepared.clientOperation.variableDefinitions;
+  if (!definitions || definitions.length === 0) return { variables: {} };
+  const coerce = (values: Readonly<Record<string, unknown>>) =>
+    getVariableValues(schema, definitions, values, { maxErrors: 20 });
+  let result = coerce(request.variables);
+  if (result.errors) {
+    // A long number is kept exact for custom scalars; Float rounds it.
+    result = coerce(roundNumbers(request.variables) as DataObject);
+  }
+  if (result.coerced) return { variables: result.coerced };
+  return {
+    errors: result.errors.map((error) =>
+      responseError('BAD_USER_INPUT', {
+        message: error.message,
+        ...(error.locations ? { locations: error.locations } : {}),
+      }),
+    ),
+  };
+}
+
+async function runOperation(
+  request: ExecuteRequest,
+  variables: DataObject,
+  operation: CompiledOperation,
+): Promise<OperationRun> {
+  const abort = new AbortController();
+  const run = new OperationRun({
+    schedule: operation.schedule,
+    types: request.types,
+    semiJoins: request.semiJoins,
+    fetchKeys: request.fetchKeys(abort.signal),
+    variables,
+    headers: request.headers,
+    signal: abort.signal,
+    context: request.context,
+    createTree: () => operation.createTree(),
+  });
+  if (operation.schedule.steps.length === 0) return run;
+  await new Promise<void>((resolve) => {
+    const end = (code: 'REQUEST_TIMEOUT' | 'REQUEST_CANCELLED'): void => {
+      run.expire(responseError(code));
+      abort.abort();
+      finish();
+    };
+    const onAbort = (): void => end('REQUEST_CANCELLED');
+    const timer = setTimeout(() => end('REQUEST_TIMEOUT'), request.deadlineMs);
+    const finish = (): void => {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', onAbort);
+      resolve();
+    };
+    request.signal?.addEventListener('abort', onAbort, { once: true });
+    if (request.signal?.aborted) onAbort();
+    else run.start(finish);
+  });
+  return run;
+}
+
+function writeAnswer(
+  run: OperationRun,
+  operation: CompiledOperation,
+  variables: DataObject,
+): Answer {
+  const passed = passText(run, operation);
+  if (passed !== undefined) return { data: passed };
+  const data = operation.writer.write({
+    data: run.data,
+    introspection: operation.introspection.answer(variables),
+    report: (violation) => reportViolation(run, violation),
+  });
+  return run.errors.isEmpty ? { data } : { data, errors: run.errors.toArray() };
+}
+
+function passText(
+  run: OperationRun,
+  operation: CompiledOperation,
+): string | undefined {
+  const { passthrough, writer } = operation;
+  if (run.dataText === undefined || !passthrough.isOpen) return undefined;
+  if (!run.errors.isEmpty) return undefined;
+  return passthrough.learn(writer.conforms(run.data))
+    ? run.dataText
+    : undefined;
+}
+
+function reportViolation(run: OperationRun, violation: Violation): void {
+  const { coordinate, path, type, value } = violation;
+  if (run.errors.explains(path)) return;
+  const isNull = value === null || value === undefined;
+  run.errors.add(
+    isNull
+      ? responseError('NULL_VIOLATION', {
+          message: `Cannot return null for non-nullable field ${coordinate}.`,
+          path,
+        })
+      : responseError('INVALID_VALUE', {
+          message: `Expected a value of type "${type}" for ${coordinate}, but got another.`,
+          path,
+        }),
+  );
+}

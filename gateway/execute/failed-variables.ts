@@ -1,0 +1,126 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  print,
+  visit,
+} from 'graphql';
+import { responseKey } from './collect-fields.ts';
+
+/** A query without the fields that cannot be asked. */
+export interface ReducedQuery {
+  /** Undefined when nothing is left to ask. */
+  readonly query: string | undefined;
+  readonly variables: readonly string[];
+  /** Key paths of what was dropped, from the root of the query. */
+  readonly dropped: readonly DroppedField[];
+}
+
+export interface DroppedField {
+  readonly keys: readonly string[];
+  /** The variable that has no value. */
+  readonly variable: string;
+}
+
+/**
+ * Drops the fields that use a variable which could not be computed, so that
+ * the rest of the fetch is answered. Runs only after a failure.
+ */
+export function dropFields(
+  document: DocumentNode,
+  failed: ReadonlySet<string>,
+): ReducedQuery {
+  const dropped: DroppedField[] = [];
+  const reduced = visit(inlineFragments(document), {
+    Field: {
+      enter(...[node, , , , ancestors]) {
+        const variable = failedVariable(node, failed);
+        if (variable === undefined) return undefined;
+        dropped.push({
+          keys: [...keysAbove(ancestors), responseKey(node)],
+          variable,
+        });
+        return null;
+      },
+      leave: (node) =>
+        node.selectionSet?.selections.length === 0 ? null : undefined,
+    },
+    InlineFragment: {
+      leave: (node) =>
+        node.selectionSet.selections.length === 0 ? null : undefined,
+    },
+  });
+  const used = usedVariables(reduced);
+  const result = visit(reduced, {
+    VariableDefinition: (node) =>
+      used.has(node.variable.name.value) ? undefined : null,
+  });
+  return {
+    query: isEmpty(result) ? undefined : print(result),
+    variables: [...used],
+    dropped,
+  };
+}
+
+/** Without named fragments each field has one place, and so one key path. */
+function inlineFragments(document: DocumentNode): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  return visit(document, {
+    FragmentDefinition: () => null,
+    FragmentSpread(node) {
+      const fragment = fragments.get(node.name.value);
+      return fragment
+        ? {
+            ...node,
+            kind: Kind.INLINE_FRAGMENT,
+            typeCondition: fragment.typeCondition,
+            selectionSet: fragment.selectionSet,
+          }
+        : null;
+    },
+  });
+}
+
+function failedVariable(
+  node: FieldNode,
+  failed: ReadonlySet<string>,
+): string | undefined {
+  for (const { value } of node.arguments ?? []) {
+    if (value.kind === Kind.VARIABLE && failed.has(value.name.value)) {
+      return value.name.value;
+    }
+  }
+  return undefined;
+}
+
+function keysAbove(ancestors: readonly unknown[]): string[] {
+  return ancestors.flatMap((ancestor) => {
+    const node = ancestor as Partial<FieldNode> | undefined;
+    return node?.kind === Kind.FIELD ? responseKey(node as FieldNode) : [];
+  });
+}
+
+function usedVariables(document: DocumentNode): ReadonlySet<string> {
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable(node) {
+      used.add(node.name.value);
+    },
+  });
+  return used;
+}
+
+function isEmpty(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) =>
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      definition.selectionSet.selections.length === 0,
+  );
+}

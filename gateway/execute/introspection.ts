@@ -1,0 +1,80 @@
+import {
+  type DocumentNode,
+  executeSync,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
+
+/** The introspection fields of an operation, one slot each. */
+export interface IntrospectionSlots {
+  /** Reserves the slot of a field, given with all it is merged of. */
+  add(fields: readonly FieldNode[]): number;
+  /** The JSON text of each slot. */
+  answer(variables: Readonly<Record<string, unknown>>): readonly string[];
+}
+
+export interface IntrospectionPlan {
+  readonly schema: GraphQLSchema;
+  /** The operation they are in: for its fragments and variables. */
+  readonly document: DocumentNode;
+}
+
+const NOTHING: readonly string[] = [];
+
+/**
+ * Introspection is answered by graphql-js on the public schema, wherever it
+ * stands in an operation: each field under an alias of its own, so that the
+ * writer can put its text in place.
+ */
+export function createIntrospectionSlots(
+  plan: IntrospectionPlan,
+): IntrospectionSlots {
+  const fields: FieldNode[] = [];
+  let slots = 0;
+  let kept: readonly string[] | undefined;
+
+  return {
+    add(nodes) {
+      const alias = { kind: Kind.NAME, value: `s${slots}` } as const;
+      fields.push(...nodes.map((node) => ({ ...node, alias })));
+      slots += 1;
+      return slots - 1;
+    },
+    answer(variables) {
+      if (slots === 0) return NOTHING;
+      if (kept) return kept;
+      const document = introspectionDocument(plan.document, fields);
+      const { data } = executeSync({
+        schema: plan.schema,
+        document,
+        variableValues: variables,
+      });
+      const texts = Array.from({ length: slots }, (_, n) =>
+        JSON.stringify(data?.[`s${n}`] ?? null),
+      );
+      // Without variables the schema gives the same answer for ever.
+      if (Object.keys(variables).length === 0) kept = texts;
+      return texts;
+    },
+  };
+}
+
+function introspectionDocument(
+  document: DocumentNode,
+  fields: readonly FieldNode[],
+): DocumentNode {
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? {
+            ...definition,
+            operation: OperationTypeNode.QUERY,
+            selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+          }
+        : definition,
+    ),
+  };
+}

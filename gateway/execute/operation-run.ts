@@ -1,0 +1,336 @@
+import { type ResponseError, responseError } from '../errors.ts';
+import type {
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../fetch/subgraph-fetcher.ts';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import { expandKeyPath } from './data-path.ts';
+import {
+  collectEntities,
+  type EntityBatch,
+  mergeEntities,
+} from './entity-batch.ts';
+import { ErrorList } from './error-list.ts';
+import { dropFields, type ReducedQuery } from './failed-variables.ts';
+import { cloneByShape, mergeObject } from './merge-shape.ts';
+import { type DataObject, isDataObject } from './plain-data.ts';
+import type { ResponseTree } from './response-tree.ts';
+import { applyRewrites } from './rewrites.ts';
+import { runSchedule, type Schedule } from './schedule.ts';
+import { type FetchKeys, SemiJoinRun } from './semi-join-run.ts';
+import type { SemiJoins } from '../plan/semi-join.ts';
+import type { EntityStep, FetchStepBase, RootStep, Step } from './step.ts';
+import {
+  add,
+  type ErrorContext,
+  reportEntityErrors,
+  reportMissing,
+  reportRootErrors,
+} from './subgraph-errors.ts';
+import {
+  pickVariables,
+  writeVariables,
+  type WrittenVariable,
+} from './variables-text.ts';
+
+/** What one run of an operation's steps needs. */
+export interface RunRequest {
+  readonly schedule: Schedule;
+  readonly types: TypeIndex;
+  readonly semiJoins: SemiJoins;
+  readonly fetchKeys: FetchKeys;
+  /** Coerced; the run adds the hoisted arguments. */
+  readonly variables: DataObject;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal | undefined;
+  readonly context: unknown;
+  /** Called when the first error is to be placed. */
+  readonly createTree: () => ResponseTree;
+}
+
+/** One run of an operation: the data it merges and the errors it meets. */
+export class OperationRun {
+  data: DataObject = {};
+  readonly errors = new ErrorList();
+  /** The text of the last root fetch that came with one. */
+  dataText: string | undefined;
+  readonly #request: RunRequest;
+  readonly #context: ErrorContext;
+  readonly #semiJoins: SemiJoinRun;
+  readonly #failedVariables = new Map<string, ResponseError>();
+  readonly #unfinished = new Set<Step>();
+  #tree: ResponseTree | undefined;
+  #isOver = false;
+
+  constructor(request: RunRequest) {
+    this.#request = request;
+    this.#semiJoins = new SemiJoinRun(request.semiJoins, request.fetchKeys);
+    const context = {
+      errors: this.errors,
+      types: request.types,
+      tree: () => (this.#tree ??= request.createTree()),
+    };
+    this.#context = Object.defineProperty(context as never, 'data', {
+      get: () => this.data,
+    });
+  }
+
+  /** Runs all steps; `done` is called once, at once if nothing waits. */
+  start(done: () => void): void {
+    for (const step of this.#request.schedule.steps) this.#unfinished.add(step);
+    runSchedule(
+      this.#request.schedule,
+      (step, complete) => this.#begin(step, complete),
+      () => {
+        if (this.#isOver) return;
+        this.#isOver = true;
+        done();
+      },
+    );
+  }
+
+  /**
+   * Ends the run as it is: what was not answered is reported with `error`, and
+   * what still arrives is not merged.
+   */
+  expire(error: ResponseError): void {
+    this.#isOver = true;
+    for (const step of this.#unfinished) {
+      if (step.kind === 'argument' || !this.#isGuarded(step)) continue;
+      this.#receive(step, this.#batchesOf(step), { errors: [error] });
+    }
+  }
+
+  #begin(step: Step, complete: () => void): void {
+    const finish = (): void => {
+      this.#unfinished.delete(step);
+      complete();
+    };
+    if (this.#isOver || !this.#isGuarded(step)) {
+      finish();
+    } else if (step.kind === 'argument') {
+      this.#beginArgument(step, finish);
+    } else {
+      this.#defend(step, finish, () => this.#beginFetch(step, finish));
+    }
+  }
+
+  /** A defect in one step must not leave the run waiting for ever. */
+  #defend(
+    step: RootStep | EntityStep,
+    finish: () => void,
+    work: () => void,
+  ): void {
+    try {
+      work();
+    } catch {
+      this.errors.add(
+        responseError('INTERNAL_SERVER_ERROR', {
+          extensions: { service: step.subgraph },
+        }),
+      );
+      finish();
+    }
+  }
+
+  #beginArgument(
+    step: Extract<Step, { kind: 'argument' }>,
+    finish: () => void,
+  ): void {
+    const { argument } = step;
+    const waiting = this.#semiJoins.resolve(argument, this.#request.variables);
+    if (!waiting) {
+      finish();
+      return;
+    }
+    void waiting.then((error) => {
+      if (error) this.#failedVariables.set(argument.variable, error);
+      finish();
+    });
+  }
+
+  #beginFetch(step: RootStep | EntityStep, finish: () => void): void {
+    const batches = this.#batchesOf(step);
+    const asked = batches.filter((batch) => batch.texts.length > 0);
+    this.#reportUnaskable(step, batches);
+    if (step.kind === 'entities' && asked.length === 0) {
+      finish();
+      return;
+    }
+    const reduced = this.#reduce(step);
+    if (reduced && reduced.query === undefined) {
+      this.#reportDropped(step, reduced, batches);
+      finish();
+      return;
+    }
+    const receive = (response: SubgraphResponse): void => {
+      if (!this.#isOver) {
+        this.#receive(step, batches, response);
+        if (reduced) this.#reportDropped(step, reduced, batches);
+      }
+      finish();
+    };
+    step.fetcher.fetch(this.#subgraphRequest(step, { batches, reduced })).then(
+      (response) => this.#defend(step, finish, () => receive(response)),
+      // Fetchers answer failures as values: this is a defect, not a failure.
+      () => {
+        const errors = [responseError('INTERNAL_SERVER_ERROR')];
+        this.#defend(step, finish, () => receive({ errors }));
+      },
+    );
+  }
+
+  #batchesOf(step: RootStep | EntityStep): readonly EntityBatch[] {
+    return step.kind === 'entities'
+      ? step.parts.map((part) => collectEntities(part, this.data))
+      : [];
+  }
+
+  #subgraphRequest(
+    step: FetchStepBase,
+    from: {
+      batches: readonly EntityBatch[];
+      reduced: ReducedQuery | undefined;
+    },
+  ): SubgraphRequest {
+    const { headers, signal, context, variables } = this.#request;
+    const names = from.reduced?.variables ?? step.variables;
+    const base = {
+      subgraph: step.subgraph,
+      query: from.reduced?.query ?? step.query,
+      kind: step.operationKind,
+      ...(step.operationName === undefined
+        ? {}
+        : { operationName: step.operationName }),
+      headers,
+      context,
+      ...(signal ? { signal } : {}),
+    };
+    if (step.fetcher.takes === 'text') {
+      const written = from.batches.map(({ part, texts }): WrittenVariable => [
+        part.variable,
+        `[${texts.join(',')}]`,
+      ]);
+      const variablesText = writeVariables(names, variables, written);
+      return variablesText === undefined ? base : { ...base, variablesText };
+    }
+    const values = pickVariables(names, variables);
+    for (const { part, samples } of from.batches) {
+      values[part.variable] = samples.map((sample) =>
+        part.representations.value(sample),
+      );
+    }
+    return { ...base, variables: values };
+  }
+
+  #receive(
+    step: RootStep | EntityStep,
+    batches: readonly EntityBatch[],
+    response: SubgraphResponse,
+  ): void {
+    if (step.kind === 'root') this.#receiveRoot(step, response);
+    else this.#receiveEntities(step, batches, response);
+  }
+
+  #receiveRoot(step: RootStep, response: SubgraphResponse): void {
+    const { data } = response;
+    if (isDataObject(data)) {
+      if (step.rewrites.length > 0) {
+        applyRewrites(data, step.rewrites, this.#request.types);
+      }
+      this.dataText = response.dataText;
+      this.#mergeRoot(step, data);
+    }
+    if (response.errors?.length || !isDataObject(data)) {
+      reportRootErrors(this.#context, step, response);
+    }
+  }
+
+  #mergeRoot(step: RootStep, data: DataObject): void {
+    if (this.#request.schedule.steps.length === 1) {
+      this.data = data;
+      return;
+    }
+    const targets: DataObject[] = [];
+    step.reader.collect(this.data, targets);
+    targets.forEach((target, n) => {
+      const source = n === 0 ? data : cloneByShape(data, step.shape);
+      mergeObject(target, source, step.shape);
+    });
+  }
+
+  #receiveEntities(
+    step: EntityStep,
+    batches: readonly EntityBatch[],
+    response: SubgraphResponse,
+  ): void {
+    const { data } = response;
+    let answer = response;
+    if (isDataObject(data)) {
+      const areMerged = batches.map((batch) =>
+        mergeEntities(batch, data[batch.part.alias], this.#request.types),
+      );
+      if (areMerged.includes(false)) {
+        const malformed = responseError('SUBREQUEST_MALFORMED_RESPONSE', {
+          message:
+            'Expected one entity for each representation, but got another number.',
+        });
+        answer = { errors: [...(response.errors ?? []), malformed] };
+      }
+    }
+    if (answer.errors?.length || !isDataObject(answer.data)) {
+      const fetch = { subgraph: step.subgraph, batches };
+      reportEntityErrors(this.#context, fetch, answer);
+    }
+  }
+
+  #reportUnaskable(
+    step: RootStep | EntityStep,
+    batches: readonly EntityBatch[],
+  ): void {
+    for (const batch of batches) {
+      if (batch.slots.includes(-1)) {
+        reportMissing(this.#context, step.subgraph, batch);
+      }
+    }
+  }
+
+  #reduce(step: FetchStepBase): ReducedQuery | undefined {
+    if (this.#failedVariables.size === 0) return undefined;
+    const failed = step.variables.filter((v) => this.#failedVariables.has(v));
+    return failed.length === 0
+      ? undefined
+      : dropFields(step.document, new Set(failed));
+  }
+
+  #reportDropped(
+    step: RootStep | EntityStep,
+    reduced: ReducedQuery,
+    batches: readonly EntityBatch[],
+  ): void {
+    const prefixes =
+      step.kind === 'root'
+        ? [step.reader.path]
+        : batches.flatMap((batch) => batch.part.readers.map((r) => r.path));
+    for (const { keys, variable } of reduced.dropped) {
+      const error = this.#failedVariables.get(variable);
+      if (!error) continue;
+      const below = step.kind === 'root' ? keys : keys.slice(1);
+      for (const prefix of prefixes) {
+        const fields = prefix.flatMap((s) =>
+          s.kind === 'Field' ? s.name : [],
+        );
+        for (const path of expandKeyPath(this.data, [...fields, ...below])) {
+          add(this.#context, error, path);
+        }
+      }
+    }
+  }
+
+  #isGuarded(step: Step): boolean {
+    return step.guards.every(
+      ({ variable, value }) =>
+        (this.#request.variables[variable] === true) === value,
+    );
+  }
+}

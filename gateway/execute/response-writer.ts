@@ -1,0 +1,114 @@
+/**
+ * The response writer: from the merged data to the JSON text of `data`.
+ *
+ * For each operation, and each combination of its @skip/@include variables,
+ * one JavaScript function per place of the answer is generated. It knows the
+ * order of the fields, their types and nullability, so nothing is looked up
+ * while writing. A generated object function looks like this:
+ *
+ *     function f3(v) {                          // users.@
+ *       if (typeof v !== 'object' || Array.isArray(v)) {...}
+ *       const mark = out;
+ *       let x, y;
+ *       out += '{"id":';
+ *       x = v.id;                               // ID!
+ *       if (typeof x === 'string') out += quote(x);
+ *       else if ((y = idText(x)) !== undefined) out += y;
+ *       else { wrong(2, ["users", i0, "id"], x); out = mark; return false; }
+ *       out += ',"friends":';
+ *       x = v.friends;                          // [User!]
+ *       if (x == null || !f4(x)) out += 'null';
+ *       out += '}';
+ *       return true;
+ *     }
+ *
+ * `out` is one rope; returning false after `out = mark` is how a null bubbles
+ * (specification 6.4.4): strings are immutable, so a checkpoint is free. `i0`,
+ * `i1`, ... are the indexes of the lists around, kept for error paths only.
+ *
+ * Only GraphQL names, JSON string literals and numbers enter the source, and
+ * no name of a property is hostile (`rename-hostile-keys.ts`).
+ */
+import type { ResponsePath } from '../errors.ts';
+import { floatText, idText, leafText, quote } from './json-text.ts';
+import { generateWriterSource, type WriterPlan } from './writer-source.ts';
+
+/** A value that does not fit its type; null or absent counts as null. */
+export interface Violation {
+  /** `Type.field`. */
+  readonly coordinate: string;
+  readonly type: string;
+  readonly path: ResponsePath;
+  readonly value: unknown;
+}
+
+export interface WriteRequest {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** JSON text of each introspection field, in the order of the plan. */
+  readonly introspection: readonly string[];
+  readonly report: (violation: Violation) => void;
+}
+
+/** Both return whether the root holds; a root that does not is `null`. */
+export interface ResponseWriter {
+  /** The text of `data`, nulls propagated, each violation reported once. */
+  write(request: WriteRequest): string;
+  /**
+   * Whether writing would give `data` as it is: nothing missing, nothing more,
+   * nothing to correct. Then a subgraph's text can pass unread.
+   */
+  conforms(data: unknown): boolean;
+}
+
+interface Runtime {
+  readonly quote: typeof quote;
+  readonly idText: typeof idText;
+  readonly floatText: typeof floatText;
+  readonly leafText: typeof leafText;
+  readonly enums: readonly ReadonlyMap<unknown, string>[];
+  /** Set for the time of one write; writing never waits. */
+  request: WriteRequest | undefined;
+  wrong(place: number, path: ResponsePath, value: unknown): void;
+}
+
+interface Generated {
+  write(data: unknown): string;
+  conforms(data: unknown): boolean;
+}
+
+/** Compiles the writer of one operation under one set of conditions. */
+export function createResponseWriter(plan: WriterPlan): ResponseWriter {
+  const { source, places, enums } = generateWriterSource(plan);
+  const runtime: Runtime = {
+    quote,
+    idText,
+    floatText,
+    leafText,
+    enums,
+    request: undefined,
+    wrong(place, path, value) {
+      const { coordinate, type } = places[place] ?? {
+        coordinate: '',
+        type: '',
+      };
+      this.request?.report({ coordinate, type, path, value });
+    },
+  };
+  // The one place where code is made of text; see above for what enters it.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  const generate = new Function('runtime', source) as (
+    runtime: Runtime,
+  ) => Generated;
+  const generated = generate(runtime);
+  return {
+    write(request) {
+      runtime.request = request;
+      try {
+        return generated.write(request.data);
+      } finally {
+        runtime.request = undefined;
+      }
+    },
+    conforms: (data) => generated.conforms(data),
+  };
+}

@@ -1,0 +1,116 @@
+import { Kind, parse } from 'graphql';
+import type {
+  BatchFetchNode,
+  DataPath,
+  FetchNode,
+  RequiredSelection,
+} from '../plan/plan-node.ts';
+import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
+
+/** A fetch of a plan and the path the plan puts it at. */
+export interface PlacedFetch {
+  readonly node: FetchNode | BatchFetchNode;
+  readonly at: { readonly path: DataPath };
+}
+
+interface Access {
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
+}
+
+const known = new WeakMap<PlacedFetch, Access>();
+
+/**
+ * Whether `later` must wait for `earlier`: it uses, or also writes, a place of
+ * the data that `earlier` writes. Places are key paths, types and lists
+ * disregarded, which can only make a step wait too long.
+ */
+export function needsBefore(later: PlacedFetch, earlier: PlacedFetch): boolean {
+  const { writes } = accessOf(earlier);
+  const { reads, writes: alsoWrites } = accessOf(later);
+  return [...writes].some((place) => reads.has(place) || alsoWrites.has(place));
+}
+
+/**
+ * Whether a path goes below `shared`, and distinguishes by type on the way to
+ * it: then two objects at `shared` may be given different fields later.
+ */
+export function tellsPlacesApart(path: DataPath, shared: DataPath): boolean {
+  const keys = keysOf(path);
+  const sharedKeys = keysOf(shared);
+  const goesBelow =
+    keys.length > sharedKeys.length &&
+    sharedKeys.every((key, n) => key === keys[n]);
+  return goesBelow && path.some((step) => step.kind === 'Types');
+}
+
+function accessOf(fetch: PlacedFetch): Access {
+  const access = known.get(fetch) ?? computeAccess(fetch);
+  known.set(fetch, access);
+  return access;
+}
+
+function computeAccess({ node, at }: PlacedFetch): Access {
+  const reads = new Set<string>();
+  const writes = new Set<string>();
+  const shape = operationShape(node);
+  const batches =
+    node.kind === 'BatchFetch'
+      ? node.batches
+      : [{ ...node, alias: '_entities', paths: [at.path] }];
+  for (const batch of batches) {
+    const entities = batch.requires ? shape.children.get(batch.alias) : shape;
+    for (const path of batch.paths) {
+      const keys = keysOf(path);
+      keys.forEach((_, n) => reads.add(keys.slice(0, n + 1).join('/')));
+      addReads(reads, keys, batch.requires ?? []);
+      if (entities) {
+        addWrites(writes, keys, renameInShape(entities, batch.outputRewrites));
+      }
+    }
+  }
+  return { reads, writes };
+}
+
+function operationShape(node: FetchNode | BatchFetchNode): MergeShape {
+  const document = parse(node.query, { noLocation: true });
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return operation
+    ? shapeOf(operation.selectionSet, document)
+    : { keys: [], children: new Map() };
+}
+
+function addReads(
+  reads: Set<string>,
+  keys: readonly string[],
+  selections: readonly RequiredSelection[],
+): void {
+  for (const selection of selections) {
+    if (selection.kind === 'Fragment') {
+      addReads(reads, keys, selection.selections);
+      continue;
+    }
+    const path = [...keys, selection.source];
+    reads.add(path.join('/'));
+    addReads(reads, path, selection.selections);
+  }
+}
+
+function addWrites(
+  writes: Set<string>,
+  keys: readonly string[],
+  shape: MergeShape,
+): void {
+  for (const key of shape.keys) {
+    const path = [...keys, key];
+    writes.add(path.join('/'));
+    const child = shape.children.get(key);
+    if (child) addWrites(writes, path, child);
+  }
+}
+
+function keysOf(path: DataPath): readonly string[] {
+  return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
+}

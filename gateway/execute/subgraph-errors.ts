@@ -1,0 +1,249 @@
+import {
+  type ErrorCode,
+  type ResponseError,
+  responseError,
+  type ResponsePath,
+} from '../errors.ts';
+import type {
+  SubgraphError,
+  SubgraphResponse,
+} from '../fetch/subgraph-fetcher.ts';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import {
+  type EntityBatch,
+  type EntityPlace,
+  keysFor,
+  placesOf,
+} from './entity-batch.ts';
+import type { ErrorList } from './error-list.ts';
+import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
+import type { RootStep } from './step.ts';
+
+/** Where errors of subgraphs are put into the client's terms. */
+export interface ErrorContext {
+  readonly data: DataObject;
+  readonly errors: ErrorList;
+  readonly types: TypeIndex;
+  readonly tree: () => ResponseTree;
+}
+
+/** An object, its place, and the keys a fetch was to bring to it. */
+interface Owed {
+  readonly object: DataObject;
+  readonly path: ResponsePath;
+  readonly keys: readonly string[];
+}
+
+/** Reports what went wrong in a fetch of root fields, after its merge. */
+export function reportRootErrors(
+  context: ErrorContext,
+  step: RootStep,
+  response: SubgraphResponse,
+): void {
+  const bases = step.reader.locate(context.data);
+  const renamed = new Map(
+    step.rewrites.flatMap((rewrite) => {
+      const last = rewrite.path.at(-1);
+      return rewrite.kind === 'KeyRenamer' && last?.kind === 'Key'
+        ? [[last.name, rewrite.name] as const]
+        : [];
+    }),
+  );
+  const unplaced: SubgraphError[] = [];
+  for (const error of response.errors ?? []) {
+    const path = pathOf(error)?.map((s) => renamed.get(s as string) ?? s);
+    if (!path || path.length === 0) {
+      unplaced.push(error);
+      continue;
+    }
+    for (const base of bases) {
+      add(context, format(error, step.subgraph), [...base.path, ...path]);
+    }
+  }
+  const owed = bases.map(({ object, path }) => {
+    return { object, path, keys: step.shape.keys };
+  });
+  reportOwed(context, owed, {
+    subgraph: step.subgraph,
+    unplaced,
+    hasData: isDataObject(response.data),
+  });
+}
+
+/** Reports what went wrong in a fetch of entities, after its merge. */
+export function reportEntityErrors(
+  context: ErrorContext,
+  fetch: { subgraph: string; batches: readonly EntityBatch[] },
+  response: SubgraphResponse,
+): void {
+  const places = new Map(
+    fetch.batches.map((batch) => [
+      batch.part.alias,
+      { batch, places: placesOf(batch, context.data) },
+    ]),
+  );
+  const unplaced: SubgraphError[] = [];
+  for (const error of response.errors ?? []) {
+    const [alias, index, ...rest] = pathOf(error) ?? [];
+    const found = places.get(String(alias));
+    const hit = found?.places.filter((place) => place.slot === index) ?? [];
+    if (!found || hit.length === 0) {
+      unplaced.push(error);
+      continue;
+    }
+    for (const place of hit) {
+      if (context.errors.isFull) break;
+      reportEntityError(context, { error, rest, place, batch: found.batch, subgraph: fetch.subgraph }); // prettier-ignore
+    }
+  }
+  const owed = [...places.values()].flatMap((found) =>
+    found.places
+      .filter((place) => place.slot >= 0)
+      .map((place) => owedTo(context, found.batch, place)),
+  );
+  reportOwed(context, owed, {
+    subgraph: fetch.subgraph,
+    unplaced,
+    hasData: isDataObject(response.data),
+  });
+}
+
+/**
+ * Reports the objects that could not be asked for because a field that had to
+ * be sent was never answered.
+ */
+export function reportMissing(
+  context: ErrorContext,
+  subgraph: string,
+  batch: EntityBatch,
+): void {
+  for (const place of placesOf(batch, context.data)) {
+    if (place.slot >= 0 || context.errors.isFull) continue;
+    const reason = batch.part.representations.reason(place.target);
+    if (reason !== 'missing') continue;
+    const error = withService('MISSING_REQUIRED_FIELD', subgraph);
+    reportNulls(context, owedTo(context, batch, place), error);
+  }
+}
+
+/** Adds an error at a path of the data, in the client's terms. */
+export function add(
+  context: ErrorContext,
+  error: ResponseError,
+  path: ResponsePath,
+): void {
+  context.errors.add({ ...error, path: clientPath(context.tree(), path) });
+}
+
+/** An error of a subgraph as the client sees it; its internals are dropped. */
+export function format(error: SubgraphError, subgraph: string): ResponseError {
+  const extensions = isDataObject(error.extensions)
+    ? { ...error.extensions }
+    : {};
+  delete extensions['stacktrace'];
+  delete extensions['exception'];
+  const code =
+    typeof extensions['code'] === 'string'
+      ? extensions['code']
+      : 'DOWNSTREAM_SERVICE_ERROR';
+  return {
+    message:
+      typeof error.message === 'string'
+        ? error.message
+        : responseError('DOWNSTREAM_SERVICE_ERROR').message,
+    extensions: { ...extensions, code, service: subgraph },
+  };
+}
+
+interface EntityError {
+  readonly error: SubgraphError;
+  readonly rest: ResponsePath;
+  readonly place: EntityPlace;
+  readonly batch: EntityBatch;
+  readonly subgraph: string;
+}
+
+function reportEntityError(context: ErrorContext, of: EntityError): void {
+  const error = format(of.error, of.subgraph);
+  if (of.rest.length > 0) {
+    add(context, error, [...of.place.path, ...of.rest]);
+    return;
+  }
+  const owed = owedTo(context, of.batch, of.place);
+  if (!reportNulls(context, owed, error)) add(context, error, owed.path);
+}
+
+interface Failure {
+  readonly subgraph: string;
+  readonly unplaced: readonly SubgraphError[];
+  readonly hasData: boolean;
+}
+
+/**
+ * Gives errors without a usable path the places of what is missing; and what
+ * is missing without any error an error.
+ */
+function reportOwed(
+  context: ErrorContext,
+  owed: readonly Owed[],
+  failure: Failure,
+): void {
+  const [first] = failure.unplaced;
+  if (failure.hasData && !first) return;
+  const error = first
+    ? format(first, failure.subgraph)
+    : withService('DOWNSTREAM_SERVICE_ERROR', failure.subgraph);
+  let isPlaced = false;
+  for (const one of owed) {
+    if (context.errors.isFull) break;
+    isPlaced = reportNulls(context, one, error) || isPlaced;
+  }
+  const rest = isPlaced ? failure.unplaced.slice(1) : failure.unplaced;
+  for (const other of rest) context.errors.add(format(other, failure.subgraph));
+}
+
+/** One error at each null the client asked for; whether there was any. */
+function reportNulls(
+  context: ErrorContext,
+  owed: Owed,
+  error: ResponseError,
+): boolean {
+  const tree = findInTree(context.tree(), owed.path);
+  let isPlaced = false;
+  for (const key of owed.keys) {
+    const value = ownValue(owed.object, key);
+    if (!tree?.children.has(key) || (value !== undefined && value !== null)) {
+      continue;
+    }
+    const path = clientPath(context.tree(), [...owed.path, key]);
+    if (context.errors.explains(path)) continue;
+    context.errors.add({ ...error, path });
+    isPlaced = true;
+  }
+  return isPlaced;
+}
+
+function owedTo(
+  context: ErrorContext,
+  batch: EntityBatch,
+  place: EntityPlace,
+): Owed {
+  return {
+    object: place.target,
+    path: place.path,
+    keys: keysFor(batch.part, place.target, context.types),
+  };
+}
+
+function withService(code: ErrorCode, subgraph: string): ResponseError {
+  return responseError(code, { extensions: { service: subgraph } });
+}
+
+function pathOf(error: SubgraphError): ResponsePath | undefined {
+  const { path } = error;
+  const isPath =
+    Array.isArray(path) &&
+    path.every((s) => typeof s === 'string' || typeof s === 'number');
+  return isPath ? path : undefined;
+}

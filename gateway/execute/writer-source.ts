@@ -1,0 +1,420 @@
+import {
+  type FieldNode,
+  getNullableType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import {
+  collectFields,
+  type CollectContext,
+  type CollectedFields,
+} from './collect-fields.ts';
+import { LeafCode } from './leaf-code.ts';
+
+/** Everything a writer is generated from. */
+export interface WriterPlan extends CollectContext {
+  readonly rootType: GraphQLObjectType;
+  readonly selectionSet: SelectionSetNode;
+  /** The client's response key, where it is not the key in the data. */
+  readonly clientKeys: ReadonlyMap<string, string>;
+  /** Gets the fields of an introspection slot as it is met. */
+  readonly onIntrospection: (fields: readonly FieldNode[]) => number;
+}
+
+/** A place of the answer, for messages. */
+export interface Place {
+  readonly coordinate: string;
+  readonly type: string;
+}
+
+export interface WriterSource {
+  readonly source: string;
+  readonly places: readonly Place[];
+  readonly enums: readonly ReadonlyMap<unknown, string>[];
+}
+
+/** Where a value stands: its path as JavaScript, the lists around it. */
+interface Location {
+  readonly coordinate: string;
+  readonly path: readonly string[];
+  readonly lists: number;
+}
+
+/** A value to generate code for: the variable `x` in the code. */
+interface Value {
+  readonly type: GraphQLOutputType;
+  readonly fields: readonly FieldNode[];
+  readonly at: Location;
+}
+
+interface ObjectPart {
+  readonly fields: CollectedFields;
+  /** Stands for all in messages and field types. */
+  readonly type: GraphQLObjectType;
+  /** The types this part serves; `__typename` is read when there are more. */
+  readonly types: readonly GraphQLObjectType[];
+}
+
+type Mode = 'write' | 'check';
+
+/** Generates the source of a writer; see `response-writer.ts` for its form. */
+export function generateWriterSource(plan: WriterPlan): WriterSource {
+  const generator = new WriterGenerator(plan);
+  return generator.generate();
+}
+
+class WriterGenerator {
+  readonly #plan: WriterPlan;
+  readonly #leaves = new LeafCode();
+  readonly #places: Place[] = [];
+  readonly #functions: string[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #fieldIds = new Map<FieldNode, number>();
+  #maxLists = 0;
+  #mode: Mode = 'write';
+
+  constructor(plan: WriterPlan) {
+    this.#plan = plan;
+  }
+
+  generate(): WriterSource {
+    const write = this.#rootFunction('write');
+    const check = this.#rootFunction('check');
+    const indexes = Array.from({ length: this.#maxLists }, (_, n) => `i${n}`);
+    const source = [
+      "'use strict';",
+      'const { quote, idText, floatText, leafText, enums } = runtime;',
+      'const wrong = (k, path, x) => runtime.wrong(k, path, x);',
+      "let out = '', intro;",
+      indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
+      ...this.#functions,
+      'return {',
+      '  write(data) {',
+      "    out = '';",
+      '    intro = runtime.request.introspection;',
+      `    const text = ${write}(data) ? out : 'null';`,
+      // The rope must not outlive the answer.
+      "    out = '';",
+      '    return text;',
+      '  },',
+      `  conforms(data) { return ${check}(data); },`,
+      '};',
+    ].join('\n');
+    return { source, places: this.#places, enums: this.#leaves.enums };
+  }
+
+  #rootFunction(mode: Mode): string {
+    const { rootType, selectionSet } = this.#plan;
+    this.#mode = mode;
+    const fields = collectFields(this.#plan, rootType, [selectionSet]);
+    const at = { coordinate: rootType.name, path: [], lists: 0 };
+    return this.#objectFunction(
+      { fields, type: rootType, types: [rootType] },
+      at,
+    );
+  }
+
+  /** A function of the value `v` for what is not a leaf; false bubbles. */
+  #compositeFunction(value: Value): string {
+    const type = getNullableType(value.type);
+    if (isListType(type)) return this.#listFunction(type.ofType, value);
+    const sets = value.fields.flatMap((field) => field.selectionSet ?? []);
+    if (isAbstractType(type)) {
+      const parts = this.#partsOf(
+        this.#plan.schema.getPossibleTypes(type),
+        sets,
+      );
+      return this.#abstractFunction(parts, value, type.name);
+    }
+    if (!isObjectType(type)) throw new Error(`${String(type)} is a leaf type`);
+    const fields = collectFields(this.#plan, type, sets);
+    return this.#objectFunction({ fields, type, types: [type] }, value.at);
+  }
+
+  /** Types under which the same fields are selected share one part. */
+  #partsOf(
+    types: readonly GraphQLObjectType[],
+    sets: readonly SelectionSetNode[],
+  ): readonly ObjectPart[] {
+    const parts = new Map<
+      string,
+      ObjectPart & { types: GraphQLObjectType[] }
+    >();
+    for (const type of types) {
+      const fields = collectFields(this.#plan, type, sets);
+      const signature = [...fields]
+        .map(([key, nodes]) => {
+          const fieldType = fieldTypeOf(type, nodes);
+          return `${key}:${this.#idsOf(nodes)}:${String(fieldType)}`;
+        })
+        .join(' ');
+      const part = parts.get(signature);
+      if (part) part.types.push(type);
+      else parts.set(signature, { fields, type, types: [type] });
+    }
+    return [...parts.values()];
+  }
+
+  #abstractFunction(
+    parts: readonly ObjectPart[],
+    value: Value,
+    typeName: string,
+  ): string {
+    const [only] = parts;
+    const place = this.#place(value);
+    const fail = this.#isWriting()
+      ? `wrong(${place}, ${pathCode(value.at)}, v.__typename);`
+      : '';
+    return this.#define(`abstract ${typeName}`, value, () => {
+      const lines = [
+        `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
+      ];
+      if (only && parts.length === 1) {
+        // The name of the abstract type itself: an @interfaceObject whose
+        // type nobody asked for.
+        const known = [typeName, ...only.types.map((type) => type.name)];
+        const names = this.#leaves.addEnum(known);
+        const part = this.#objectFunction(only, value.at);
+        lines.push(
+          `if (v.__typename === undefined || enums[${names}].has(v.__typename)) return ${part}(v);`,
+        );
+      } else {
+        lines.push('switch (v.__typename) {');
+        for (const part of parts) {
+          const cases = part.types.map(
+            (t) => `case ${JSON.stringify(t.name)}:`,
+          );
+          lines.push(
+            `${cases.join(' ')} return ${this.#objectFunction(part, value.at)}(v);`,
+          );
+        }
+        lines.push('}');
+      }
+      return [...lines, fail, 'return false;'];
+    });
+  }
+
+  #objectFunction(part: ObjectPart, at: Location): string {
+    const name = part.types.map((t) => t.name).join('|');
+    const nodes = [...part.fields.values()].flat();
+    const value = { type: part.type, fields: nodes, at };
+    return this.#define(`object ${name}`, value, () => {
+      const lines = [
+        `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
+        'const mark = out;',
+        'let x, y;',
+      ];
+      let text = '{';
+      for (const [key, fields] of part.fields) {
+        const clientKey = this.#plan.clientKeys.get(key) ?? key;
+        text += `${text === '{' ? '' : ','}${JSON.stringify(clientKey)}:`;
+        const constant = constantText(part, fields);
+        if (constant !== undefined && this.#isWriting()) {
+          text += constant;
+          continue;
+        }
+        lines.push(this.#emit(text), `x = v.${key};`);
+        lines.push(...this.#fieldCode(part, { key, clientKey, fields, at }));
+        text = '';
+      }
+      lines.push(this.#emit(`${text}}`));
+      if (!this.#isWriting()) lines.push(countKeys(part.fields.size));
+      return [...lines, 'return true;'];
+    });
+  }
+
+  #fieldCode(
+    part: ObjectPart,
+    field: {
+      key: string;
+      clientKey: string;
+      fields: readonly FieldNode[];
+      at: Location;
+    },
+  ): string[] {
+    const { type } = part;
+    const name = field.fields[0]?.name.value ?? '';
+    const at: Location = {
+      coordinate: `${type.name}.${name}`,
+      path: [...field.at.path, JSON.stringify(field.clientKey)],
+      lists: field.at.lists,
+    };
+    if (name === '__schema' || name === '__type') {
+      if (!this.#isWriting()) return ['return false;'];
+      const slot = this.#plan.onIntrospection(field.fields);
+      return [`out += intro[${slot}];`];
+    }
+    if (name === '__typename') return this.#typenameCode(part, at);
+    const fieldType = fieldTypeOf(type, field.fields);
+    if (!fieldType) throw new Error(`No field ${at.coordinate}`);
+    return this.#valueCode({ type: fieldType, fields: field.fields, at });
+  }
+
+  #typenameCode(part: ObjectPart, at: Location): string[] {
+    const names = this.#leaves.addEnum(part.types.map((type) => type.name));
+    const place = this.#placeOf({ coordinate: at.coordinate, type: 'String!' });
+    const read = this.#isWriting() ? 'v.__typename' : 'x';
+    return [
+      `if ((y = enums[${names}].get(${read})) !== undefined) ${this.#emitCode('y')}`,
+      `else { ${this.#isWriting() ? `wrong(${place}, ${pathCode(at)}, ${read}); out = mark; ` : ''}return false; }`,
+    ];
+  }
+
+  /** Code that writes `x`, or bubbles. */
+  #valueCode(value: Value): string[] {
+    const isNonNull = isNonNullType(value.type);
+    const type = getNullableType(value.type);
+    const branches = this.#leaves.branches(type);
+    if (!branches) {
+      const call = `${this.#compositeFunction(value)}(x)`;
+      if (!this.#isWriting()) {
+        return [
+          `if (${isNonNull ? 'x == null' : 'x === undefined'} || (x !== null && !${call})) return false;`,
+        ];
+      }
+      return isNonNull
+        ? [
+            `if (x == null) { ${this.#wrongValue(value, 'x')} out = mark; return false; }`,
+            `if (!${call}) { out = mark; return false; }`,
+          ]
+        : [`if (x == null || !${call}) out += 'null';`];
+    }
+    const lines = branches
+      .filter((branch) => this.#isWriting() || !branch.corrects)
+      .map(
+        ({ test, text }, n) =>
+          `${n === 0 ? '' : 'else '}if (${test}) ${this.#emitCode(text)}`,
+      );
+    return [...lines, `else ${this.#otherwise(value, isNonNull)}`];
+  }
+
+  #otherwise(value: Value, isNonNull: boolean): string {
+    if (!this.#isWriting()) {
+      return isNonNull ? 'return false;' : 'if (x !== null) return false;';
+    }
+    const report = this.#wrongValue(value, 'x');
+    return isNonNull
+      ? `{ ${report} out = mark; return false; }`
+      : `{ out += 'null'; if (x != null) { ${report} } }`;
+  }
+
+  #listFunction(itemType: GraphQLOutputType, value: Value): string {
+    const index = `i${value.at.lists}`;
+    this.#maxLists = Math.max(this.#maxLists, value.at.lists + 1);
+    const item: Value = {
+      ...value,
+      type: itemType,
+      at: {
+        ...value.at,
+        path: [...value.at.path, index],
+        lists: value.at.lists + 1,
+      },
+    };
+    return this.#define(`list ${String(itemType)}`, value, () => [
+      `if (!Array.isArray(v)) { ${this.#wrongValue(value, 'v')} return false; }`,
+      'const mark = out;',
+      'let x, y;',
+      this.#emit('['),
+      'for (let i = 0; i < v.length; i++) {',
+      `${index} = i;`,
+      this.#isWriting() ? "if (i !== 0) out += ',';" : '',
+      'x = v[i];',
+      ...this.#valueCode(item),
+      '}',
+      this.#emit(']'),
+      'return true;',
+    ]);
+  }
+
+  /**
+   * The same fields at the same place are one function, however many types
+   * lead there: without that, nested abstract types grow exponentially.
+   */
+  #define(kind: string, value: Value, body: () => string[]): string {
+    const id = [
+      this.#mode,
+      kind,
+      value.at.path.join('.'),
+      this.#idsOf(value.fields),
+    ].join(' ');
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const name = `f${this.#names.size}`;
+    this.#names.set(id, name);
+    const lines = body().filter((line) => line !== '');
+    this.#functions.push(`function ${name}(v) {\n${lines.join('\n')}\n}`);
+    return name;
+  }
+
+  #isWriting(): boolean {
+    return this.#mode === 'write';
+  }
+
+  #emit(text: string): string {
+    return this.#isWriting() ? `out += ${JSON.stringify(text)};` : '';
+  }
+
+  #emitCode(code: string): string {
+    return this.#isWriting() ? `out += ${code};` : ';';
+  }
+
+  #wrongValue(value: Value, variable: string): string {
+    if (!this.#isWriting()) return '';
+    return `wrong(${this.#place(value)}, ${pathCode(value.at)}, ${variable});`;
+  }
+
+  #place(value: Value): number {
+    return this.#placeOf({
+      coordinate: value.at.coordinate,
+      type: String(value.type),
+    });
+  }
+
+  #placeOf(place: Place): number {
+    return this.#places.push(place) - 1;
+  }
+
+  #idsOf(fields: readonly FieldNode[]): string {
+    return fields
+      .map((field) => {
+        const id = this.#fieldIds.get(field) ?? this.#fieldIds.size;
+        this.#fieldIds.set(field, id);
+        return id;
+      })
+      .join(',');
+  }
+}
+
+function fieldTypeOf(
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+): GraphQLOutputType | undefined {
+  return type.getFields()[fields[0]?.name.value ?? '']?.type;
+}
+
+/** `__typename` of an object whose type is certain. */
+function constantText(
+  part: ObjectPart,
+  fields: readonly FieldNode[],
+): string | undefined {
+  return part.types.length === 1 && fields[0]?.name.value === '__typename'
+    ? JSON.stringify(part.type.name)
+    : undefined;
+}
+
+function notAnObject(variable: string): string {
+  return `typeof ${variable} !== 'object' || Array.isArray(${variable})`;
+}
+
+function countKeys(expected: number): string {
+  return `let n = 0; for (const _ in v) n++; if (n !== ${expected}) return false;`;
+}
+
+function pathCode(at: Location): string {
+  return `[${at.path.join(', ')}]`;
+}

@@ -1,0 +1,47 @@
+/** A GraphQL request to one subgraph. */
+export interface SubgraphRequest {
+  readonly subgraph: string;
+  /** The same string object for every run of one plan: caches may key on it. */
+  readonly query: string;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly operationName?: string;
+  /** Set for a fetcher that takes `objects`. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Set for a fetcher that takes `text`: the JSON text of the variables. */
+  readonly variablesText?: string;
+  /** What is passed on of the client's headers; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborted when the client has gone or the request's deadline is over. */
+  readonly signal?: AbortSignal;
+  /** What the composition root put on the client's request. */
+  readonly context?: unknown;
+}
+
+/** An error as a subgraph reports it; nothing of it is trusted. */
+export interface SubgraphError {
+  readonly message?: unknown;
+  readonly path?: unknown;
+  readonly extensions?: unknown;
+}
+
+/**
+ * What came back. A fetch that failed as a whole is an answer with `errors`
+ * and without `data`: failures to be expected are values, not exceptions.
+ */
+export interface SubgraphResponse {
+  /** Owned by the executor from here on: it merges into these objects. */
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly SubgraphError[];
+  readonly extensions?: unknown;
+  /** The JSON text `data` was parsed from, where it is at hand. */
+  readonly dataText?: string;
+}
+
+/** The port through which the executor reaches a subgraph. */
+export interface SubgraphFetcher {
+  /** How variables are passed; `objects` when it is not said. */
+  readonly takes?: 'text' | 'objects';
+  fetch(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Frees sockets; waits for what is in flight. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,219 @@
+import type { GraphQLSchema } from 'graphql';
+import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import { createHttpFetcher } from './fetch/http-fetcher.ts';
+import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
+import { DEFAULT_LIMITS, type OperationLimits } from './plan/limits.ts';
+import { createGeneration, type Generation } from './supergraph/generation.ts';
+import { FetcherSet } from './fetch/fetcher-set.ts';
+
+export interface GatewayOptions {
+  /** The supergraph's SDL. */
+  readonly supergraph: string;
+  /** Fetchers by subgraph name; the others are reached over HTTP. */
+  readonly fetchers?: Readonly<Record<string, SubgraphFetcher>>;
+  /** URLs by subgraph name, instead of the supergraph's. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<OperationLimits>;
+  /** Milliseconds until an answer is given with what is there. Default 30 s. */
+  readonly deadlineMs?: number;
+  /** Milliseconds a subgraph has for one request. Default 10 s. */
+  readonly subgraphTimeoutMs?: number;
+  /** Milliseconds the planner has for one operation. Default 5 s. */
+  readonly planDeadlineMs?: number;
+  /** Bytes an answer of a subgraph may have. Default 64 MiB. */
+  readonly maxResponseBytes?: number;
+  /** Operations kept compiled. Default 1,000. */
+  readonly maxOperations?: number;
+  /** Whether clients may read the schema. Default true. */
+  readonly introspection?: boolean;
+  /** Labels of progressive overrides that are on. */
+  readonly overrideLabels?: readonly string[];
+}
+
+export interface GatewayRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** The client's headers, in lower case; some are passed on to subgraphs. */
+  readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
+  /** Aborted when the client has gone. */
+  readonly signal?: AbortSignal;
+  /** Handed to in-process subgraphs as it is. */
+  readonly context?: unknown;
+}
+
+/** A schema in force, told to those who follow it. */
+export interface SchemaInForce {
+  readonly publicSchema: GraphQLSchema;
+  readonly supergraph: string;
+}
+
+export interface Gateway {
+  /** Answers one operation; `data` is JSON text. Never rejects. */
+  execute(request: GatewayRequest): Promise<Answer>;
+  readonly limits: OperationLimits;
+  /** The schema clients see now. */
+  readonly schema: GraphQLSchema;
+  /** The SDL in force. */
+  readonly supergraph: string;
+  /**
+   * Replaces the supergraph. Requests under way finish on the old one. Throws
+   * a `StartupError`, and changes nothing, when the SDL is not usable.
+   */
+  reload(supergraph: string): void;
+  /** Calls back now and after each reload; returns how to stop that. */
+  onSchema(listener: (schema: SchemaInForce) => void): () => void;
+  /** Closes connections to subgraphs, when what is in flight is done. */
+  stop(): Promise<void>;
+}
+
+/** Headers of a client's request that subgraphs are sent. */
+const FORWARDED = [
+  'authorization',
+  'accept-language',
+  'x-request-id',
+  'traceparent',
+] as const;
+
+const NO_VARIABLES = {};
+
+/** Throws a `StartupError` when the SDL is not a usable supergraph. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const fetchers = createFetchers(options);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const listeners = new Set<(schema: SchemaInForce) => void>();
+  const deadlineMs = options.deadlineMs ?? 30_000;
+  let current = createUse(createNext(options.supergraph));
+
+  function createNext(sdl: string): Generation {
+    return createGeneration(sdl, {
+      limits,
+      introspection: options.introspection ?? true,
+      planDeadlineMs: options.planDeadlineMs ?? 5000,
+      maxOperations: options.maxOperations ?? 1000,
+      overrideLabels: new Set(options.overrideLabels),
+      fetcherOf: (subgraph, url) => fetchers.get(subgraph, url),
+    });
+  }
+
+  return {
+    limits,
+    execute: (request) =>
+      current.during((generation) =>
+        execute(generation, { request, deadlineMs }),
+      ),
+    get schema() {
+      return current.generation.supergraph.publicSchema;
+    },
+    get supergraph() {
+      return current.generation.supergraph.sdl;
+    },
+    reload(supergraph) {
+      const old = current;
+      current = createUse(createNext(supergraph));
+      old.retire(() =>
+        fetchers.retain(current.generation.supergraph.subgraphUrls),
+      );
+      for (const listener of listeners) listener(inForce(current.generation));
+    },
+    onSchema(listener) {
+      listeners.add(listener);
+      listener(inForce(current.generation));
+      return () => listeners.delete(listener);
+    },
+    stop: () => fetchers.close(),
+  };
+}
+
+/** A generation and the requests that run on it. */
+interface GenerationUse {
+  readonly generation: Generation;
+  during<T>(work: (generation: Generation) => Promise<T>): Promise<T>;
+  /** Calls back when the last request under way is done. */
+  retire(whenUnused: () => void): void;
+}
+
+function createUse(generation: Generation): GenerationUse {
+  let active = 0;
+  let whenUnused: (() => void) | undefined;
+  return {
+    generation,
+    async during(work) {
+      active += 1;
+      try {
+        return await work(generation);
+      } finally {
+        active -= 1;
+        if (active === 0) whenUnused?.();
+      }
+    },
+    retire(callback) {
+      whenUnused = callback;
+      if (active === 0) callback();
+    },
+  };
+}
+
+function createFetchers(options: GatewayOptions): FetcherSet {
+  const { subgraphTimeoutMs: timeoutMs, maxResponseBytes } = options;
+  return new FetcherSet({
+    given: options.fetchers ?? {},
+    urls: options.subgraphUrls ?? {},
+    create: (url) =>
+      createHttpFetcher({
+        url,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+      }),
+  });
+}
+
+function inForce({ supergraph }: Generation): SchemaInForce {
+  return {
+    publicSchema: supergraph.publicSchema,
+    supergraph: supergraph.sdl,
+  };
+}
+
+async function execute(
+  generation: Generation,
+  { request, deadlineMs }: { request: GatewayRequest; deadlineMs: number },
+): Promise<Answer> {
+  const { query, operationName } = request;
+  const prepared = generation.prepare({ query, operationName });
+  if ('errors' in prepared) return prepared;
+  const { supergraph, semiJoins } = generation;
+  const headers = forwardedHeaders(request.headers ?? {});
+  return executeOperation({
+    prepared: prepared.operation,
+    compile: (variables) => prepared.compile(variables),
+    schema: supergraph.publicSchema,
+    types: supergraph.types,
+    semiJoins,
+    variables: request.variables ?? NO_VARIABLES,
+    headers,
+    signal: request.signal,
+    context: request.context,
+    deadlineMs,
+    fetchKeys: (signal) => (join) =>
+      generation.fetcherOf(join.subgraph).fetch({
+        subgraph: join.subgraph,
+        query: `{${join.keys}}`,
+        kind: 'query',
+        headers,
+        signal,
+        context: request.context,
+      }),
+  });
+}
+
+function forwardedHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const forwarded: Record<string, string> = {};
+  for (const name of FORWARDED) {
+    const value = headers[name];
+    if (typeof value === 'string') forwarded[name] = value;
+  }
+  return forwarded;
+}

@@ -1,0 +1,135 @@
+import {
+  type ApolloServer,
+  HeaderMap,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type ErrorCode,
+  ERRORS,
+  GatewayError,
+  responseError,
+} from '../errors.ts';
+import type { HttpContext } from './apollo-gateway.ts';
+import { readJsonBody } from './request-body.ts';
+
+export interface GraphqlHandlerOptions {
+  readonly apollo: ApolloServer<HttpContext>;
+  readonly maxBodyBytes: number;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/**
+ * One GraphQL request over HTTP: bytes to Apollo Server, which negotiates, and
+ * its answer to bytes. Never rejects.
+ */
+export async function answerGraphql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: GraphqlHandlerOptions,
+): Promise<void> {
+  const disconnect = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) disconnect.abort();
+  });
+  try {
+    const body =
+      request.method === 'POST'
+        ? await readJsonBody(request, options.maxBodyBytes)
+        : undefined;
+    const answer = await options.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? '',
+        headers: headerMap(request),
+        search: searchOf(request.url ?? ''),
+        body,
+      },
+      context: () =>
+        Promise.resolve({
+          headers: request.headers,
+          signal: disconnect.signal,
+        }),
+    });
+    await send(response, answer);
+  } catch (error) {
+    if (disconnect.signal.aborted) return;
+    refuse(request, response, error);
+    if (!(error instanceof GatewayError)) options.onDefect(error);
+  }
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) {
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+  }
+  return headers;
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
+}
+
+async function send(
+  response: ServerResponse,
+  answer: HTTPGraphQLResponse,
+): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === 'complete') {
+    if (isRefusedInJson(answer)) response.statusCode = 200;
+    response.end(Buffer.from(answer.body.string));
+    return;
+  }
+  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  response.end();
+}
+
+/** Refusals of a well-formed request, by what is wrong with its document. */
+const DOCUMENT_ERRORS: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_LIMIT_EXCEEDED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'SUBSCRIPTIONS_NOT_SUPPORTED',
+]);
+
+/**
+ * GraphQL over HTTP 6.4.1: with `application/json` a well-formed request has
+ * status 200, since proxies may have made a 400 themselves.
+ */
+function isRefusedInJson(answer: HTTPGraphQLResponse): boolean {
+  const type = answer.headers.get('content-type') ?? '';
+  if (answer.status !== 400 || answer.body.kind !== 'complete') return false;
+  if (!type.startsWith('application/json')) return false;
+  const { errors } = JSON.parse(answer.body.string) as {
+    errors?: { extensions?: { code?: unknown } }[];
+  };
+  return DOCUMENT_ERRORS.has(errors?.[0]?.extensions?.code);
+}
+
+/** Answers a request that never became a GraphQL request. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const code =
+    error instanceof GatewayError ? error.code : 'INTERNAL_SERVER_ERROR';
+  const message =
+    error instanceof GatewayError ? error.message : ERRORS[code][0];
+  response.writeHead(ERRORS[code][1], {
+    'content-type': 'application/json; charset=utf-8',
+    // What is left of the body is not read, so the connection cannot go on.
+    ...(request.complete ? {} : { connection: 'close' }),
+  });
+  response.end(JSON.stringify({ errors: [responseError(code, { message })] }));
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import { type Duplex, pipeline, type Readable } from 'node:stream';
+import zlib from 'node:zlib';
+import { GatewayError } from '../errors.ts';
+import { parseExactJson } from '../exact-json.ts';
+
+/** Content codings of request bodies, and what undoes them. */
+const DECODERS: Readonly<Record<string, () => Duplex>> = {
+  gzip: () => zlib.createGunzip(),
+  'x-gzip': () => zlib.createGunzip(),
+  deflate: () => zlib.createInflate(),
+  br: () => zlib.createBrotliDecompress(),
+};
+
+/**
+ * The JSON of a request's body. `maxBytes` bounds what is sent and also what
+ * it inflates to. Rejects with a `GatewayError` that has the status to answer.
+ */
+export async function readJsonBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<unknown> {
+  if (!isJson(request.headers['content-type'])) {
+    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
+  }
+  const text = await readText(request, maxBytes);
+  if (text.trim() === '') return undefined;
+  try {
+    return parseExactJson(text);
+  } catch {
+    throw new GatewayError('BAD_REQUEST', 'The request body is not JSON.');
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  const essence = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return essence === 'application/json';
+}
+
+async function readText(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    throw new GatewayError('PAYLOAD_TOO_LARGE');
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of inflated(request)) {
+    size += (chunk as Buffer).length;
+    if (size > maxBytes) throw new GatewayError('PAYLOAD_TOO_LARGE');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function* inflated(request: IncomingMessage): AsyncGenerator {
+  const coding = request.headers['content-encoding']?.trim().toLowerCase();
+  if (coding === undefined || coding === '' || coding === 'identity') {
+    yield* request;
+    return;
+  }
+  const create = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
+  if (!create) {
+    throw new GatewayError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `Expected the content encoding gzip, br or deflate, but got "${coding}".`,
+    );
+  }
+  // The callback is where pipeline reports; reading below throws the same.
+  const decoder: Readable = pipeline(request, create(), () => undefined);
+  try {
+    yield* decoder;
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    throw new GatewayError(
+      'BAD_REQUEST',
+      `The request body is not valid ${coding}.`,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+
+/** Values of the variables that @skip and @include use. */
+export type Conditions = ReadonlyMap<string, boolean>;
+
+/** Names of the variables @skip and @include use, sorted. */
+export function conditionVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      if (node.name.value !== 'skip' && node.name.value !== 'include') return;
+      const value = node.arguments?.[0]?.value;
+      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}
+
+export function readConditions(
+  names: readonly string[],
+  variables: Readonly<Record<string, unknown>>,
+): Conditions {
+  return new Map(names.map((name) => [name, variables[name] === true]));
+}
+
+/** Whether a selection with these directives is in the operation. */
+export function isIncluded(
+  directives: readonly DirectiveNode[],
+  conditions: Conditions,
+): boolean {
+  return directives.every((directive) => {
+    const name = directive.name.value;
+    if (name !== 'skip' && name !== 'include') return true;
+    const value = directive.arguments?.[0]?.value;
+    const isTrue =
+      value?.kind === Kind.VARIABLE
+        ? conditions.get(value.name.value) === true
+        : value?.kind === Kind.BOOLEAN && value.value;
+    return isTrue === (name === 'include');
+  });
+}
+
+/**
+ * The operation without @skip and @include: decided, not passed on. The
+ * planner refuses some nested conditions and drops others; and a plan for what
+ * is really asked is smaller.
+ */
+export function applyConditions(
+  document: DocumentNode,
+  conditions: Conditions,
+): DocumentNode {
+  const drop = (node: { readonly directives?: readonly DirectiveNode[] }) =>
+    isIncluded(node.directives ?? [], conditions) ? undefined : null;
+  return visit(document, {
+    Field: { enter: drop },
+    FragmentSpread: { enter: drop },
+    InlineFragment: { enter: drop },
+    Directive: {
+      leave: (node) =>
+        node.name.value === 'skip' || node.name.value === 'include'
+          ? null
+          : undefined,
+    },
+  });
+}

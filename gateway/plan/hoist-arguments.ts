@@ -1,0 +1,180 @@
+import {
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isNonNullType,
+  Kind,
+  parseType,
+  TypeInfo,
+  type ValueNode,
+  valueFromAST,
+  type VariableDefinitionNode,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { SemiJoins } from './semi-join.ts';
+
+/**
+ * An argument taken out of the operation: the planner sees a variable, whose
+ * value the gateway computes for each request.
+ */
+export interface HoistedArgument {
+  readonly variable: string;
+  readonly type: GraphQLInputType;
+  readonly value: ValueNode;
+}
+
+export interface HoistedOperation {
+  readonly document: DocumentNode;
+  readonly hoisted: readonly HoistedArgument[];
+}
+
+/**
+ * Hoists what the planner cannot take as it stands: arguments that can hold a
+ * semi-join, and integers beyond 64 bits, which its parser refuses.
+ */
+export function hoistArguments(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  joins: SemiJoins,
+): HoistedOperation {
+  const prefix = freePrefix(document);
+  const hoisted: HoistedArgument[] = [];
+  const definitions: VariableDefinitionNode[] = [];
+  const typeInfo = new TypeInfo(schema);
+
+  const visited = visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Argument(node) {
+        const type = typeInfo.getInputType();
+        if (!type || typeInfo.getDirective()) return undefined;
+        if (!mustHoist(node.value, type, joins)) return undefined;
+        const variable = `${prefix}${hoisted.length}`;
+        hoisted.push({ variable, type, value: node.value });
+        const hasDefault = typeInfo.getArgument()?.defaultValue !== undefined;
+        definitions.push(defineVariable(variable, type, hasDefault));
+        return {
+          ...node,
+          value: {
+            kind: Kind.VARIABLE,
+            name: { kind: Kind.NAME, value: variable },
+          },
+        };
+      },
+    }),
+  );
+  return {
+    document: addDefinitions(visited, definitions),
+    hoisted,
+  };
+}
+
+/** The value of a hoisted argument; undefined when it is not given at all. */
+export function evaluateHoisted(
+  argument: HoistedArgument,
+  variables: Readonly<Record<string, unknown>>,
+): unknown {
+  return valueFromAST(argument.value, argument.type, variables);
+}
+
+function mustHoist(
+  value: ValueNode,
+  type: GraphQLInputType,
+  joins: SemiJoins,
+): boolean {
+  return (
+    (joins.reaches(type) && mayUseSemiJoin(value, joins)) ||
+    hasHugeInteger(value)
+  );
+}
+
+/** What a variable holds is known only when a request comes. */
+function mayUseSemiJoin(value: ValueNode, joins: SemiJoins): boolean {
+  return someNode(value, (node) => {
+    if (node.kind === Kind.VARIABLE) return true;
+    return (
+      node.kind === Kind.OBJECT &&
+      node.fields.some((field) => joins.hasFieldNamed(field.name.value))
+    );
+  });
+}
+
+/** The planner's parser takes 64 bits; 18 digits always fit. */
+function hasHugeInteger(value: ValueNode): boolean {
+  return someNode(
+    value,
+    (node) => node.kind === Kind.INT && node.value.length > 18,
+  );
+}
+
+function someNode(
+  value: ValueNode,
+  test: (node: ValueNode) => boolean,
+): boolean {
+  if (test(value)) return true;
+  if (value.kind === Kind.LIST) {
+    return value.values.some((item) => someNode(item, test));
+  }
+  return (
+    value.kind === Kind.OBJECT &&
+    value.fields.some((field) => someNode(field.value, test))
+  );
+}
+
+function defineVariable(
+  name: string,
+  type: GraphQLInputType,
+  hasDefault: boolean,
+): VariableDefinitionNode {
+  // Where the argument has a default, its variable may be left out.
+  const declared = hasDefault && isNonNullType(type) ? type.ofType : type;
+  return {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
+    type: parseType(String(declared)),
+  };
+}
+
+function addDefinitions(
+  document: DocumentNode,
+  added: readonly VariableDefinitionNode[],
+): DocumentNode {
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? {
+            ...definition,
+            variableDefinitions: [
+              ...(definition.variableDefinitions ?? []).map(dropHugeDefault),
+              ...added,
+            ],
+          }
+        : definition,
+    ),
+  };
+}
+
+/** Defaults are applied by the gateway; the planner cannot parse such a one. */
+function dropHugeDefault(
+  definition: VariableDefinitionNode,
+): VariableDefinitionNode {
+  if (!definition.defaultValue || !hasHugeInteger(definition.defaultValue)) {
+    return definition;
+  }
+  const { kind, variable, type } = definition;
+  return { kind, variable, type };
+}
+
+function freePrefix(document: DocumentNode): string {
+  const names = new Set<string>();
+  visit(document, {
+    Variable(node) {
+      names.add(node.name.value);
+    },
+  });
+  let prefix = 'hoisted_';
+  while ([...names].some((name) => name.startsWith(prefix))) prefix += '_';
+  return prefix;
+}

@@ -1,0 +1,55 @@
+import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+
+export interface RenamedDocument {
+  readonly document: DocumentNode;
+  /** The client's response key by the key used inside the gateway. */
+  readonly clientKeys: ReadonlyMap<string, string>;
+}
+
+/**
+ * Gives every response key that is dangerous as a property name (`__proto__`,
+ * `constructor`, ...) a harmless one. Subgraphs, merging and the writer only
+ * ever see the harmless key; the writer puts the client's back. So nothing
+ * behind this needs to defend itself against such names.
+ */
+export function renameHostileKeys(document: DocumentNode): RenamedDocument {
+  const renamed = new Map<string, string>();
+  const prefix = freePrefix(document);
+  const result = visit(document, {
+    Field(node) {
+      const key = responseKey(node);
+      if (!isHostile(node, key)) return undefined;
+      const known = renamed.get(key) ?? `${prefix}${renamed.size}`;
+      renamed.set(key, known);
+      return { ...node, alias: { kind: Kind.NAME, value: known } };
+    },
+  });
+  const clientKeys = new Map(
+    [...renamed].map(([client, internal]) => [internal, client]),
+  );
+  return { document: result, clientKeys };
+}
+
+function responseKey(node: FieldNode): string {
+  return node.alias?.value ?? node.name.value;
+}
+
+function isHostile(node: FieldNode, key: string): boolean {
+  if (key in Object.prototype) return true;
+  // Another field under the name the gateway reads types by.
+  if (key === '__typename') return node.name.value !== '__typename';
+  // The planner's own aliases.
+  return key.startsWith('_internal_qp_alias');
+}
+
+function freePrefix(document: DocumentNode): string {
+  let prefix = '_key';
+  const keys = new Set<string>();
+  visit(document, {
+    Field(node) {
+      keys.add(responseKey(node));
+    },
+  });
+  while ([...keys].some((key) => key.startsWith(prefix))) prefix += '_';
+  return prefix;
+}

@@ -1,0 +1,78 @@
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+
+const TYPENAME: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [
+    { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } },
+  ],
+};
+
+/**
+ * The part of an operation that subgraphs must answer; undefined when there is
+ * none. `__schema`, `__type` and the root's `__typename` are the gateway's.
+ */
+export function stripIntrospection(
+  document: DocumentNode,
+): DocumentNode | undefined {
+  const stripped = visit(document, {
+    Field: {
+      enter: (node) =>
+        node.name.value === '__schema' || node.name.value === '__type'
+          ? null
+          : undefined,
+    },
+    SelectionSet: {
+      leave: (node) => (node.selections.length === 0 ? TYPENAME : undefined),
+    },
+  });
+  const definitions = stripped.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? stripRootTypename(definition)
+      : definition,
+  );
+  const result = { ...stripped, definitions };
+  return asksForData(result) ? result : undefined;
+}
+
+function stripRootTypename(
+  operation: OperationDefinitionNode,
+): OperationDefinitionNode {
+  const selections = operation.selectionSet.selections.filter(
+    (selection) =>
+      selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
+  );
+  return {
+    ...operation,
+    selectionSet: { ...operation.selectionSet, selections },
+  };
+}
+
+function asksForData(document: DocumentNode): boolean {
+  const fragments = new Map<string, SelectionSetNode>();
+  let root: SelectionSetNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      root = definition.selectionSet;
+    } else if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition.selectionSet);
+    }
+  }
+  const hasField = (set: SelectionSetNode | undefined): boolean =>
+    set?.selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) {
+        return selection.name.value !== '__typename';
+      }
+      return hasField(
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? fragments.get(selection.name.value)
+          : selection.selectionSet,
+      );
+    }) ?? false;
+  return hasField(root);
+}

@@ -1,0 +1,146 @@
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import {
+  assertValidSchema,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+} from 'graphql';
+import { StartupError } from '../errors.ts';
+import { buildPublicSchema } from './public-schema.ts';
+import {
+  createTypeIndex,
+  directiveArguments,
+  type TypeIndex,
+} from './type-index.ts';
+
+const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
+
+/** A supergraph that was parsed and checked; nothing here changes later. */
+export interface Supergraph {
+  readonly sdl: string;
+  readonly document: DocumentNode;
+  /** What clients may ask: for validation and introspection. */
+  readonly publicSchema: GraphQLSchema;
+  /** Routing URL by subgraph name; '' where the supergraph has none. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Subgraph name by value of the `join__Graph` enum. */
+  readonly graphNames: ReadonlyMap<string, string>;
+  readonly types: TypeIndex;
+  readonly planner: QueryPlanner;
+}
+
+/**
+ * Reads a Federation 2 supergraph. Throws a `StartupError` of kind
+ * `invalid-supergraph` or `not-a-supergraph` that says what is wrong.
+ */
+export function loadSupergraph(sdl: string): Supergraph {
+  const document = parseSupergraph(sdl);
+  const { graphNames, subgraphUrls } = readGraphs(document);
+  assertLinksJoin(document);
+  const planner = createPlanner(sdl);
+  return {
+    sdl,
+    document,
+    publicSchema: createPublicSchema(planner.consumerSchema),
+    subgraphUrls,
+    graphNames,
+    types: createTypeIndex(document, graphNames),
+    planner,
+  };
+}
+
+function parseSupergraph(sdl: string): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    const at = error instanceof GraphQLError ? error.locations?.[0] : undefined;
+    const where = at ? ` at line ${at.line}, column ${at.column}` : '';
+    throw new StartupError(
+      'invalid-supergraph',
+      `The supergraph is not GraphQL${where}: ${messageOf(error)}`,
+      error,
+    );
+  }
+}
+
+function readGraphs(
+  document: DocumentNode,
+): Pick<Supergraph, 'graphNames' | 'subgraphUrls'> {
+  const graphs = document.definitions.find(
+    (definition) =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION &&
+      definition.name.value === 'join__Graph',
+  );
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) {
+    throw notASupergraph('the enum join__Graph, which lists the subgraphs');
+  }
+  const graphNames = new Map<string, string>();
+  const subgraphUrls = new Map<string, string>();
+  for (const value of graphs.values ?? []) {
+    const directive = value.directives?.find(
+      (candidate) => candidate.name.value === 'join__graph',
+    );
+    const { name, url } = directive ? directiveArguments(directive) : {};
+    if (typeof name !== 'string') {
+      throw notASupergraph(`@join__graph(name:) on ${value.name.value}`);
+    }
+    graphNames.set(value.name.value, name);
+    subgraphUrls.set(name, typeof url === 'string' ? url : '');
+  }
+  return { graphNames, subgraphUrls };
+}
+
+function assertLinksJoin(document: DocumentNode): void {
+  const linksJoin = document.definitions.some(
+    (definition) =>
+      (definition.kind === Kind.SCHEMA_DEFINITION ||
+        definition.kind === Kind.SCHEMA_EXTENSION) &&
+      definition.directives?.some(
+        (directive) =>
+          directive.name.value === 'link' &&
+          String(directiveArguments(directive)['url']).startsWith(JOIN_SPEC),
+      ),
+  );
+  if (!linksJoin) {
+    throw notASupergraph('@link(url: "https://specs.apollo.dev/join/v...")');
+  }
+}
+
+function notASupergraph(missing: string): StartupError {
+  return new StartupError(
+    'not-a-supergraph',
+    `Expected a Federation 2 supergraph, but got a schema without ${missing}. Compose the subgraphs first.`,
+  );
+}
+
+function createPlanner(sdl: string): QueryPlanner {
+  try {
+    return new QueryPlanner(sdl);
+  } catch (error) {
+    throw new StartupError(
+      'invalid-supergraph',
+      `The query planner refuses the supergraph: ${messageOf(error)}`,
+      error,
+    );
+  }
+}
+
+function createPublicSchema(consumerSdl: string): GraphQLSchema {
+  try {
+    const schema = buildPublicSchema(consumerSdl);
+    assertValidSchema(schema);
+    return schema;
+  } catch (error) {
+    throw new StartupError(
+      'invalid-supergraph',
+      `The supergraph's public schema is invalid: ${messageOf(error)}`,
+      error,
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
