@@ -8,6 +8,8 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 
+import { sqliteDriver } from './sqlite-driver.ts';
+
 /** What a subgraph stores: its tables and the way they came to be. */
 export interface DatabaseModel {
   readonly entities: readonly EntitySchema[];
@@ -72,6 +74,7 @@ function makeFolder(url: string): void {
 function sqliteOptions(path: string) {
   return {
     type: 'better-sqlite3',
+    driver: sqliteDriver,
     database: path,
     enableWAL: path !== ':memory:',
     prepareDatabase: (database: { pragma(text: string): unknown }) => {

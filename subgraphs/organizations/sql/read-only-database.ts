@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import mysql, { type Pool, type PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 
+import { sqliteDriver } from '../../kit/sqlite-driver.ts';
 import { mysqlDialect, sqliteDialect, type Dialect } from './dialect.ts';
 
 /** A district's database: it can be asked, and nothing else. */
@@ -51,6 +52,7 @@ function sqliteDatabase(
   const connection = reopening(
     {
       type: 'better-sqlite3',
+      driver: sqliteDriver,
       database: path,
       readonly: true,
       fileMustExist: true,
