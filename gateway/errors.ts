@@ -14,6 +14,7 @@ export const ERRORS = {
   PAYLOAD_TOO_LARGE: ['The request body is too large.', 413],
   UNSUPPORTED_MEDIA_TYPE: ['The request body is not JSON.', 415],
   QUERY_PLAN_FAILED: ['The operation could not be planned.', 500],
+  QUERY_PLAN_BUSY: ['Too many operations wait to be planned.', 503],
   QUERY_PLAN_TIMEOUT: ['Planning the operation took too long.', 503],
   INTERNAL_SERVER_ERROR: ['Internal server error.', 500],
   REQUEST_TIMEOUT: ['The request reached its deadline.', 200],

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import type { Cancellation } from './fetch/cancellation.ts';
 import { createHttpFetcher } from './fetch/http-fetcher.ts';
 import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './plan/limits.ts';
@@ -36,8 +37,8 @@ export interface GatewayRequest {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** The client's headers, in lower case; some are passed on to subgraphs. */
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
-  /** Aborted when the client has gone. */
-  readonly signal?: AbortSignal;
+  /** Cancelled when the client has gone. */
+  readonly cancellation?: Cancellation;
   /** Handed to in-process subgraphs as it is. */
   readonly context?: unknown;
 }
@@ -192,16 +193,16 @@ async function execute(
     semiJoins,
     variables: request.variables ?? NO_VARIABLES,
     headers,
-    signal: request.signal,
+    client: request.cancellation,
     context: request.context,
     deadlineMs,
-    fetchKeys: (signal) => (join) =>
+    fetchKeys: (cancellation) => (join) =>
       generation.fetcherOf(join.subgraph).fetch({
         subgraph: join.subgraph,
         query: `{${join.keys}}`,
         kind: 'query',
         headers,
-        signal,
+        cancellation,
         context: request.context,
       }),
   });

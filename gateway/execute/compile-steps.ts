@@ -1,4 +1,5 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { GatewayError } from '../errors.ts';
 import type { SubgraphFetcher } from '../fetch/subgraph-fetcher.ts';
 import type { HoistedArgument } from '../plan/hoist-arguments.ts';
 import type {
@@ -7,11 +8,13 @@ import type {
   EntityBatch,
   FetchNode,
   PlanNode,
+  Rewrite,
 } from '../plan/plan-node.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { createDataPathReader } from './data-path.ts';
 import { renameInShape, shapeOf } from './merge-shape.ts';
 import { createRepresentationWriter } from './representation.ts';
+import { renamedKeys } from './rewrites.ts';
 import type {
   ArgumentStep,
   EntityPart,
@@ -21,7 +24,9 @@ import type {
   RootStep,
   Step,
 } from './step.ts';
-import { needsBefore, tellsPlacesApart } from './step-access.ts';
+import { keepTargets } from './keep-targets.ts';
+import { mayShareEntities } from './share-entities.ts';
+import { needsBefore } from './step-access.ts';
 
 export interface CompileContext {
   readonly types: TypeIndex;
@@ -39,11 +44,15 @@ interface Position {
   readonly guards: readonly Guard[];
   /** Steps the plan puts before this one. */
   readonly before: readonly number[];
+  /** Whether it waits for them all. */
+  readonly isStrict: boolean;
 }
 
 interface FetchDraft {
   readonly node: FetchNode | BatchFetchNode;
   readonly at: Position;
+  /** The node's query, read once for all that is made of it. */
+  readonly document: DocumentNode;
 }
 
 /**
@@ -62,11 +71,14 @@ export function compileSteps(
     switch (node.kind) {
       case 'Fetch':
       case 'BatchFetch':
-        return [drafts.push({ node, at }) - 1];
+        return [drafts.push({ node, at, document: readQuery(node) }) - 1];
       case 'Subscription':
         return walk(node.primary, at);
       case 'Sequence':
-        return walkInOrder(node.nodes, at);
+        return walkInOrder(
+          node.nodes,
+          node.isStrict ? { ...at, isStrict: true } : at,
+        );
       case 'Parallel':
         return isMutation
           ? walkInOrder(readsFirst(node.nodes), at)
@@ -91,29 +103,29 @@ export function compileSteps(
     return done;
   };
 
-  walk(plan, { path: [], guards: [], before: [] });
+  walk(plan, { path: [], guards: [], before: [], isStrict: isMutation });
   const hoisted = context.hoisted.filter((argument) =>
     drafts.some(({ node }) => node.variables.includes(argument.variable)),
   );
   const offset = hoisted.length;
-  return [
+  return keepTargets([
     ...hoisted.map(argumentStep),
     ...drafts.map((draft) => {
-      const { node, at } = draft;
+      const { node, at, document } = draft;
       const earlier = at.before.filter((b) => {
         const before = drafts[b];
-        return before && (isMutation || needsBefore(draft, before));
+        return before && (at.isStrict || needsBefore(draft, before));
       });
       const dependencies = [
         ...argumentDependencies(node, hoisted),
         ...earlier.map((b) => b + offset),
       ];
-      const base = fetchBase(node, { at, dependencies, context });
+      const base = fetchBase(node, { at, document, dependencies, context });
       return node.kind === 'Fetch' && !node.requires
         ? rootStep(node, base, { at, context })
         : entityStep(node, base, { at, context, drafts });
     }),
-  ];
+  ]);
 }
 
 function hasMutation(node: PlanNode): boolean {
@@ -160,6 +172,7 @@ function fetchBase(
   node: FetchNode | BatchFetchNode,
   from: {
     at: Position;
+    document: DocumentNode;
     dependencies: readonly number[];
     context: CompileContext;
   },
@@ -170,7 +183,7 @@ function fetchBase(
     subgraph: node.subgraph,
     fetcher: from.context.fetcherOf(node.subgraph),
     query: node.query,
-    document: parse(node.query, { noLocation: true }),
+    document: from.document,
     operationKind: node.operationKind,
     operationName: node.operationName,
     variables: node.variables,
@@ -205,18 +218,17 @@ function entityStep(
     node.kind === 'BatchFetch'
       ? node.batches
       : [{ ...node, alias: '_entities', representationsVariable: 'representations', paths: [from.at.path], requires: node.requires ?? [] }]; // prettier-ignore
-  const later = from.drafts.flatMap(pathsOf);
   return {
     ...base,
     kind: 'entities',
-    parts: batches.map((batch) => entityPart(batch, base, { ...from, later })),
+    parts: batches.map((batch) => entityPart(batch, base, from)),
   };
 }
 
 function entityPart(
   batch: EntityBatch,
   base: FetchStepBase,
-  from: { context: CompileContext; later: readonly DataPath[] },
+  from: { context: CompileContext; drafts: readonly FetchDraft[] },
 ): EntityPart {
   const { types } = from.context;
   const selections = rootSelections(base).selections.find(
@@ -241,26 +253,36 @@ function entityPart(
       shapeOf(selected, base.document),
       batch.outputRewrites,
     ),
-    keysByType: keysByType(selected, base),
+    keysByType: keysByType(selected, base, batch.outputRewrites),
     rewrites: batch.outputRewrites,
-    mayShare:
-      batch.paths.length === 1 &&
-      !from.later.some((path) => tellsPlacesApart(path, batch.paths[0] ?? [])),
+    mayShare: mayShareEntities(batch.paths, from.drafts),
   };
 }
 
 function keysByType(
   set: SelectionSetNode,
   base: FetchStepBase,
+  rewrites: readonly Rewrite[],
 ): ReadonlyMap<string, readonly string[]> {
+  const renamed = renamedKeys(rewrites);
   const keys = new Map<string, readonly string[]>();
   for (const selection of set.selections) {
     if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
     const condition = selection.typeCondition?.name.value ?? '';
     const shape = shapeOf(selection.selectionSet, base.document);
-    keys.set(condition, [...(keys.get(condition) ?? []), ...shape.keys]);
+    const names = shape.keys.map((key) => renamed.get(key) ?? key);
+    keys.set(condition, [...(keys.get(condition) ?? []), ...names]);
   }
   return keys;
+}
+
+/** The planner has been seen to write `... on T {}`, which is no GraphQL. */
+function readQuery({ query }: FetchNode | BatchFetchNode): DocumentNode {
+  try {
+    return parse(query, { noLocation: true });
+  } catch {
+    throw new GatewayError('QUERY_PLAN_FAILED');
+  }
 }
 
 function rootSelections(base: FetchStepBase): SelectionSetNode {
@@ -270,10 +292,4 @@ function rootSelections(base: FetchStepBase): SelectionSetNode {
     }
   }
   throw new Error('The query planner made a document without an operation.');
-}
-
-function pathsOf({ node, at }: FetchDraft): readonly DataPath[] {
-  return node.kind === 'BatchFetch'
-    ? node.batches.flatMap((batch) => batch.paths)
-    : [at.path];
 }

@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { Conditions } from '../plan/conditions.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import { keysOfPath } from './data-path.ts';
 import {
   createIntrospectionSlots,
   type IntrospectionSlots,
@@ -57,17 +58,20 @@ export function compileOperation({
     selectionSet: operation.selectionSet,
     clientKeys,
   };
+  const passthrough = new Passthrough(steps, clientKeys.size > 0);
   const writer = createResponseWriter({
     ...selection,
     schema,
     rootType: rootTypeOf(schema, operation),
+    sharedPlaces: sharedPlaces(steps),
+    isChecked: passthrough.isOpen,
     onIntrospection: (fields) => introspection.add(fields),
   });
   return {
     schedule: createSchedule(steps),
     writer,
     introspection,
-    passthrough: new Passthrough(steps, clientKeys.size > 0),
+    passthrough,
     createTree: () => createResponseTree(selection),
   };
 }
@@ -98,6 +102,19 @@ export class Passthrough {
     this.#misses = conforms ? 0 : this.#misses + 1;
     return conforms;
   }
+}
+
+/** The key paths of entities that may be one object at many places. */
+function sharedPlaces(steps: readonly Step[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const step of steps) {
+    if (step.kind !== 'entities') continue;
+    for (const { readers, mayShare } of step.parts) {
+      if (!mayShare) continue;
+      for (const { path } of readers) places.add(keysOfPath(path).join('/'));
+    }
+  }
+  return places;
 }
 
 function definitionsOf({ document }: PreparedOperation): {

@@ -12,11 +12,14 @@ export interface LocatedObject {
 /** Finds the objects at a path of a plan, in the order of the data. */
 export interface DataPathReader {
   readonly path: DataPath;
-  /** Appends the objects at the path to `found`. */
-  collect(data: DataObject, found: DataObject[]): void;
+  /** Visits the objects at the path; puts what `visit` returns in their place. */
+  collect(data: DataObject, visit: VisitObject): void;
   /** The same objects in the same order with their paths: for errors only. */
   locate(data: DataObject): LocatedObject[];
 }
+
+/** Returns the object, or another one to stand where it stood. */
+export type VisitObject = (object: DataObject) => DataObject;
 
 export function createDataPathReader(
   path: DataPath,
@@ -25,10 +28,24 @@ export function createDataPathReader(
   // The root has no `__typename`, and one type: its conditions always hold.
   const first = path.findIndex((step) => step.kind !== 'Types');
   const steps = first < 0 ? [] : path.slice(first);
+  // The types at the end are asked where an object can still be replaced.
+  const last = steps.findLastIndex((step) => step.kind !== 'Types');
+  const way = steps.slice(0, last + 1);
+  const conditions = steps
+    .slice(last + 1)
+    .flatMap((step) => (step.kind === 'Types' ? [step.names] : []));
+  const only = (visit: VisitObject): VisitObject =>
+    conditions.length === 0
+      ? visit
+      : (object) =>
+          conditions.every((names) => isOfTypes(object, names, types))
+            ? visit(object)
+            : object;
   return {
     path,
-    collect(data, found) {
-      collectFrom(data, { steps, types, found }, 0);
+    collect(data, visit) {
+      if (way.length === 0) visit(data);
+      else collectFrom(data, { steps: way, types, visit: only(visit) }, 0);
     },
     locate(data) {
       const located: LocatedObject[] = [];
@@ -36,6 +53,11 @@ export function createDataPathReader(
       return located;
     },
   };
+}
+
+/** The response keys of a path; types and lists left out. */
+export function keysOfPath(path: DataPath): readonly string[] {
+  return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
 }
 
 /**
@@ -72,30 +94,57 @@ function openLists(
 interface Collecting {
   readonly steps: readonly PathStep[];
   readonly types: TypeIndex;
-  readonly found: DataObject[];
+  readonly visit: VisitObject;
 }
 
 function collectFrom(value: unknown, into: Collecting, from: number): void {
+  const { steps } = into;
   let current = value;
-  for (let n = from; n < into.steps.length; n++) {
-    const step = into.steps[n];
-    if (!step) return;
-    if (step.kind === 'Items') {
+  for (let n = from; n < steps.length; n++) {
+    const step = steps[n];
+    const isLast = n === steps.length - 1;
+    if (step?.kind === 'Items') {
       if (!Array.isArray(current)) return;
-      for (const item of current) collectFrom(item, into, n + 1);
+      if (isLast) visitItems(current, into);
+      else for (const item of current) collectFrom(item, into, n + 1);
       return;
     }
-    if (!isDataObject(current)) return;
+    // A list of lists: the planner writes one "@" for all its levels.
+    if (Array.isArray(current)) {
+      for (const item of current) collectFrom(item, into, n);
+      return;
+    }
+    if (!step || !isDataObject(current)) return;
     if (step.kind === 'Types') {
       if (!isOfTypes(current, step.names, into.types)) return;
+    } else if (isLast) {
+      visitField(current, step.name, into);
     } else {
       current = ownValue(current, step.name);
     }
   }
-  if (Array.isArray(current)) {
-    for (const item of current) collectFrom(item, into, into.steps.length);
-  } else if (isDataObject(current)) {
-    into.found.push(current);
+}
+
+/** Lists that the path does not open are opened all the same. */
+function visitItems(items: unknown[], into: Collecting): void {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (Array.isArray(item)) {
+      visitItems(item, into);
+    } else if (isDataObject(item)) {
+      const stand = into.visit(item);
+      if (stand !== item) items[i] = stand;
+    }
+  }
+}
+
+function visitField(parent: DataObject, key: string, into: Collecting): void {
+  const value = ownValue(parent, key);
+  if (Array.isArray(value)) {
+    visitItems(value, into);
+  } else if (isDataObject(value)) {
+    const stand = into.visit(value);
+    if (stand !== value) parent[key] = stand;
   }
 }
 
@@ -114,8 +163,7 @@ function locateFrom(place: Place, into: Locating, n: number): void {
   const { value, path } = place;
   const step = into.steps[n];
   if (Array.isArray(value)) {
-    if (step && step.kind !== 'Items') return;
-    const next = step ? n + 1 : n;
+    const next = step?.kind === 'Items' ? n + 1 : n;
     value.forEach((item, i) =>
       locateFrom({ value: item, path: [...path, i] }, into, next),
     );

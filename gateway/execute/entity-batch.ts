@@ -2,6 +2,7 @@ import type { ResponsePath } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { cloneByShape, mergeObject } from './merge-shape.ts';
 import { type DataObject, isDataObject } from './plain-data.ts';
+import type { RepresentationWriter } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { EntityPart } from './step.ts';
 
@@ -22,27 +23,86 @@ export function collectEntities(
   part: EntityPart,
   data: DataObject,
 ): EntityBatch {
-  const targets: DataObject[] = [];
-  for (const reader of part.readers) reader.collect(data, targets);
-  const slots: number[] = [];
-  const texts: string[] = [];
-  const samples: DataObject[] = [];
-  const known = new Map<string, number>();
-  for (const target of targets) {
-    const text = part.representations.text(target);
-    if (text === undefined) {
-      slots.push(-1);
-      continue;
-    }
-    let slot = known.get(text);
-    if (slot === undefined) {
-      slot = texts.push(text) - 1;
-      samples.push(target);
-      known.set(text, slot);
-    }
-    slots.push(slot);
-  }
+  const collector = new EntityCollector(part);
+  const visit = (object: DataObject) => collector.visit(object);
+  for (const reader of part.readers) reader.collect(data, visit);
+  const { targets, slots, texts, samples } = collector;
   return { part, targets, slots, texts, samples };
+}
+
+/**
+ * Gathers a part's targets. Where places may share what is fetched, objects
+ * that are nothing but the same key become one object, fetched for, merged
+ * into and later written once, however often it stands in the answer.
+ */
+class EntityCollector {
+  readonly targets: DataObject[] = [];
+  readonly slots: number[] = [];
+  readonly texts: string[] = [];
+  readonly samples: DataObject[] = [];
+  readonly #representations: RepresentationWriter;
+  readonly #seen: Set<DataObject> | undefined;
+  readonly #byText = new Map<string, number>();
+  readonly #byKey = new Map<unknown, Map<string | number, KnownKey>>();
+
+  constructor({ representations, mayShare }: EntityPart) {
+    this.#representations = representations;
+    this.#seen = mayShare ? new Set() : undefined;
+  }
+
+  visit(object: DataObject): DataObject {
+    if (this.#seen?.has(object)) return object;
+    const key = this.#representations.soleKey(object);
+    if (key === undefined) return this.#add(object, this.#slotByText(object));
+    const known = this.#knownKeys(object['__typename']);
+    const same = known.get(key);
+    if (!same) {
+      const slot = this.#slotByText(object);
+      const isStand = this.#seen && this.#representations.isOnlyKey(object);
+      const stand = isStand ? object : undefined;
+      known.set(key, { slot, stand });
+      return this.#add(object, slot);
+    }
+    if (same.stand && this.#representations.isOnlyKey(object)) {
+      return same.stand;
+    }
+    return this.#add(object, same.slot);
+  }
+
+  #add(object: DataObject, slot: number): DataObject {
+    this.targets.push(object);
+    this.slots.push(slot);
+    this.#seen?.add(object);
+    return object;
+  }
+
+  #knownKeys(typename: unknown): Map<string | number, KnownKey> {
+    let known = this.#byKey.get(typename);
+    if (!known) {
+      known = new Map<string | number, KnownKey>();
+      this.#byKey.set(typename, known);
+    }
+    return known;
+  }
+
+  /** -1 for an object without a representation. */
+  #slotByText(object: DataObject): number {
+    const text = this.#representations.text(object);
+    if (text === undefined) return -1;
+    let slot = this.#byText.get(text);
+    if (slot === undefined) {
+      slot = this.texts.push(text) - 1;
+      this.samples.push(object);
+      this.#byText.set(text, slot);
+    }
+    return slot;
+  }
+}
+
+/** What is known of a sole key: its slot, and the object to stand for all. */
+interface KnownKey {
+  readonly slot: number;
+  readonly stand: DataObject | undefined;
 }
 
 /**
@@ -68,14 +128,25 @@ export function mergeEntities(
     const entity: unknown = entities[slot];
     if (!isDataObject(entity)) {
       markAbsent(batch, target);
-    } else if (used?.has(slot)) {
+      continue;
+    }
+    const known = target['__typename'];
+    if (used?.has(slot)) {
       mergeObject(target, cloneByShape(entity, part.shape), part.shape);
     } else {
       used?.add(slot);
       mergeObject(target, entity, part.shape);
     }
+    if (target['__typename'] !== known) keepType(target, known, types);
   }
   return true;
+}
+
+/** The owner of an interface knows the type; an @interfaceObject does not. */
+function keepType(target: DataObject, known: unknown, types: TypeIndex): void {
+  const claimed = target['__typename'];
+  if (typeof known !== 'string' || typeof claimed !== 'string') return;
+  if (types.matches(known, claimed)) target['__typename'] = known;
 }
 
 /** A target of a part and the place it stands at, for errors. */

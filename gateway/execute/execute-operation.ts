@@ -1,6 +1,7 @@
 import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { type ResponseError, responseError } from '../errors.ts';
 import { roundNumbers } from '../exact-json.ts';
+import { Cancellation } from '../fetch/cancellation.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
@@ -30,12 +31,12 @@ export interface ExecuteRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** What subgraphs are sent of the client's headers. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Aborted when the client has gone. */
-  readonly signal: AbortSignal | undefined;
+  /** Cancelled when the client has gone. */
+  readonly client: Cancellation | undefined;
   readonly context: unknown;
   /** Milliseconds until the answer is given with what is there. */
   readonly deadlineMs: number;
-  readonly fetchKeys: (signal: AbortSignal) => FetchKeys;
+  readonly fetchKeys: (cancellation: Cancellation) => FetchKeys;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function executeOperation(
 ): Promise<Answer> {
   const coerced = coerceVariables(request);
   if ('errors' in coerced) return coerced;
-  const { variables } = coerced;
+  const variables = Object.assign(coerced.variables, request.prepared.literals);
   const compiled = await request.compile(variables);
   if ('errors' in compiled) return compiled;
   const { operation } = compiled;
@@ -90,15 +91,15 @@ async function runOperation(
   variables: DataObject,
   operation: CompiledOperation,
 ): Promise<OperationRun> {
-  const abort = new AbortController();
+  const cancellation = new Cancellation();
   const run = new OperationRun({
     schedule: operation.schedule,
     types: request.types,
     semiJoins: request.semiJoins,
-    fetchKeys: request.fetchKeys(abort.signal),
+    fetchKeys: request.fetchKeys(cancellation),
     variables,
     headers: request.headers,
-    signal: abort.signal,
+    cancellation,
     context: request.context,
     createTree: () => operation.createTree(),
   });
@@ -106,18 +107,18 @@ async function runOperation(
   await new Promise<void>((resolve) => {
     const end = (code: 'REQUEST_TIMEOUT' | 'REQUEST_CANCELLED'): void => {
       run.expire(responseError(code));
-      abort.abort();
+      cancellation.cancel();
       finish();
     };
-    const onAbort = (): void => end('REQUEST_CANCELLED');
+    const onGone = (): void => end('REQUEST_CANCELLED');
     const timer = setTimeout(() => end('REQUEST_TIMEOUT'), request.deadlineMs);
     const finish = (): void => {
       clearTimeout(timer);
-      request.signal?.removeEventListener('abort', onAbort);
+      request.client?.forget(onGone);
       resolve();
     };
-    request.signal?.addEventListener('abort', onAbort, { once: true });
-    if (request.signal?.aborted) onAbort();
+    request.client?.onCancel(onGone);
+    if (request.client?.isCancelled) onGone();
     else run.start(finish);
   });
   return run;
@@ -135,6 +136,7 @@ function writeAnswer(
     introspection: operation.introspection.answer(variables),
     report: (violation) => reportViolation(run, violation),
   });
+  run.errors.settle(data === 'null');
   return run.errors.isEmpty ? { data } : { data, errors: run.errors.toArray() };
 }
 
@@ -146,23 +148,24 @@ function passText(
   if (run.dataText === undefined || !passthrough.isOpen) return undefined;
   if (!run.errors.isEmpty) return undefined;
   return passthrough.learn(writer.conforms(run.data))
-    ? run.dataText
+    ? run.dataText()
     : undefined;
 }
 
 function reportViolation(run: OperationRun, violation: Violation): void {
   const { coordinate, path, type, value } = violation;
   if (run.errors.explains(path)) return;
-  const isNull = value === null || value === undefined;
-  run.errors.add(
-    isNull
-      ? responseError('NULL_VIOLATION', {
-          message: `Cannot return null for non-nullable field ${coordinate}.`,
-          path,
-        })
-      : responseError('INVALID_VALUE', {
-          message: `Expected a value of type "${type}" for ${coordinate}, but got another.`,
-          path,
-        }),
-  );
+  if (value !== null && value !== undefined) {
+    const message = `Expected a value of type "${type}" for ${coordinate}, but got another.`;
+    run.errors.add(responseError('INVALID_VALUE', { message, path }));
+    return;
+  }
+  // What was never answered is missing because its fetch failed, and that is
+  // told where it failed: beside it.
+  if (value === undefined && run.errors.explains(path.slice(0, -1))) return;
+  const message = `Cannot return null for non-nullable field ${coordinate}.`;
+  const error = responseError('NULL_VIOLATION', { message, path });
+  const isMissing = value === undefined && run.errors.isHolding;
+  if (isMissing) run.errors.hold(error);
+  else run.errors.add(error);
 }

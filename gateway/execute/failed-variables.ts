@@ -1,11 +1,5 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  print,
-  visit,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
+import { inlineFragments } from '../plan/inline-fragments.ts';
 import { responseKey } from './collect-fields.ts';
 
 /** A query without the fields that cannot be asked. */
@@ -61,30 +55,6 @@ export function dropFields(
     variables: [...used],
     dropped,
   };
-}
-
-/** Without named fragments each field has one place, and so one key path. */
-function inlineFragments(document: DocumentNode): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
-  return visit(document, {
-    FragmentDefinition: () => null,
-    FragmentSpread(node) {
-      const fragment = fragments.get(node.name.value);
-      return fragment
-        ? {
-            ...node,
-            kind: Kind.INLINE_FRAGMENT,
-            typeCondition: fragment.typeCondition,
-            selectionSet: fragment.selectionSet,
-          }
-        : null;
-    },
-  });
 }
 
 function failedVariable(

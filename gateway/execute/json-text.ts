@@ -20,7 +20,7 @@ export function leafText(value: unknown): string | undefined {
     case 'boolean':
       return String(value);
     case 'object':
-      return JSON.stringify(value, bigintToRaw);
+      return objectText(value);
     case 'undefined':
     case 'function':
     case 'symbol':
@@ -38,6 +38,15 @@ export function idText(value: unknown): string | undefined {
 
 export function floatText(value: unknown): string | undefined {
   return isRawNumber(value) ? value.rawJSON : undefined;
+}
+
+/** Undefined for what is too deep, or holds itself. */
+function objectText(value: object | null): string | undefined {
+  try {
+    return JSON.stringify(value, bigintToRaw);
+  } catch {
+    return undefined;
+  }
 }
 
 function bigintToRaw(_key: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { type ResponseError, responseError } from '../errors.ts';
+import type { Cancellation } from '../fetch/cancellation.ts';
 import type {
   SubgraphRequest,
   SubgraphResponse,
@@ -42,7 +43,7 @@ export interface RunRequest {
   /** Coerced; the run adds the hoisted arguments. */
   readonly variables: DataObject;
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal | undefined;
+  readonly cancellation: Cancellation;
   readonly context: unknown;
   /** Called when the first error is to be placed. */
   readonly createTree: () => ResponseTree;
@@ -52,8 +53,8 @@ export interface RunRequest {
 export class OperationRun {
   data: DataObject = {};
   readonly errors = new ErrorList();
-  /** The text of the last root fetch that came with one. */
-  dataText: string | undefined;
+  /** Gives the text of the only fetch, where there is but one. */
+  dataText: (() => string | undefined) | undefined;
   readonly #request: RunRequest;
   readonly #context: ErrorContext;
   readonly #semiJoins: SemiJoinRun;
@@ -193,7 +194,7 @@ export class OperationRun {
       reduced: ReducedQuery | undefined;
     },
   ): SubgraphRequest {
-    const { headers, signal, context, variables } = this.#request;
+    const { headers, cancellation, context, variables } = this.#request;
     const names = from.reduced?.variables ?? step.variables;
     const base = {
       subgraph: step.subgraph,
@@ -204,7 +205,7 @@ export class OperationRun {
         : { operationName: step.operationName }),
       headers,
       context,
-      ...(signal ? { signal } : {}),
+      cancellation,
     };
     if (step.fetcher.takes === 'text') {
       const written = from.batches.map(({ part, texts }): WrittenVariable => [
@@ -238,21 +239,28 @@ export class OperationRun {
       if (step.rewrites.length > 0) {
         applyRewrites(data, step.rewrites, this.#request.types);
       }
-      this.dataText = response.dataText;
-      this.#mergeRoot(step, data);
+      this.#mergeRoot(step, data, response.dataText);
     }
     if (response.errors?.length || !isDataObject(data)) {
       reportRootErrors(this.#context, step, response);
     }
   }
 
-  #mergeRoot(step: RootStep, data: DataObject): void {
+  #mergeRoot(
+    step: RootStep,
+    data: DataObject,
+    dataText: SubgraphResponse['dataText'],
+  ): void {
     if (this.#request.schedule.steps.length === 1) {
       this.data = data;
+      this.dataText = dataText;
       return;
     }
     const targets: DataObject[] = [];
-    step.reader.collect(this.data, targets);
+    step.reader.collect(this.data, (target) => {
+      targets.push(target);
+      return target;
+    });
     targets.forEach((target, n) => {
       const source = n === 0 ? data : cloneByShape(data, step.shape);
       mergeObject(target, source, step.shape);

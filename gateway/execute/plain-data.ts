@@ -7,11 +7,10 @@ export function isDataObject(value: unknown): value is DataObject {
 
 /**
  * A property, or undefined when the object has none of its own. Keys of a plan
- * may be schema names such as `constructor`, which every object inherits.
+ * may be schema names such as `constructor`, which every object inherits: all
+ * such are functions, which JSON has none of, but `__proto__`, which is renamed.
  */
 export function ownValue(object: DataObject, key: string): unknown {
   const value = object[key];
-  return typeof value === 'function' || !Object.hasOwn(object, key)
-    ? undefined
-    : value;
+  return typeof value === 'function' ? undefined : value;
 }

@@ -25,6 +25,13 @@ export interface RepresentationPlan {
 export type Unrepresentable = 'no-key' | 'not-wanted' | 'missing';
 
 export interface RepresentationWriter {
+  /**
+   * The one value that tells representations of a type apart, where it is a
+   * string or a number: cheaper to find equal ones by than the text.
+   */
+  soleKey(object: DataObject): string | number | undefined;
+  /** Whether an object is nothing but that and its `__typename`. */
+  isOnlyKey(object: DataObject): boolean;
   /** The JSON text, which also is the key to find equal ones by. */
   text(object: DataObject): string | undefined;
   /** The same as an object. */
@@ -40,6 +47,8 @@ interface TypeWriter {
   readonly keys: ReadonlySet<string>;
   /** `__typename` after rewriting; undefined when rewriting needs the object. */
   readonly prefix: string | undefined;
+  /** The only field besides `__typename`, if it is a leaf sent as it is. */
+  readonly soleKey: string | undefined;
 }
 
 const NOT_WANTED = 'not-wanted';
@@ -70,6 +79,24 @@ export function createRepresentationWriter(
   }
 
   return {
+    soleKey(object) {
+      const writer = writerFor(object);
+      if (writer === NOT_WANTED || writer.soleKey === undefined) {
+        return undefined;
+      }
+      const value = object[writer.soleKey];
+      return typeof value === 'string' || typeof value === 'number'
+        ? value
+        : undefined;
+    },
+    isOnlyKey(object) {
+      const writer = writerFor(object);
+      if (writer === NOT_WANTED) return false;
+      for (const key in object) {
+        if (key !== '__typename' && key !== writer.soleKey) return false;
+      }
+      return true;
+    },
     text(object) {
       const writer = writerFor(object);
       if (writer === NOT_WANTED) return undefined;
@@ -109,7 +136,16 @@ function createTypeWriter(
     { kind: 'Field', source: '__typename', name: '__typename', selections: [] },
     ...selections.values(),
   ];
-  return { selections: fields, keys, prefix: typenamePrefix(plan, typename) };
+  const prefix = typenamePrefix(plan, typename);
+  const [, sole, ...more] = fields;
+  const isSole =
+    prefix !== undefined && sole?.selections.length === 0 && more.length === 0;
+  return {
+    selections: fields,
+    keys,
+    prefix,
+    soleKey: isSole ? sole.source : undefined,
+  };
 }
 
 function fieldsFor(

@@ -31,7 +31,8 @@
  */
 import type { ResponsePath } from '../errors.ts';
 import { floatText, idText, leafText, quote } from './json-text.ts';
-import { generateWriterSource, type WriterPlan } from './writer-source.ts';
+import type { WriterPlan } from './writer-plan.ts';
+import { generateWriterSource } from './writer-source.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
 export interface Violation {
@@ -76,6 +77,8 @@ interface Generated {
   conforms(data: unknown): boolean;
 }
 
+let generated = 0;
+
 /** Compiles the writer of one operation under one set of conditions. */
 export function createResponseWriter(plan: WriterPlan): ResponseWriter {
   const { source, places, enums } = generateWriterSource(plan);
@@ -95,20 +98,23 @@ export function createResponseWriter(plan: WriterPlan): ResponseWriter {
     },
   };
   // The one place where code is made of text; see above for what enters it.
+  // The number: V8 keeps what it compiled by the text's length, if it is long,
+  // and then compares the texts. So they had better differ from the start.
+  generated += 1;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  const generate = new Function('runtime', source) as (
+  const generate = new Function('runtime', `// ${generated}\n${source}`) as (
     runtime: Runtime,
   ) => Generated;
-  const generated = generate(runtime);
+  const writer = generate(runtime);
   return {
     write(request) {
       runtime.request = request;
       try {
-        return generated.write(request.data);
+        return writer.write(request.data);
       } finally {
         runtime.request = undefined;
       }
     },
-    conforms: (data) => generated.conforms(data),
+    conforms: (data) => writer.conforms(data),
   };
 }

@@ -11,6 +11,20 @@ export function applyRewrites(
   for (const rewrite of rewrites) applyAt(value, { rewrite, types }, 0);
 }
 
+/** The names keys of an answer get by renaming, wherever they stand. */
+export function renamedKeys(
+  rewrites: readonly Rewrite[],
+): ReadonlyMap<unknown, string> {
+  return new Map(
+    rewrites.flatMap((rewrite) => {
+      const last = rewrite.path.at(-1);
+      return rewrite.kind === 'KeyRenamer' && last?.kind === 'Key'
+        ? [[last.name, rewrite.name] as const]
+        : [];
+    }),
+  );
+}
+
 interface Application {
   readonly rewrite: Rewrite;
   readonly types: TypeIndex;

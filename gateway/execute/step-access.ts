@@ -1,16 +1,18 @@
-import { Kind, parse } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import type {
   BatchFetchNode,
   DataPath,
   FetchNode,
   RequiredSelection,
 } from '../plan/plan-node.ts';
+import { keysOfPath } from './data-path.ts';
 import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
 
 /** A fetch of a plan and the path the plan puts it at. */
 export interface PlacedFetch {
   readonly node: FetchNode | BatchFetchNode;
   readonly at: { readonly path: DataPath };
+  readonly document: DocumentNode;
 }
 
 interface Access {
@@ -31,29 +33,16 @@ export function needsBefore(later: PlacedFetch, earlier: PlacedFetch): boolean {
   return [...writes].some((place) => reads.has(place) || alsoWrites.has(place));
 }
 
-/**
- * Whether a path goes below `shared`, and distinguishes by type on the way to
- * it: then two objects at `shared` may be given different fields later.
- */
-export function tellsPlacesApart(path: DataPath, shared: DataPath): boolean {
-  const keys = keysOf(path);
-  const sharedKeys = keysOf(shared);
-  const goesBelow =
-    keys.length > sharedKeys.length &&
-    sharedKeys.every((key, n) => key === keys[n]);
-  return goesBelow && path.some((step) => step.kind === 'Types');
-}
-
 function accessOf(fetch: PlacedFetch): Access {
   const access = known.get(fetch) ?? computeAccess(fetch);
   known.set(fetch, access);
   return access;
 }
 
-function computeAccess({ node, at }: PlacedFetch): Access {
+function computeAccess({ node, at, document }: PlacedFetch): Access {
   const reads = new Set<string>();
   const writes = new Set<string>();
-  const shape = operationShape(node);
+  const shape = operationShape(document);
   const batches =
     node.kind === 'BatchFetch'
       ? node.batches
@@ -61,7 +50,7 @@ function computeAccess({ node, at }: PlacedFetch): Access {
   for (const batch of batches) {
     const entities = batch.requires ? shape.children.get(batch.alias) : shape;
     for (const path of batch.paths) {
-      const keys = keysOf(path);
+      const keys = keysOfPath(path);
       keys.forEach((_, n) => reads.add(keys.slice(0, n + 1).join('/')));
       addReads(reads, keys, batch.requires ?? []);
       if (entities) {
@@ -72,8 +61,7 @@ function computeAccess({ node, at }: PlacedFetch): Access {
   return { reads, writes };
 }
 
-function operationShape(node: FetchNode | BatchFetchNode): MergeShape {
-  const document = parse(node.query, { noLocation: true });
+function operationShape(document: DocumentNode): MergeShape {
   const operation = document.definitions.find(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
@@ -109,8 +97,4 @@ function addWrites(
     const child = shape.children.get(key);
     if (child) addWrites(writes, path, child);
   }
-}
-
-function keysOf(path: DataPath): readonly string[] {
-  return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
 }

@@ -18,6 +18,7 @@ import {
 import type { ErrorList } from './error-list.ts';
 import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
 import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
+import { renamedKeys } from './rewrites.ts';
 import type { RootStep } from './step.ts';
 
 /** Where errors of subgraphs are put into the client's terms. */
@@ -42,17 +43,10 @@ export function reportRootErrors(
   response: SubgraphResponse,
 ): void {
   const bases = step.reader.locate(context.data);
-  const renamed = new Map(
-    step.rewrites.flatMap((rewrite) => {
-      const last = rewrite.path.at(-1);
-      return rewrite.kind === 'KeyRenamer' && last?.kind === 'Key'
-        ? [[last.name, rewrite.name] as const]
-        : [];
-    }),
-  );
+  const renamed = renamedKeys(step.rewrites);
   const unplaced: SubgraphError[] = [];
   for (const error of response.errors ?? []) {
-    const path = pathOf(error)?.map((s) => renamed.get(s as string) ?? s);
+    const path = pathOf(error)?.map((s) => renamed.get(s) ?? s);
     if (!path || path.length === 0) {
       unplaced.push(error);
       continue;
@@ -68,6 +62,10 @@ export function reportRootErrors(
     subgraph: step.subgraph,
     unplaced,
     hasData: isDataObject(response.data),
+    // A non-null root field that failed takes the others with it.
+    isBubbled:
+      step.reader.path.length === 0 &&
+      unplaced.length < (response.errors?.length ?? 0),
   });
 }
 
@@ -92,9 +90,14 @@ export function reportEntityErrors(
       unplaced.push(error);
       continue;
     }
+    const renamed = renamedKeys(found.batch.part.rewrites);
+    const below = rest.map((s) => renamed.get(s) ?? s);
+    const entities = ownValue(response.data ?? {}, String(alias));
+    const isBubbled =
+      Array.isArray(entities) && entities[Number(index)] === null;
     for (const place of hit) {
       if (context.errors.isFull) break;
-      reportEntityError(context, { error, rest, place, batch: found.batch, subgraph: fetch.subgraph }); // prettier-ignore
+      reportEntityError(context, { error, rest: below, place, batch: found.batch, subgraph: fetch.subgraph, isBubbled }); // prettier-ignore
     }
   }
   const owed = [...places.values()].flatMap((found) =>
@@ -106,6 +109,7 @@ export function reportEntityErrors(
     subgraph: fetch.subgraph,
     unplaced,
     hasData: isDataObject(response.data),
+    isBubbled: false,
   });
 }
 
@@ -123,7 +127,10 @@ export function reportMissing(
     const reason = batch.part.representations.reason(place.target);
     if (reason !== 'missing') continue;
     const error = withService('MISSING_REQUIRED_FIELD', subgraph);
-    reportNulls(context, owedTo(context, batch, place), error);
+    reportNulls(context, owedTo(context, batch, place), {
+      error,
+      isHeld: context.errors.isHolding,
+    });
   }
 }
 
@@ -133,7 +140,11 @@ export function add(
   error: ResponseError,
   path: ResponsePath,
 ): void {
-  context.errors.add({ ...error, path: clientPath(context.tree(), path) });
+  const known = clientPath(context.tree(), path);
+  // A shared field may fail in two subgraphs; it has one error (6.4.4). A path
+  // that was cut stands for another field.
+  if (known.length === path.length && context.errors.has(known)) return;
+  context.errors.add({ ...error, path: known });
 }
 
 /** An error of a subgraph as the client sees it; its internals are dropped. */
@@ -156,28 +167,41 @@ export function format(error: SubgraphError, subgraph: string): ResponseError {
   };
 }
 
+/** The one error of an entity that became null is why its keys are null. */
+function excuseNulls(context: ErrorContext, owed: Owed): void {
+  for (const key of owed.keys) {
+    if (ownValue(owed.object, key) != null) continue;
+    context.errors.excuse(clientPath(context.tree(), [...owed.path, key]));
+  }
+}
+
 interface EntityError {
   readonly error: SubgraphError;
   readonly rest: ResponsePath;
   readonly place: EntityPlace;
   readonly batch: EntityBatch;
   readonly subgraph: string;
+  /** Whether the subgraph answered null for the whole entity. */
+  readonly isBubbled: boolean;
 }
 
 function reportEntityError(context: ErrorContext, of: EntityError): void {
   const error = format(of.error, of.subgraph);
   if (of.rest.length > 0) {
     add(context, error, [...of.place.path, ...of.rest]);
+    if (of.isBubbled) excuseNulls(context, owedTo(context, of.batch, of.place));
     return;
   }
   const owed = owedTo(context, of.batch, of.place);
-  if (!reportNulls(context, owed, error)) add(context, error, owed.path);
+  if (!reportNulls(context, owed, { error })) add(context, error, owed.path);
 }
 
 interface Failure {
   readonly subgraph: string;
   readonly unplaced: readonly SubgraphError[];
   readonly hasData: boolean;
+  /** Whether an error that has its place made the whole answer null. */
+  readonly isBubbled: boolean;
 }
 
 /**
@@ -197,7 +221,11 @@ function reportOwed(
   let isPlaced = false;
   for (const one of owed) {
     if (context.errors.isFull) break;
-    isPlaced = reportNulls(context, one, error) || isPlaced;
+    isPlaced =
+      reportNulls(context, one, {
+        error,
+        isHeld: failure.isBubbled && !first,
+      }) || isPlaced;
   }
   const rest = isPlaced ? failure.unplaced.slice(1) : failure.unplaced;
   for (const other of rest) context.errors.add(format(other, failure.subgraph));
@@ -207,7 +235,7 @@ function reportOwed(
 function reportNulls(
   context: ErrorContext,
   owed: Owed,
-  error: ResponseError,
+  { error, isHeld = false }: { error: ResponseError; isHeld?: boolean },
 ): boolean {
   const tree = findInTree(context.tree(), owed.path);
   let isPlaced = false;
@@ -218,7 +246,10 @@ function reportNulls(
     }
     const path = clientPath(context.tree(), [...owed.path, key]);
     if (context.errors.explains(path)) continue;
-    context.errors.add({ ...error, path });
+    if (isHeld) {
+      context.errors.hold({ ...error, path });
+      context.errors.excuse(path);
+    } else context.errors.add({ ...error, path });
     isPlaced = true;
   }
   return isPlaced;

@@ -1,42 +1,20 @@
 import {
   type FieldNode,
+  getNamedType,
   getNullableType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   isAbstractType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import {
-  collectFields,
-  type CollectContext,
-  type CollectedFields,
-} from './collect-fields.ts';
+import { collectFields, type CollectedFields } from './collect-fields.ts';
 import { LeafCode } from './leaf-code.ts';
-
-/** Everything a writer is generated from. */
-export interface WriterPlan extends CollectContext {
-  readonly rootType: GraphQLObjectType;
-  readonly selectionSet: SelectionSetNode;
-  /** The client's response key, where it is not the key in the data. */
-  readonly clientKeys: ReadonlyMap<string, string>;
-  /** Gets the fields of an introspection slot as it is met. */
-  readonly onIntrospection: (fields: readonly FieldNode[]) => number;
-}
-
-/** A place of the answer, for messages. */
-export interface Place {
-  readonly coordinate: string;
-  readonly type: string;
-}
-
-export interface WriterSource {
-  readonly source: string;
-  readonly places: readonly Place[];
-  readonly enums: readonly ReadonlyMap<unknown, string>[];
-}
+import type { Place, WriterPlan, WriterSource } from './writer-plan.ts';
+import { beginText, keepText, reuseText } from './memo-code.ts';
 
 /** Where a value stands: its path as JavaScript, the lists around it. */
 interface Location {
@@ -76,6 +54,7 @@ class WriterGenerator {
   readonly #names = new Map<string, string>();
   readonly #fieldIds = new Map<FieldNode, number>();
   #maxLists = 0;
+  #memos = 0;
   #mode: Mode = 'write';
 
   constructor(plan: WriterPlan) {
@@ -84,13 +63,15 @@ class WriterGenerator {
 
   generate(): WriterSource {
     const write = this.#rootFunction('write');
-    const check = this.#rootFunction('check');
+    const check = this.#plan.isChecked ? this.#rootFunction('check') : '!';
     const indexes = Array.from({ length: this.#maxLists }, (_, n) => `i${n}`);
+    const memos = Array.from({ length: this.#memos }, (_, n) => `m${n}`);
     const source = [
       "'use strict';",
       'const { quote, idText, floatText, leafText, enums } = runtime;',
-      'const wrong = (k, path, x) => runtime.wrong(k, path, x);',
-      "let out = '', intro;",
+      'const wrong = (k, path, x) => { wrongs++; runtime.wrong(k, path, x); };',
+      "let out = '', intro, wrongs = 0;",
+      ...memos.map((memo) => `const ${memo} = new Map();`),
       indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
       ...this.#functions,
       'return {',
@@ -100,6 +81,7 @@ class WriterGenerator {
       `    const text = ${write}(data) ? out : 'null';`,
       // The rope must not outlive the answer.
       "    out = '';",
+      ...memos.map((memo) => `    ${memo}.clear();`),
       '    return text;',
       '  },',
       `  conforms(data) { return ${check}(data); },`,
@@ -203,11 +185,14 @@ class WriterGenerator {
     const name = part.types.map((t) => t.name).join('|');
     const nodes = [...part.fields.values()].flat();
     const value = { type: part.type, fields: nodes, at };
+    const memo = this.#memoAt(at.path);
     return this.#define(`object ${name}`, value, () => {
       const lines = [
         `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
+        ...reuseText(memo),
         'const mark = out;',
         'let x, y;',
+        ...beginText(memo),
       ];
       let text = '{';
       for (const [key, fields] of part.fields) {
@@ -223,9 +208,18 @@ class WriterGenerator {
         text = '';
       }
       lines.push(this.#emit(`${text}}`));
-      if (!this.#isWriting()) lines.push(countKeys(part.fields.size));
+      if (!this.#isWriting()) lines.push(this.#checkKeys(part.fields));
+      lines.push(...keepText(memo));
       return [...lines, 'return true;'];
     });
+  }
+
+  /** The fields asked for, no more, and in their order (spec 7.2.2). */
+  #checkKeys(fields: CollectedFields): string {
+    const names = JSON.stringify([...fields.keys()]);
+    const table = `keys${this.#functions.length}`;
+    this.#functions.push(`const ${table} = ${names};`);
+    return `let n = 0; for (const k in v) if (k !== ${table}[n++]) return false; if (n !== ${fields.size}) return false;`;
   }
 
   #fieldCode(
@@ -315,10 +309,15 @@ class WriterGenerator {
         lists: value.at.lists + 1,
       },
     };
+    const memo = isLeafType(getNamedType(itemType))
+      ? undefined
+      : this.#memoAt(value.at.path.slice(0, -1));
     return this.#define(`list ${String(itemType)}`, value, () => [
       `if (!Array.isArray(v)) { ${this.#wrongValue(value, 'v')} return false; }`,
+      ...reuseText(memo),
       'const mark = out;',
       'let x, y;',
+      ...beginText(memo),
       this.#emit('['),
       'for (let i = 0; i < v.length; i++) {',
       `${index} = i;`,
@@ -327,8 +326,18 @@ class WriterGenerator {
       ...this.#valueCode(item),
       '}',
       this.#emit(']'),
+      ...keepText(memo),
       'return true;',
     ]);
+  }
+
+  /** A table of texts for what stands at, or directly in, a shared place. */
+  #memoAt(path: readonly string[]): string | undefined {
+    const keys = path.filter((step) => step.startsWith('"'));
+    const place = keys.map((key) => JSON.parse(key) as string).join('/');
+    return this.#isWriting() && this.#plan.sharedPlaces.has(place)
+      ? `m${this.#memos++}`
+      : undefined;
   }
 
   /**
@@ -409,10 +418,6 @@ function constantText(
 
 function notAnObject(variable: string): string {
   return `typeof ${variable} !== 'object' || Array.isArray(${variable})`;
-}
-
-function countKeys(expected: number): string {
-  return `let n = 0; for (const _ in v) n++; if (n !== ${expected}) return false;`;
 }
 
 function pathCode(at: Location): string {

@@ -20,10 +20,7 @@ export function readGraphqlResponse(
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) {
     return undefined;
   }
-  if (Object.keys(body).length === 1 && data) {
-    const dataText = cutData(text);
-    return dataText === undefined ? { data } : { data, dataText };
-  }
+  if (data && isAlone(body)) return { data, dataText: () => cutData(text) };
   return {
     ...(data === undefined ? {} : { data }),
     ...(hasErrors ? { errors: errors.map(toError) } : {}),
@@ -38,6 +35,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether there is no key besides `data`; cheaper than listing the keys. */
+function isAlone(body: Record<string, unknown>): boolean {
+  for (const key in body) if (key !== 'data') return false;
+  return true;
 }
 
 function cutData(text: string): string | undefined {

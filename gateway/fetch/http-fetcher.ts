@@ -1,7 +1,8 @@
 import QuickLRU from 'quick-lru';
-import { type Dispatcher, errors as undiciErrors, Pool } from 'undici';
+import { Pool } from 'undici';
 import { type ErrorCode, responseError } from '../errors.ts';
 import { readGraphqlResponse } from './graphql-response.ts';
+import { AnswerTooLargeError, HttpExchange } from './http-exchange.ts';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
@@ -28,14 +29,18 @@ export function createHttpFetcher(
   options: HttpFetcherOptions,
 ): SubgraphFetcher {
   const url = new URL(options.url);
+  const timeoutMs = options.timeoutMs ?? 10_000;
   const pool = new Pool(url.origin, {
     connections: options.connections ?? 128,
-    maxResponseSize: options.maxResponseBytes ?? 64 * 1024 * 1024,
+    // The exchange has a deadline of its own, for the whole answer.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
   const target: Target = {
     pool,
     path: url.pathname + url.search,
-    timeoutMs: options.timeoutMs ?? 10_000,
+    timeoutMs,
+    maxBytes: options.maxResponseBytes ?? 64 * 1024 * 1024,
     prefixes: new QuickLRU({ maxSize: 1000 }),
   };
   return {
@@ -49,35 +54,54 @@ interface Target {
   readonly pool: Pool;
   readonly path: string;
   readonly timeoutMs: number;
+  readonly maxBytes: number;
   /** The request body up to the variables, by query text. */
   readonly prefixes: QuickLRU<string, string>;
 }
 
-async function post(
+function post(
   target: Target,
   request: SubgraphRequest,
 ): Promise<SubgraphResponse> {
-  if (request.signal?.aborted) return failed('REQUEST_CANCELLED');
-  const abort = createAbort(target.timeoutMs, request.signal);
-  try {
-    const response = await target.pool.request({
-      method: 'POST',
-      path: target.path,
-      headers: {
-        ...request.headers,
-        'content-type': 'application/json',
-        accept: ACCEPT,
-      },
-      body: requestBody(target, request),
-      signal: abort.signal,
+  const { cancellation } = request;
+  if (cancellation?.isCancelled) {
+    return Promise.resolve(failed('REQUEST_CANCELLED'));
+  }
+  return new Promise((resolve) => {
+    const exchange = new HttpExchange(target, (outcome) => {
+      cancellation?.forget(cancel);
+      resolve(
+        'error' in outcome
+          ? describeFailure(outcome.error)
+          : readAnswer(outcome.status, outcome.text),
+      );
     });
-    return await readResponse(response);
-  } catch (error) {
-    if (request.signal?.aborted) return failed('REQUEST_CANCELLED');
-    if (abort.timedOut()) return failed('SUBREQUEST_TIMEOUT');
-    return describeFailure(error);
-  } finally {
-    abort.release();
+    const cancel = (): void => exchange.end(new FetchEnd('REQUEST_CANCELLED'));
+    cancellation?.onCancel(cancel);
+    exchange.startTimer(() => exchange.end(new FetchEnd('SUBREQUEST_TIMEOUT')));
+    target.pool.dispatch(
+      {
+        method: 'POST',
+        path: target.path,
+        headers: {
+          ...request.headers,
+          'content-type': 'application/json',
+          accept: ACCEPT,
+        },
+        body: requestBody(target, request),
+      },
+      exchange,
+    );
+  });
+}
+
+/** Why an exchange was ended from this side. */
+class FetchEnd extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
   }
 }
 
@@ -96,27 +120,24 @@ function requestBody(target: Target, request: SubgraphRequest): string {
     : `${prefix},"variables":${request.variablesText}}`;
 }
 
-async function readResponse(
-  response: Dispatcher.ResponseData,
-): Promise<SubgraphResponse> {
-  const { statusCode } = response;
-  const text = await response.body.text();
+function readAnswer(status: number, text: string): SubgraphResponse {
   // A GraphQL answer counts whatever its status: servers send errors, and
   // even data, with 4xx and 5xx.
   const answer = readGraphqlResponse(text);
   if (answer) return answer;
-  if (statusCode >= 200 && statusCode < 300) {
+  if (status >= 200 && status < 300) {
     return failed('SUBREQUEST_MALFORMED_RESPONSE');
   }
   return failed(
     'SUBREQUEST_HTTP_ERROR',
-    `A subgraph answered with HTTP status ${statusCode}.`,
-    statusCode,
+    `A subgraph answered with HTTP status ${status}.`,
+    status,
   );
 }
 
 function describeFailure(error: unknown): SubgraphResponse {
-  if (error instanceof undiciErrors.ResponseExceededMaxSizeError) {
+  if (error instanceof FetchEnd) return failed(error.code);
+  if (error instanceof AnswerTooLargeError) {
     return failed(
       'SUBREQUEST_MALFORMED_RESPONSE',
       'The answer of a subgraph is too large.',
@@ -138,33 +159,5 @@ function failed(
         extensions,
       }),
     ],
-  };
-}
-
-interface Abort {
-  readonly signal: AbortSignal;
-  timedOut(): boolean;
-  release(): void;
-}
-
-/** Aborts after `timeoutMs`, and with `parent`; must be released. */
-function createAbort(timeoutMs: number, parent?: AbortSignal): Abort {
-  const controller = new AbortController();
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeoutMs);
-  const onParentAbort = () => {
-    controller.abort();
-  };
-  parent?.addEventListener('abort', onParentAbort, { once: true });
-  return {
-    signal: controller.signal,
-    timedOut: () => timedOut,
-    release() {
-      clearTimeout(timer);
-      parent?.removeEventListener('abort', onParentAbort);
-    },
   };
 }

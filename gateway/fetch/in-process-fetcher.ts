@@ -13,7 +13,7 @@ export interface InProcessRequest {
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly context?: unknown;
 }
 
@@ -68,6 +68,8 @@ function inProcessRequest(
     ...(request.operationName === undefined
       ? {}
       : { operationName: request.operationName }),
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    get signal() {
+      return request.cancellation?.signal;
+    },
   };
 }

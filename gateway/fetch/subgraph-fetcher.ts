@@ -1,3 +1,5 @@
+import type { Cancellation } from './cancellation.ts';
+
 /** A GraphQL request to one subgraph. */
 export interface SubgraphRequest {
   readonly subgraph: string;
@@ -11,8 +13,8 @@ export interface SubgraphRequest {
   readonly variablesText?: string;
   /** What is passed on of the client's headers; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Aborted when the client has gone or the request's deadline is over. */
-  readonly signal?: AbortSignal;
+  /** Cancelled when the client has gone or the request's deadline is over. */
+  readonly cancellation?: Cancellation;
   /** What the composition root put on the client's request. */
   readonly context?: unknown;
 }
@@ -33,8 +35,8 @@ export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
   readonly extensions?: unknown;
-  /** The JSON text `data` was parsed from, where it is at hand. */
-  readonly dataText?: string;
+  /** The JSON text `data` was parsed from, where it can be had. */
+  readonly dataText?: () => string | undefined;
 }
 
 /** The port through which the executor reaches a subgraph. */

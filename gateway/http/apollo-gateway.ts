@@ -1,13 +1,14 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { ERRORS, type ErrorCode, type ResponseError } from '../errors.ts';
+import type { Cancellation } from '../fetch/cancellation.ts';
 import type { Answer } from '../execute/execute-operation.ts';
 import type { Gateway } from '../gateway.ts';
 
 /** What the HTTP adapter puts on a request for the executor. */
 export interface HttpContext {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
 }
 
 /**
@@ -34,13 +35,13 @@ export function createApolloGateway(
     load: () =>
       Promise.resolve({
         executor: async ({ source, request, context }) => {
-          const { headers, signal } = context as HttpContext;
+          const { headers, cancellation } = context as HttpContext;
           const answer = await gateway.execute({
             query: source,
             operationName: request.operationName,
             variables: request.variables,
             headers,
-            signal,
+            cancellation,
           });
           return toExecutionResult(answer);
         },

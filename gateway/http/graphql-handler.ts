@@ -10,7 +10,9 @@ import {
   GatewayError,
   responseError,
 } from '../errors.ts';
+import { Cancellation } from '../fetch/cancellation.ts';
 import type { HttpContext } from './apollo-gateway.ts';
+import { compressAnswer } from './compress-answer.ts';
 import { readJsonBody } from './request-body.ts';
 
 export interface GraphqlHandlerOptions {
@@ -28,9 +30,9 @@ export async function answerGraphql(
   response: ServerResponse,
   options: GraphqlHandlerOptions,
 ): Promise<void> {
-  const disconnect = new AbortController();
+  const cancellation = new Cancellation();
   response.once('close', () => {
-    if (!response.writableFinished) disconnect.abort();
+    if (!response.writableFinished) cancellation.cancel();
   });
   try {
     const body =
@@ -47,12 +49,12 @@ export async function answerGraphql(
       context: () =>
         Promise.resolve({
           headers: request.headers,
-          signal: disconnect.signal,
+          cancellation,
         }),
     });
-    await send(response, answer);
+    await send(request, response, answer);
   } catch (error) {
-    if (disconnect.signal.aborted) return;
+    if (cancellation.isCancelled) return;
     refuse(request, response, error);
     if (!(error instanceof GatewayError)) options.onDefect(error);
   }
@@ -74,6 +76,7 @@ function searchOf(url: string): string {
 }
 
 async function send(
+  request: IncomingMessage,
   response: ServerResponse,
   answer: HTTPGraphQLResponse,
 ): Promise<void> {
@@ -81,7 +84,14 @@ async function send(
   response.statusCode = answer.status ?? 200;
   if (answer.body.kind === 'complete') {
     if (isRefusedInJson(answer)) response.statusCode = 200;
-    response.end(Buffer.from(answer.body.string));
+    const { bytes, encoding } = await compressAnswer(
+      answer.body.string,
+      request,
+    );
+    response.setHeader('content-length', bytes.length);
+    response.appendHeader('vary', 'accept-encoding');
+    if (encoding) response.setHeader('content-encoding', encoding);
+    response.end(bytes);
     return;
   }
   for await (const chunk of answer.body.asyncIterator) response.write(chunk);

@@ -3,9 +3,10 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StartupError } from '../errors.ts';
+import { responseError, StartupError } from '../errors.ts';
 import type { Gateway } from '../gateway.ts';
 import {
   createApolloGateway,
@@ -103,6 +104,8 @@ function createApollo(
     introspection: true,
     parseOptions: { maxLexicalTokens: options.gateway.limits.maxTokens },
     includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) =>
+      formatRefusal(formatted, () => options.onDefect?.(error)),
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     plugins: [
@@ -111,6 +114,25 @@ function createApollo(
     ],
     logger: createLogger(options),
   });
+}
+
+/**
+ * Apollo Server parses before the gateway does, so it is the first to see too
+ * many tokens; and it would show the message of what must not happen.
+ */
+function formatRefusal(
+  error: GraphQLFormattedError,
+  onDefect: () => void,
+): GraphQLFormattedError {
+  const { code } = error.extensions ?? {};
+  if (code === 'INTERNAL_SERVER_ERROR') {
+    onDefect();
+    return responseError('INTERNAL_SERVER_ERROR');
+  }
+  if (code !== 'GRAPHQL_PARSE_FAILED') return error;
+  return error.message.includes('tokens. Parsing aborted')
+    ? responseError('OPERATION_LIMIT_EXCEEDED', { message: error.message })
+    : error;
 }
 
 /** Apollo Server only logs what the client is told of in masked form. */

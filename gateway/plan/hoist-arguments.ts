@@ -5,6 +5,7 @@ import {
   isNonNullType,
   Kind,
   parseType,
+  print,
   TypeInfo,
   type ValueNode,
   valueFromAST,
@@ -27,11 +28,15 @@ export interface HoistedArgument {
 export interface HoistedOperation {
   readonly document: DocumentNode;
   readonly hoisted: readonly HoistedArgument[];
+  /** Values of the literals that became variables, by variable. */
+  readonly literals: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Hoists what the planner cannot take as it stands: arguments that can hold a
- * semi-join, and integers beyond 64 bits, which its parser refuses.
+ * Makes variables of arguments: of those that can hold a semi-join or an
+ * integer beyond 64 bits, which the planner's parser refuses; and of every
+ * literal, so that operations that differ in literals only share one plan.
+ * Documents need not be valid: what has no type, or not this one, stays.
  */
 export function hoistArguments(
   document: DocumentNode,
@@ -40,34 +45,50 @@ export function hoistArguments(
 ): HoistedOperation {
   const prefix = freePrefix(document);
   const hoisted: HoistedArgument[] = [];
+  const literals: Record<string, unknown> = {};
   const definitions: VariableDefinitionNode[] = [];
+  const known = new Map<string, string>();
   const typeInfo = new TypeInfo(schema);
+
+  const hoist = (value: ValueNode, type: GraphQLInputType): string => {
+    const variable = `${prefix}${definitions.length}`;
+    const hasDefault = typeInfo.getArgument()?.defaultValue !== undefined;
+    definitions.push(defineVariable(variable, type, hasDefault));
+    if (joins.reaches(type) || !isLiteral(value, type)) {
+      hoisted.push({ variable, type, value });
+    } else {
+      literals[variable] = valueFromAST(value, type);
+    }
+    return variable;
+  };
 
   const visited = visit(
     document,
     visitWithTypeInfo(typeInfo, {
       Argument(node) {
         const type = typeInfo.getInputType();
-        if (!type || typeInfo.getDirective()) return undefined;
-        if (!mustHoist(node.value, type, joins)) return undefined;
-        const variable = `${prefix}${hoisted.length}`;
-        hoisted.push({ variable, type, value: node.value });
-        const hasDefault = typeInfo.getArgument()?.defaultValue !== undefined;
-        definitions.push(defineVariable(variable, type, hasDefault));
+        if (!type || typeInfo.getDirective() || isIntrospection(typeInfo)) {
+          return undefined;
+        }
+        const { value } = node;
+        if (!isLiteral(value, type) && !mustHoist(value, type, joins)) {
+          return undefined;
+        }
+        // Fields that merge have equal arguments, and must keep them.
+        const id = `${typeInfo.getFieldDef()?.name}(${node.name.value}: ${print(value)}): ${String(type)}`;
+        const name = known.get(id) ?? hoist(value, type);
+        known.set(id, name);
         return {
           ...node,
           value: {
             kind: Kind.VARIABLE,
-            name: { kind: Kind.NAME, value: variable },
+            name: { kind: Kind.NAME, value: name },
           },
         };
       },
     }),
   );
-  return {
-    document: addDefinitions(visited, definitions),
-    hoisted,
-  };
+  return { document: addDefinitions(visited, definitions), hoisted, literals };
 }
 
 /** The value of a hoisted argument; undefined when it is not given at all. */
@@ -76,6 +97,20 @@ export function evaluateHoisted(
   variables: Readonly<Record<string, unknown>>,
 ): unknown {
   return valueFromAST(argument.value, argument.type, variables);
+}
+
+/** The gateway answers introspection itself, once where nothing varies. */
+function isIntrospection(typeInfo: TypeInfo): boolean {
+  return [typeInfo.getParentType(), typeInfo.getFieldDef()].some(
+    (definition) => definition?.name.startsWith('__') ?? false,
+  );
+}
+
+function isLiteral(value: ValueNode, type: GraphQLInputType): boolean {
+  return (
+    !someNode(value, (node) => node.kind === Kind.VARIABLE) &&
+    valueFromAST(value, type) !== undefined
+  );
 }
 
 function mustHoist(
@@ -147,7 +182,7 @@ function addDefinitions(
         ? {
             ...definition,
             variableDefinitions: [
-              ...(definition.variableDefinitions ?? []).map(dropHugeDefault),
+              ...(definition.variableDefinitions ?? []),
               ...added,
             ],
           }
@@ -157,14 +192,15 @@ function addDefinitions(
 }
 
 /** Defaults are applied by the gateway; the planner cannot parse such a one. */
-function dropHugeDefault(
-  definition: VariableDefinitionNode,
-): VariableDefinitionNode {
-  if (!definition.defaultValue || !hasHugeInteger(definition.defaultValue)) {
-    return definition;
-  }
-  const { kind, variable, type } = definition;
-  return { kind, variable, type };
+export function dropHugeDefaults(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: () => false,
+    VariableDefinition({ defaultValue, ...definition }) {
+      return defaultValue && hasHugeInteger(defaultValue)
+        ? definition
+        : undefined;
+    },
+  });
 }
 
 function freePrefix(document: DocumentNode): string {

@@ -15,6 +15,11 @@ export interface OperationLimits {
   readonly maxSelections: number;
   /** Aliased fields, fragments expanded at each use. */
   readonly maxAliases: number;
+  /**
+   * Fragments, expanded at each use: the planner's time grows with the square
+   * of the types an operation distinguishes, to about 1.5 s at 1,000.
+   */
+  readonly maxFragments: number;
   /** Directives written in the document. */
   readonly maxDirectives: number;
 }
@@ -24,6 +29,7 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxDepth: 50,
   maxSelections: 10_000,
   maxAliases: 500,
+  maxFragments: 1000,
   maxDirectives: 500,
 };
 
@@ -31,10 +37,17 @@ interface Size {
   readonly depth: number;
   readonly selections: number;
   readonly aliases: number;
+  readonly fragments: number;
   readonly directives: number;
 }
 
-const NOTHING: Size = { depth: 0, selections: 0, aliases: 0, directives: 0 };
+const NOTHING: Size = {
+  depth: 0,
+  selections: 0,
+  aliases: 0,
+  fragments: 0,
+  directives: 0,
+};
 
 /**
  * The first limit a document exceeds, in words; undefined when it is within
@@ -65,6 +78,7 @@ function compare(size: Size, limits: OperationLimits): string | undefined {
     ['levels deep', size.depth, limits.maxDepth],
     ['selections', size.selections, limits.maxSelections],
     ['aliases', size.aliases, limits.maxAliases],
+    ['fragments', size.fragments, limits.maxFragments],
     ['directives', size.directives, limits.maxDirectives],
   ] as const;
   for (const [what, actual, limit] of rows) {
@@ -96,7 +110,7 @@ function createMeter(document: DocumentNode): (set: SelectionSetNode) => Size {
   }
 
   function measureSet(set: SelectionSetNode): Size {
-    let { depth, selections, aliases, directives } = NOTHING;
+    let { depth, selections, aliases, fragments: spread, directives } = NOTHING;
     for (const selection of set.selections) {
       const isField = selection.kind === Kind.FIELD;
       const inner =
@@ -108,9 +122,10 @@ function createMeter(document: DocumentNode): (set: SelectionSetNode) => Size {
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
       selections += inner.selections + 1;
       aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      spread += inner.fragments + (isField ? 0 : 1);
       directives += inner.directives + (selection.directives?.length ?? 0);
     }
-    return { depth, selections, aliases, directives };
+    return { depth, selections, aliases, fragments: spread, directives };
   }
 
   return measureSet;

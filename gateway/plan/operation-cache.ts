@@ -10,6 +10,8 @@ export interface OperationCacheOptions<T> {
   /** Results kept, and as many failures. */
   readonly maxSize: number;
   readonly isFailure: (result: T) => boolean;
+  /** Results that say nothing of the next time are not kept. */
+  readonly isPassing: (result: T) => boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface OperationCacheOptions<T> {
 export function createOperationCache<T extends object>(
   options: OperationCacheOptions<T>,
 ): OperationCache<T> {
-  const { maxSize, isFailure } = options;
+  const { maxSize, isFailure, isPassing } = options;
   const ready = new QuickLRU<string, T>({ maxSize });
   const failed = new QuickLRU<string, T>({ maxSize });
   const building = new Map<string, Promise<T>>();
@@ -28,7 +30,9 @@ export function createOperationCache<T extends object>(
   async function start(key: string, build: () => Promise<T>): Promise<T> {
     try {
       const result = await build();
-      (isFailure(result) ? failed : ready).set(key, result);
+      if (!isPassing(result)) {
+        (isFailure(result) ? failed : ready).set(key, result);
+      }
       return result;
     } finally {
       building.delete(key);

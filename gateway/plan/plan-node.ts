@@ -47,6 +47,8 @@ export interface EntityBatch {
 export interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
+  /** Whether each waits for all before it, whatever data it uses. */
+  readonly isStrict?: boolean;
 }
 
 export interface ParallelNode {

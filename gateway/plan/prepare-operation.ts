@@ -6,9 +6,11 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
+  print,
   separateOperations,
   specifiedRules,
   validate,
+  type ValidationRule,
 } from 'graphql';
 import {
   type ErrorCode,
@@ -17,7 +19,12 @@ import {
 } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
-import { hoistArguments, type HoistedArgument } from './hoist-arguments.ts';
+import {
+  dropHugeDefaults,
+  hoistArguments,
+  type HoistedArgument,
+  type HoistedOperation,
+} from './hoist-arguments.ts';
 import { findExceededLimit, type OperationLimits } from './limits.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
 import type { SemiJoins } from './semi-join.ts';
@@ -31,6 +38,8 @@ export interface PreparedOperation {
   readonly document: DocumentNode;
   readonly clientKeys: ReadonlyMap<string, string>;
   readonly hoisted: readonly HoistedArgument[];
+  /** Values of the literals that became variables, by variable. */
+  readonly literals: Readonly<Record<string, unknown>>;
   /** Variables on which the plan and the form of the answer depend. */
   readonly conditionNames: readonly string[];
 }
@@ -47,47 +56,91 @@ export interface OperationSource {
   readonly operationName: string | undefined;
 }
 
-export type Prepared =
-  | { readonly operation: PreparedOperation }
-  | { readonly errors: readonly ResponseError[] };
+export type Prepared = { readonly operation: PreparedOperation } | Refused;
+
+/** What is wrong with an operation. */
+export interface Refused {
+  readonly errors: readonly ResponseError[];
+}
+
+/** An operation that was read, and is not validated yet. */
+export interface ReadOperation {
+  readonly source: OperationSource;
+  readonly document: DocumentNode;
+  readonly hoisted: HoistedOperation;
+  /** Equal for operations that differ in literals only. */
+  readonly shape: string;
+}
 
 const MAX_VALIDATION_ERRORS = 20;
 
-/**
- * From text to a prepared operation: parse, limits, validation, selection by
- * name, rewriting. Every door goes through here; what is wrong with an
- * operation comes back as errors.
- */
-export function prepareOperation(
+/** From text to a document within the limits, its literals apart. */
+export function readOperation(
   source: OperationSource,
-  options: PrepareOptions,
-): Prepared {
-  const document = parseDocument(source.query, options.limits);
+  { limits, supergraph, semiJoins }: PrepareOptions,
+): ReadOperation | Refused {
+  const document = parseDocument(source.query, limits);
   if (!('kind' in document)) return document;
-  const exceeded = findExceededLimit(document, options.limits);
+  const exceeded = findExceededLimit(document, limits);
   if (exceeded !== undefined) {
     return failure('OPERATION_LIMIT_EXCEEDED', exceeded);
   }
-  const problems = validateDocument(document, options);
-  if (problems.length > 0) {
-    return {
-      errors: problems.map((e) => located('GRAPHQL_VALIDATION_FAILED', e)),
-    };
-  }
-  const selected = selectOperation(document, source.operationName);
+  const hoisted = hoistArguments(document, supergraph.publicSchema, semiJoins);
+  const kept = hoisted.hoisted.map(({ value }) => print(value));
+  const shape = [
+    source.operationName ?? '',
+    print(hoisted.document),
+    ...kept,
+  ].join('\n');
+  return { source, document, hoisted, shape };
+}
+
+/**
+ * From there to a prepared operation: validation, selection by name,
+ * rewriting. Every door goes through here; what is wrong with an operation
+ * comes back as errors.
+ */
+export function prepareOperation(
+  read: ReadOperation,
+  options: PrepareOptions,
+): Prepared {
+  const refused = validateDocument(read.document, options);
+  if (refused) return refused;
+  const { operationName } = read.source;
+  const selected = selectOperation(read.document, operationName);
   if (typeof selected === 'string') {
     return failure('OPERATION_RESOLUTION_FAILURE', selected);
   }
-  if (selected.operation.operation === OperationTypeNode.SUBSCRIPTION) {
+  if (selected.operation === OperationTypeNode.SUBSCRIPTION) {
     return failure('SUBSCRIPTIONS_NOT_SUPPORTED');
   }
-  return { operation: rewrite(selected, options) };
+  return { operation: rewrite(selected, read, options) };
+}
+
+/** The rules whose outcome depends on literals. */
+const LITERAL_RULES = specifiedRules.filter((rule) =>
+  ['ValuesOfCorrectTypeRule', 'UniqueInputFieldNamesRule'].includes(rule.name),
+);
+
+/**
+ * The same for an operation of which one of equal shape was prepared: all that
+ * can be wrong with it are its literals.
+ */
+export function prepareAlike(
+  read: ReadOperation,
+  alike: PreparedOperation,
+  options: PrepareOptions,
+): Prepared {
+  const refused = validateDocument(read.document, options, LITERAL_RULES);
+  return (
+    refused ?? { operation: { ...alike, literals: read.hoisted.literals } }
+  );
 }
 
 function parseDocument(
   query: string,
   limits: OperationLimits,
-): DocumentNode | { readonly errors: readonly ResponseError[] } {
+): DocumentNode | Refused {
   try {
     return parse(query, { maxLexicalTokens: limits.maxTokens });
   } catch (error) {
@@ -113,25 +166,23 @@ function parseDocument(
 function validateDocument(
   document: DocumentNode,
   options: PrepareOptions,
-): readonly GraphQLError[] {
-  const rules = options.introspection
+  rules: readonly ValidationRule[] = options.introspection
     ? specifiedRules
-    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  return validate(options.supergraph.publicSchema, document, rules, {
-    maxErrors: MAX_VALIDATION_ERRORS,
-  });
+    : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+): Refused | undefined {
+  const { publicSchema } = options.supergraph;
+  const maxErrors = MAX_VALIDATION_ERRORS;
+  const problems = validate(publicSchema, document, rules, { maxErrors });
+  return problems.length === 0
+    ? undefined
+    : { errors: problems.map((e) => located('GRAPHQL_VALIDATION_FAILED', e)) };
 }
 
-interface SelectedOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly document: DocumentNode;
-}
-
-/** The operation with its fragments only, or what is wrong in words. */
+/** The operation of this name, or what is wrong in words. */
 function selectOperation(
   document: DocumentNode,
   name: string | undefined,
-): SelectedOperation | string {
+): OperationDefinitionNode | string {
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
@@ -142,43 +193,44 @@ function selectOperation(
   if (name === undefined && operations.length > 1) {
     return `Expected "operationName" for a document with ${operations.length} operations, but got none.`;
   }
-  if (!operation) {
-    return name === undefined
-      ? 'Expected an operation in the document, but got none.'
-      : `Expected "operationName" to be the name of an operation in the document, but got "${name}".`;
-  }
-  if (operations.length === 1) return { operation, document };
-  const separated = separateOperations(document);
-  return {
-    operation,
-    document: separated[operation.name?.value ?? ''] ?? document,
-  };
+  if (operation) return operation;
+  return name === undefined
+    ? 'Expected an operation in the document, but got none.'
+    : `Expected "operationName" to be the name of an operation in the document, but got "${name}".`;
 }
 
 function rewrite(
-  selected: SelectedOperation,
-  { supergraph, semiJoins }: PrepareOptions,
+  operation: OperationDefinitionNode,
+  { hoisted }: ReadOperation,
+  { supergraph }: PrepareOptions,
 ): PreparedOperation {
-  const renamed = renameHostileKeys(selected.document);
-  const { document, hoisted } = hoistArguments(
-    renamed.document,
-    supergraph.publicSchema,
-    semiJoins,
+  const operationName = operation.name?.value;
+  const { document, clientKeys } = renameHostileKeys(
+    dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
+    supergraph.types.fieldSets,
   );
   return {
-    operationName: selected.operation.name?.value,
-    clientOperation: selected.operation,
+    operationName,
+    clientOperation: operation,
     document,
-    clientKeys: renamed.clientKeys,
-    hoisted,
+    clientKeys,
+    hoisted: hoisted.hoisted,
+    literals: hoisted.literals,
     conditionNames: conditionVariables(document),
   };
 }
 
-function failure(
-  code: ErrorCode,
-  message?: string,
-): { readonly errors: readonly ResponseError[] } {
+/** An operation of a document with its fragments. */
+function onlyOperation(
+  document: DocumentNode,
+  name: string | undefined,
+): DocumentNode {
+  return name === undefined
+    ? document
+    : (separateOperations(document)[name] ?? document);
+}
+
+function failure(code: ErrorCode, message?: string): Refused {
   return {
     errors: [responseError(code, message === undefined ? {} : { message })],
   };

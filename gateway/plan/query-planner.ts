@@ -1,10 +1,15 @@
-import type { QueryPlanner as NativePlanner } from '@graphql-hive/router-query-planner';
-import { GatewayError } from '../errors.ts';
+import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
+import type { TypeIndex } from '../supergraph/type-index.ts';
 import { decodePlan } from './decode-plan.ts';
+import type { EntityLookups } from './entity-lookups.ts';
 import type { PlanNode } from './plan-node.ts';
+import { isPlanFailure } from './plan-failure.ts';
+import { planInParts } from './plan-in-parts.ts';
+import type { Planner } from './planner-process.ts';
+import { planSerially } from './serial-mutation.ts';
 
 export interface PlanRequest {
-  readonly document: string;
+  readonly document: DocumentNode;
   readonly operationName: string | undefined;
   /** Labels of progressive overrides that are on. */
   readonly labels: ReadonlySet<string>;
@@ -12,43 +17,44 @@ export interface PlanRequest {
   readonly percentage: number;
 }
 
+/** What an operation is planned with. */
+export interface Planners {
+  readonly planner: Planner;
+  readonly schema: GraphQLSchema;
+  readonly types: TypeIndex;
+  /** Made when the first operation has to be planned in parts. */
+  readonly lookups: () => EntityLookups;
+}
+
 /**
- * Plans on the planner's own threads, at most `deadlineMs` long. Resolves to
- * undefined when nothing is to be fetched; rejects with a `GatewayError`.
+ * Plans an operation, in parts if it must be, at most `deadlineMs` long.
+ * Resolves to undefined when nothing is to be fetched; rejects with a
+ * `GatewayError`.
  */
 export async function planOperation(
-  planner: NativePlanner,
   request: PlanRequest,
+  planners: Planners,
   deadlineMs: number,
 ): Promise<PlanNode | undefined> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      controller.abort();
-      reject(new GatewayError('QUERY_PLAN_TIMEOUT'));
-    }, deadlineMs);
+  const end = performance.now() + deadlineMs;
+  const planWith = async (planner: Planner, query: string) => {
+    const { operationName = null, labels, percentage } = request;
+    const plan = await planner.plan(
+      { query, operationName, labels: [...labels], percentage },
+      Math.max(1, end - performance.now()),
+    );
+    return decodePlan(plan);
+  };
+  return planSerially(request.document, async (document) => {
+    try {
+      return await planWith(planners.planner, print(document));
+    } catch (error) {
+      if (!isPlanFailure(error)) throw error;
+      const lookups = planners.lookups();
+      const plan = (query: string) => planWith(lookups.planner, query);
+      return planInParts(document, { ...planners, lookups, plan });
+    }
   });
-  try {
-    const planning = planner.planAsync(
-      request.document,
-      request.operationName ?? null,
-      new Set(request.labels),
-      request.percentage,
-      controller.signal,
-    );
-    // The planner may not stop on abort; its late answer is not awaited.
-    return decodePlan(await Promise.race([planning, deadline]));
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new GatewayError(
-      'QUERY_PLAN_FAILED',
-      `The operation could not be planned: ${reason}`,
-    );
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import type { FieldSetNames } from '../supergraph/type-index.ts';
 
 export interface RenamedDocument {
   readonly document: DocumentNode;
@@ -8,17 +9,25 @@ export interface RenamedDocument {
 
 /**
  * Gives every response key that is dangerous as a property name (`__proto__`,
- * `constructor`, ...) a harmless one. Subgraphs, merging and the writer only
- * ever see the harmless key; the writer puts the client's back. So nothing
- * behind this needs to defend itself against such names.
+ * `constructor`, ...) a harmless one, and every one under which a plan may look
+ * for something else: `id: name` would put the name where the next fetch finds
+ * the key, and `price(in: EUR)` what a @requires wants in another currency (of
+ * which the planner may even crash). Subgraphs, merging and the writer only ever see the harmless
+ * key; the writer puts the client's back. So nothing behind this needs to
+ * defend itself against such names.
  */
-export function renameHostileKeys(document: DocumentNode): RenamedDocument {
+export function renameHostileKeys(
+  document: DocumentNode,
+  fieldSets: FieldSetNames,
+): RenamedDocument {
   const renamed = new Map<string, string>();
   const prefix = freePrefix(document);
   const result = visit(document, {
     Field(node) {
       const key = responseKey(node);
-      if (!isHostile(node, key)) return undefined;
+      if (!isHostile(node, key) && !isTaken(node, key, fieldSets)) {
+        return undefined;
+      }
       const known = renamed.get(key) ?? `${prefix}${renamed.size}`;
       renamed.set(key, known);
       return { ...node, alias: { kind: Kind.NAME, value: known } };
@@ -40,6 +49,19 @@ function isHostile(node: FieldNode, key: string): boolean {
   if (key === '__typename') return node.name.value !== '__typename';
   // The planner's own aliases.
   return key.startsWith('_internal_qp_alias');
+}
+
+function isTaken(
+  node: FieldNode,
+  key: string,
+  fieldSets: FieldSetNames,
+): boolean {
+  if (!fieldSets.has(key)) return false;
+  return (
+    key !== node.name.value ||
+    (node.arguments?.length ?? 0) > 0 ||
+    fieldSets.hasWithArguments(key)
+  );
 }
 
 function freePrefix(document: DocumentNode): string {

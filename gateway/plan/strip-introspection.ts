@@ -22,10 +22,14 @@ export function stripIntrospection(
 ): DocumentNode | undefined {
   const stripped = visit(document, {
     Field: {
-      enter: (node) =>
-        node.name.value === '__schema' || node.name.value === '__type'
-          ? null
-          : undefined,
+      enter: (node) => {
+        const name = node.name.value;
+        if (name === '__schema' || name === '__type') return null;
+        // The writer reads every alias from here; the planner, given only an
+        // alias on an abstract type, may not ask for the type itself.
+        if (name === '__typename') return { ...node, alias: undefined };
+        return undefined;
+      },
     },
     SelectionSet: {
       leave: (node) => (node.selections.length === 0 ? TYPENAME : undefined),

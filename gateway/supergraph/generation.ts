@@ -1,4 +1,4 @@
-import { print } from 'graphql';
+import { parse } from 'graphql';
 import QuickLRU from 'quick-lru';
 import { GatewayError, responseError } from '../errors.ts';
 import { compileOperation } from '../execute/compiled-operation.ts';
@@ -6,21 +6,31 @@ import { compileSteps } from '../execute/compile-steps.ts';
 import type { Compiled } from '../execute/execute-operation.ts';
 import type { Step } from '../execute/step.ts';
 import type { SubgraphFetcher } from '../fetch/subgraph-fetcher.ts';
+import { askTypes } from '../plan/ask-types.ts';
 import {
   applyConditions,
   type Conditions,
   readConditions,
 } from '../plan/conditions.ts';
+import {
+  createEntityLookups,
+  type EntityLookups,
+} from '../plan/entity-lookups.ts';
+import { expandInterfaces } from '../plan/expand-interfaces.ts';
 import type { OperationLimits } from '../plan/limits.ts';
 import { createOperationCache } from '../plan/operation-cache.ts';
 import {
   type OperationSource,
-  type Prepared,
-  prepareOperation,
+  prepareAlike,
   type PreparedOperation,
+  prepareOperation,
+  readOperation,
+  type Refused,
 } from '../plan/prepare-operation.ts';
+import { openPlanner, type Planner } from '../plan/planner-process.ts';
 import { percentageBucket, planOperation } from '../plan/query-planner.ts';
 import { readSemiJoins, type SemiJoins } from '../plan/semi-join.ts';
+import { separateConflicts } from '../plan/separate-conflicts.ts';
 import { stripIntrospection } from '../plan/strip-introspection.ts';
 import { loadSupergraph, type Supergraph } from './load-supergraph.ts';
 
@@ -47,17 +57,15 @@ export interface Generation {
   prepare(source: OperationSource): CompilableOperation | Refused;
 }
 
-export type Refused = Extract<Prepared, { readonly errors: unknown }>;
-
 export interface CompilableOperation {
   readonly operation: PreparedOperation;
   /**
    * Plans and compiles for coerced variables. Equal requests at the same time
    * share one planning; failures are remembered.
    */
-  compile(
+  readonly compile: (
     variables: Readonly<Record<string, unknown>>,
-  ): Compiled | Promise<Compiled>;
+  ) => Compiled | Promise<Compiled>;
 }
 
 /**
@@ -74,14 +82,34 @@ export function createGeneration(
   const supergraph = loadSupergraph(sdl);
   const semiJoins = readSemiJoins(supergraph);
   const { maxOperations: maxSize, limits, introspection } = options;
+  const prepareOptions = { supergraph, semiJoins, limits, introspection };
+  // By text, which needs no parsing; and by shape, which literals do not
+  // change.
   const ready = new QuickLRU<string, CompilableOperation>({ maxSize });
+  const shapes = new QuickLRU<string, CompilableOperation>({ maxSize });
   // Apart, so that hostile operations cannot push out good ones.
   const refused = new QuickLRU<string, Refused>({ maxSize });
   const compiler: Compiler = {
     supergraph,
     options,
+    planner: openPlanner(supergraph.plannerSdl),
+    lookups: once(() => createEntityLookups(parse(supergraph.plannerSdl))),
     fetcherOf: (subgraph) =>
       options.fetcherOf(subgraph, supergraph.subgraphUrls.get(subgraph) ?? ''),
+  };
+  const prepare = (source: OperationSource): CompilableOperation | Refused => {
+    const read = readOperation(source, prepareOptions);
+    if ('errors' in read) return read;
+    const alike = shapes.get(read.shape);
+    const prepared = alike
+      ? prepareAlike(read, alike.operation, prepareOptions)
+      : prepareOperation(read, prepareOptions);
+    if ('errors' in prepared) return prepared;
+    const { operation } = prepared;
+    if (alike) return { operation, compile: alike.compile };
+    const compilable = createCompilable(compiler, operation);
+    shapes.set(read.shape, compilable);
+    return compilable;
   };
   return {
     supergraph,
@@ -91,19 +119,10 @@ export function createGeneration(
       const key = `${source.operationName ?? ''} ${source.query}`;
       const known = ready.get(key) ?? refused.get(key);
       if (known) return known;
-      const prepared = prepareOperation(source, {
-        supergraph,
-        semiJoins,
-        limits,
-        introspection,
-      });
-      if ('errors' in prepared) {
-        refused.set(key, prepared);
-        return prepared;
-      }
-      const compilable = createCompilable(compiler, prepared.operation);
-      ready.set(key, compilable);
-      return compilable;
+      const prepared = prepare(source);
+      if ('errors' in prepared) refused.set(key, prepared);
+      else ready.set(key, prepared);
+      return prepared;
     },
   };
 }
@@ -111,7 +130,14 @@ export function createGeneration(
 interface Compiler {
   readonly supergraph: Supergraph;
   readonly options: GenerationOptions;
+  readonly planner: Planner;
+  readonly lookups: () => EntityLookups;
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function createCompilable(
@@ -119,10 +145,13 @@ function createCompilable(
   operation: PreparedOperation,
 ): CompilableOperation {
   const { conditionNames } = operation;
-  const thresholds = compiler.supergraph.planner.overridePercentages;
+  const thresholds = compiler.supergraph.overridePercentages;
   const cache = createOperationCache<Compiled>({
     maxSize: MAX_VARIANTS,
     isFailure: (compiled) => 'errors' in compiled,
+    isPassing: (compiled) =>
+      'errors' in compiled &&
+      compiled.errors[0]?.extensions['code'] === 'QUERY_PLAN_BUSY',
   });
   return {
     operation,
@@ -158,26 +187,32 @@ async function compile(
 }
 
 async function planSteps(
-  { supergraph, options, fetcherOf }: Compiler,
+  { supergraph, options, planner, lookups, fetcherOf }: Compiler,
   { operation, conditions, percentage }: VariantToCompile,
 ): Promise<readonly Step[]> {
   const document = stripIntrospection(
     applyConditions(operation.document, conditions),
   );
   if (!document) return [];
+  const { publicSchema: schema, types } = supergraph;
   const plan = await planOperation(
-    supergraph.planner,
     {
-      document: print(document),
+      document: askTypes(expandInterfaces(document, schema, types), schema),
       operationName: operation.operationName,
       labels: options.overrideLabels,
       percentage,
     },
+    { planner, schema, types, lookups },
     options.planDeadlineMs,
   );
-  const { types } = supergraph;
   const { hoisted } = operation;
-  return plan ? compileSteps(plan, { types, fetcherOf, hoisted }) : [];
+  return plan
+    ? compileSteps(separateConflicts(plan, types), {
+        types,
+        fetcherOf,
+        hoisted,
+      })
+    : [];
 }
 
 /** What planning throws; anything that is not ours is masked. */

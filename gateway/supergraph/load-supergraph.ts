@@ -8,7 +8,10 @@ import {
   parse,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
+import { hiddenNumbers } from './hidden-numbers.ts';
+import { missingExternals } from './missing-externals.ts';
 import { buildPublicSchema } from './public-schema.ts';
+import { applyEdits } from './text-edit.ts';
 import {
   createTypeIndex,
   directiveArguments,
@@ -28,7 +31,10 @@ export interface Supergraph {
   /** Subgraph name by value of the `join__Graph` enum. */
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: TypeIndex;
-  readonly planner: QueryPlanner;
+  /** The SDL in the form the planner takes. */
+  readonly plannerSdl: string;
+  /** The thresholds of `percent(n)` overrides. */
+  readonly overridePercentages: readonly number[];
 }
 
 /**
@@ -39,7 +45,11 @@ export function loadSupergraph(sdl: string): Supergraph {
   const document = parseSupergraph(sdl);
   const { graphNames, subgraphUrls } = readGraphs(document);
   assertLinksJoin(document);
-  const planner = createPlanner(sdl);
+  const plannerSdl = applyEdits(sdl, [
+    ...hiddenNumbers(document),
+    ...missingExternals(document),
+  ]);
+  const planner = createPlanner(plannerSdl);
   return {
     sdl,
     document,
@@ -47,7 +57,8 @@ export function loadSupergraph(sdl: string): Supergraph {
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
-    planner,
+    plannerSdl,
+    overridePercentages: planner.overridePercentages,
   };
 }
 

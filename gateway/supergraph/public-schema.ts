@@ -2,19 +2,27 @@ import {
   buildASTSchema,
   type DefinitionNode,
   type DocumentNode,
+  type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLSchema,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
   isScalarType,
   isSpecifiedScalarType,
   Kind,
+  type NamedTypeNode,
   type NameNode,
   parse,
   specifiedDirectives,
   specifiedScalarTypes,
   type ValueNode,
+  valueFromAST,
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { exactNumber } from '../exact-json.ts';
+import { exactNumber, roundNumbers } from '../exact-json.ts';
+import { revealNumber } from './hidden-numbers.ts';
 
 const SPECIFIED_SCALARS = new Set(specifiedScalarTypes.map((t) => t.name));
 const SPECIFIED_DIRECTIVES = new Set(specifiedDirectives.map((d) => d.name));
@@ -33,20 +41,55 @@ export function buildPublicSchema(consumerSdl: string): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {
       type.parseLiteral = parseCustomScalar;
+      type.serialize = roundNumbers;
     }
   }
+  restoreDefaults(schema);
   return schema;
+}
+
+/** Defaults were read before the scalars kept long numbers. */
+function restoreDefaults(schema: GraphQLSchema): void {
+  const restore = (input: GraphQLArgument | GraphQLInputField): void => {
+    const node = input.astNode?.defaultValue;
+    if (node) input.defaultValue = valueFromAST(node, input.type);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type)) {
+      Object.values(type.getFields()).forEach(restore);
+    } else if (isObjectType(type) || isInterfaceType(type)) {
+      for (const { args } of Object.values(type.getFields())) {
+        args.forEach(restore);
+      }
+    }
+  }
 }
 
 function publicDocument(document: DocumentNode): DocumentNode {
   const definitions = document.definitions.filter(isPublicDefinition);
+  const defined = new Set(definitions.map(nameOf));
+  const isDefined = ({ name }: NamedTypeNode) => defined.has(name.value);
   return visit(
     { ...document, definitions },
     {
+      // The planner keeps inaccessible types where only their name stands.
+      UnionTypeDefinition: (node) => ({
+        ...node,
+        types: (node.types ?? []).filter(isDefined),
+      }),
+      ObjectTypeDefinition: (node) => ({
+        ...node,
+        interfaces: (node.interfaces ?? []).filter(isDefined),
+      }),
+      InterfaceTypeDefinition: (node) => ({
+        ...node,
+        interfaces: (node.interfaces ?? []).filter(isDefined),
+      }),
       FieldDefinition: (node) =>
         node.name.value.startsWith('__') ? null : undefined,
       Directive: (node) =>
         SPECIFIED_DIRECTIVES.has(node.name.value) ? undefined : null,
+      StringValue: revealNumber,
     },
   );
 }
@@ -58,11 +101,14 @@ function isPublicDefinition(definition: DefinitionNode): boolean {
       definition.locations.some((l) => EXECUTABLE_LOCATIONS.has(l.value))
     );
   }
-  // A schema definition has no name, whatever its type says.
-  const { name: { value: name } = { value: '' } } = definition as {
-    name?: NameNode;
-  };
+  const name = nameOf(definition);
   return !name.startsWith('__') && !SPECIFIED_SCALARS.has(name);
+}
+
+/** A schema definition has no name, whatever its type says. */
+function nameOf(definition: DefinitionNode): string {
+  const { name } = definition as { name?: NameNode };
+  return name?.value ?? '';
 }
 
 /** graphql-js would round long integers in literals of a custom scalar. */

@@ -2,9 +2,13 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   Kind,
+  type OperationTypeNode,
   parse,
+  print,
+  type SelectionSetNode,
   type TypeDefinitionNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 
 /** A key of an entity in one subgraph: the names of its outermost fields. */
@@ -19,6 +23,20 @@ export interface TypeIndex {
   matches(typename: string, condition: string): boolean;
   /** The keys by which `subgraph` resolves entities of `type`. */
   keysOf(subgraph: string, type: string): readonly EntityKey[];
+  /** Whether a field has @requires; of an interface, on some of its types. */
+  hasRequires(type: string, field: string): boolean;
+  readonly hasRequiresOnInterfaces: boolean;
+  /** The type of a field in a subgraph, as text. */
+  fieldType(subgraph: string, type: string, field: string): string | undefined;
+  rootType(operation: OperationTypeNode): string;
+  /** Fields that are part of a key or of a @requires, by name. */
+  readonly fieldSets: FieldSetNames;
+}
+
+export interface FieldSetNames {
+  has(field: string): boolean;
+  /** Whether a field set gives arguments to a field of this name. */
+  hasWithArguments(field: string): boolean;
 }
 
 /** Directive arguments, by name, as plain values. */
@@ -33,6 +51,14 @@ export function directiveArguments(
   );
 }
 
+/** The field set of a `key`, `requires` or `provides` argument. */
+export function parseFieldSet(fieldSet: string): SelectionSetNode {
+  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  return operation?.kind === Kind.OPERATION_DEFINITION
+    ? operation.selectionSet
+    : { kind: Kind.SELECTION_SET, selections: [] };
+}
+
 /** Indexes a supergraph; `graphNames` maps `join__Graph` values to names. */
 export function createTypeIndex(
   supergraph: DocumentNode,
@@ -40,10 +66,23 @@ export function createTypeIndex(
 ): TypeIndex {
   const members = new Map<string, Set<string>>();
   const keys = new Map<string, EntityKey[]>();
+  const requiring = new Set<string>();
   for (const definition of supergraph.definitions) {
     if (isTypeDefinition(definition)) {
       addMembers(members, definition);
       addKeys(keys, definition, graphNames);
+      addRequiring(requiring, definition);
+    }
+  }
+  const objects = requiring.size;
+  for (const definition of supergraph.definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const { value: name } = definition.name;
+    for (const { name: field } of definition.fields ?? []) {
+      const types = [...(members.get(name) ?? [])];
+      if (types.some((type) => requiring.has(`${type}.${field.value}`))) {
+        requiring.add(`${name}.${field.value}`);
+      }
     }
   }
   return {
@@ -51,7 +90,81 @@ export function createTypeIndex(
       typename === condition ||
       (members.get(condition)?.has(typename) ?? false),
     keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
+    hasRequires: (type, field) => requiring.has(`${type}.${field}`),
+    ...fieldTypes(supergraph, graphNames),
+    hasRequiresOnInterfaces: requiring.size > objects,
+    fieldSets: namesInFieldSets(supergraph),
   };
+}
+
+function fieldTypes(
+  { definitions }: DocumentNode,
+  graphNames: ReadonlyMap<string, string>,
+): Pick<TypeIndex, 'fieldType' | 'rootType'> {
+  const types = new Map<string, string>();
+  const roots = new Map<string, string>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.SCHEMA_DEFINITION) {
+      for (const { operation, type } of definition.operationTypes) {
+        roots.set(operation, type.name.value);
+      }
+    }
+    if (!('fields' in definition)) continue;
+    for (const field of definition.fields ?? []) {
+      const coordinate = `${definition.name.value}.${field.name.value}`;
+      types.set(coordinate, print(field.type));
+      for (const directive of field.directives ?? []) {
+        if (directive.name.value !== 'join__field') continue;
+        const { graph, type } = directiveArguments(directive);
+        const subgraph = graphNames.get(String(graph)) ?? '';
+        if (typeof type === 'string')
+          types.set(`${subgraph} ${coordinate}`, type);
+      }
+    }
+  }
+  return {
+    fieldType: (subgraph, type, field) =>
+      types.get(`${subgraph} ${type}.${field}`) ??
+      types.get(`${type}.${field}`),
+    rootType: (operation) =>
+      roots.get(operation) ?? operation.replace(/^./, (c) => c.toUpperCase()),
+  };
+}
+
+function namesInFieldSets(supergraph: DocumentNode): FieldSetNames {
+  const names = new Map<string, boolean>();
+  visit(supergraph, {
+    Directive(node) {
+      if (!node.name.value.startsWith('join__')) return;
+      const { key, requires } = directiveArguments(node as ConstDirectiveNode);
+      for (const fieldSet of [key, requires]) {
+        if (typeof fieldSet !== 'string') continue;
+        visit(parseFieldSet(fieldSet), {
+          Field({ name: { value: name }, arguments: args = [] }) {
+            names.set(name, args.length > 0 || (names.get(name) ?? false));
+          },
+        });
+      }
+    },
+  });
+  return {
+    has: (field) => names.has(field),
+    hasWithArguments: (field) => names.get(field) ?? false,
+  };
+}
+
+function addRequiring(
+  requiring: Set<string>,
+  definition: TypeDefinitionNode,
+): void {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return;
+  for (const field of definition.fields ?? []) {
+    for (const directive of field.directives ?? []) {
+      if (directive.name.value !== 'join__field') continue;
+      if (directiveArguments(directive)['requires'] === undefined) continue;
+      requiring.add(`${definition.name.value}.${field.name.value}`);
+    }
+  }
 }
 
 function isTypeDefinition(definition: {
@@ -107,9 +220,7 @@ function addKeys(
 }
 
 function outermostFields(fieldSet: string): EntityKey {
-  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return operation.selectionSet.selections.flatMap((selection) =>
+  return parseFieldSet(fieldSet).selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? [selection.name.value] : [],
   );
 }

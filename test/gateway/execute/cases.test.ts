@@ -13,13 +13,21 @@ import {
 /**
  * A case is a folder: `<subgraph>.graphql` each with its part of `data.json`,
  * and `operations/<what it shows>.graphql` with a `.json` that holds the
- * variables, the answer, and how many requests each subgraph was sent.
+ * variables, the answer, and how many requests each subgraph was sent. It may
+ * also name the operation, labels of progressive overrides that are on, and
+ * the order in which the subgraphs are asked.
  */
 const CASES = path.join(import.meta.dirname, 'cases');
 
-interface Expected extends ClientAnswer {
+interface Asked {
   readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  readonly labels?: readonly string[];
+}
+
+interface Expected extends Asked, ClientAnswer {
   readonly requests?: Readonly<Record<string, number>>;
+  readonly order?: readonly string[];
 }
 
 for (const name of readdirSync(CASES)) {
@@ -31,32 +39,35 @@ for (const name of readdirSync(CASES)) {
 }
 
 function describeCase(folder: string, transport: Transport): void {
-  let federation: Federation;
-  beforeAll(async () => {
-    const subgraphs = readSubgraphs(folder);
-    federation = await startFederation({ subgraphs, transport });
+  const federations = new Map<string, Promise<Federation>>();
+  const startWith = (labels: readonly string[] = []): Promise<Federation> => {
+    const started =
+      federations.get(labels.join()) ??
+      startFederation({
+        subgraphs: readSubgraphs(folder),
+        transport,
+        gateway: { overrideLabels: labels },
+      });
+    federations.set(labels.join(), started);
+    return started;
+  };
+  beforeAll(() => startWith());
+  afterAll(async () => {
+    for (const started of federations.values()) await (await started).stop();
   });
-  afterAll(() => federation.stop());
 
-  for (const file of readdirSync(path.join(folder, 'operations'))) {
+  const operations = path.join(folder, 'operations');
+  for (const file of readdirSync(operations)) {
     if (!file.endsWith('.graphql')) continue;
     it(path.basename(file, '.graphql').replaceAll('-', ' '), async () => {
-      const query = readFileSync(path.join(folder, 'operations', file), 'utf8');
+      const query = readFileSync(path.join(operations, file), 'utf8');
       const expectedFile = path.join(
-        folder,
-        'operations',
+        operations,
         file.replace(/\.graphql$/, '.json'),
       );
       const expected = readJson(expectedFile) as Expected;
-      const { variables } = expected;
-      federation.requests.length = 0;
-      const answer = await federation.ask({ query, variables });
-      const requests = countRequests(federation);
-      const actual = {
-        ...(variables ? { variables } : {}),
-        requests,
-        ...answer,
-      };
+      const federation = await startWith(expected.labels);
+      const actual = await askAsExpected(federation, query, expected);
       // The text and not the value: the order of keys counts.
       if (process.env['UPDATE_CASES']) {
         writeFileSync(expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
@@ -64,6 +75,24 @@ function describeCase(folder: string, transport: Transport): void {
       expect(JSON.stringify(actual)).toBe(JSON.stringify(expected));
     });
   }
+}
+
+/** What was asked and answered, in the form of the expected file. */
+async function askAsExpected(
+  federation: Federation,
+  query: string,
+  { variables, operationName, labels, order }: Expected,
+): Promise<Expected> {
+  federation.requests.length = 0;
+  const answer = await federation.ask({ query, variables, operationName });
+  return {
+    ...(variables ? { variables } : {}),
+    ...(operationName === undefined ? {} : { operationName }),
+    ...(labels ? { labels } : {}),
+    requests: countRequests(federation),
+    ...(order ? { order: federation.requests.map((r) => r.subgraph) } : {}),
+    ...answer,
+  };
 }
 
 function readSubgraphs(folder: string): Record<string, TestSubgraph> {

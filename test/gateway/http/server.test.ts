@@ -8,6 +8,7 @@ import type {
   SubgraphFetcher,
   SubgraphRequest,
 } from '../../../gateway/fetch/subgraph-fetcher.ts';
+import type { Cancellation } from '../../../gateway/fetch/cancellation.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import {
   createGatewayServer,
@@ -127,6 +128,33 @@ describe('POST', () => {
       expect(broken.status).toBe(400);
     });
   }
+
+  it.each([
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip;q=0.5, br;q=0.9', 'br'],
+    ['gzip;q=0', null],
+    ['identity', null],
+  ])(
+    'is answered in the coding of accept-encoding: %s',
+    async (accept, coding) => {
+      const long = '盟约 '.repeat(1000);
+      const server = await start({}, () =>
+        Promise.resolve({ data: { a: long } }),
+      );
+      const headers = { 'accept-encoding': accept };
+      const response = await post(server, { query: '{ a }' }, headers);
+      expect(response.headers.get('content-encoding')).toBe(coding);
+      expect(response.headers.get('vary')).toContain('accept-encoding');
+      expect(await response.json()).toEqual({ data: { a: long } });
+    },
+  );
+
+  it('is answered as it is when that is shorter than a packet', async () => {
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const response = await post(await start(), { query: '{ a }' }, headers);
+    expect(response.headers.get('content-encoding')).toBeNull();
+  });
 
   const refused: readonly [string, string, Record<string, string>, number][] = [
     ['a form', 'query=%7Ba%7D', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
@@ -274,9 +302,9 @@ describe('the server', () => {
   });
 
   it('stops the work of a client that has gone', async () => {
-    let signal: AbortSignal | undefined;
+    let cancellation: Cancellation | undefined;
     const server = await start({}, (request) => {
-      signal = request.signal;
+      cancellation = request.cancellation;
       return new Promise(() => undefined);
     });
     const client = new AbortController();
@@ -286,10 +314,10 @@ describe('the server', () => {
       body: '{"query":"{b}"}',
       signal: client.signal,
     });
-    while (!signal) await new Promise(setImmediate);
+    while (!cancellation) await new Promise(setImmediate);
     client.abort();
     await expect(answer).rejects.toThrow();
-    while (!signal.aborted) await new Promise(setImmediate);
+    while (!cancellation.isCancelled) await new Promise(setImmediate);
   });
 
   it('keeps connections for the next request', async () => {

@@ -22,6 +22,7 @@ describe('limits of an operation', () => {
     ['maxSelections', '{ ...F ...F } fragment F on T { a b }', 6],
     ['maxAliases', '{ x: a y: __typename z: a { b } }', 3],
     ['maxAliases', '{ ...F ...F } fragment F on T { x: a }', 2],
+    ['maxFragments', '{ a { ...F ...F } } fragment F on T { ... { a } b }', 4],
     ['maxDirectives', '{ a @x @x b @y ... @z { c } }', 4],
   ];
   for (const [limit, query, size] of cases) {

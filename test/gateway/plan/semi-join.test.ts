@@ -213,8 +213,8 @@ describe('a semi-join', () => {
     expect(library.requests).toEqual([
       {
         subgraph: 'books',
-        query: '{books(filter: {or: [{year: 2}], year: 1})}',
-        variables: {},
+        query: 'query($hoisted_0:BookFilter){books(filter: $hoisted_0)}',
+        variables: { hoisted_0: { year: 1, or: [{ year: 2 }] } },
       },
     ]);
   });

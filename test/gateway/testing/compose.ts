@@ -6,7 +6,8 @@ const FEDERATION = `
   extend schema @link(
     url: "https://specs.apollo.dev/federation/v2.7"
     import: ["@key", "@requires", "@provides", "@external", "@shareable",
-      "@override", "@inaccessible", "@interfaceObject", "@composeDirective"]
+      "@override", "@inaccessible", "@interfaceObject", "@composeDirective",
+      "@extends", "@tag"]
   )
 `;
 
@@ -17,9 +18,12 @@ export interface ComposeOptions {
   readonly urls?: Readonly<Record<string, string>>;
 }
 
+/** A subgraph that starts with this comment is left without `@link`. */
+const FEDERATION_1 = '# Federation 1';
+
 /** The SDL of a subgraph as its server has it. */
 export function subgraphSdl(sdl: string): string {
-  return FEDERATION + sdl;
+  return sdl.startsWith(FEDERATION_1) ? sdl : FEDERATION + sdl;
 }
 
 /** The supergraph of some subgraphs; throws what composition refuses. */

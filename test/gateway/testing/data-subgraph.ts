@@ -16,7 +16,7 @@ import { subgraphSdl } from './compose.ts';
 /**
  * The data of a subgraph: root fields under `Query` and `Mutation`, entities
  * by type. A value may be
- * - `{"$error": "message"}`: its field fails;
+ * - `{"$error": "message"}`: its field, or item of a list, fails;
  * - a string with `{{field}}`: filled from the object, a representation too;
  * - `{"$args": true}`: the field's arguments as JSON text.
  */
@@ -89,16 +89,30 @@ function readValue(object: Fields, name: string, args: Fields): unknown {
       return typeof part === 'string' ? part : JSON.stringify(part);
     });
   }
+  if (Array.isArray(value)) return value.map(readItem);
   if (typeof value !== 'object' || value === null) return value;
   if ('$error' in value) throw new GraphQLError(String(value.$error));
   if ('$args' in value) return JSON.stringify(args);
   return value;
 }
 
+/** graphql-js takes an error in a list for that of its item. */
+function readItem(item: unknown): unknown {
+  if (Array.isArray(item)) return item.map(readItem);
+  if (typeof item !== 'object' || item === null || !('$error' in item)) {
+    return item;
+  }
+  return new GraphQLError(String(item.$error));
+}
+
 /** A nested entity is written by its key only. */
 function completed(entities: unknown, object: Fields): Fields {
   if (!Array.isArray(entities)) return object;
-  const entity = (entities as Fields[]).find(({ id }) => id === object['id']);
+  const entity = (entities as Fields[]).find((candidate) =>
+    Object.hasOwn(object, 'id')
+      ? candidate['id'] === object['id']
+      : agrees(object, candidate),
+  );
   return { ...entity, ...object };
 }
 
@@ -109,15 +123,25 @@ function resolveReference(
 ): unknown {
   if (!entities) return representation;
   const entity = entities.find((candidate) =>
-    Object.entries(representation).every(
-      ([key, value]) =>
-        key === '__typename' ||
-        !Object.hasOwn(candidate, key) ||
-        JSON.stringify(candidate[key]) === JSON.stringify(value),
-    ),
+    agrees(representation, candidate),
   );
   if (!entity) return null;
   // Returned, not thrown: this entity fails and not the whole list.
   if ('$error' in entity) return new GraphQLError(String(entity['$error']));
   return { ...representation, ...entity };
+}
+
+/** Whether two objects say the same of what both have. */
+function agrees(one: Fields, other: Fields): boolean {
+  return Object.entries(one).every(([key, value]) => {
+    if (key === '__typename' || !Object.hasOwn(other, key)) return true;
+    const known = other[key];
+    return isObject(value) && isObject(known)
+      ? agrees(value, known)
+      : JSON.stringify(value) === JSON.stringify(known);
+  });
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

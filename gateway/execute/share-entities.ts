@@ -1,0 +1,133 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  print,
+  type SelectionSetNode,
+} from 'graphql';
+import type {
+  BatchFetchNode,
+  DataPath,
+  FetchNode,
+  Rewrite,
+} from '../plan/plan-node.ts';
+import { responseKey } from './collect-fields.ts';
+import { keysOfPath } from './data-path.ts';
+import type { PlacedFetch } from './step-access.ts';
+
+/** What stands at a key path below an entity: field name and arguments. */
+type Meanings = Map<string, string>;
+
+/**
+ * Whether objects of equal representations, at any of `paths`, may hold the
+ * very same fetched objects instead of copies. Later fetches write into what
+ * is below them: each then writes for all, which does no harm as long as one
+ * key never means two things. A field too many is never written to an answer.
+ */
+export function mayShareEntities(
+  paths: readonly DataPath[],
+  fetches: readonly PlacedFetch[],
+): boolean {
+  // Keys that are renamed afterwards are not followed here.
+  if (fetches.some(({ node }) => rewritesOf(node).some(isRenaming)))
+    return false;
+  const meanings: Meanings = new Map();
+  return paths.every((path) =>
+    fetches.every((fetch) => addMeanings(meanings, keysOfPath(path), fetch)),
+  );
+}
+
+function rewritesOf(node: FetchNode | BatchFetchNode): readonly Rewrite[] {
+  return node.kind === 'BatchFetch'
+    ? node.batches.flatMap((batch) => batch.outputRewrites)
+    : node.outputRewrites;
+}
+
+function isRenaming({ kind }: Rewrite): boolean {
+  return kind === 'KeyRenamer';
+}
+
+/** False when a key below `shared` got a second meaning. */
+function addMeanings(
+  meanings: Meanings,
+  shared: readonly string[],
+  fetch: PlacedFetch,
+): boolean {
+  return partsOf(fetch).every(({ path, set }) => {
+    const keys = keysOfPath(path);
+    const isBelow = shared.every((key, n) => key === keys[n]);
+    if (!isBelow) return true;
+    const below = keys.slice(shared.length).join('/');
+    return addSelections(meanings, below, { set, document: fetch.document });
+  });
+}
+
+interface Part {
+  readonly path: DataPath;
+  readonly set: SelectionSetNode;
+}
+
+/** The selections that a fetch brings to each of its paths. */
+function partsOf({ node, at, document }: PlacedFetch): readonly Part[] {
+  const root = rootSet(document);
+  const aliases =
+    node.kind === 'BatchFetch'
+      ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
+      : [{ alias: '_entities', paths: [at.path] }];
+  if (node.kind === 'Fetch' && !node.requires) {
+    return [{ path: at.path, set: root }];
+  }
+  return aliases.flatMap(({ alias, paths }) => {
+    const field = root.selections.find(
+      (selection) =>
+        selection.kind === Kind.FIELD && responseKey(selection) === alias,
+    );
+    const set = field?.kind === Kind.FIELD ? field.selectionSet : undefined;
+    return set ? paths.map((path) => ({ path, set })) : [];
+  });
+}
+
+function addSelections(
+  meanings: Meanings,
+  below: string,
+  { set, document }: { set: SelectionSetNode; document: DocumentNode },
+): boolean {
+  return set.selections.every((selection) => {
+    if (selection.kind !== Kind.FIELD) {
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : findFragment(document, selection.name.value)?.selectionSet;
+      return !inner || addSelections(meanings, below, { set: inner, document });
+    }
+    const place = `${below}/${responseKey(selection)}`;
+    const meaning = [selection.name, ...(selection.arguments ?? [])]
+      .map(print)
+      .join(' ');
+    const known = meanings.get(place);
+    if (known !== undefined && known !== meaning) return false;
+    meanings.set(place, meaning);
+    const child = selection.selectionSet;
+    return !child || addSelections(meanings, place, { set: child, document });
+  });
+}
+
+function findFragment(
+  document: DocumentNode,
+  name: string,
+): FragmentDefinitionNode | undefined {
+  return document.definitions.find(
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === Kind.FRAGMENT_DEFINITION &&
+      definition.name.value === name,
+  );
+}
+
+function rootSet(document: DocumentNode): SelectionSetNode {
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      return definition.selectionSet;
+    }
+  }
+  throw new Error('The query planner made a document without an operation.');
+}

@@ -1,0 +1,212 @@
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import type { DataPath, PathStep } from './plan-node.ts';
+
+/** Fields that were cut out of one place of an operation. */
+export interface Part {
+  /** The fragment that stands in their place, to be filled with keys. */
+  readonly fragment: string;
+  readonly type: string;
+  readonly path: DataPath;
+  readonly selections: readonly SelectionNode[];
+}
+
+/** Selections of one type at one place, fragments inlined. */
+export interface Selections {
+  readonly type: GraphQLCompositeType;
+  readonly path: DataPath;
+  readonly set: SelectionSetNode;
+}
+
+export interface CutSelections {
+  readonly set: SelectionSetNode;
+  readonly parts: readonly Part[];
+}
+
+/** A field with @requires, and the object types around it. */
+export interface CutCandidate {
+  readonly type: GraphQLObjectType;
+  /** The types of the objects above its own, from the start of the selections. */
+  readonly above: readonly GraphQLCompositeType[];
+}
+
+export interface CutContext {
+  readonly schema: GraphQLSchema;
+  readonly types: TypeIndex;
+  readonly shouldCut: (candidate: CutCandidate) => boolean;
+  /** Whether each field gets a part of its own. */
+  readonly isApart: boolean;
+}
+
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly path: DataPath;
+  readonly above: readonly GraphQLCompositeType[];
+}
+
+const TYPENAME: SelectionNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+/**
+ * Takes fields with @requires out of selections. Where they were stands a
+ * fragment, for the keys by which they can be fetched afterwards.
+ */
+export function cutSelections(
+  { type, path, set }: Selections,
+  context: CutContext,
+): CutSelections {
+  const cutter = new Cutter(context);
+  const rest = cutter.cut(set, { type, path, above: [] });
+  return { set: rest, parts: cutter.parts };
+}
+
+class Cutter {
+  readonly #parts = new Map<string, Part>();
+  readonly #context: CutContext;
+
+  constructor(context: CutContext) {
+    this.#context = context;
+  }
+
+  get parts(): readonly Part[] {
+    return [...this.#parts.values()];
+  }
+
+  cut(set: SelectionSetNode, place: Place): SelectionSetNode {
+    const kept: SelectionNode[] = [];
+    const taken: FieldNode[] = [];
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (this.#isToCut(selection, place)) taken.push(selection);
+        else kept.push(...this.#cutField(selection, place));
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const name = selection.typeCondition?.name.value;
+        const inner = this.cut(
+          selection.selectionSet,
+          this.#within(place, name),
+        );
+        kept.push({ ...selection, selectionSet: inner });
+      }
+    }
+    if (this.#context.isApart) {
+      kept.push(...taken.map((field) => this.#addPart([field], place)));
+    } else if (taken.length > 0) {
+      kept.push(this.#addPart(taken, place));
+    }
+    const selections = kept.length > 0 ? kept : [TYPENAME];
+    return { kind: Kind.SELECTION_SET, selections };
+  }
+
+  #isToCut(field: FieldNode, { type, above }: Place): boolean {
+    return (
+      isObjectType(type) &&
+      this.#context.types.hasRequires(type.name, field.name.value) &&
+      this.#context.shouldCut({ type, above })
+    );
+  }
+
+  /** Of an abstract type, a field may be one to cut on some types only. */
+  #cutField(field: FieldNode, place: Place): readonly SelectionNode[] {
+    if (isAbstractType(place.type)) {
+      const types = this.#context.schema.getPossibleTypes(place.type);
+      const areMixed = types.some((type) =>
+        this.#isToCut(field, { ...place, type }),
+      );
+      if (areMixed) return types.map((type) => this.#cutOn(type, field, place));
+    }
+    const type = this.#typeOf(field, place.type);
+    if (!type || !field.selectionSet) return [field];
+    const below = getNamedType(type);
+    if (!isCompositeType(below)) return [field];
+    const selectionSet = this.cut(field.selectionSet, {
+      type: below,
+      path: [...place.path, ...pathOf(field, type)],
+      above: [...place.above, place.type],
+    });
+    return [{ ...field, selectionSet }];
+  }
+
+  #cutOn(
+    type: GraphQLObjectType,
+    field: FieldNode,
+    place: Place,
+  ): SelectionNode {
+    const set = { kind: Kind.SELECTION_SET, selections: [field] } as const;
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: {
+        kind: Kind.NAMED_TYPE,
+        name: { kind: Kind.NAME, value: type.name },
+      },
+      selectionSet: this.cut(set, this.#within(place, type.name)),
+    };
+  }
+
+  #within(place: Place, condition: string | undefined): Place {
+    if (condition === undefined || condition === place.type.name) return place;
+    const type = this.#context.schema.getType(condition);
+    if (!isCompositeType(type)) return place;
+    const step: PathStep = { kind: 'Types', names: [condition] };
+    return { ...place, type, path: [...place.path, step] };
+  }
+
+  /** One part for all that is taken from one place, however often. */
+  #addPart(selections: readonly FieldNode[], place: Place): SelectionNode {
+    const { type, path } = place;
+    const keys = this.#context.isApart ? selections.map(responseKey) : [];
+    const id = JSON.stringify([type.name, path, keys]);
+    const fragment = this.#parts.get(id)?.fragment ?? `Part${this.#parts.size}`;
+    const known = this.#parts.get(id)?.selections ?? [];
+    this.#parts.set(id, {
+      fragment,
+      type: type.name,
+      path,
+      selections: [...known, ...selections],
+    });
+    return {
+      kind: Kind.FRAGMENT_SPREAD,
+      name: { kind: Kind.NAME, value: fragment },
+    };
+  }
+
+  #typeOf(
+    field: FieldNode,
+    parent: GraphQLCompositeType,
+  ): GraphQLOutputType | undefined {
+    return isObjectType(parent) || isInterfaceType(parent)
+      ? parent.getFields()[field.name.value]?.type
+      : undefined;
+  }
+}
+
+function responseKey(field: FieldNode): string {
+  return (field.alias ?? field.name).value;
+}
+
+function pathOf(field: FieldNode, type: GraphQLOutputType): DataPath {
+  const path: PathStep[] = [{ kind: 'Field', name: responseKey(field) }];
+  let current = getNullableType(type);
+  while (isListType(current)) {
+    path.push({ kind: 'Items' });
+    current = getNullableType(current.ofType);
+  }
+  return path;
+}

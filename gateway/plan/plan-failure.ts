@@ -1,0 +1,6 @@
+import { GatewayError } from '../errors.ts';
+
+/** Whether the planner could not plan, rather than not in time. */
+export function isPlanFailure(error: unknown): boolean {
+  return error instanceof GatewayError && error.code === 'QUERY_PLAN_FAILED';
+}

@@ -1,0 +1,46 @@
+/**
+ * The process the planner runs in: see `planner-process.ts`. It plans what it
+ * is told, one at a time, and ends when its parent is gone.
+ */
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import type { PlannerAnswer, PlannerMessage } from './planner-process.ts';
+
+const sdls = new Map<number, string>();
+const planners = new Map<number, QueryPlanner>();
+
+process.on('message', (message: PlannerMessage) => {
+  switch (message.kind) {
+    case 'open':
+      sdls.set(message.planner, message.sdl);
+      break;
+    case 'close':
+      sdls.delete(message.planner);
+      planners.delete(message.planner);
+      break;
+    case 'plan':
+      process.send?.(answer(message));
+      break;
+  }
+});
+process.on('disconnect', () => process.exit());
+
+function answer(
+  message: Extract<PlannerMessage, { kind: 'plan' }>,
+): PlannerAnswer {
+  const { query, operationName, labels, percentage } = message;
+  try {
+    const planner = plannerOf(message.planner);
+    return {
+      plan: planner.plan(query, operationName, new Set(labels), percentage),
+    };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function plannerOf(number: number): QueryPlanner {
+  const planner =
+    planners.get(number) ?? new QueryPlanner(sdls.get(number) ?? '');
+  planners.set(number, planner);
+  return planner;
+}

@@ -1,0 +1,198 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  parse,
+  print,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import type {
+  BatchFetchNode,
+  FetchNode,
+  KeyRenamer,
+  PlanNode,
+} from './plan-node.ts';
+
+/**
+ * Plans put fields of several types side by side, in one query: `... on Unit {
+ * size } ... on Party { size }`. A subgraph refuses that where its types for
+ * one response key differ (specification 5.3.2), be it in nullability only.
+ * There, all but the first get an alias, and what is answered is renamed back.
+ */
+export function separateConflicts(node: PlanNode, types: TypeIndex): PlanNode {
+  const separate = <T extends PlanNode>(child: T): T =>
+    separateConflicts(child, types) as T;
+  switch (node.kind) {
+    case 'Fetch':
+    case 'BatchFetch':
+      return mayConflict(node.query) ? separateFetch(node, types) : node;
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map(separate) };
+    case 'Flatten':
+      return { ...node, node: separate(node.node) };
+    case 'Condition':
+      return {
+        ...node,
+        ifTrue: node.ifTrue && separate(node.ifTrue),
+        ifFalse: node.ifFalse && separate(node.ifFalse),
+      };
+    case 'Subscription':
+      return { ...node, primary: separate(node.primary) };
+  }
+}
+
+/** Without two type conditions all types are the client's, and validated. */
+function mayConflict(query: string): boolean {
+  const first = query.indexOf('...');
+  return first >= 0 && query.includes('...', first + 3);
+}
+
+function separateFetch(
+  node: FetchNode | BatchFetchNode,
+  types: TypeIndex,
+): PlanNode {
+  const document = parse(node.query, { noLocation: true });
+  const separator = new Separator(node.subgraph, types);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const type = types.rootType(definition.operation);
+    separator.separate([{ type, set: definition.selectionSet }], []);
+  }
+  const { renamers } = separator;
+  if (renamers.length === 0) return node;
+  const query = separator.print(document);
+  if (node.kind === 'BatchFetch') {
+    const batches = node.batches.map((batch) => ({
+      ...batch,
+      outputRewrites: [
+        ...batch.outputRewrites,
+        ...below(batch.alias, renamers),
+      ],
+    }));
+    return { ...node, query, batches };
+  }
+  const added = node.requires ? below('_entities', renamers) : renamers;
+  return { ...node, query, outputRewrites: [...node.outputRewrites, ...added] };
+}
+
+/** The renamings inside one field of the root, seen from there. */
+function below(key: string, renamers: readonly KeyRenamer[]): KeyRenamer[] {
+  return renamers.flatMap((renamer) => {
+    const [first, ...path] = renamer.path;
+    return first?.kind === 'Key' && first.name === key
+      ? { ...renamer, path }
+      : [];
+  });
+}
+
+interface TypedSet {
+  readonly type: string | undefined;
+  readonly set: SelectionSetNode;
+}
+
+interface TypedField {
+  readonly field: FieldNode;
+  readonly type: string | undefined;
+}
+
+class Separator {
+  readonly renamers: KeyRenamer[] = [];
+  readonly #aliases = new Map<FieldNode, string>();
+  readonly #subgraph: string;
+  readonly #types: TypeIndex;
+
+  constructor(subgraph: string, types: TypeIndex) {
+    this.#subgraph = subgraph;
+    this.#types = types;
+  }
+
+  /** Separates the selections that meet in one object. */
+  separate(sets: readonly TypedSet[], path: KeyRenamer['path']): void {
+    for (const [key, fields] of this.#byKey(sets)) {
+      const shapes = new Map<string, TypedField[]>();
+      for (const typed of fields) {
+        const shape = shapeOf(typed);
+        shapes.set(shape, [...(shapes.get(shape) ?? []), typed]);
+      }
+      [...shapes.values()].forEach((same, n) => {
+        if (n > 0) this.#rename(same, key, path);
+      });
+      const inner = fields.flatMap(({ field, type }) =>
+        field.selectionSet
+          ? { type: type && namedType(type), set: field.selectionSet }
+          : [],
+      );
+      if (inner.length === 0) continue;
+      this.separate(inner, [...path, { kind: 'Key', name: key }]);
+    }
+  }
+
+  print(document: DocumentNode): string {
+    return print(
+      visit(document, {
+        Field: {
+          enter: (node) => {
+            const value = this.#aliases.get(node);
+            return value === undefined
+              ? undefined
+              : { ...node, alias: { kind: Kind.NAME, value } };
+          },
+        },
+      }),
+    );
+  }
+
+  #rename(
+    fields: readonly TypedField[],
+    key: string,
+    path: KeyRenamer['path'],
+  ): void {
+    const alias = `_separate${this.renamers.length}_${key}`;
+    for (const { field } of fields) this.#aliases.set(field, alias);
+    this.renamers.push({
+      kind: 'KeyRenamer',
+      path: [...path, { kind: 'Key', name: alias }],
+      name: key,
+    });
+  }
+
+  #byKey(sets: readonly TypedSet[]): ReadonlyMap<string, TypedField[]> {
+    const fields = new Map<string, TypedField[]>();
+    const add = ({ type, set }: TypedSet): void => {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.INLINE_FRAGMENT) {
+          const condition = selection.typeCondition?.name.value ?? type;
+          add({ type: condition, set: selection.selectionSet });
+        } else if (selection.kind === Kind.FIELD) {
+          const key = (selection.alias ?? selection.name).value;
+          const found = {
+            field: selection,
+            type: this.#typeOf(selection, type),
+          };
+          fields.set(key, [...(fields.get(key) ?? []), found]);
+        }
+      }
+    };
+    sets.forEach(add);
+    return fields;
+  }
+
+  #typeOf(field: FieldNode, parent: string | undefined): string | undefined {
+    return parent === undefined
+      ? undefined
+      : this.#types.fieldType(this.#subgraph, parent, field.name.value);
+  }
+}
+
+/** What must be equal for a response key (SameResponseShape). */
+function shapeOf({ field, type }: TypedField): string {
+  if (type === undefined) return '';
+  return field.selectionSet ? type.replace(/\w+/, '{}') : type;
+}
+
+function namedType(type: string): string {
+  return type.replaceAll(/[[\]!]/g, '');
+}

@@ -1,0 +1,68 @@
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import type { TextEdit } from './text-edit.ts';
+import { directiveArguments, parseFieldSet } from './type-index.ts';
+
+/**
+ * Says of the fields that a subgraph requires on a type, and that the
+ * supergraph gives to every subgraph alike, which one has them as @external.
+ *
+ * `@theguild/federation-composition` 0.27 leaves that out of an
+ * @interfaceObject, and the planner would ask the wrong subgraph. It is no
+ * guess: what a subgraph requires is external to it, or would not compose.
+ */
+export function missingExternals(document: DocumentNode): TextEdit[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION
+      ? editsOf(definition)
+      : [],
+  );
+}
+
+function editsOf(
+  type: InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode,
+): TextEdit[] {
+  const fields = type.fields ?? [];
+  const external = new Map<string, Set<string>>();
+  for (const field of fields) {
+    for (const { graph, requires } of joins(field, 'join__field')) {
+      if (typeof requires !== 'string') continue;
+      for (const selection of parseFieldSet(requires).selections) {
+        if (selection.kind !== Kind.FIELD) continue;
+        const { value: name } = selection.name;
+        const graphs = external.get(name) ?? new Set();
+        external.set(name, graphs.add(String(graph)));
+      }
+    }
+  }
+  const graphs = new Set(
+    joins(type, 'join__type').map((j) => String(j['graph'])),
+  );
+  return fields.flatMap((field) => {
+    const outside = external.get(field.name.value);
+    const isSaid = joins(field, 'join__field').length > 0;
+    if (!outside || isSaid || outside.size === graphs.size) return [];
+    const directives = [...graphs].map((graph) =>
+      outside.has(graph)
+        ? ` @join__field(graph: ${graph}, external: true)`
+        : ` @join__field(graph: ${graph})`,
+    );
+    const at = field.loc?.end ?? 0;
+    return { start: at, end: at, text: directives.join('') };
+  });
+}
+
+function joins(
+  { directives = [] }: Pick<FieldDefinitionNode, 'directives'>,
+  name: string,
+): Readonly<Record<string, unknown>>[] {
+  return directives
+    .filter((directive) => directive.name.value === name)
+    .map(directiveArguments);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { GatewayError } from '../../../gateway/errors.ts';
+import {
+  openPlanner,
+  type Planner,
+} from '../../../gateway/plan/planner-process.ts';
+import { composeSupergraph } from '../testing/compose.ts';
+
+const SDLS = {
+  a: `type Query { item: Item }
+    type Item @key(fields: "id") { id: ID! size: Size }
+    type Size { width(in: Int): Int }`,
+  b: `type Item @key(fields: "id") {
+      id: ID!
+      size: Size @external
+      fee: Int @requires(fields: "size { width(in: 7) }")
+    }
+    type Size { width(in: Int): Int @external }`,
+};
+/** A defect of the planner: the process it is in is aborted. */
+const CRASHING = '{ item { size { width(in: 2) } fee } }';
+
+/** Takes the planner seconds: each type at each of three levels. */
+const TYPES = Array.from({ length: 12 }, (_, n) => `T${n}`);
+const SLOW = `{ node { ...A } }
+  fragment A on Node { ${onEach('next { ...B }')} }
+  fragment B on Node { ${onEach('next { ...C }')} }
+  fragment C on Node { ${onEach('text')} }`;
+
+function onEach(selection: string): string {
+  return TYPES.map((type) => `... on ${type} { ${selection} }`).join(' ');
+}
+
+function slowSdls(): Record<string, string> {
+  const types = (fields: string, parent = ''): string =>
+    TYPES.map(
+      (type) =>
+        `type ${type} ${parent} @key(fields: "id") { id: ID! ${fields} }`,
+    ).join(' ');
+  return {
+    a: `type Query { node: Node }
+      interface Node { id: ID! next: Node }
+      ${types('next: Node', 'implements Node')}`,
+    b: types('text: String'),
+    c: types('other: String'),
+  };
+}
+
+async function outcome(
+  planner: Planner,
+  query: string,
+  deadlineMs = 5000,
+): Promise<string> {
+  try {
+    const request = { query, operationName: null, labels: [], percentage: 0 };
+    const plan = await planner.plan(request, deadlineMs);
+    return plan.node?.kind ?? 'nothing';
+  } catch (error) {
+    return error instanceof GatewayError ? error.code : String(error);
+  }
+}
+
+describe('the process of the planner', () => {
+  const planner = openPlanner(composeSupergraph({ sdls: SDLS }));
+
+  it('plans', async () => {
+    expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
+    expect(await outcome(planner, '{ item { fee } }')).toBe('Sequence');
+  });
+
+  it('may crash, and takes nothing with it but the one operation', async () => {
+    const outcomes = await Promise.all(
+      ['{ item { id } }', CRASHING, '{ item { fee } }', CRASHING].map((query) =>
+        outcome(planner, query),
+      ),
+    );
+    expect(outcomes).toEqual([
+      'Fetch',
+      'QUERY_PLAN_FAILED',
+      'Sequence',
+      'QUERY_PLAN_FAILED',
+    ]);
+    expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
+  });
+
+  const slow = openPlanner(composeSupergraph({ sdls: slowSdls() }));
+
+  it('is ended at a deadline; what had to wait is told to come again', async () => {
+    expect(await outcome(slow, '{ node { id } }')).toBe('Fetch');
+    const outcomes = await Promise.all([
+      outcome(slow, SLOW, 400),
+      outcome(planner, '{ item { id } }', 100),
+    ]);
+    expect(outcomes).toEqual(['QUERY_PLAN_TIMEOUT', 'QUERY_PLAN_BUSY']);
+    expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
+  });
+
+  it('does not hold up the event loop', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    expect(await outcome(slow, SLOW, 400)).toBe('QUERY_PLAN_TIMEOUT');
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(100);
+  });
+});
