@@ -25,6 +25,7 @@ import type {
   Step,
 } from './step.ts';
 import { keepTargets } from './keep-targets.ts';
+import { rootSelectionSet } from './root-selection-set.ts';
 import { mayShareEntities } from './share-entities.ts';
 import { needsBefore } from './step-access.ts';
 
@@ -195,7 +196,7 @@ function rootStep(
   base: FetchStepBase,
   from: { at: Position; context: CompileContext },
 ): RootStep {
-  const shape = shapeOf(rootSelections(base), base.document);
+  const shape = shapeOf(rootSelectionSet(base.document), base.document);
   return {
     ...base,
     kind: 'root',
@@ -231,7 +232,7 @@ function entityPart(
   from: { context: CompileContext; drafts: readonly FetchDraft[] },
 ): EntityPart {
   const { types } = from.context;
-  const selections = rootSelections(base).selections.find(
+  const selections = rootSelectionSet(base.document).selections.find(
     (selection) =>
       selection.kind === Kind.FIELD &&
       (selection.alias ?? selection.name).value === batch.alias,
@@ -283,13 +284,4 @@ function readQuery({ query }: FetchNode | BatchFetchNode): DocumentNode {
   } catch {
     throw new GatewayError('QUERY_PLAN_FAILED');
   }
-}
-
-function rootSelections(base: FetchStepBase): SelectionSetNode {
-  for (const definition of base.document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      return definition.selectionSet;
-    }
-  }
-  throw new Error('The query planner made a document without an operation.');
 }

@@ -5,7 +5,7 @@ import type {
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { expandKeyPath } from './data-path.ts';
+import { expandKeyPath, keysOfPath } from './data-path.ts';
 import {
   collectEntities,
   type EntityBatch,
@@ -325,9 +325,7 @@ export class OperationRun {
       if (!error) continue;
       const below = step.kind === 'root' ? keys : keys.slice(1);
       for (const prefix of prefixes) {
-        const fields = prefix.flatMap((s) =>
-          s.kind === 'Field' ? s.name : [],
-        );
+        const fields = keysOfPath(prefix);
         for (const path of expandKeyPath(this.data, [...fields, ...below])) {
           add(this.#context, error, path);
         }

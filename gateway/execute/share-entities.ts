@@ -13,6 +13,7 @@ import type {
 } from '../plan/plan-node.ts';
 import { responseKey } from './collect-fields.ts';
 import { keysOfPath } from './data-path.ts';
+import { rootSelectionSet } from './root-selection-set.ts';
 import type { PlacedFetch } from './step-access.ts';
 
 /** What stands at a key path below an entity: field name and arguments. */
@@ -69,7 +70,7 @@ interface Part {
 
 /** The selections that a fetch brings to each of its paths. */
 function partsOf({ node, at, document }: PlacedFetch): readonly Part[] {
-  const root = rootSet(document);
+  const root = rootSelectionSet(document);
   const aliases =
     node.kind === 'BatchFetch'
       ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
@@ -121,13 +122,4 @@ function findFragment(
       definition.kind === Kind.FRAGMENT_DEFINITION &&
       definition.name.value === name,
   );
-}
-
-function rootSet(document: DocumentNode): SelectionSetNode {
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      return definition.selectionSet;
-    }
-  }
-  throw new Error('The query planner made a document without an operation.');
 }

@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type {
   BatchFetchNode,
   DataPath,
@@ -7,6 +7,7 @@ import type {
 } from '../plan/plan-node.ts';
 import { keysOfPath } from './data-path.ts';
 import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
+import { rootSelectionSet } from './root-selection-set.ts';
 
 /** A fetch of a plan and the path the plan puts it at. */
 export interface PlacedFetch {
@@ -42,7 +43,7 @@ function accessOf(fetch: PlacedFetch): Access {
 function computeAccess({ node, at, document }: PlacedFetch): Access {
   const reads = new Set<string>();
   const writes = new Set<string>();
-  const shape = operationShape(document);
+  const shape = shapeOf(rootSelectionSet(document), document);
   const batches =
     node.kind === 'BatchFetch'
       ? node.batches
@@ -59,15 +60,6 @@ function computeAccess({ node, at, document }: PlacedFetch): Access {
     }
   }
   return { reads, writes };
-}
-
-function operationShape(document: DocumentNode): MergeShape {
-  const operation = document.definitions.find(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  return operation
-    ? shapeOf(operation.selectionSet, document)
-    : { keys: [], children: new Map() };
 }
 
 function addReads(
