@@ -59,12 +59,13 @@ export class OperationRun {
   readonly #context: ErrorContext;
   readonly #semiJoins: SemiJoinRun;
   readonly #failedVariables = new Map<string, ResponseError>();
-  readonly #unfinished = new Set<Step>();
+  readonly #unfinished: Set<Step>;
   #tree: ResponseTree | undefined;
   #isOver = false;
 
   constructor(request: RunRequest) {
     this.#request = request;
+    this.#unfinished = new Set(request.schedule.steps);
     this.#semiJoins = new SemiJoinRun(request.semiJoins, request.fetchKeys);
     const context = {
       errors: this.errors,
@@ -78,7 +79,6 @@ export class OperationRun {
 
   /** Runs all steps; `done` is called once, at once if nothing waits. */
   start(done: () => void): void {
-    for (const step of this.#request.schedule.steps) this.#unfinished.add(step);
     runSchedule(
       this.#request.schedule,
       (step, complete) => this.#begin(step, complete),
@@ -91,8 +91,8 @@ export class OperationRun {
   }
 
   /**
-   * Ends the run as it is: what was not answered is reported with `error`, and
-   * what still arrives is not merged.
+   * Ends the run as it is, also before it started: what was not answered is
+   * reported with `error`, and what still arrives is not merged.
    */
   expire(error: ResponseError): void {
     this.#isOver = true;

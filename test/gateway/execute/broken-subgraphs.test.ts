@@ -147,16 +147,41 @@ describe('a subgraph that is too slow', () => {
     ]);
   });
 
+  const HANGING: Answers = {
+    a: () => new Promise(() => undefined),
+    b: () => ({}),
+  };
+  const CANCELLED = {
+    data: { count: null },
+    errors: [
+      {
+        message: 'The client has gone.',
+        path: ['count'],
+        extensions: { code: 'REQUEST_CANCELLED', service: 'a' },
+      },
+    ],
+  };
+
   it('ends with the client', async () => {
     const client = new Cancellation();
+    const asked = Promise.withResolvers<SubgraphResponse>();
     const gateway = start({
-      a: () => new Promise(() => undefined),
-      b: () => ({}),
+      ...HANGING,
+      a: () => {
+        setImmediate(() => client.cancel());
+        return asked.promise;
+      },
     });
     const answer = ask(gateway, { query: '{ count }', cancellation: client });
-    setTimeout(() => client.cancel(), 10);
-    const { errors } = await answer;
-    expect(errors?.[0]?.extensions['code']).toBe('REQUEST_CANCELLED');
+    expect(await answer).toEqual(CANCELLED);
+  });
+
+  it('is not asked when the client has gone before', async () => {
+    const client = new Cancellation();
+    client.cancel();
+    const gateway = start(HANGING);
+    const answer = ask(gateway, { query: '{ count }', cancellation: client });
+    expect(await answer).toEqual(CANCELLED);
   });
 });
 
