@@ -43,7 +43,7 @@ function start() {
   gateways.push(gateway);
   /** The next requests, when there are this many. */
   const next = async (count: number): Promise<Pending[]> => {
-    for (let n = 0; n < 200 && pending.length < count; n++) {
+    for (let n = 0; n < 2000 && pending.length < count; n++) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
