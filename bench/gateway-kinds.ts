@@ -62,18 +62,21 @@ export const gatewayKinds: readonly GatewayKind[] = [
   },
 ];
 
+/** As the package's own scripts start it. */
+const OWN_FLAGS = ['--max-semi-space-size=32'];
+
 function startMengyue({ scene, port }: Place): Start {
   const portArgs = ['--port', String(port)];
   if (scene.supergraph === undefined) {
     if (!hasCommand('start')) {
       return { kind: 'cannot', reason: '`mengyue start` does not run' };
     }
-    return run([CLI, 'start', ...portArgs], ROOT, scene.env);
+    return run([...OWN_FLAGS, CLI, 'start', ...portArgs], ROOT, scene.env);
   }
   const args = ['--supergraph', scene.supergraph, ...portArgs];
   return hasCommand('gateway')
-    ? run([CLI, 'gateway', ...args], ROOT)
-    : run([script('mengyue'), ...args], ROOT);
+    ? run([...OWN_FLAGS, CLI, 'gateway', ...args], ROOT)
+    : run([...OWN_FLAGS, script('mengyue'), ...args], ROOT);
 }
 
 function startHive(place: Place, config: 'hive' | 'hive-router'): Start {

@@ -1,7 +1,9 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32
 import { enableCompileCache } from 'node:module';
+import { tuneHeap } from './tune-heap.ts';
 
 // Modules are compiled once a machine, not once a start; hence the import()s.
 enableCompileCache();
+tuneHeap();
 const { runProgram } = await import('./program.ts');
 await runProgram();

@@ -133,6 +133,7 @@ function writeAnswer(
   if (passed !== undefined) return { data: passed };
   const data = operation.writer.write({
     data: run.data,
+    isPlain: run.isPlain,
     introspection: operation.introspection.answer(variables),
     report: (violation) => reportViolation(run, violation),
   });

@@ -17,12 +17,14 @@ export interface LeafBranch {
   readonly corrects?: true;
 }
 
+const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
+
 const SPECIFIED: ReadonlyMap<string, readonly LeafBranch[]> = new Map([
-  [GraphQLString.name, [{ test: "typeof x === 'string'", text: 'quote(x)' }]],
+  [GraphQLString.name, [{ test: "typeof x === 'string'", text: QUOTED }]],
   [
     GraphQLID.name,
     [
-      { test: "typeof x === 'string'", text: 'quote(x)' },
+      { test: "typeof x === 'string'", text: QUOTED },
       { test: '(y = idText(x)) !== undefined', text: 'y', corrects: true },
     ],
   ],

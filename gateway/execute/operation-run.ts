@@ -53,6 +53,8 @@ export interface RunRequest {
 export class OperationRun {
   data: DataObject = {};
   readonly errors = new ErrorList();
+  /** Whether no string of the data holds a character that JSON escapes. */
+  isPlain = true;
   /** Gives the text of the only fetch, where there is but one. */
   dataText: (() => string | undefined) | undefined;
   readonly #request: RunRequest;
@@ -67,14 +69,12 @@ export class OperationRun {
     this.#request = request;
     this.#unfinished = new Set(request.schedule.steps);
     this.#semiJoins = new SemiJoinRun(request.semiJoins, request.fetchKeys);
-    const context = {
+    this.#context = {
+      data: () => this.data,
       errors: this.errors,
       types: request.types,
       tree: () => (this.#tree ??= request.createTree()),
     };
-    this.#context = Object.defineProperty(context as never, 'data', {
-      get: () => this.data,
-    });
   }
 
   /** Runs all steps; `done` is called once, at once if nothing waits. */
@@ -229,6 +229,7 @@ export class OperationRun {
     batches: readonly EntityBatch[],
     response: SubgraphResponse,
   ): void {
+    if (response.data && !response.isPlain) this.isPlain = false;
     if (step.kind === 'root') this.#receiveRoot(step, response);
     else this.#receiveEntities(step, batches, response);
   }

@@ -12,7 +12,7 @@
  *       let x, y;
  *       out += '{"id":';
  *       x = v.id;                               // ID!
- *       if (typeof x === 'string') out += quote(x);
+ *       if (typeof x === 'string') out += plain ? '"' + x + '"' : quote(x);
  *       else if ((y = idText(x)) !== undefined) out += y;
  *       else { wrong(2, ["users", i0, "id"], x); out = mark; return false; }
  *       out += ',"friends":';
@@ -45,6 +45,8 @@ export interface Violation {
 
 export interface WriteRequest {
   readonly data: Readonly<Record<string, unknown>>;
+  /** Promises that no string of it holds a character that JSON escapes. */
+  readonly isPlain: boolean;
   /** JSON text of each introspection field, in the order of the plan. */
   readonly introspection: readonly string[];
   readonly report: (violation: Violation) => void;

@@ -23,7 +23,7 @@ import type { RootStep } from './step.ts';
 
 /** Where errors of subgraphs are put into the client's terms. */
 export interface ErrorContext {
-  readonly data: DataObject;
+  readonly data: () => DataObject;
   readonly errors: ErrorList;
   readonly types: TypeIndex;
   readonly tree: () => ResponseTree;
@@ -42,7 +42,7 @@ export function reportRootErrors(
   step: RootStep,
   response: SubgraphResponse,
 ): void {
-  const bases = step.reader.locate(context.data);
+  const bases = step.reader.locate(context.data());
   const renamed = renamedKeys(step.rewrites);
   const unplaced: SubgraphError[] = [];
   for (const error of response.errors ?? []) {
@@ -78,7 +78,7 @@ export function reportEntityErrors(
   const places = new Map(
     fetch.batches.map((batch) => [
       batch.part.alias,
-      { batch, places: placesOf(batch, context.data) },
+      { batch, places: placesOf(batch, context.data()) },
     ]),
   );
   const unplaced: SubgraphError[] = [];
@@ -122,7 +122,7 @@ export function reportMissing(
   subgraph: string,
   batch: EntityBatch,
 ): void {
-  for (const place of placesOf(batch, context.data)) {
+  for (const place of placesOf(batch, context.data())) {
     if (place.slot >= 0 || context.errors.isFull) continue;
     const reason = batch.part.representations.reason(place.target);
     if (reason !== 'missing') continue;

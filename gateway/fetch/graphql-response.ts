@@ -20,9 +20,13 @@ export function readGraphqlResponse(
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) {
     return undefined;
   }
-  if (data && isAlone(body)) return { data, dataText: () => cutData(text) };
+  // Whatever JSON escapes, it escapes by a backslash.
+  const isPlain = !text.includes('\\');
+  if (data && isAlone(body)) {
+    return { data, isPlain, dataText: () => cutData(text) };
+  }
   return {
-    ...(data === undefined ? {} : { data }),
+    ...(data === undefined ? {} : { data, isPlain }),
     ...(hasErrors ? { errors: errors.map(toError) } : {}),
     ...('extensions' in body ? { extensions: body['extensions'] } : {}),
   };

@@ -13,7 +13,8 @@ export interface InProcessRequest {
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal | undefined;
+  /** Made when it is asked for. */
+  readonly signal: () => AbortSignal | undefined;
   readonly context?: unknown;
 }
 
@@ -68,8 +69,6 @@ function inProcessRequest(
     ...(request.operationName === undefined
       ? {}
       : { operationName: request.operationName }),
-    get signal() {
-      return request.cancellation?.signal;
-    },
+    signal: () => request.cancellation?.signal,
   };
 }

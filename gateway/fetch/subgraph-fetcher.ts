@@ -35,6 +35,8 @@ export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
   readonly extensions?: unknown;
+  /** Set when no string of `data` holds a character that JSON escapes. */
+  readonly isPlain?: boolean;
   /** The JSON text `data` was parsed from, where it can be had. */
   readonly dataText?: () => string | undefined;
 }

@@ -1,5 +1,10 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import {
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
 import { ERRORS, type ErrorCode, type ResponseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
 import type { Answer } from '../execute/execute-operation.ts';
@@ -23,7 +28,7 @@ export class WrittenAnswer {
   }
 }
 
-/** The gateway as Apollo Server wants it: schema, updates and an executor. */
+/** The gateway as Apollo Server wants it: schema and updates. */
 export function createApolloGateway(
   gateway: Gateway,
 ): ApolloServerOptionsWithGateway<HttpContext>['gateway'] {
@@ -32,23 +37,36 @@ export function createApolloGateway(
       gateway.onSchema(({ publicSchema, supergraph }) =>
         callback({ apiSchema: publicSchema, coreSupergraphSdl: supergraph }),
       ),
-    load: () =>
-      Promise.resolve({
-        executor: async ({ source, request, context }) => {
-          const { headers, cancellation } = context as HttpContext;
-          const answer = await gateway.execute({
-            query: source,
-            operationName: request.operationName,
-            variables: request.variables,
-            headers,
-            cancellation,
-          });
-          return toExecutionResult(answer);
-        },
-      }),
+    load: () => Promise.resolve({ executor: null }),
     // The composition root stops the gateway: other doors may use it still.
     stop: () => Promise.resolve(),
   };
+}
+
+/**
+ * Answers in the place of Apollo Server's executor. Its own way to a gateway's
+ * executor makes an object literal with accessors for each request; V8 keeps
+ * such accessors in hidden classes, which hold the request and its answer until
+ * the next full collection, and every scavenge copies them again.
+ */
+export function answerByGateway(
+  gateway: Gateway,
+): ApolloServerPlugin<HttpContext> {
+  const listener: GraphQLRequestListener<HttpContext> = {
+    async responseForOperation({ source, request, contextValue }) {
+      const { headers, cancellation } = contextValue;
+      const answer = await gateway.execute({
+        query: source,
+        operationName: request.operationName,
+        variables: request.variables,
+        headers,
+        cancellation,
+      });
+      return toResponse(answer);
+    },
+  };
+  const listening = Promise.resolve(listener);
+  return { requestDidStart: () => listening };
 }
 
 /** The text of a result: `data` was written by the executor already. */
@@ -69,23 +87,21 @@ export function stringifyResult(result: {
   return `{${errors}"data":${answer.data ?? 'null'}${extensions}}`;
 }
 
-function toExecutionResult(answer: Answer) {
-  return answer.data === undefined
-    ? { errors: (answer.errors ?? []).map(toGraphqlError) }
-    : // Apollo Server only carries it to `stringifyResult`.
-      { data: new WrittenAnswer(answer) as unknown as Record<string, unknown> };
+function toResponse(answer: Answer): GraphQLResponse {
+  if (answer.data === undefined) return refusal(answer.errors ?? []);
+  // Apollo Server only carries it to `stringifyResult`.
+  const data = new WrittenAnswer(answer) as unknown as Record<string, unknown>;
+  return {
+    http: { headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: { data } },
+  };
 }
 
-/** A refusal: Apollo Server takes the HTTP status from the error. */
-function toGraphqlError(error: ResponseError): GraphQLError {
-  const { message, extensions, locations } = error;
-  const code = extensions['code'] as ErrorCode;
-  const [, status] = ERRORS[code];
-  const graphqlError = new GraphQLError(message, {
-    extensions: { ...extensions, http: { status } },
-  });
-  if (locations) {
-    Object.defineProperty(graphqlError, 'locations', { value: locations });
-  }
-  return graphqlError;
+/** A request that was not run; the first error has the HTTP status. */
+function refusal(errors: readonly ResponseError[]): GraphQLResponse {
+  const code = errors[0]?.extensions['code'] as ErrorCode;
+  return {
+    http: { status: ERRORS[code][1], headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: { errors } },
+  };
 }

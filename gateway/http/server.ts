@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { responseError, StartupError } from '../errors.ts';
 import type { Gateway } from '../gateway.ts';
 import {
+  answerByGateway,
   createApolloGateway,
   type HttpContext,
   stringifyResult,
@@ -109,6 +110,7 @@ function createApollo(
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     plugins: [
+      answerByGateway(options.gateway),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
