@@ -1,9 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import { createHttpFetcher } from './fetch/http-fetcher.ts';
 import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './plan/limits.ts';
+import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
 import { FetcherSet } from './fetch/fetcher-set.ts';
 
@@ -52,6 +53,8 @@ export interface SchemaInForce {
 export interface Gateway {
   /** Answers one operation; `data` is JSON text. Never rejects. */
   execute(request: GatewayRequest): Promise<Answer>;
+  /** The operation a request selects, if it is valid; parsed only once. */
+  operationOf(source: OperationSource): OperationDefinitionNode | undefined;
   readonly limits: OperationLimits;
   /** The schema clients see now. */
   readonly schema: GraphQLSchema;
@@ -103,6 +106,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       current.during((generation) =>
         execute(generation, { request, deadlineMs }),
       ),
+    operationOf(source) {
+      const prepared = current.generation.prepare(source);
+      return 'errors' in prepared
+        ? undefined
+        : prepared.operation.clientOperation;
+    },
     get schema() {
       return current.generation.supergraph.publicSchema;
     },

@@ -360,7 +360,9 @@ class WriterGenerator {
     const name = `f${this.#names.size}`;
     this.#names.set(id, name);
     const lines = body().filter((line) => line !== '');
-    this.#functions.push(`function ${name}(v) {\n${lines.join('\n')}\n}`);
+    // In brackets V8 compiles a function at once, not when it is first called:
+    // it is called right away, and would be read twice.
+    this.#functions.push(`const ${name} = (v => {\n${lines.join('\n')}\n});`);
     return name;
   }
 

@@ -5,6 +5,7 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server';
+import { type DocumentNode, Kind } from 'graphql';
 import { ERRORS, type ErrorCode, type ResponseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
 import type { Answer } from '../execute/execute-operation.ts';
@@ -53,6 +54,19 @@ export function answerByGateway(
   gateway: Gateway,
 ): ApolloServerPlugin<HttpContext> {
   const listener: GraphQLRequestListener<HttpContext> = {
+    // Apollo Server parses what has no document yet, be it for the message.
+    didResolveSource(context) {
+      const { source: query, request } = context;
+      const { operationName } = request;
+      const operation = gateway.operationOf({ query, operationName });
+      if (operation) {
+        const definitions = [operation];
+        Object.assign(context, {
+          document: { kind: Kind.DOCUMENT, definitions } satisfies DocumentNode,
+        });
+      }
+      return done;
+    },
     async responseForOperation({ source, request, contextValue }) {
       const { headers, cancellation } = contextValue;
       const answer = await gateway.execute({
@@ -68,6 +82,8 @@ export function answerByGateway(
   const listening = Promise.resolve(listener);
   return { requestDidStart: () => listening };
 }
+
+const done = Promise.resolve();
 
 /** The text of a result: `data` was written by the executor already. */
 export function stringifyResult(result: {

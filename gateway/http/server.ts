@@ -103,6 +103,7 @@ function createApollo(
     // The gateway validates, behind every door alike, and after its limits.
     dangerouslyDisableValidation: true,
     introspection: true,
+    documentStore: null,
     parseOptions: { maxLexicalTokens: options.gateway.limits.maxTokens },
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>

@@ -1,9 +1,14 @@
 /**
  * The process the planner runs in: see `planner-process.ts`. It plans what it
- * is told, one at a time, and ends when its parent is gone.
+ * is told, one after the other, and ends when its parent is gone.
  */
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import type { PlannerAnswer, PlannerMessage } from './planner-process.ts';
+import type {
+  PlannerAnswer,
+  PlannerAnswers,
+  PlannerJob,
+  PlannerMessage,
+} from './planner-process.ts';
 
 const sdls = new Map<number, string>();
 const planners = new Map<number, QueryPlanner>();
@@ -18,18 +23,16 @@ process.on('message', (message: PlannerMessage) => {
       planners.delete(message.planner);
       break;
     case 'plan':
-      process.send?.(answer(message));
+      process.send?.(message.jobs.map(answer) satisfies PlannerAnswers);
       break;
   }
 });
 process.on('disconnect', () => process.exit());
 
-function answer(
-  message: Extract<PlannerMessage, { kind: 'plan' }>,
-): PlannerAnswer {
-  const { query, operationName, labels, percentage } = message;
+function answer(job: PlannerJob): PlannerAnswer {
+  const { query, operationName, labels, percentage } = job;
   try {
-    const planner = plannerOf(message.planner);
+    const planner = plannerOf(job.planner);
     return {
       plan: planner.plan(query, operationName, new Set(labels), percentage),
     };

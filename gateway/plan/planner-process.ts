@@ -2,8 +2,9 @@
  * The planner is native code that some valid operations make abort, and that
  * cannot be stopped once it has begun. So it runs in a process of its own: one
  * for all supergraphs of this process, started when first needed, and again
- * when it has died or was killed at a deadline. It plans one operation at a
- * time: the one it died of is the one that was told it.
+ * when it has died or was killed at a deadline. What waits is sent to it
+ * together. When it dies of several operations, or takes too long for them,
+ * each of them is sent alone: then the one it died of is the one it was told.
  */
 import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { type ChildProcess, fork } from 'node:child_process';
@@ -13,7 +14,14 @@ import { GatewayError } from '../errors.ts';
 export type PlannerMessage =
   | { readonly kind: 'open'; readonly planner: number; readonly sdl: string }
   | { readonly kind: 'close'; readonly planner: number }
-  | ({ readonly kind: 'plan'; readonly planner: number } & PlannerRequest);
+  | { readonly kind: 'plan'; readonly jobs: readonly PlannerJob[] };
+
+export interface PlannerJob extends PlannerRequest {
+  readonly planner: number;
+}
+
+/** One for each job. */
+export type PlannerAnswers = readonly PlannerAnswer[];
 
 export type PlannerAnswer =
   { readonly plan: QueryPlan } | { readonly failure: string };
@@ -37,8 +45,11 @@ export interface Planner {
 }
 
 interface Job {
-  readonly message: Extract<PlannerMessage, { kind: 'plan' }>;
-  readonly deadlineMs: number;
+  readonly request: PlannerJob;
+  /** `performance.now()` at which nobody waits for it any more. */
+  readonly deadline: number;
+  /** Set when it was in a batch that broke off. */
+  isAlone: boolean;
   readonly resolve: (plan: QueryPlan) => void;
   readonly reject: (error: GatewayError) => void;
 }
@@ -46,14 +57,20 @@ interface Job {
 /** Milliseconds without work after which the process is ended. */
 const IDLE_MS = 30_000;
 
+/** Sending one is worth planning some. */
+const MAX_BATCH = 16;
+
+/** Usually an operation takes less than one. */
+const BATCH_DEADLINE_MS = 250;
+
 const sdls = new Map<number, string>();
 const forgotten = new FinalizationRegistry<number>((planner) => {
   sdls.delete(planner);
   child?.send({ kind: 'close', planner } satisfies PlannerMessage);
 });
 const waiting = new Set<Job>();
-let running: Job | undefined;
-/** Of the job that runs; of being idle, when none does. */
+let running: readonly Job[] = [];
+/** Of the jobs that run; of being idle, when none does. */
 let timer: NodeJS.Timeout | undefined;
 let child: ChildProcess | undefined;
 let planners = 0;
@@ -67,8 +84,13 @@ export function openPlanner(sdl: string): Planner {
   const planner: Planner = {
     plan: (request, deadlineMs) =>
       new Promise((resolve, reject) => {
-        const message = { kind: 'plan', planner: number, ...request } as const;
-        enqueue({ message, deadlineMs, resolve, reject });
+        enqueue({
+          request: { planner: number, ...request },
+          deadline: performance.now() + deadlineMs,
+          isAlone: false,
+          resolve,
+          reject,
+        });
       }),
   };
   forgotten.register(planner, number);
@@ -81,28 +103,44 @@ function enqueue(job: Job): void {
   if (!waiting.has(job)) return;
   setTimeout(() => {
     if (waiting.delete(job)) job.reject(new GatewayError('QUERY_PLAN_BUSY'));
-  }, job.deadlineMs).unref();
+  }, remainingMs(job)).unref();
+}
+
+function remainingMs({ deadline }: Job): number {
+  return Math.max(1, deadline - performance.now());
 }
 
 function runNext(): void {
-  if (running) return;
+  if (running.length > 0) return;
   clearTimeout(timer);
-  const [next] = waiting;
-  if (!next) {
+  const batch = takeBatch();
+  const [first] = batch;
+  if (!first) {
     // Only what is asked of it keeps this process alive.
     child?.channel?.unref();
     timer = setTimeout(() => end(), IDLE_MS).unref();
     return;
   }
-  waiting.delete(next);
-  running = next;
+  running = batch;
   child ??= start();
   child.channel?.ref();
-  child.send(next.message);
+  const jobs = batch.map(({ request }) => request);
+  child.send({ kind: 'plan', jobs } satisfies PlannerMessage);
   timer = setTimeout(
     () => end(new GatewayError('QUERY_PLAN_TIMEOUT')),
-    next.deadlineMs,
+    batch.length === 1 ? remainingMs(first) : BATCH_DEADLINE_MS,
   );
+}
+
+function takeBatch(): readonly Job[] {
+  const batch: Job[] = [];
+  for (const job of waiting) {
+    if (batch.length === MAX_BATCH || (job.isAlone && batch.length > 0)) break;
+    waiting.delete(job);
+    batch.push(job);
+    if (job.isAlone) break;
+  }
+  return batch;
 }
 
 function start(): ChildProcess {
@@ -116,8 +154,8 @@ function start(): ChildProcess {
   for (const [planner, sdl] of sdls) {
     started.send({ kind: 'open', planner, sdl } satisfies PlannerMessage);
   }
-  started.on('message', (answer: PlannerAnswer) => {
-    if (started === child) receive(answer);
+  started.on('message', (answers: PlannerAnswers) => {
+    if (started === child) receive(answers);
   });
   const die = (): void => {
     if (started === child) end(failure('the planner broke off'));
@@ -127,23 +165,32 @@ function start(): ChildProcess {
   return started;
 }
 
-function receive(answer: PlannerAnswer): void {
-  const job = running;
-  running = undefined;
-  if ('plan' in answer) job?.resolve(answer.plan);
-  else job?.reject(failure(answer.failure));
+function receive(answers: PlannerAnswers): void {
+  const jobs = running;
+  running = [];
+  jobs.forEach((job, n) => {
+    const answer = answers[n] ?? { failure: 'the planner said nothing' };
+    if ('plan' in answer) job.resolve(answer.plan);
+    else job.reject(failure(answer.failure));
+  });
   runNext();
 }
 
 /** Ends the process, and with it what it was planning. */
 function end(error?: GatewayError): void {
-  const job = running;
+  const jobs = running;
   child?.removeAllListeners().on('error', () => undefined);
   child?.kill('SIGKILL');
   child = undefined;
-  running = undefined;
-  if (error) job?.reject(error);
-  if (job) runNext();
+  running = [];
+  if (jobs.length === 1 && error) jobs[0]?.reject(error);
+  else jobs.forEach(sendAlone);
+  if (jobs.length > 0) runNext();
+}
+
+function sendAlone(job: Job): void {
+  job.isAlone = true;
+  enqueue(job);
 }
 
 function failure(reason: string): GatewayError {
