@@ -52,21 +52,34 @@ class EntityCollector {
 
   visit(object: DataObject): DataObject {
     if (this.#seen?.has(object)) return object;
-    const key = this.#representations.soleKey(object);
+    const key = this.#representations.leadKey(object);
     if (key === undefined) return this.#add(object, this.#slotByText(object));
-    const known = this.#knownKeys(object['__typename']);
+    const known = this.#knownKeys(this.#representations.kind(object));
     const same = known.get(key);
-    if (!same) {
-      const slot = this.#slotByText(object);
-      const isStand = this.#seen && this.#representations.isOnlyKey(object);
-      const stand = isStand ? object : undefined;
-      known.set(key, { slot, stand });
-      return this.#add(object, slot);
+    if (!same) return this.#addFirst(object, (first) => known.set(key, first));
+    if (!this.#representations.isSole(object)) {
+      this.#remember(same);
+      return this.#add(object, this.#slotByText(object));
     }
     if (same.stand && this.#representations.isOnlyKey(object)) {
       return same.stand;
     }
     return this.#add(object, same.slot);
+  }
+
+  /** No other object has its lead key so far: its text is a new one. */
+  #addFirst(object: DataObject, keep: (first: KnownKey) => void): DataObject {
+    const text = this.#representations.text(object);
+    const slot = text === undefined ? -1 : this.#push(text, object);
+    const isStand = this.#seen && this.#representations.isOnlyKey(object);
+    keep({ slot, stand: isStand ? object : undefined });
+    return this.#add(object, slot);
+  }
+
+  /** From now on it is found by its text, too. */
+  #remember({ slot }: KnownKey): void {
+    const text = this.texts[slot];
+    if (text !== undefined) this.#byText.set(text, slot);
   }
 
   #add(object: DataObject, slot: number): DataObject {
@@ -76,11 +89,11 @@ class EntityCollector {
     return object;
   }
 
-  #knownKeys(typename: unknown): Map<string | number, KnownKey> {
-    let known = this.#byKey.get(typename);
+  #knownKeys(kind: string | undefined): Map<string | number, KnownKey> {
+    let known = this.#byKey.get(kind);
     if (!known) {
       known = new Map<string | number, KnownKey>();
-      this.#byKey.set(typename, known);
+      this.#byKey.set(kind, known);
     }
     return known;
   }
@@ -91,15 +104,19 @@ class EntityCollector {
     if (text === undefined) return -1;
     let slot = this.#byText.get(text);
     if (slot === undefined) {
-      slot = this.texts.push(text) - 1;
-      this.samples.push(object);
+      slot = this.#push(text, object);
       this.#byText.set(text, slot);
     }
     return slot;
   }
+
+  #push(text: string, object: DataObject): number {
+    this.samples.push(object);
+    return this.texts.push(text) - 1;
+  }
 }
 
-/** What is known of a sole key: its slot, and the object to stand for all. */
+/** What is known of a lead key: its slot, and the object to stand for all. */
 interface KnownKey {
   readonly slot: number;
   readonly stand: DataObject | undefined;

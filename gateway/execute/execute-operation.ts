@@ -41,10 +41,10 @@ export interface ExecuteRequest {
 
 /**
  * An answer. Without `data` the request was refused before it ran; with it,
- * `data` is the JSON text, possibly `null`.
+ * `data` is the JSON text, possibly `null`, in parts that are to be joined.
  */
 export interface Answer {
-  readonly data?: string;
+  readonly data?: readonly string[];
   readonly errors?: readonly ResponseError[];
 }
 
@@ -130,14 +130,14 @@ function writeAnswer(
   variables: DataObject,
 ): Answer {
   const passed = passText(run, operation);
-  if (passed !== undefined) return { data: passed };
+  if (passed !== undefined) return { data: [passed] };
   const data = operation.writer.write({
     data: run.data,
     isPlain: run.isPlain,
     introspection: operation.introspection.answer(variables),
     report: (violation) => reportViolation(run, violation),
   });
-  run.errors.settle(data === 'null');
+  run.errors.settle(data.length === 1 && data[0] === 'null');
   return run.errors.isEmpty ? { data } : { data, errors: run.errors.toArray() };
 }
 

@@ -13,18 +13,23 @@ import {
 export interface LeafBranch {
   readonly test: string;
   readonly text: string;
+  readonly isString?: true;
   /** The text differs from the subgraph's. */
   readonly corrects?: true;
 }
 
-const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
+const STRING: LeafBranch = {
+  test: "typeof x === 'string'",
+  text: `(plain ? '"' + x + '"' : quote(x))`,
+  isString: true,
+};
 
 const SPECIFIED: ReadonlyMap<string, readonly LeafBranch[]> = new Map([
-  [GraphQLString.name, [{ test: "typeof x === 'string'", text: QUOTED }]],
+  [GraphQLString.name, [STRING]],
   [
     GraphQLID.name,
     [
-      { test: "typeof x === 'string'", text: QUOTED },
+      STRING,
       { test: '(y = idText(x)) !== undefined', text: 'y', corrects: true },
     ],
   ],

@@ -26,10 +26,14 @@ export type Unrepresentable = 'no-key' | 'not-wanted' | 'missing';
 
 export interface RepresentationWriter {
   /**
-   * The one value that tells representations of a type apart, where it is a
-   * string or a number: cheaper to find equal ones by than the text.
+   * A value that no two different representations of a kind need to have in
+   * common, where it is a string or a number: cheaper to compare than texts.
    */
-  soleKey(object: DataObject): string | number | undefined;
+  leadKey(object: DataObject): string | number | undefined;
+  /** What a lead key is compared among: the representations' beginning. */
+  kind(object: DataObject): string | undefined;
+  /** Whether the lead key is all there is: equal ones are equal texts. */
+  isSole(object: DataObject): boolean;
   /** Whether an object is nothing but that and its `__typename`. */
   isOnlyKey(object: DataObject): boolean;
   /** The JSON text, which also is the key to find equal ones by. */
@@ -47,8 +51,10 @@ interface TypeWriter {
   readonly keys: ReadonlySet<string>;
   /** `__typename` after rewriting; undefined when rewriting needs the object. */
   readonly prefix: string | undefined;
-  /** The only field besides `__typename`, if it is a leaf sent as it is. */
-  readonly soleKey: string | undefined;
+  /** A leaf sent as it is; of a key, if there is one. */
+  readonly leadKey: string | undefined;
+  /** Whether that is the only field besides `__typename`. */
+  readonly isSole: boolean;
 }
 
 const NOT_WANTED = 'not-wanted';
@@ -79,21 +85,29 @@ export function createRepresentationWriter(
   }
 
   return {
-    soleKey(object) {
+    leadKey(object) {
       const writer = writerFor(object);
-      if (writer === NOT_WANTED || writer.soleKey === undefined) {
+      if (writer === NOT_WANTED || writer.leadKey === undefined) {
         return undefined;
       }
-      const value = object[writer.soleKey];
+      const value = object[writer.leadKey];
       return typeof value === 'string' || typeof value === 'number'
         ? value
         : undefined;
     },
+    kind(object) {
+      const writer = writerFor(object);
+      return writer === NOT_WANTED ? undefined : writer.prefix;
+    },
+    isSole(object) {
+      const writer = writerFor(object);
+      return writer !== NOT_WANTED && writer.isSole;
+    },
     isOnlyKey(object) {
       const writer = writerFor(object);
-      if (writer === NOT_WANTED) return false;
+      if (writer === NOT_WANTED || !writer.isSole) return false;
       for (const key in object) {
-        if (key !== '__typename' && key !== writer.soleKey) return false;
+        if (key !== '__typename' && key !== writer.leadKey) return false;
       }
       return true;
     },
@@ -137,14 +151,15 @@ function createTypeWriter(
     ...selections.values(),
   ];
   const prefix = typenamePrefix(plan, typename);
-  const [, sole, ...more] = fields;
-  const isSole =
-    prefix !== undefined && sole?.selections.length === 0 && more.length === 0;
+  const leaves = fields.slice(1).filter((f) => f.selections.length === 0);
+  const lead = leaves.find(({ name }) => keys.has(name)) ?? leaves[0];
+  const hasLead = prefix !== undefined && lead !== undefined;
   return {
     selections: fields,
     keys,
     prefix,
-    soleKey: isSole ? sole.source : undefined,
+    leadKey: hasLead ? lead.source : undefined,
+    isSole: hasLead && fields.length === 2,
   };
 }
 

@@ -22,8 +22,9 @@
  *       return true;
  *     }
  *
- * `out` is one rope; returning false after `out = mark` is how a null bubbles
- * (specification 6.4.4): strings are immutable, so a checkpoint is free. `i0`,
+ * `out` is a rope; returning false after `out = mark` is how a null bubbles
+ * (specification 6.4.4): strings are immutable, so a checkpoint is free. A long
+ * rope is put aside as a part of the answer (`text-code.ts`). `i0`,
  * `i1`, ... are the indexes of the lists around, kept for error paths only.
  *
  * Only GraphQL names, JSON string literals and numbers enter the source, and
@@ -54,8 +55,11 @@ export interface WriteRequest {
 
 /** Both return whether the root holds; a root that does not is `null`. */
 export interface ResponseWriter {
-  /** The text of `data`, nulls propagated, each violation reported once. */
-  write(request: WriteRequest): string;
+  /**
+   * The text of `data` in parts, nulls propagated, each violation reported
+   * once.
+   */
+  write(request: WriteRequest): readonly string[];
   /**
    * Whether writing would give `data` as it is: nothing missing, nothing more,
    * nothing to correct. Then a subgraph's text can pass unread.
@@ -75,7 +79,7 @@ interface Runtime {
 }
 
 interface Generated {
-  write(data: unknown): string;
+  write(data: unknown): readonly string[];
   conforms(data: unknown): boolean;
 }
 

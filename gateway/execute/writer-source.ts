@@ -2,19 +2,32 @@ import {
   type FieldNode,
   getNamedType,
   getNullableType,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type CollectedFields } from './collect-fields.ts';
-import { LeafCode } from './leaf-code.ts';
+import {
+  constantText,
+  fieldTypeOf,
+  type ObjectPart,
+  objectParts,
+} from './object-parts.ts';
+import { type LeafBranch, LeafCode } from './leaf-code.ts';
 import type { Place, WriterPlan, WriterSource } from './writer-plan.ts';
-import { beginText, keepText, reuseText } from './memo-code.ts';
+import {
+  beginText,
+  emitString,
+  END_PART,
+  keepText,
+  MARK,
+  reuseText,
+  TEXT_VARIABLES,
+  UNDO,
+} from './text-code.ts';
 
 /** Where a value stands: its path as JavaScript, the lists around it. */
 interface Location {
@@ -28,14 +41,6 @@ interface Value {
   readonly type: GraphQLOutputType;
   readonly fields: readonly FieldNode[];
   readonly at: Location;
-}
-
-interface ObjectPart {
-  readonly fields: CollectedFields;
-  /** Stands for all in messages and field types. */
-  readonly type: GraphQLObjectType;
-  /** The types this part serves; `__typename` is read when there are more. */
-  readonly types: readonly GraphQLObjectType[];
 }
 
 type Mode = 'write' | 'check';
@@ -70,7 +75,8 @@ class WriterGenerator {
       "'use strict';",
       'const { quote, idText, floatText, leafText, enums } = runtime;',
       'const wrong = (k, path, x) => { wrongs++; runtime.wrong(k, path, x); };',
-      "let out = '', plain = false, intro, wrongs = 0;",
+      'let plain = false, intro, wrongs = 0;',
+      ...TEXT_VARIABLES,
       memos.length === 0 ? '' : `let ${memos.join(', ')};`,
       indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
       ...this.#functions,
@@ -82,9 +88,9 @@ class WriterGenerator {
       // New ones each time: a cleared table points at the one that follows it,
       // and a chain of dead tables keeps every answer alive through scavenges.
       ...memos.map((memo) => `    ${memo} = new Map();`),
-      `    const text = ${write}(data) ? out : 'null';`,
-      // The rope must not outlive the answer.
-      "    out = '';",
+      `    const text = ${write}(data) ? [...parts, out] : ['null'];`,
+      // Nothing must outlive the answer.
+      "    out = ''; parts = [];",
       ...memos.map((memo) => `    ${memo} = undefined;`),
       '    return text;',
       '  },',
@@ -111,39 +117,16 @@ class WriterGenerator {
     if (isListType(type)) return this.#listFunction(type.ofType, value);
     const sets = value.fields.flatMap((field) => field.selectionSet ?? []);
     if (isAbstractType(type)) {
-      const parts = this.#partsOf(
+      const parts = objectParts(
         this.#plan.schema.getPossibleTypes(type),
-        sets,
+        (possible) => collectFields(this.#plan, possible, sets),
+        (fields) => this.#idsOf(fields),
       );
       return this.#abstractFunction(parts, value, type.name);
     }
     if (!isObjectType(type)) throw new Error(`${String(type)} is a leaf type`);
     const fields = collectFields(this.#plan, type, sets);
     return this.#objectFunction({ fields, type, types: [type] }, value.at);
-  }
-
-  /** Types under which the same fields are selected share one part. */
-  #partsOf(
-    types: readonly GraphQLObjectType[],
-    sets: readonly SelectionSetNode[],
-  ): readonly ObjectPart[] {
-    const parts = new Map<
-      string,
-      ObjectPart & { types: GraphQLObjectType[] }
-    >();
-    for (const type of types) {
-      const fields = collectFields(this.#plan, type, sets);
-      const signature = [...fields]
-        .map(([key, nodes]) => {
-          const fieldType = fieldTypeOf(type, nodes);
-          return `${key}:${this.#idsOf(nodes)}:${String(fieldType)}`;
-        })
-        .join(' ');
-      const part = parts.get(signature);
-      if (part) part.types.push(type);
-      else parts.set(signature, { fields, type, types: [type] });
-    }
-    return [...parts.values()];
   }
 
   #abstractFunction(
@@ -194,7 +177,7 @@ class WriterGenerator {
       const lines = [
         `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
         ...reuseText(memo),
-        'const mark = out;',
+        MARK,
         'let x, y;',
         ...beginText(memo),
       ];
@@ -259,7 +242,7 @@ class WriterGenerator {
     const read = this.#isWriting() ? 'v.__typename' : 'x';
     return [
       `if ((y = enums[${names}].get(${read})) !== undefined) ${this.#emitCode('y')}`,
-      `else { ${this.#isWriting() ? `wrong(${place}, ${pathCode(at)}, ${read}); out = mark; ` : ''}return false; }`,
+      `else { ${this.#isWriting() ? `wrong(${place}, ${pathCode(at)}, ${read}); ${UNDO} ` : ''}return false; }`,
     ];
   }
 
@@ -277,16 +260,16 @@ class WriterGenerator {
       }
       return isNonNull
         ? [
-            `if (x == null) { ${this.#wrongValue(value, 'x')} out = mark; return false; }`,
-            `if (!${call}) { out = mark; return false; }`,
+            `if (x == null) { ${this.#wrongValue(value, 'x')} ${UNDO} return false; }`,
+            `if (!${call}) { ${UNDO} return false; }`,
           ]
         : [`if (x == null || !${call}) out += 'null';`];
     }
     const lines = branches
       .filter((branch) => this.#isWriting() || !branch.corrects)
       .map(
-        ({ test, text }, n) =>
-          `${n === 0 ? '' : 'else '}if (${test}) ${this.#emitCode(text)}`,
+        (branch, n) =>
+          `${n === 0 ? '' : 'else '}if (${branch.test}) ${this.#emitLeaf(branch, value.at)}`,
       );
     return [...lines, `else ${this.#otherwise(value, isNonNull)}`];
   }
@@ -297,7 +280,7 @@ class WriterGenerator {
     }
     const report = this.#wrongValue(value, 'x');
     return isNonNull
-      ? `{ ${report} out = mark; return false; }`
+      ? `{ ${report} ${UNDO} return false; }`
       : `{ out += 'null'; if (x != null) { ${report} } }`;
   }
 
@@ -319,7 +302,7 @@ class WriterGenerator {
     return this.#define(`list ${String(itemType)}`, value, () => [
       `if (!Array.isArray(v)) { ${this.#wrongValue(value, 'v')} return false; }`,
       ...reuseText(memo),
-      'const mark = out;',
+      MARK,
       'let x, y;',
       ...beginText(memo),
       this.#emit('['),
@@ -328,6 +311,7 @@ class WriterGenerator {
       this.#isWriting() ? "if (i !== 0) out += ',';" : '',
       'x = v[i];',
       ...this.#valueCode(item),
+      this.#isWriting() && !this.#isKept(item.at) ? END_PART : '',
       '}',
       this.#emit(']'),
       ...keepText(memo),
@@ -337,11 +321,18 @@ class WriterGenerator {
 
   /** A table of texts for what stands at, or directly in, a shared place. */
   #memoAt(path: readonly string[]): string | undefined {
-    const keys = path.filter((step) => step.startsWith('"'));
-    const place = keys.map((key) => JSON.parse(key) as string).join('/');
+    const place = keysOf(path).join('/');
     return this.#isWriting() && this.#plan.sharedPlaces.has(place)
       ? `m${this.#memos++}`
       : undefined;
+  }
+
+  /** Whether what stands here goes into a table of texts. */
+  #isKept({ path }: Location): boolean {
+    const keys = keysOf(path);
+    return keys.some((_, n) =>
+      this.#plan.sharedPlaces.has(keys.slice(0, n + 1).join('/')),
+    );
   }
 
   /**
@@ -378,6 +369,12 @@ class WriterGenerator {
     return this.#isWriting() ? `out += ${code};` : ';';
   }
 
+  #emitLeaf({ text, isString }: LeafBranch, at: Location): string {
+    return this.#isWriting() && isString
+      ? `{ ${emitString(text, this.#isKept(at))} }`
+      : this.#emitCode(text);
+  }
+
   #wrongValue(value: Value, variable: string): string {
     if (!this.#isWriting()) return '';
     return `wrong(${this.#place(value)}, ${pathCode(value.at)}, ${variable});`;
@@ -405,21 +402,11 @@ class WriterGenerator {
   }
 }
 
-function fieldTypeOf(
-  type: GraphQLObjectType,
-  fields: readonly FieldNode[],
-): GraphQLOutputType | undefined {
-  return type.getFields()[fields[0]?.name.value ?? '']?.type;
-}
-
-/** `__typename` of an object whose type is certain. */
-function constantText(
-  part: ObjectPart,
-  fields: readonly FieldNode[],
-): string | undefined {
-  return part.types.length === 1 && fields[0]?.name.value === '__typename'
-    ? JSON.stringify(part.type.name)
-    : undefined;
+/** The keys of a path, without the indexes. */
+function keysOf(path: readonly string[]): string[] {
+  return path
+    .filter((step) => step.startsWith('"'))
+    .map((key) => JSON.parse(key) as string);
 }
 
 function notAnObject(variable: string): string {

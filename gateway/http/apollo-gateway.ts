@@ -15,18 +15,13 @@ import type { Gateway } from '../gateway.ts';
 export interface HttpContext {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly cancellation: Cancellation;
+  /** Where the answer is left: its text goes past Apollo Server. */
+  readonly reply: Reply;
 }
 
-/**
- * An answer on its way through Apollo Server in the place of `data`: the
- * errors stay with the text, so that nothing walks through them.
- */
-export class WrittenAnswer {
-  readonly answer: Answer;
-
-  constructor(answer: Answer) {
-    this.answer = answer;
-  }
+/** What a request that was run is answered with. */
+export interface Reply {
+  answer?: Answer;
 }
 
 /** The gateway as Apollo Server wants it: schema and updates. */
@@ -68,7 +63,7 @@ export function answerByGateway(
       return done;
     },
     async responseForOperation({ source, request, contextValue }) {
-      const { headers, cancellation } = contextValue;
+      const { headers, cancellation, reply } = contextValue;
       const answer = await gateway.execute({
         query: source,
         operationName: request.operationName,
@@ -76,7 +71,9 @@ export function answerByGateway(
         headers,
         cancellation,
       });
-      return toResponse(answer);
+      if (answer.data === undefined) return refusal(answer.errors ?? []);
+      reply.answer = answer;
+      return WRITTEN;
     },
   };
   const listening = Promise.resolve(listener);
@@ -85,33 +82,10 @@ export function answerByGateway(
 
 const done = Promise.resolve();
 
-/** The text of a result: `data` was written by the executor already. */
-export function stringifyResult(result: {
-  readonly data?: unknown;
-  readonly errors?: unknown;
-  readonly extensions?: unknown;
-}): string {
-  const { data } = result;
-  if (!(data instanceof WrittenAnswer)) return JSON.stringify(result);
-  const { answer } = data;
-  const errors = answer.errors
-    ? `"errors":${JSON.stringify(answer.errors)},`
-    : '';
-  const extensions = result.extensions
-    ? `,"extensions":${JSON.stringify(result.extensions)}`
-    : '';
-  return `{${errors}"data":${answer.data ?? 'null'}${extensions}}`;
-}
-
-function toResponse(answer: Answer): GraphQLResponse {
-  if (answer.data === undefined) return refusal(answer.errors ?? []);
-  // Apollo Server only carries it to `stringifyResult`.
-  const data = new WrittenAnswer(answer) as unknown as Record<string, unknown>;
-  return {
-    http: { headers: new HeaderMap() },
-    body: { kind: 'single', singleResult: { data } },
-  };
-}
+const WRITTEN: GraphQLResponse = {
+  http: { headers: new HeaderMap() },
+  body: { kind: 'single', singleResult: {} },
+};
 
 /** A request that was not run; the first error has the HTTP status. */
 function refusal(errors: readonly ResponseError[]): GraphQLResponse {

@@ -11,8 +11,9 @@ import {
   responseError,
 } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
-import type { HttpContext } from './apollo-gateway.ts';
-import { compressAnswer } from './compress-answer.ts';
+import { answerText } from './answer-text.ts';
+import type { HttpContext, Reply } from './apollo-gateway.ts';
+import { encodeAnswer } from './encode-answer.ts';
 import { readJsonBody } from './request-body.ts';
 
 export interface GraphqlHandlerOptions {
@@ -31,6 +32,7 @@ export async function answerGraphql(
   options: GraphqlHandlerOptions,
 ): Promise<void> {
   const cancellation = new Cancellation();
+  const reply: Reply = {};
   response.once('close', () => {
     if (!response.writableFinished) cancellation.cancel();
   });
@@ -50,9 +52,12 @@ export async function answerGraphql(
         Promise.resolve({
           headers: request.headers,
           cancellation,
+          reply,
         }),
     });
-    await send(request, response, answer);
+    writeHead(response, answer);
+    const text = reply.answer ? answerText(reply.answer) : textOf(answer);
+    await send(request, response, text);
   } catch (error) {
     if (cancellation.isCancelled) return;
     refuse(request, response, error);
@@ -75,26 +80,32 @@ function searchOf(url: string): string {
   return start < 0 ? '' : url.slice(start);
 }
 
+function writeHead(
+  response: ServerResponse,
+  answer: HTTPGraphQLResponse,
+): void {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  const status = answer.status ?? 200;
+  response.statusCode = isRefusedInJson(answer) ? 200 : status;
+}
+
+/** Incremental delivery is refused before it could begin. */
+function textOf({ body }: HTTPGraphQLResponse): readonly string[] {
+  return body.kind === 'complete' ? [body.string] : [];
+}
+
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: HTTPGraphQLResponse,
+  text: readonly string[],
 ): Promise<void> {
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
-  if (answer.body.kind === 'complete') {
-    if (isRefusedInJson(answer)) response.statusCode = 200;
-    const { bytes, encoding } = await compressAnswer(
-      answer.body.string,
-      request,
-    );
-    response.setHeader('content-length', bytes.length);
-    response.appendHeader('vary', 'accept-encoding');
-    if (encoding) response.setHeader('content-encoding', encoding);
-    response.end(bytes);
-    return;
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  const { chunks, encoding } = await encodeAnswer(text, request);
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  response.setHeader('content-length', length);
+  response.appendHeader('vary', 'accept-encoding');
+  if (encoding) response.setHeader('content-encoding', encoding);
+  response.cork();
+  for (const chunk of chunks) response.write(chunk);
   response.end();
 }
 

@@ -12,7 +12,6 @@ import {
   answerByGateway,
   createApolloGateway,
   type HttpContext,
-  stringifyResult,
 } from './apollo-gateway.ts';
 import { answerGraphql } from './graphql-handler.ts';
 import { answerHealth } from './health.ts';
@@ -99,7 +98,6 @@ function createApollo(
 ): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     gateway: createApolloGateway(options.gateway),
-    stringifyResult,
     // The gateway validates, behind every door alike, and after its limits.
     dangerouslyDisableValidation: true,
     introspection: true,

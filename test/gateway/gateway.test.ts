@@ -72,7 +72,9 @@ describe('an operation', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => gateway.execute({ query: '{ a }' })),
     );
-    expect(new Set(answers.map((a) => a.data))).toEqual(new Set(['{"a":1}']));
+    expect(new Set(answers.map((a) => a.data?.join('')))).toEqual(
+      new Set(['{"a":1}']),
+    );
   });
 
   it('may not read the schema when that is forbidden', async () => {
@@ -144,7 +146,7 @@ describe('a reload', () => {
     }
     gateway.reload(next);
     release?.();
-    expect(await running).toEqual({ data: '{"a":1}' });
+    expect(await running).toEqual({ data: ['{"a":1}'] });
     const { errors } = await gateway.execute({ query: '{ a }' });
     expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(gateway.schema.getQueryType()?.getFields()['z']).toBeDefined();
@@ -156,7 +158,7 @@ describe('a reload', () => {
       'Expected a Federation 2 supergraph',
     );
     expect(await gateway.execute({ query: '{ a }' })).toEqual({
-      data: '{"a":1}',
+      data: ['{"a":1}'],
     });
   });
 

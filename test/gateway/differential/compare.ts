@@ -60,7 +60,8 @@ export function findDifference(
   }
   const invalid = actual.errors?.find((e) => INVALID.test(e.message));
   if (invalid) return { rule: NOT_PLANNED, detail: invalid.message };
-  if (actual.data !== text) return { rule: 'data differs', detail: '' };
+  if (actual.data.join('') !== text)
+    return { rule: 'data differs', detail: '' };
   const calls =
     data === null ? actual.calls.slice(0, expected.calls.length) : actual.calls;
   if (JSON.stringify(calls) !== JSON.stringify(expected.calls)) {

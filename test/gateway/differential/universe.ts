@@ -124,7 +124,7 @@ async function compare(
   if (!mismatch) return undefined;
   return {
     ...mismatch,
-    actual: `${answer.data ?? ''}\n${lines(answer.errors)}`,
+    actual: `${answer.data?.join('') ?? ''}\n${lines(answer.errors)}`,
     expected: `${JSON.stringify(expected.result.data)}\n${lines(expected.result.errors)}`,
   };
 }

@@ -97,16 +97,25 @@ describe('an answer of a subgraph', () => {
   it('has no text to pass on when there is more than data', async () => {
     expect(
       await answerOf(replying('{"data":{"a":1},"extensions":{}}')),
-    ).toEqual({ data: { a: 1 }, extensions: {} });
+    ).toEqual({ data: { a: 1 }, isPlain: true, extensions: {} });
     const twice = await answerOf(replying('{"data":{"a":0},"data":{"a":1}}'));
     expect(twice.data).toEqual({ a: 1 });
     expect(twice.dataText?.()).toBeUndefined();
+  });
+
+  it('is plain when JSON escapes nothing in it', async () => {
+    const isPlain = async (body: string) =>
+      (await answerOf(replying(body))).isPlain;
+    expect(await isPlain('{"data":{"a":"盟约"}}')).toBe(true);
+    expect(await isPlain('{"data":{"a":"a\\nb"}}')).toBe(false);
+    expect(await isPlain('{"data":{"a":"\\ud800"}}')).toBe(false);
   });
 
   it('counts whatever its status', async () => {
     const body = '{"errors":[{"message":"no"}],"data":null}';
     expect(await answerOf(replying(body, 500))).toEqual({
       data: null,
+      isPlain: true,
       errors: [{ message: 'no' }],
     });
   });

@@ -103,7 +103,9 @@ export async function ask(
   return JSON.parse(
     JSON.stringify({
       ...(errors ? { errors } : {}),
-      ...(data === undefined ? {} : { data: JSON.parse(data) as unknown }),
+      ...(data === undefined
+        ? {}
+        : { data: JSON.parse(data.join('')) as unknown }),
     }),
   ) as ClientAnswer;
 }

@@ -5,13 +5,13 @@ import zlib from 'node:zlib';
 
 /** How an answer is sent: its bytes, and what the headers say of them. */
 export interface EncodedAnswer {
-  readonly bytes: Buffer;
+  readonly chunks: readonly Buffer[];
   /** Undefined for bytes as they are. */
   readonly encoding: 'br' | 'gzip' | undefined;
 }
 
-/** Below this a packet is sent anyway, and packing costs more than it saves. */
-const WORTHWHILE_BYTES = 1400;
+/** Bytes below which a packet is sent anyway, and packing is not worth it. */
+const WORTHWHILE = 1400;
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
@@ -21,21 +21,22 @@ const GZIP = { level: 3 };
 const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 3 } };
 
 /**
- * Compresses an answer, off the event loop, where the client accepts it
- * (RFC 9110, 12.5.3): a client that says nothing gets the bytes as they are.
+ * Encodes an answer in UTF-8, and compresses it, off the event loop, where the
+ * client accepts it (RFC 9110, 12.5.3): a client that says nothing gets the
+ * bytes as they are.
  */
-export async function compressAnswer(
-  text: string,
+export async function encodeAnswer(
+  text: readonly string[],
   request: IncomingMessage,
 ): Promise<EncodedAnswer> {
-  const bytes = Buffer.from(text);
+  const chunks = text.map((part) => Buffer.from(part));
   const encoding = acceptedEncoding(request);
-  if (!encoding || bytes.length < WORTHWHILE_BYTES) {
-    return { bytes, encoding: undefined };
-  }
-  return encoding === 'br'
-    ? { bytes: await brotli(bytes, BROTLI), encoding }
-    : { bytes: await gzip(bytes, GZIP), encoding };
+  const isSmall = chunks.length === 1 && (chunks[0]?.length ?? 0) < WORTHWHILE;
+  if (!encoding || isSmall) return { chunks, encoding: undefined };
+  const bytes = Buffer.concat(chunks);
+  const packed =
+    encoding === 'br' ? await brotli(bytes, BROTLI) : await gzip(bytes, GZIP);
+  return { chunks: [packed], encoding };
 }
 
 function acceptedEncoding(request: IncomingMessage): 'br' | 'gzip' | undefined {

@@ -1,0 +1,50 @@
+import type { FieldNode, GraphQLObjectType, GraphQLOutputType } from 'graphql';
+import type { CollectedFields } from './collect-fields.ts';
+
+/** The fields that a writer writes of objects of some types. */
+export interface ObjectPart {
+  readonly fields: CollectedFields;
+  /** Stands for all in messages and field types. */
+  readonly type: GraphQLObjectType;
+  /** The types this part serves; `__typename` is read when there are more. */
+  readonly types: readonly GraphQLObjectType[];
+}
+
+/** Types under which the same fields are selected share one part. */
+export function objectParts(
+  types: readonly GraphQLObjectType[],
+  collect: (type: GraphQLObjectType) => CollectedFields,
+  idsOf: (nodes: readonly FieldNode[]) => string,
+): readonly ObjectPart[] {
+  const parts = new Map<string, ObjectPart & { types: GraphQLObjectType[] }>();
+  for (const type of types) {
+    const fields = collect(type);
+    const signature = [...fields]
+      .map(([key, nodes]) => {
+        const fieldType = fieldTypeOf(type, nodes);
+        return `${key}:${idsOf(nodes)}:${String(fieldType)}`;
+      })
+      .join(' ');
+    const part = parts.get(signature);
+    if (part) part.types.push(type);
+    else parts.set(signature, { fields, type, types: [type] });
+  }
+  return [...parts.values()];
+}
+
+export function fieldTypeOf(
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+): GraphQLOutputType | undefined {
+  return type.getFields()[fields[0]?.name.value ?? '']?.type;
+}
+
+/** `__typename` of an object whose type is certain. */
+export function constantText(
+  part: ObjectPart,
+  fields: readonly FieldNode[],
+): string | undefined {
+  return part.types.length === 1 && fields[0]?.name.value === '__typename'
+    ? JSON.stringify(part.type.name)
+    : undefined;
+}

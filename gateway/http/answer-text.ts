@@ -1,0 +1,16 @@
+import type { Answer } from '../execute/execute-operation.ts';
+
+/**
+ * The text of an answer (GraphQL, 7.1: `errors` first, so that they are seen),
+ * in parts: a large one is never joined.
+ */
+export function answerText(answer: Answer): readonly string[] {
+  const { data = ['null'], errors } = answer;
+  const head = errors
+    ? `{"errors":${JSON.stringify(errors)},"data":`
+    : '{"data":';
+  const tail = '}';
+  return data.length === 1
+    ? [`${head}${data[0]}${tail}`]
+    : [head, ...data, tail];
+}
