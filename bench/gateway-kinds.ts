@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import type { Command } from './child.ts';
-import { CLI, hasCommand, ROOT } from './own-files.ts';
+import { CLI, ROOT } from './own-files.ts';
 import type { Scene } from './scene.ts';
 
 /** A gateway that can be measured. */
@@ -68,15 +68,10 @@ const OWN_FLAGS = ['--max-semi-space-size=32'];
 function startMengyue({ scene, port }: Place): Start {
   const portArgs = ['--port', String(port)];
   if (scene.supergraph === undefined) {
-    if (!hasCommand('start')) {
-      return { kind: 'cannot', reason: '`mengyue start` does not run' };
-    }
     return run([...OWN_FLAGS, CLI, 'start', ...portArgs], ROOT, scene.env);
   }
   const args = ['--supergraph', scene.supergraph, ...portArgs];
-  return hasCommand('gateway')
-    ? run([...OWN_FLAGS, CLI, 'gateway', ...args], ROOT)
-    : run([...OWN_FLAGS, script('mengyue'), ...args], ROOT);
+  return run([...OWN_FLAGS, CLI, 'gateway', ...args], ROOT);
 }
 
 function startHive(place: Place, config: 'hive' | 'hive-router'): Start {

@@ -5,8 +5,13 @@ import { readFileSync } from 'node:fs';
 export interface ProcessUsage {
   /** User and system time of /proc/PID/stat, in milliseconds. */
   readonly cpuMs: number;
-  /** VmHWM of /proc/PID/status, added up. */
+  /**
+   * VmHWM of /proc/PID/status, added up; what children have mapped of files
+   * is left out: they run the same node, whose pages are there once.
+   */
   readonly peakMiB: number;
+  /** RssFile of the process itself. */
+  readonly fileMiB: number;
 }
 
 const ticksPerSecond = Number(
@@ -24,7 +29,8 @@ export function readUsage(pid: number): ProcessUsage {
     .reduce(
       (sum, child) => ({
         cpuMs: sum.cpuMs + child.cpuMs,
-        peakMiB: sum.peakMiB + child.peakMiB,
+        peakMiB: sum.peakMiB + child.peakMiB - child.fileMiB,
+        fileMiB: sum.fileMiB,
       }),
       own,
     );
@@ -36,11 +42,17 @@ function readOwnUsage(pid: number): ProcessUsage {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   // utime, stime, and those of children that have ended.
   const ticks = fields.slice(11, 15).reduce((sum, n) => sum + Number(n), 0);
-  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(read(pid, 'status'));
+  const status = read(pid, 'status');
   return {
     cpuMs: (ticks * 1000) / ticksPerSecond,
-    peakMiB: Number(peak?.[1]) / 1024,
+    peakMiB: mebibytes(status, 'VmHWM'),
+    fileMiB: mebibytes(status, 'RssFile'),
   };
+}
+
+function mebibytes(status: string, name: string): number {
+  const size = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status);
+  return Number(size?.[1]) / 1024;
 }
 
 function read(pid: number, name: string): string {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isPinned, pinSelf } from './child.ts';
 import { measure, type Outcome } from './measure.ts';
 import { help, type Options, parseOptions } from './options.ts';
-import { hasCommand } from './own-files.ts';
+import { buildOwn } from './own-files.ts';
 import { describeRun, printRow, printTables, type Row } from './report.ts';
 import { type Scene, startScene } from './scene.ts';
 import type { Workload } from './workload.ts';
@@ -38,9 +38,7 @@ interface GrowingRow extends Row {
 async function runAll(chosen: Options): Promise<readonly Row[]> {
   if (!isPinned()) note('No second core or no taskset: nothing is pinned.');
   pinSelf();
-  if (!hasCommand('gateway')) {
-    note('`mengyue gateway` does not run: ours is started by its modules.');
-  }
+  buildOwn();
   const rows: GrowingRow[] = chosen.workloads.flatMap((workload) =>
     chosen.gateways.map((gateway) => ({ gateway, workload, outcomes: [] })),
   );

@@ -4,6 +4,7 @@ import { pinSelf, startChild, stopChild } from './child.ts';
 import { firstDifference, readAnswer } from './compare.ts';
 import { type GatewayKind, gatewayKinds } from './gateway-kinds.ts';
 import { freePort, post } from './loopback.ts';
+import { buildOwn } from './own-files.ts';
 import { type Scene, startScene } from './scene.ts';
 import { requestBody } from './workload.ts';
 import { nested } from './workloads/nested.ts';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   },
 });
 
+buildOwn();
 const body = requestBody(nested, 0);
 const scene = await startScene('shop');
 pinSelf();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+import { tuneHeap } from '../../cli/tune-heap.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
 
@@ -14,11 +15,12 @@ export interface MengyueReply {
   readonly heapUsed: number;
 }
 
-// Ours by its modules: while the CLI has no `gateway`, and for reloads.
+// Ours by its modules, for reloads.
 const { values } = parseArgs({
   options: { supergraph: { type: 'string' }, port: { type: 'string' } },
 });
 
+tuneHeap();
 const gateway = createGateway({
   supergraph: readFileSync(values.supergraph ?? '', 'utf8'),
 });

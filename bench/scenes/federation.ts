@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { subgraphPorts } from '../../schema/contracts.ts';
 import { type Child, startChild, stopChild } from '../child.ts';
 import { freePort } from '../loopback.ts';
-import { CLI, hasCommand, ROOT } from '../own-files.ts';
+import { CLI, ROOT } from '../own-files.ts';
 import type { Scene } from '../scene.ts';
 import { waitUntilServing } from '../wait.ts';
 import { createFolder, type Folder } from './folder.ts';
@@ -26,9 +26,6 @@ export function startInProcessFederation(): Promise<Scene> {
 
 /** Our four subgraphs, a process each, behind the committed supergraph. */
 export async function startFederation(): Promise<Scene> {
-  if (!hasCommand('subgraph')) {
-    throw new Error('`mengyue subgraph` does not run');
-  }
   const folder = createFolder();
   await fill(folder);
   let supergraph = readFileSync(SUPERGRAPH, 'utf8');

@@ -1,29 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ROOT } from '../own-files.ts';
 import type { Workload } from '../workload.ts';
 
-/** The dashboard's query of the README, over our own four subgraphs. */
-const query = `
-  query Dashboard {
-    alliances(first: 50, filter: { crossDistrict: { eq: true } }) {
-      nodes {
-        id
-        name
-        memberships(first: 100) {
-          nodes {
-            unit {
-              id
-              name
-              partyOrganizations {
-                id
-                affiliation { path { id name } }
-              }
-            }
-          }
-        }
-        activities(first: 10) { totalCount nodes { id title } }
-        exchanges(first: 10) { totalCount nodes { id } }
-      }
-    }
-  }`;
+/** The query of the README, over our own four subgraphs. */
+const query = readFileSync(
+  join(ROOT, 'test/operations/federation.graphql'),
+  'utf8',
+);
 
 export const dashboard: Workload = {
   name: 'dashboard',
