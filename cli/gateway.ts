@@ -9,6 +9,8 @@ import { runCommand } from './run-command.ts';
 
 export interface GatewayOptions extends ListenOptions {
   readonly supergraph: string;
+  /** A file of the endpoints of partitioned subgraphs. */
+  readonly partitions?: string;
   readonly watch: boolean;
 }
 
@@ -19,7 +21,11 @@ export function gatewayCommand(): Command {
       'Serve a Federation 2 supergraph whose subgraphs answer over HTTP',
     )
     .option('--supergraph <file>', 'the supergraph', './supergraph.graphql')
-    .option('--no-watch', 'do not follow changes of the supergraph file')
+    .option(
+      '--partitions <file>',
+      'endpoints of partitioned subgraphs, YAML or JSON (docs/partitions.md)',
+    )
+    .option('--no-watch', 'do not follow changes of the files')
     .addOption(portOption(4000))
     .addOption(hostOption())
     .action((options: GatewayOptions) =>

@@ -1,4 +1,8 @@
 import { createPages } from '../console/pages.ts';
+import {
+  readPartitionsFile,
+  watchPartitions,
+} from '../gateway/fetch/partition/watch-partitions.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import { createGatewayServer } from '../gateway/http/server.ts';
 import {
@@ -9,14 +13,20 @@ import type { GatewayOptions } from './gateway.ts';
 import { reportDefect } from './report-defect.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 
-/** Serves the supergraph until stopped; follows its file. */
+/** Serves the supergraph until stopped; follows its files. */
 export async function serveGateway({
   supergraph: file,
+  partitions,
   watch,
   port,
   host,
 }: GatewayOptions): Promise<void> {
-  const gateway = createGateway({ supergraph: await readSupergraphFile(file) });
+  const gateway = createGateway({
+    supergraph: await readSupergraphFile(file),
+    ...(partitions === undefined
+      ? {}
+      : { partitions: await readPartitionsFile(partitions) }),
+  });
   const server = await createGatewayServer({
     gateway,
     port,
@@ -24,11 +34,14 @@ export async function serveGateway({
     pages: createPages({ home: false }),
     onDefect: reportDefect,
   });
-  const following = watch ? follow(file, gateway) : undefined;
+  const following = watch ? [follow(file, gateway)] : [];
+  if (watch && partitions !== undefined) {
+    following.push(followPartitions(partitions, gateway));
+  }
   await serveUntilStopped({
     announcement: `GraphQL  ${server.url}\n`,
     stop: async () => {
-      following?.stop();
+      for (const one of following) one.stop();
       await server.stop();
       await gateway.stop();
     },
@@ -43,7 +56,23 @@ function follow(file: string, gateway: Gateway) {
     onReload: () => process.stderr.write(`Reloaded ${file}\n`),
     onRefused: (error) =>
       process.stderr.write(
-        `Kept the last good supergraph: ${error instanceof Error ? error.message : String(error)}\n`,
+        `Kept the last good supergraph: ${messageOf(error)}\n`,
       ),
   });
+}
+
+function followPartitions(file: string, gateway: Gateway) {
+  return watchPartitions({
+    file,
+    replace: (settings) => gateway.setPartitions(settings),
+    onReload: () => process.stderr.write(`Reloaded ${file}\n`),
+    onRefused: (error) =>
+      process.stderr.write(
+        `Kept the last good endpoints: ${messageOf(error)}\n`,
+      ),
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -26,6 +26,14 @@ export const ERRORS = {
   MISSING_REQUIRED_FIELD: ['A field another field needs is missing.', 200],
   INVALID_VALUE: ['A subgraph answered a value of the wrong type.', 200],
   NULL_VIOLATION: ['A subgraph answered null for a non-null field.', 200],
+  PARTITION_UNAVAILABLE: ['The rows of a partition are missing.', 200],
+  PARTITION_UNKNOWN: ['Nobody holds this partition.', 200],
+  PARTITION_CONFLICT: ['Two partitions claim one row.', 200],
+  PARTITION_READ_ONLY: ['A read-only partition takes no mutation.', 200],
+  PARTITION_BUSY: ['Too many requests wait for an endpoint.', 200],
+  PARTITION_CIRCUIT_OPEN: ['An endpoint that failed is left alone.', 200],
+  PARTITION_UNSUPPORTED: ['Partitions cannot answer this.', 200],
+  INCOMPLETE_ANSWER: ['Expected a complete answer, but rows are missing.', 200],
   TOO_MANY_ERRORS: ['More errors were left out.', 200],
 } as const satisfies Record<string, readonly [string, number]>;
 

@@ -2,8 +2,16 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import { createHttpFetcher } from './fetch/http-fetcher.ts';
-import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
+import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
+import { PartitionRegistry } from './fetch/partition/partition-registry.ts';
+import type { PartitionSettings } from './fetch/partition/partition-settings.ts';
+import type {
+  SubgraphFetcher,
+  SubgraphResponse,
+} from './fetch/subgraph-fetcher.ts';
+import { StartupError } from './errors.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './plan/limits.ts';
+import { readCompleteness } from './completeness.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
 import { FetcherSet } from './fetch/fetcher-set.ts';
@@ -15,6 +23,13 @@ export interface GatewayOptions {
   readonly fetchers?: Readonly<Record<string, SubgraphFetcher>>;
   /** URLs by subgraph name, instead of the supergraph's. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /**
+   * Endpoints of partitioned subgraphs (docs/partitions.md). Without it such
+   * a subgraph is one like any other.
+   */
+  readonly partitions?: PartitionSettings;
+  /** Fetchers of endpoints without a URL, by endpoint name. */
+  readonly endpointFetchers?: Readonly<Record<string, SubgraphFetcher>>;
   readonly limits?: Partial<OperationLimits>;
   /** Milliseconds until an answer is given with what is there. Default 30 s. */
   readonly deadlineMs?: number;
@@ -65,6 +80,12 @@ export interface Gateway {
    * a `StartupError`, and changes nothing, when the SDL is not usable.
    */
   reload(supergraph: string): void;
+  /**
+   * Replaces the endpoints of partitioned subgraphs. Requests under way keep
+   * the old ones. Throws a `StartupError`, and changes nothing, when they
+   * cannot be used.
+   */
+  setPartitions(partitions: PartitionSettings): void;
   /** Calls back now and after each reload; returns how to stop that. */
   onSchema(listener: (schema: SchemaInForce) => void): () => void;
   /** Closes connections to subgraphs, when what is in flight is done. */
@@ -87,6 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const listeners = new Set<(schema: SchemaInForce) => void>();
   const deadlineMs = options.deadlineMs ?? 30_000;
+  const registry = createRegistry(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
@@ -97,8 +119,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       maxOperations: options.maxOperations ?? 1000,
       overrideLabels: new Set(options.overrideLabels),
       fetcherOf: (subgraph, url) => fetchers.get(subgraph, url),
+      partitioned: (model, whole) =>
+        options.partitions
+          ? createPartitionFetcher({
+              model,
+              whole,
+              use: () => registry.use(model.subgraph),
+            })
+          : whole,
     });
   }
+
+  checkPartitioned(registry.settings, current.generation);
 
   return {
     limits,
@@ -126,12 +158,24 @@ export function createGateway(options: GatewayOptions): Gateway {
       );
       for (const listener of listeners) listener(inForce(current.generation));
     },
+    setPartitions(partitions) {
+      if (!options.partitions) {
+        throw new StartupError(
+          'invalid-option',
+          'Expected a gateway that was created with partitions, but got one without.',
+        );
+      }
+      checkPartitioned(partitions, current.generation);
+      registry.replace(partitions);
+    },
     onSchema(listener) {
       listeners.add(listener);
       listener(inForce(current.generation));
       return () => listeners.delete(listener);
     },
-    stop: () => fetchers.close(),
+    async stop() {
+      await Promise.all([fetchers.close(), registry.close()]);
+    },
   };
 }
 
@@ -178,6 +222,34 @@ function createFetchers(options: GatewayOptions): FetcherSet {
   });
 }
 
+function createRegistry(options: GatewayOptions): PartitionRegistry {
+  const { maxResponseBytes } = options;
+  return new PartitionRegistry({
+    settings: options.partitions ?? {},
+    fetchers: options.endpointFetchers ?? {},
+    createHttp: (endpoint) =>
+      createHttpFetcher({
+        ...endpoint,
+        ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+      }),
+  });
+}
+
+/** Endpoints of a subgraph that says nothing of partitions are a mistake. */
+function checkPartitioned(
+  settings: PartitionSettings,
+  { supergraph }: Generation,
+): void {
+  for (const subgraph of Object.keys(settings)) {
+    if (supergraph.partitions.has(subgraph)) continue;
+    const known = [...supergraph.partitions.keys()];
+    throw new StartupError(
+      'invalid-option',
+      `Partitions of "${subgraph}": expected a subgraph with @route or @gather (${known.join(', ') || 'there is none'}), but got another.`,
+    );
+  }
+}
+
 function inForce({ supergraph }: Generation): SchemaInForce {
   return {
     publicSchema: supergraph.publicSchema,
@@ -190,6 +262,8 @@ async function execute(
   { request, deadlineMs }: { request: GatewayRequest; deadlineMs: number },
 ): Promise<Answer> {
   const { query, operationName } = request;
+  const completeness = readCompleteness(request.headers ?? {});
+  if ('errors' in completeness) return completeness;
   const prepared = generation.prepare({ query, operationName });
   if ('errors' in prepared) return prepared;
   const { supergraph, semiJoins } = generation;
@@ -205,16 +279,31 @@ async function execute(
     client: request.cancellation,
     context: request.context,
     deadlineMs,
-    fetchKeys: (cancellation) => (join) =>
-      generation.fetcherOf(join.subgraph).fetch({
-        subgraph: join.subgraph,
-        query: `{${join.keys}}`,
-        kind: 'query',
-        headers,
-        cancellation,
-        context: request.context,
-      }),
+    mustBeComplete: completeness.mustBeComplete,
+    fetchKeys: (cancellation) => async (join) =>
+      wholeList(
+        await generation.fetcherOf(join.subgraph).fetch({
+          subgraph: join.subgraph,
+          query: `{${join.keys}}`,
+          kind: 'query',
+          headers,
+          cancellation,
+          context: request.context,
+        }),
+      ),
   });
+}
+
+/** A list of keys that lacks a partition's, or is an old one, is none. */
+function wholeList(response: SubgraphResponse): SubgraphResponse {
+  const { partitions, errors = [] } = response;
+  if (!partitions) return response;
+  const { missing, report } = partitions;
+  const stale = report.stale.map(({ partition }) => ({
+    message: `The keys of the partition "${partition}" are not those of now.`,
+    extensions: { code: 'PARTITION_UNAVAILABLE', partition },
+  }));
+  return { ...response, errors: [...errors, ...missing, ...stale] };
 }
 
 function forwardedHeaders(

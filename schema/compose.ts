@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse } from 'graphql';
 
 import type { Contract } from './contracts.ts';
+import { partitionProblems } from './partition/partition-rules.ts';
 import { problemOf, type SchemaProblem } from './problem.ts';
 import {
   affiliationIsReadOnly,
@@ -14,7 +15,7 @@ export type Composition =
 
 /**
  * Composes contracts to a Federation 2 supergraph, after the house's own rules
- * (schema/rules). Never throws for what is wrong in a contract.
+ * (schema/rules, schema/partition). Never throws for what is wrong in a contract.
  */
 export function composeSupergraph(contracts: readonly Contract[]): Composition {
   const problems: SchemaProblem[] = [];
@@ -24,6 +25,7 @@ export function composeSupergraph(contracts: readonly Contract[]): Composition {
     return 'code' in result ? [] : [result];
   });
   problems.push(...parsed.flatMap(affiliationIsReadOnly));
+  problems.push(...partitionProblems(parsed));
   if (problems.length > 0) return { kind: 'refused', problems };
 
   const result = composeServices(

@@ -2,6 +2,7 @@ import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { type ResponseError, responseError } from '../errors.ts';
 import { roundNumbers } from '../exact-json.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
+import type { PartitionReport } from '../fetch/partition/partition-report.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
@@ -36,6 +37,8 @@ export interface ExecuteRequest {
   readonly context: unknown;
   /** Milliseconds until the answer is given with what is there. */
   readonly deadlineMs: number;
+  /** Whether an answer that lacks rows of a partition is none. */
+  readonly mustBeComplete: boolean;
   readonly fetchKeys: (cancellation: Cancellation) => FetchKeys;
 }
 
@@ -46,6 +49,10 @@ export interface ExecuteRequest {
 export interface Answer {
   readonly data?: readonly string[];
   readonly errors?: readonly ResponseError[];
+  readonly extensions?: {
+    /** Set when partitions were asked: how complete the answer is. */
+    readonly partitions: PartitionReport;
+  };
 }
 
 /** Runs a compiled operation. Never rejects for what a subgraph does. */
@@ -59,7 +66,25 @@ export async function executeOperation(
   if ('errors' in compiled) return compiled;
   const { operation } = compiled;
   const run = await runOperation(request, variables, operation);
-  return writeAnswer(run, operation, variables);
+  const answer = writeAnswer(run, operation, variables);
+  const whole = request.mustBeComplete ? refuseIncomplete(run, answer) : answer;
+  return run.partitions
+    ? { ...whole, extensions: { partitions: run.partitions.report } }
+    : whole;
+}
+
+/** The client would rather have no rows than not all. */
+function refuseIncomplete(run: OperationRun, answer: Answer): Answer {
+  const isExpired = answer.errors?.some(
+    ({ extensions }) => extensions['code'] === 'REQUEST_TIMEOUT',
+  );
+  const isComplete = run.partitions?.isComplete ?? true;
+  if (isComplete && !isExpired) return answer;
+  const errors = answer.errors ?? [];
+  return {
+    data: ['null'],
+    errors: [responseError('INCOMPLETE_ANSWER'), ...errors],
+  };
 }
 
 function coerceVariables(
@@ -101,6 +126,7 @@ async function runOperation(
     headers: request.headers,
     cancellation,
     context: request.context,
+    deadlineAt: performance.now() + request.deadlineMs,
     createTree: () => operation.createTree(),
   });
   if (operation.schedule.steps.length === 0) return run;

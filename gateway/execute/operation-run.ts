@@ -1,5 +1,6 @@
 import { type ResponseError, responseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
+import { PartitionTally } from '../fetch/partition/partition-report.ts';
 import type {
   SubgraphRequest,
   SubgraphResponse,
@@ -21,6 +22,7 @@ import { runSchedule, type Schedule } from './schedule.ts';
 import { type FetchKeys, SemiJoinRun } from './semi-join-run.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { EntityStep, FetchStepBase, RootStep, Step } from './step.ts';
+import { reportMissingRows } from './missing-rows.ts';
 import {
   add,
   type ErrorContext,
@@ -45,6 +47,8 @@ export interface RunRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly cancellation: Cancellation;
   readonly context: unknown;
+  /** When the operation ends (`performance.now()`). */
+  readonly deadlineAt: number;
   /** Called when the first error is to be placed. */
   readonly createTree: () => ResponseTree;
 }
@@ -55,6 +59,8 @@ export class OperationRun {
   readonly errors = new ErrorList();
   /** Whether no string of the data holds a character that JSON escapes. */
   isPlain = true;
+  /** How complete answers of partitioned subgraphs are, where there are. */
+  partitions: PartitionTally | undefined;
   /** Gives the text of the only fetch, where there is but one. */
   dataText: (() => string | undefined) | undefined;
   readonly #request: RunRequest;
@@ -206,6 +212,7 @@ export class OperationRun {
       headers,
       context,
       cancellation,
+      deadlineAt: this.#request.deadlineAt,
     };
     if (step.fetcher.takes === 'text') {
       const written = from.batches.map(({ part, texts }): WrittenVariable => [
@@ -230,6 +237,10 @@ export class OperationRun {
     response: SubgraphResponse,
   ): void {
     if (response.data && !response.isPlain) this.isPlain = false;
+    if (response.partitions) {
+      this.partitions ??= new PartitionTally();
+      this.partitions.add(response.partitions.report);
+    }
     if (step.kind === 'root') this.#receiveRoot(step, response);
     else this.#receiveEntities(step, batches, response);
   }
@@ -245,6 +256,8 @@ export class OperationRun {
     if (response.errors?.length || !isDataObject(data)) {
       reportRootErrors(this.#context, step, response);
     }
+    const missing = response.partitions?.missing ?? [];
+    if (missing.length > 0) reportMissingRows(this.#context, step, missing);
   }
 
   #mergeRoot(

@@ -124,7 +124,7 @@ function readAnswer(status: number, text: string): SubgraphResponse {
   // A GraphQL answer counts whatever its status: servers send errors, and
   // even data, with 4xx and 5xx.
   const answer = readGraphqlResponse(text);
-  if (answer) return answer;
+  if (answer) return status >= 400 ? { ...answer, status } : answer;
   if (status >= 200 && status < 300) {
     return failed('SUBREQUEST_MALFORMED_RESPONSE');
   }

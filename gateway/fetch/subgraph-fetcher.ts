@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts';
+import type { PartitionAnswer } from './partition/partition-report.ts';
 
 /** A GraphQL request to one subgraph. */
 export interface SubgraphRequest {
@@ -15,6 +16,8 @@ export interface SubgraphRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Cancelled when the client has gone or the request's deadline is over. */
   readonly cancellation?: Cancellation;
+  /** When the operation ends (`performance.now()`): whoever can, answers by then. */
+  readonly deadlineAt?: number;
   /** What the composition root put on the client's request. */
   readonly context?: unknown;
 }
@@ -35,6 +38,10 @@ export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
   readonly extensions?: unknown;
+  /** The HTTP status, where it was one of failure. */
+  readonly status?: number;
+  /** How complete it is, from a partitioned subgraph. */
+  readonly partitions?: PartitionAnswer;
   /** Set when no string of `data` holds a character that JSON escapes. */
   readonly isPlain?: boolean;
   /** The JSON text `data` was parsed from, where it can be had. */

@@ -5,11 +5,13 @@ import type { Answer } from '../execute/execute-operation.ts';
  * in parts: a large one is never joined.
  */
 export function answerText(answer: Answer): readonly string[] {
-  const { data = ['null'], errors } = answer;
+  const { data = ['null'], errors, extensions } = answer;
   const head = errors
     ? `{"errors":${JSON.stringify(errors)},"data":`
     : '{"data":';
-  const tail = '}';
+  const tail = extensions
+    ? `,"extensions":${JSON.stringify(extensions)}}`
+    : '}';
   return data.length === 1
     ? [`${head}${data[0]}${tail}`]
     : [head, ...data, tail];

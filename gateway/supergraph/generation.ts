@@ -5,6 +5,7 @@ import { compileOperation } from '../execute/compiled-operation.ts';
 import { compileSteps } from '../execute/compile-steps.ts';
 import type { Compiled } from '../execute/execute-operation.ts';
 import type { Step } from '../execute/step.ts';
+import type { PartitionModel } from '../fetch/partition/partition-model.ts';
 import type { SubgraphFetcher } from '../fetch/subgraph-fetcher.ts';
 import { askTypes } from '../plan/ask-types.ts';
 import {
@@ -42,6 +43,11 @@ export interface GenerationOptions {
   readonly maxOperations: number;
   readonly overrideLabels: ReadonlySet<string>;
   readonly fetcherOf: (subgraph: string, url: string) => SubgraphFetcher;
+  /** A fetcher for a partitioned subgraph, before that of the whole. */
+  readonly partitioned: (
+    model: PartitionModel,
+    whole: SubgraphFetcher,
+  ) => SubgraphFetcher;
 }
 
 /**
@@ -94,8 +100,7 @@ export function createGeneration(
     options,
     planner: openPlanner(supergraph.plannerSdl),
     lookups: once(() => createEntityLookups(parse(supergraph.plannerSdl))),
-    fetcherOf: (subgraph) =>
-      options.fetcherOf(subgraph, supergraph.subgraphUrls.get(subgraph) ?? ''),
+    fetcherOf: fetchersOf(supergraph, options),
   };
   const prepare = (source: OperationSource): CompilableOperation | Refused => {
     const read = readOperation(source, prepareOptions);
@@ -124,6 +129,25 @@ export function createGeneration(
       else ready.set(key, prepared);
       return prepared;
     },
+  };
+}
+
+/** Partitioned fetchers belong to the generation: they know its schema. */
+function fetchersOf(
+  { subgraphUrls, partitions }: Supergraph,
+  options: GenerationOptions,
+): (subgraph: string) => SubgraphFetcher {
+  const partitioned = new Map<string, SubgraphFetcher>();
+  return (subgraph) => {
+    const url = subgraphUrls.get(subgraph) ?? '';
+    const whole = options.fetcherOf(subgraph, url);
+    const model = partitions.get(subgraph);
+    if (!model) return whole;
+    const known = partitioned.get(subgraph);
+    if (known) return known;
+    const fetcher = options.partitioned(model, whole);
+    partitioned.set(subgraph, fetcher);
+    return fetcher;
   };
 }
 

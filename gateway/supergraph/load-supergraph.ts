@@ -8,6 +8,10 @@ import {
   parse,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
+import {
+  type PartitionModel,
+  readPartitionModels,
+} from '../fetch/partition/partition-model.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
 import { missingExternals } from './missing-externals.ts';
 import { buildPublicSchema } from './public-schema.ts';
@@ -31,6 +35,8 @@ export interface Supergraph {
   /** Subgraph name by value of the `join__Graph` enum. */
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: TypeIndex;
+  /** What it says of partitioned subgraphs, by subgraph name. */
+  readonly partitions: ReadonlyMap<string, PartitionModel>;
   /** The SDL in the form the planner takes. */
   readonly plannerSdl: string;
   /** The thresholds of `percent(n)` overrides. */
@@ -57,6 +63,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
+    partitions: readPartitionModels(document, graphNames),
     plannerSdl,
     overridePercentages: planner.overridePercentages,
   };

@@ -116,6 +116,7 @@ describe('an answer of a subgraph', () => {
     expect(await answerOf(replying(body, 500))).toEqual({
       data: null,
       isPlain: true,
+      status: 500,
       errors: [{ message: 'no' }],
     });
   });

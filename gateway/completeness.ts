@@ -1,0 +1,27 @@
+import { type ResponseError, responseError } from './errors.ts';
+
+/** By which a client demands all rows or none. */
+const HEADER = 'x-mengyue-completeness';
+
+/** Whether a client takes an answer without the rows of some partition. */
+export interface Completeness {
+  readonly mustBeComplete: boolean;
+}
+
+/** Reads `x-mengyue-completeness: complete`; absent, it is `partial`. */
+export function readCompleteness(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Completeness | { readonly errors: readonly ResponseError[] } {
+  const value = headers[HEADER];
+  switch (value) {
+    case undefined:
+    case 'partial':
+      return { mustBeComplete: false };
+    case 'complete':
+      return { mustBeComplete: true };
+    default: {
+      const message = `Expected ${HEADER} to be "complete" or "partial", but got ${JSON.stringify(value)}.`;
+      return { errors: [responseError('BAD_REQUEST', { message })] };
+    }
+  }
+}

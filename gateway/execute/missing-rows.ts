@@ -1,0 +1,29 @@
+import type { ResponsePath } from '../errors.ts';
+import type { SubgraphError } from '../fetch/subgraph-fetcher.ts';
+import { clientPath } from './response-tree.ts';
+import { renamedKeys } from './rewrites.ts';
+import type { RootStep } from './step.ts';
+import { type ErrorContext, format } from './subgraph-errors.ts';
+
+/**
+ * Reports rows that are missing in fields which have others: each partition
+ * has an error of its own, all with the path of the field.
+ */
+export function reportMissingRows(
+  context: ErrorContext,
+  step: RootStep,
+  missing: readonly SubgraphError[],
+): void {
+  const renamed = renamedKeys(step.rewrites);
+  for (const { path: base } of step.reader.locate(context.data())) {
+    for (const error of missing) {
+      const below = (error.path as ResponsePath).map(
+        (segment) => renamed.get(segment) ?? segment,
+      );
+      context.errors.add({
+        ...format(error, step.subgraph),
+        path: clientPath(context.tree(), [...base, ...below]),
+      });
+    }
+  }
+}

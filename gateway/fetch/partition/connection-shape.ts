@@ -1,0 +1,106 @@
+import { type FieldNode, Kind, type SelectionNode } from 'graphql';
+import { type SelectedField, selectedFields } from './selected-fields.ts';
+
+/** How response keys begin that are added; a client's must not. */
+export const RESERVED = '_partition_';
+
+/** How the parts of a connection are found in an answer, and made one. */
+export interface ConnectionShape {
+  readonly members: readonly ConnectionMember[];
+  /** Response keys that lead to the cursors. */
+  readonly edges: string;
+  readonly cursor: string;
+  /** Response keys that say whether there is more, ahead and behind. */
+  readonly info: string;
+  readonly hasNext: string;
+  readonly hasPrevious: string | undefined;
+  readonly additions: readonly FieldNode[];
+}
+
+export type ConnectionMember =
+  | { readonly kind: 'rows'; readonly field: SelectedField }
+  | { readonly kind: 'count'; readonly field: SelectedField }
+  | { readonly kind: 'typename'; readonly field: SelectedField }
+  | {
+      readonly kind: 'info';
+      readonly field: SelectedField;
+      readonly fields: readonly SelectedField[];
+    };
+
+/** Cursors and `hasNextPage` are asked for where the client does not. */
+export function connectionShape(
+  field: SelectedField,
+  { isPagedBackward }: { isPagedBackward: boolean },
+): ConnectionShape {
+  const fields = selectedFields(field.selectionSet);
+  const cursors = findAlways(fields, 'edges', ['cursor']);
+  const wanted = isPagedBackward
+    ? ['hasNextPage', 'hasPreviousPage']
+    : ['hasNextPage'];
+  const info = findAlways(fields, 'pageInfo', wanted);
+  const additions = [
+    ...(cursors ? [] : [selection('edges', ['cursor'])]),
+    ...(info ? [] : [selection('pageInfo', wanted)]),
+  ];
+  const [cursor = 'cursor'] = cursors?.keys ?? [];
+  const [hasNext = 'hasNextPage', hasPrevious] = info?.keys ?? wanted;
+  return {
+    members: fields.map(toMember),
+    edges: cursors?.key ?? `${RESERVED}edges`,
+    cursor,
+    info: info?.key ?? `${RESERVED}pageInfo`,
+    hasNext,
+    hasPrevious,
+    additions,
+  };
+}
+
+function toMember(field: SelectedField): ConnectionMember {
+  switch (field.name) {
+    case 'totalCount':
+      return { kind: 'count', field };
+    case '__typename':
+      return { kind: 'typename', field };
+    case 'pageInfo':
+      return {
+        kind: 'info',
+        field,
+        fields: selectedFields(field.selectionSet),
+      };
+    default:
+      return { kind: 'rows', field };
+  }
+}
+
+/** A selection of a field with these below it, conditions apart. */
+function findAlways(
+  fields: readonly SelectedField[],
+  name: string,
+  below: readonly string[],
+): { readonly key: string; readonly keys: readonly string[] } | undefined {
+  for (const field of fields) {
+    if (field.name !== name || !field.isAlways) continue;
+    const inner = selectedFields(field.selectionSet);
+    const keys = below.flatMap(
+      (wanted) =>
+        inner.find((one) => one.name === wanted && one.isAlways)?.key ?? [],
+    );
+    if (keys.length === below.length) return { key: field.key, keys };
+  }
+  return undefined;
+}
+
+function selection(name: string, below: readonly string[]): FieldNode {
+  return {
+    ...leaf(name),
+    alias: { kind: Kind.NAME, value: `${RESERVED}${name}` },
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: below.map((inner): SelectionNode => leaf(inner)),
+    },
+  };
+}
+
+function leaf(name: string): FieldNode {
+  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } };
+}

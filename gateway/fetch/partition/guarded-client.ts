@@ -1,0 +1,237 @@
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  type BulkheadPolicy,
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  CountBreaker,
+  handleWhenResult,
+} from 'cockatiel';
+import { Cancellation } from '../cancellation.ts';
+import type {
+  SubgraphFetcher,
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../subgraph-fetcher.ts';
+import type { EndpointAnswer, EndpointClient } from './endpoint-client.ts';
+import { failed, failureOf } from './endpoint-failure.ts';
+import type { EndpointPolicy } from './partition-settings.ts';
+import { RetryBudget } from './retry-budget.ts';
+import { requestKey, type StaleAnswers } from './stale-answers.ts';
+
+export interface GuardedClientOptions {
+  readonly name: string;
+  readonly fetcher: SubgraphFetcher;
+  readonly policy: EndpointPolicy;
+  /** Shared by the endpoints of a subgraph. */
+  readonly stale: StaleAnswers | undefined;
+}
+
+/**
+ * Milliseconds before the operation's own end at which an endpoint is given
+ * up: the rows of the others still make an answer then.
+ */
+const MARGIN_MS = 50;
+
+/**
+ * An endpoint behind, from the outside in: its last good answers, a deadline
+ * for everything, a limit on concurrency, a circuit breaker, retries. A
+ * failure is that the client did not get this partition's rows.
+ */
+export class GuardedClient implements EndpointClient {
+  readonly takes: 'text' | 'objects';
+  readonly #options: GuardedClientOptions;
+  readonly #bulkhead: BulkheadPolicy;
+  readonly #breaker: CircuitBreakerPolicy;
+  readonly #budget: RetryBudget;
+
+  constructor(options: GuardedClientOptions) {
+    const { concurrency, retry, breaker } = options.policy;
+    this.#options = options;
+    this.takes = options.fetcher.takes ?? 'objects';
+    this.#bulkhead = bulkhead(
+      concurrency?.limit ?? 64,
+      concurrency?.queue ?? 256,
+    );
+    this.#breaker = circuitBreaker(handleWhenResult(isBreaking), {
+      halfOpenAfter: breaker?.sleepMs ?? 5000,
+      breaker: new CountBreaker({
+        threshold: breaker?.threshold ?? 0.5,
+        size: breaker?.size ?? 20,
+        minimumNumberOfCalls: breaker?.minimum ?? 5,
+      }),
+    });
+    this.#budget = new RetryBudget({
+      share: retry?.budget ?? 0.1,
+      minPerSecond: retry?.minPerSecond ?? 1,
+      now: () => performance.now(),
+    });
+  }
+
+  async fetch(
+    request: SubgraphRequest,
+    scope: string,
+  ): Promise<EndpointAnswer> {
+    const { stale, name } = this.#options;
+    const response = await this.#byDeadline(request);
+    if (!stale || request.kind !== 'query') return { response };
+    const key = requestKey([name, scope], request);
+    if (!failureOf(response)) {
+      stale.keep(key, response);
+      return { response };
+    }
+    const { data, asOf } = stale.get(key) ?? {};
+    return data && asOf !== undefined
+      ? { response: { data }, asOf }
+      : { response };
+  }
+
+  async close(): Promise<void> {
+    await this.#options.fetcher.close?.();
+  }
+
+  /** Answers by the deadline, whatever waits or hangs. */
+  #byDeadline(request: SubgraphRequest): Promise<SubgraphResponse> {
+    const deadlineAt = this.#deadlineOf(request);
+    const left = deadlineAt - performance.now();
+    if (left <= 0) return Promise.resolve(failed('SUBREQUEST_TIMEOUT'));
+    const cancellation = new Cancellation();
+    return new Promise((resolve) => {
+      const end = (response: SubgraphResponse): void => {
+        clearTimeout(timer);
+        request.cancellation?.forget(onGone);
+        resolve(response);
+      };
+      const give = (code: 'SUBREQUEST_TIMEOUT' | 'REQUEST_CANCELLED'): void => {
+        end(failed(code));
+        cancellation.cancel();
+      };
+      const onGone = (): void => give('REQUEST_CANCELLED');
+      const timer = setTimeout(() => give('SUBREQUEST_TIMEOUT'), left);
+      request.cancellation?.onCancel(onGone);
+      if (request.cancellation?.isCancelled) onGone();
+      else
+        void this.#guarded({ ...request, cancellation, deadlineAt }).then(end);
+    });
+  }
+
+  #deadlineOf({ deadlineAt }: SubgraphRequest): number {
+    const own = performance.now() + (this.#options.policy.deadlineMs ?? 10_000);
+    return deadlineAt === undefined
+      ? own
+      : Math.min(own, deadlineAt - MARGIN_MS);
+  }
+
+  async #guarded(request: BoundRequest): Promise<SubgraphResponse> {
+    // One request tries a broken endpoint; the others do not wait for it.
+    if (this.#breaker.state === CircuitState.HalfOpen) {
+      return failed('PARTITION_CIRCUIT_OPEN');
+    }
+    try {
+      return await this.#bulkhead.execute(() => this.#broken(request));
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError)
+        return failed('PARTITION_BUSY');
+      if (error instanceof BrokenCircuitError) {
+        return failed('PARTITION_CIRCUIT_OPEN');
+      }
+      return failed(
+        error instanceof ClientGoneError
+          ? 'REQUEST_CANCELLED'
+          : 'INTERNAL_SERVER_ERROR',
+      );
+    }
+  }
+
+  async #broken(request: BoundRequest): Promise<SubgraphResponse> {
+    // Given up while it waited: nobody was asked, so nobody failed.
+    if (request.cancellation.isCancelled) return failed('REQUEST_CANCELLED');
+    if (this.#breaker.state === CircuitState.HalfOpen) {
+      return failed('PARTITION_CIRCUIT_OPEN');
+    }
+    return this.#breaker.execute(async () => {
+      const response = await this.#retried(request);
+      const isGone = failureOf(response)?.code === 'REQUEST_CANCELLED';
+      // A client that leaves says nothing about the endpoint; but a trial
+      // that ends so has not shown that it is well.
+      if (isGone && this.#breaker.state === CircuitState.Closed) {
+        throw new ClientGoneError();
+      }
+      return response;
+    });
+  }
+
+  async #retried(request: BoundRequest): Promise<SubgraphResponse> {
+    const { attempts = 2, backoffMs = 50 } = this.#options.policy.retry ?? {};
+    this.#budget.countRequest();
+    for (let attempt = 0; ; attempt++) {
+      const response = await this.#attempt(request);
+      const isOver =
+        request.kind !== 'query' ||
+        attempt >= attempts ||
+        !isPassing(response) ||
+        this.#breaker.state !== CircuitState.Closed;
+      if (isOver) return response;
+      // Full jitter: those that failed together do not come back together.
+      const pauseMs = Math.random() * backoffMs * 2 ** attempt;
+      const isTooLate = performance.now() + pauseMs >= request.deadlineAt;
+      if (isTooLate || !this.#budget.take()) return response;
+      await pause(pauseMs, request.cancellation);
+      if (request.cancellation.isCancelled) return response;
+    }
+  }
+
+  /** Ends with the deadline, also where the fetcher does not. */
+  #attempt(request: BoundRequest): Promise<SubgraphResponse> {
+    return new Promise((resolve) => {
+      const { cancellation } = request;
+      const onCancel = (): void => {
+        const isLate = performance.now() >= request.deadlineAt - 1;
+        resolve(failed(isLate ? 'SUBREQUEST_TIMEOUT' : 'REQUEST_CANCELLED'));
+      };
+      cancellation.onCancel(onCancel);
+      this.#options.fetcher
+        .fetch(request)
+        .catch(() => failed('INTERNAL_SERVER_ERROR'))
+        .then((response) => {
+          cancellation.forget(onCancel);
+          resolve(response);
+        }, onCancel);
+    });
+  }
+}
+
+type BoundRequest = SubgraphRequest & {
+  readonly cancellation: Cancellation;
+  readonly deadlineAt: number;
+};
+
+/** Thrown past the breaker, which then counts nothing. */
+class ClientGoneError extends Error {}
+
+function isBreaking(response: unknown): boolean {
+  return failureOf(response as SubgraphResponse) !== undefined;
+}
+
+/** Worth another try: not reached, broken off, or a server in trouble. */
+function isPassing(response: SubgraphResponse): boolean {
+  if (failureOf(response)?.code !== 'SUBREQUEST_HTTP_ERROR') return false;
+  const extensions = response.errors?.[0]?.extensions as
+    { readonly http?: { readonly status?: number } } | undefined;
+  const status = extensions?.http?.status ?? 500;
+  return status >= 500;
+}
+
+async function pause(ms: number, cancellation: Cancellation): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      cancellation.forget(end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    cancellation.onCancel(end);
+  });
+}

@@ -1,0 +1,179 @@
+import { isRawNumber } from '../../exact-json.ts';
+import { isList, namedType } from '../../supergraph/sdl-types.ts';
+import {
+  malformed,
+  type Merged,
+  type Merger,
+  type PartFailure,
+} from './merger.ts';
+import type { GatherRule, PartitionModel } from './partition-model.ts';
+import { compareValues, type PositionValue } from './position-cursor.ts';
+import type { SelectedField, Variables } from './selected-fields.ts';
+import {
+  type StatisticsField,
+  type StatisticsShape,
+  statisticsShape,
+} from './statistics-shape.ts';
+
+/**
+ * Statistics of many as statistics of all. Buckets are ordered by their keys:
+ * an order of one endpoint says nothing of the merged ones.
+ */
+export function statisticsMerger(
+  field: SelectedField,
+  rule: GatherRule,
+  model: PartitionModel,
+): Merger {
+  const type = { name: namedType(rule.node.type), model };
+  const shape = statisticsShape(field.selectionSet, type);
+  const isOfBuckets = isList(rule.node.type);
+  return {
+    additions: [],
+    merge(parts, variables) {
+      const merge = { shape, variables };
+      const failures: PartFailure[] = [];
+      const values = parts.flatMap(({ value }, part) => {
+        if (isOfBuckets ? Array.isArray(value) : isObject(value))
+          return [value];
+        failures.push(malformed(part, 'Expected statistics, but got none.'));
+        return [];
+      });
+      return {
+        value: isOfBuckets
+          ? mergeBuckets(values, merge)
+          : mergeObjects(values as Fields[], merge),
+        failures,
+        locate: locateNothing,
+      };
+    },
+  };
+}
+
+/** A place in a part is a part of a sum; only the field can be named. */
+const locateNothing: Merged['locate'] = () => [];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface StatisticsMerge {
+  readonly shape: StatisticsShape;
+  readonly variables: Variables;
+}
+
+function mergeBuckets(
+  lists: readonly unknown[],
+  merge: StatisticsMerge,
+): Fields[] {
+  const buckets = new Map<string, Fields[]>();
+  for (const item of lists.flat()) {
+    if (!isObject(item)) continue;
+    const key = JSON.stringify(merge.shape.keys.map((name) => item[name]));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(item);
+    else buckets.set(key, [item]);
+  }
+  return [...buckets.values()]
+    .sort((one, other) => compareBuckets(one[0], other[0], merge.shape))
+    .map((bucket) => mergeObjects(bucket, merge));
+}
+
+function compareBuckets(
+  one: Fields | undefined,
+  other: Fields | undefined,
+  { keys }: StatisticsShape,
+): number {
+  for (const key of keys) {
+    const order = compareValues(
+      (one?.[key] ?? null) as PositionValue,
+      (other?.[key] ?? null) as PositionValue,
+    );
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function mergeObjects(
+  objects: readonly Fields[],
+  merge: StatisticsMerge,
+): Fields {
+  const result = Object.create(null) as Record<string, unknown>;
+  for (const member of merge.shape.fields) {
+    const { field } = member;
+    const isSelected =
+      objects.length > 0
+        ? objects.some((object) => field.key in object)
+        : field.isIncluded(merge.variables);
+    if (isSelected) result[field.key] = mergeField(objects, member, merge);
+  }
+  return result;
+}
+
+function mergeField(
+  objects: readonly Fields[],
+  member: StatisticsField,
+  { variables }: StatisticsMerge,
+): unknown {
+  const { key } = member.field;
+  const values = objects
+    .map((object) => object[key])
+    .filter((value) => value !== null && value !== undefined);
+  switch (member.kind) {
+    case 'first':
+      return values[0] ?? null;
+    case 'sum':
+      return sum(values, objects.length === 0);
+    case 'min':
+      return extreme(values, -1);
+    case 'max':
+      return extreme(values, 1);
+    case 'average': {
+      const total = sum(
+        objects.map((object) => object[member.sum]),
+        true,
+      );
+      const count = sum(
+        objects.map((object) => object[member.count]),
+        true,
+      );
+      // Of nothing, an endpoint's own answer is as good as any.
+      return count ? (total ?? 0) / count : (values[0] ?? null);
+    }
+    case 'nested': {
+      const merge = { shape: member.shape, variables };
+      if (member.isList) return mergeBuckets(values, merge);
+      const isNull = values.length === 0 && objects.length > 0;
+      return isNull ? null : mergeObjects(values.filter(isObject), merge);
+    }
+  }
+}
+
+/** A sum of nulls only is null, that of nothing at all is 0. */
+function sum(values: readonly unknown[], isZero: boolean): number | null {
+  const known = values.flatMap(toNumber);
+  if (known.length === 0) return isZero ? 0 : null;
+  return known.reduce((total, value) => total + value, 0);
+}
+
+/** A long number in an answer is kept as text; sums are doubles. */
+function toNumber(value: unknown): number | readonly [] {
+  if (typeof value === 'number') return value;
+  return isRawNumber(value) ? Number(value.rawJSON) : [];
+}
+
+function extreme(values: readonly unknown[], sign: 1 | -1): unknown {
+  let best: unknown = null;
+  for (const value of values) {
+    const isBetter =
+      best === null ||
+      sign * compareValues(comparable(value), comparable(best)) > 0;
+    if (isBetter) best = value;
+  }
+  return best;
+}
+
+function comparable(value: unknown): PositionValue {
+  return isRawNumber(value) ? Number(value.rawJSON) : (value as PositionValue);
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

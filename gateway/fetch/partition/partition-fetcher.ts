@@ -1,0 +1,137 @@
+import QuickLRU from 'quick-lru';
+import { parseExactJson } from '../../exact-json.ts';
+import type {
+  SubgraphFetcher,
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../subgraph-fetcher.ts';
+import { type CallOutcome, callOutcome } from './call-outcome.ts';
+import { type CompiledQuery, compileQuery } from './compiled-query.ts';
+import { failed } from './endpoint-failure.ts';
+import { EndpointRequests } from './endpoint-request.ts';
+import { joinAnswers } from './join-answers.ts';
+import type { PartitionDirectory } from './partition-directory.ts';
+import type { PartitionModel } from './partition-model.ts';
+import type { Variables } from './selected-fields.ts';
+import { type EndpointCall, splitRequest } from './split-request.ts';
+
+/** A directory in use: it outlives a change until it is let go. */
+export interface DirectoryUse {
+  readonly directory: PartitionDirectory;
+  release(): void;
+}
+
+export interface PartitionFetcherOptions {
+  readonly model: PartitionModel;
+  /** The directory in force; undefined while the subgraph has none. */
+  readonly use: () => DirectoryUse | undefined;
+  /** Answers for the whole subgraph while there is no directory. */
+  readonly whole: SubgraphFetcher;
+  /** Compiled queries kept. Default 1,000. */
+  readonly maxQueries?: number;
+}
+
+/**
+ * One logical subgraph before many endpoints that each own their rows: splits
+ * requests by partition, and makes one answer of theirs.
+ */
+export function createPartitionFetcher(
+  options: PartitionFetcherOptions,
+): SubgraphFetcher {
+  const maxSize = options.maxQueries ?? 1000;
+  const queries = new QuickLRU<string, CompiledQuery>({ maxSize });
+  const compiled = (query: string, kind: 'query' | 'mutation') => {
+    let known = queries.get(query);
+    if (!known) {
+      known = compileQuery(query, kind, options.model);
+      queries.set(query, known);
+    }
+    return known;
+  };
+  return {
+    takes: 'objects',
+    async fetch(request) {
+      const use = options.use();
+      if (!use) return fetchWhole(options.whole, request);
+      try {
+        if (request.kind === 'subscription') return SUBSCRIPTION;
+        const query = compiled(request.query, request.kind);
+        return await fetchParts(request, query, {
+          model: options.model,
+          directory: use.directory,
+        });
+      } finally {
+        use.release();
+      }
+    },
+  };
+}
+
+const SUBSCRIPTION: SubgraphResponse = {
+  errors: [
+    {
+      message:
+        'Expected a query or a mutation of a partitioned subgraph, but got a subscription.',
+      extensions: { code: 'PARTITION_UNSUPPORTED' },
+    },
+  ],
+};
+
+async function fetchParts(
+  request: SubgraphRequest,
+  query: CompiledQuery,
+  of: { model: PartitionModel; directory: PartitionDirectory },
+): Promise<SubgraphResponse> {
+  const variables = query.withDefaults(variablesOf(request));
+  const isMutation = request.kind === 'mutation';
+  const split = splitRequest({ query, variables, isMutation, ...of });
+  const requests = new EndpointRequests(request, {
+    query,
+    variables,
+    directory: of.directory,
+  });
+  const ask = (call: EndpointCall) => askEndpoint(call, requests.write(call));
+  const outcomes = isMutation
+    ? await inOrder(split.calls, ask)
+    : await Promise.all(split.calls.map(ask));
+  const { directory } = of;
+  return joinAnswers({ query, variables, directory, split, outcomes });
+}
+
+async function askEndpoint(
+  call: EndpointCall,
+  request: SubgraphRequest,
+): Promise<CallOutcome> {
+  try {
+    const { client, scope } = call.endpoint;
+    return callOutcome(call, await client.fetch(request, scope));
+  } catch {
+    // Clients answer failures as values: this is a defect, not a failure.
+    return callOutcome(call, { response: failed('INTERNAL_SERVER_ERROR') });
+  }
+}
+
+async function inOrder<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function variablesOf({ variables, variablesText }: SubgraphRequest): Variables {
+  if (variables) return variables;
+  if (variablesText === undefined) return {};
+  return parseExactJson(variablesText) as Variables;
+}
+
+/** The whole may want its variables as text, though objects were asked for. */
+function fetchWhole(
+  whole: SubgraphFetcher,
+  request: SubgraphRequest,
+): Promise<SubgraphResponse> {
+  const { variables, ...rest } = request;
+  if (whole.takes !== 'text' || !variables) return whole.fetch(request);
+  return whole.fetch({ ...rest, variablesText: JSON.stringify(variables) });
+}

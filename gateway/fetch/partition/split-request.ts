@@ -1,0 +1,265 @@
+import type { ErrorCode, ResponsePath } from '../../errors.ts';
+import { argumentNode, valueOf } from './argument-value.ts';
+import type { CompiledField } from './compiled-field.ts';
+import type { CompiledQuery } from './compiled-query.ts';
+import {
+  type Endpoint,
+  type PartitionDirectory,
+} from './partition-directory.ts';
+import type { PartitionModel } from './partition-model.ts';
+import { partitionOf } from './partition-name.ts';
+import { intersect, prune, type Pruned } from './prune.ts';
+import type { Variables } from './selected-fields.ts';
+
+/** What one endpoint is asked for one root field. */
+export interface FieldShare {
+  /** The partitions it is asked for. */
+  readonly partitions: Set<string>;
+  /** Of `_entities`: which representations, and their partitions. */
+  readonly entities: EntityShare | undefined;
+}
+
+export interface EntityShare {
+  /** Where each stands in the whole list. */
+  readonly indices: number[];
+  readonly representations: unknown[];
+  readonly owners: string[];
+}
+
+/** What one endpoint is asked, by the index of the root field. */
+export interface EndpointCall {
+  readonly endpoint: Endpoint;
+  readonly shares: Map<number, FieldShare>;
+}
+
+/** A part of a request that no endpoint is asked for, and why. */
+export interface Refusal {
+  readonly field: number;
+  /** Below the field. */
+  readonly path: ResponsePath;
+  readonly partition: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface SplitRequest {
+  /** In the order they are to be sent, where there is one. */
+  readonly calls: readonly EndpointCall[];
+  readonly refusals: readonly Refusal[];
+  /** Partitions that the filters of gathered fields leave out. */
+  readonly skipped: ReadonlySet<string>;
+  /** Indices of the fields that are selected under these variables. */
+  readonly fields: readonly number[];
+}
+
+export interface SplitContext {
+  readonly query: CompiledQuery;
+  readonly variables: Variables;
+  readonly model: PartitionModel;
+  readonly directory: PartitionDirectory;
+  readonly isMutation: boolean;
+}
+
+/** Decides which endpoint is asked for what. Sends nothing. */
+export function splitRequest(context: SplitContext): SplitRequest {
+  const splitter = new Splitter(context);
+  const fields: number[] = [];
+  context.query.fields.forEach((field, index) => {
+    if (!field.field.isIncluded(context.variables)) return;
+    fields.push(index);
+    splitter.add(field, index);
+  });
+  if (context.isMutation) splitter.refuseReadOnly();
+  const { calls, refusals, skipped } = splitter;
+  return { calls, refusals, skipped, fields };
+}
+
+class Splitter {
+  calls: EndpointCall[] = [];
+  readonly refusals: Refusal[] = [];
+  readonly skipped = new Set<string>();
+  readonly #context: SplitContext;
+  readonly #byEndpoint = new Map<Endpoint, EndpointCall>();
+
+  constructor(context: SplitContext) {
+    this.#context = context;
+  }
+
+  add(field: CompiledField, index: number): void {
+    switch (field.kind) {
+      case 'route':
+        this.#route(field, index);
+        break;
+      case 'gather':
+        this.#gather(field, index);
+        break;
+      case 'entities':
+        this.#entities(field, index);
+        break;
+      case 'unsupported':
+        this.#refuse(index, {
+          code: 'PARTITION_UNSUPPORTED',
+          message: field.reason,
+        });
+        break;
+      case 'typename':
+        break;
+    }
+  }
+
+  /** A request with a refused mutation is not sent in part. */
+  refuseReadOnly(): void {
+    if (!this.calls.some(({ endpoint }) => endpoint.isReadOnly)) return;
+    for (const { endpoint, shares } of this.calls) {
+      for (const [field, { partitions }] of shares) {
+        const [partition = ''] = partitions;
+        this.#refuse(field, {
+          code: 'PARTITION_READ_ONLY',
+          partition,
+          message: endpoint.isReadOnly
+            ? `Expected no mutation of the read-only partition "${partition}", but got "${this.#nameOf(field)}".`
+            : `"${this.#nameOf(field)}" was not sent: the request has a mutation of a read-only partition.`,
+        });
+      }
+    }
+    this.calls = [];
+  }
+
+  #route(
+    field: Extract<CompiledField, { kind: 'route' }>,
+    index: number,
+  ): void {
+    const { rule, node } = field;
+    const [argument = '', ...below] = rule.by;
+    let key = valueOf(argumentNode(node, argument), this.#context.variables);
+    for (const name of below) {
+      key = isObject(key) ? key[name] : undefined;
+    }
+    const partition = partitionOf(key, rule.separator);
+    const endpoint = this.#holder(partition);
+    if (endpoint && partition !== undefined) {
+      this.#share(endpoint, index).partitions.add(partition);
+    } else {
+      this.#refuseUnknown(index, partition, []);
+    }
+  }
+
+  #gather(
+    { slots }: Extract<CompiledField, { kind: 'gather' }>,
+    index: number,
+  ): void {
+    const { directory, variables } = this.#context;
+    const pruned = slots.reduce<Pruned>(
+      (rest, slot) =>
+        intersect(rest, prune(valueOf(slot.source, variables), slot.prune)),
+      'all',
+    );
+    if (pruned === 'all') {
+      for (const endpoint of directory.endpoints) {
+        const share = this.#share(endpoint, index);
+        for (const name of endpoint.partitions) share.partitions.add(name);
+      }
+      return;
+    }
+    const listed = new Set<string>();
+    for (const partition of pruned) {
+      const endpoint = this.#holder(partition);
+      if (!endpoint) this.#refuseUnknown(index, partition, []);
+      else this.#share(endpoint, index).partitions.add(partition);
+      listed.add(directory.listedName(partition));
+    }
+    for (const partition of directory.partitions) {
+      if (!listed.has(partition)) this.skipped.add(partition);
+    }
+  }
+
+  #entities(
+    { slots: [slot] }: Extract<CompiledField, { kind: 'entities' }>,
+    index: number,
+  ): void {
+    const list = valueOf(slot.source, this.#context.variables);
+    const representations = Array.isArray(list) ? (list as unknown[]) : [];
+    representations.forEach((representation, n) => {
+      const partition = this.#ownerOf(representation);
+      const endpoint = this.#holder(partition);
+      if (!endpoint || partition === undefined) {
+        this.#refuseUnknown(index, partition, [n]);
+        return;
+      }
+      const share = this.#share(endpoint, index, true);
+      share.partitions.add(partition);
+      share.entities?.indices.push(n);
+      share.entities?.representations.push(representation);
+      share.entities?.owners.push(partition);
+    });
+  }
+
+  #ownerOf(representation: unknown): string | undefined {
+    if (!isObject(representation)) return undefined;
+    const type = representation['__typename'];
+    const key =
+      typeof type === 'string' ? this.#context.model.keyOf(type) : undefined;
+    return key && partitionOf(representation[key.field], key.separator);
+  }
+
+  #holder(partition: string | undefined): Endpoint | undefined {
+    return partition === undefined
+      ? undefined
+      : this.#context.directory.holder(partition);
+  }
+
+  #share(endpoint: Endpoint, index: number, isOfEntities = false): FieldShare {
+    const { shares } = this.#call(endpoint);
+    let share = shares.get(index);
+    if (!share) {
+      const entities = { indices: [], representations: [], owners: [] };
+      share = {
+        partitions: new Set(),
+        entities: isOfEntities ? entities : undefined,
+      };
+      shares.set(index, share);
+    }
+    return share;
+  }
+
+  /** Mutations keep their order: only neighbours go in one request. */
+  #call(endpoint: Endpoint): EndpointCall {
+    const known = this.#context.isMutation
+      ? this.calls.at(-1)
+      : this.#byEndpoint.get(endpoint);
+    if (known?.endpoint === endpoint) return known;
+    const call = { endpoint, shares: new Map<number, FieldShare>() };
+    this.#byEndpoint.set(endpoint, call);
+    this.calls.push(call);
+    return call;
+  }
+
+  #refuseUnknown(
+    index: number,
+    partition: string | undefined,
+    path: ResponsePath,
+  ): void {
+    const found = partition === undefined ? 'none' : JSON.stringify(partition);
+    this.#refuse(index, {
+      path,
+      partition: partition ?? '',
+      code: 'PARTITION_UNKNOWN',
+      message: `Expected the key of a partition that somebody holds, but got ${found}.`,
+    });
+  }
+
+  #refuse(
+    field: number,
+    refusal: Pick<Refusal, 'code' | 'message'> & Partial<Refusal>,
+  ): void {
+    this.refusals.push({ path: [], partition: '', ...refusal, field });
+  }
+
+  #nameOf(index: number): string {
+    return this.#context.query.fields[index]?.field.name ?? '';
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,72 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { directiveArguments } from './type-index.ts';
+
+/** The directives of one specification, by the names they have in it. */
+export interface LinkedDirectives<Name extends string> {
+  /** The first use of a directive among those of a definition. */
+  find(
+    directives: readonly ConstDirectiveNode[] | undefined,
+    name: Name,
+  ): ConstDirectiveNode | undefined;
+  /** What a name of the specification is in this document, without the @. */
+  nameOf(name: Name): string;
+}
+
+export interface LinkedSpecification<Name extends string> {
+  /** Matches the URL of `@link`. */
+  readonly url: RegExp;
+  readonly names: readonly Name[];
+}
+
+/**
+ * The directives a document has by `@link`, under whatever name it imports
+ * them; undefined when it does not link the specification.
+ */
+export function linkedDirectives<Name extends string>(
+  document: DocumentNode,
+  { url, names }: LinkedSpecification<Name>,
+): LinkedDirectives<Name> | undefined {
+  for (const link of links(document)) {
+    const args = directiveArguments(link);
+    const match = url.exec(String(args['url']));
+    if (!match) continue;
+    const local = new Map(names.map((name) => [name, localName(args, name)]));
+    const nameOf = (name: Name): string => local.get(name) ?? name;
+    return {
+      nameOf,
+      find: (directives, name) =>
+        directives?.find((use) => use.name.value === nameOf(name)),
+    };
+  }
+  return undefined;
+}
+
+function links({ definitions }: DocumentNode): ConstDirectiveNode[] {
+  return definitions
+    .filter(
+      (definition) =>
+        definition.kind === Kind.SCHEMA_DEFINITION ||
+        definition.kind === Kind.SCHEMA_EXTENSION,
+    )
+    .flatMap(({ directives = [] }) => directives)
+    .filter((directive) => directive.name.value === 'link');
+}
+
+function localName(
+  link: Readonly<Record<string, unknown>>,
+  name: string,
+): string {
+  const { url, as, import: imports } = link;
+  for (const item of Array.isArray(imports) ? (imports as unknown[]) : []) {
+    if (item === `@${name}`) return name;
+    if (typeof item !== 'object' || item === null) continue;
+    const { name: imported, as: renamed } = item as Record<string, unknown>;
+    if (imported !== `@${name}`) continue;
+    return typeof renamed === 'string' ? renamed.slice(1) : name;
+  }
+  const namespace =
+    typeof as === 'string'
+      ? as
+      : String(url).split('/').at(-2)?.replaceAll('-', '_');
+  return `${namespace}__${name}`;
+}

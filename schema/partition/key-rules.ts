@@ -1,0 +1,66 @@
+import { Kind } from 'graphql';
+
+import { DEFAULT_KEY_FIELD } from '../../gateway/fetch/partition/partition-directives.ts';
+import type { SdlType } from '../../gateway/supergraph/sdl-types.ts';
+import { parseFieldSet } from '../../gateway/supergraph/type-index.ts';
+import type { SchemaProblem } from '../problem.ts';
+import type { PartitionContract } from './partition-contract.ts';
+
+/** Every entity says which partition a row of it belongs to. */
+export function keyProblems(contract: PartitionContract): SchemaProblem[] {
+  return contract.types.all.flatMap((type) => {
+    const keys = contract.keysOf(type);
+    const key = contract.use(type.directives, 'partitionKey');
+    if (key) return keyFieldProblems(contract, type, key);
+    if (keys.length === 0) return [];
+    return [
+      contract.problem(
+        'PARTITION_KEY_MISSING',
+        `${contract.name}: expected @partitionKey on the entity ${type.name}, but got none.`,
+      ),
+    ];
+  });
+}
+
+function keyFieldProblems(
+  contract: PartitionContract,
+  type: SdlType,
+  key: Readonly<Record<string, unknown>>,
+): SchemaProblem[] {
+  const named = key['field'];
+  const field = typeof named === 'string' ? named : DEFAULT_KEY_FIELD;
+  const keys = contract.keysOf(type);
+  const refuse = (message: string) =>
+    contract.problem(
+      'PARTITION_KEY_INVALID',
+      `${contract.name}: @partitionKey on ${type.name}: expected ${message}.`,
+    );
+  const problems: SchemaProblem[] = [];
+  if (key['separator'] === '') {
+    problems.push(refuse('a separator of at least one character, but got ""'));
+  }
+  if (keys.length === 0) {
+    problems.push(
+      refuse('an entity, but got a type without a resolvable @key'),
+    );
+  }
+  for (const fields of keys) {
+    if (!outermostFields(fields).includes(field)) {
+      problems.push(
+        refuse(`"${field}" in every @key, but got @key(fields: "${fields}")`),
+      );
+    }
+  }
+  return problems;
+}
+
+function outermostFields(fieldSet: string): string[] {
+  try {
+    return parseFieldSet(fieldSet).selections.flatMap((selection) =>
+      selection.kind === Kind.FIELD ? [selection.name.value] : [],
+    );
+  } catch {
+    // Composition itself says what is wrong with a field set.
+    return [];
+  }
+}
