@@ -1,6 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { demoClock } from '../demo/clock.ts';
+import {
+  readDemoMapping,
+  type DemoSystem,
+} from '../demo/districts/mappings.ts';
 import { fillDemo } from '../demo/fill.ts';
 import type { SubgraphName } from '../schema/contracts.ts';
 import type { SourceConfiguration } from '../subgraphs/organizations/open-source.ts';
@@ -15,16 +19,16 @@ export interface Demo {
 export async function openDemo(directory: string): Promise<Demo> {
   // A folder below: the directory itself may be mounted, and cannot be renamed.
   const files = await fillDemo({
-    directory: join(directory, 'demo'),
+    directory: resolve(directory, 'demo'),
     progress: (step) => process.stderr.write(`${step}\n`),
   });
   const { lqydj, fzhlw, jszz, hmtz } = files.districtSystems;
-  const sources: SourceConfiguration[] = [
+  const sources = await Promise.all([
     source('lqydj', `sqlite:${lqydj}`),
     source('fzhlw', `sqlite:${fzhlw}`),
     source('jszz', `sqlite:${jszz}`),
-    source('hmtz', `xlsx:${hmtz}`),
-  ];
+    source('hmtz', hmtz),
+  ]);
   return {
     settingOf: (name) => ({
       database: `sqlite:${join(files.directory, `${name}.sqlite`)}`,
@@ -34,9 +38,9 @@ export async function openDemo(directory: string): Promise<Demo> {
   };
 }
 
-function source(
-  system: SourceConfiguration['adapter'],
-  connection: string,
-): SourceConfiguration {
-  return { system, adapter: system, connection, provenance: 'SYNTHETIC' };
+async function source(
+  system: DemoSystem,
+  place: string,
+): Promise<SourceConfiguration> {
+  return { mapping: await readDemoMapping(system, place) };
 }

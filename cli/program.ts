@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { Command, CommanderError } from 'commander';
 
+import { districtCommand } from './district.ts';
 import { exitCode, exitCodeHelp } from './exit-code.ts';
 import { gatewayCommand } from './gateway.ts';
 import { schemaCommand } from './schema.ts';
@@ -20,6 +21,7 @@ export async function runProgram(): Promise<void> {
     startCommand(),
     gatewayCommand(),
     subgraphCommand(),
+    districtCommand(),
     schemaCommand(),
   ]) {
     program.addCommand(withConventions(command));

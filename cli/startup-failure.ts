@@ -14,6 +14,7 @@ const namedErrors = {
   DatabaseError: 'DATABASE_UNAVAILABLE',
   DemoError: 'USAGE',
   SupergraphConfigError: 'CONFIG_INVALID',
+  MappingError: 'CONFIG_INVALID',
 } as const satisfies Record<string, FailureCode>;
 
 /** The failure to report for an error of the parts that commands start. */
@@ -25,7 +26,8 @@ export function startupFailure(error: unknown): CommandFailure | null {
   // By name: importing the classes would load the databases' drivers.
   if (error instanceof Error && error.name in namedErrors) {
     const code = namedErrors[error.name as keyof typeof namedErrors];
-    return new CommandFailure(code, error.message);
+    const { causes = [] } = error as { readonly causes?: readonly string[] };
+    return new CommandFailure(code, error.message, causes);
   }
   return isSystemError(error) ? systemFailure(error) : null;
 }

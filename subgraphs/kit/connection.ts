@@ -6,10 +6,22 @@ export interface ConnectionArguments {
   readonly after?: string | null;
 }
 
+/** The same, forward or backward. */
+export interface BothWaysArguments extends ConnectionArguments {
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
 /** Arguments that were checked: how many rows, after which sort key. */
 export interface PageRequest {
   readonly first: number;
   readonly after: SortKey | null;
+}
+
+/** A page of the order, or of its reverse, which the rows then are not in. */
+export interface DirectedPageRequest extends PageRequest {
+  /** `first` and `after` count from the end of the order. */
+  readonly backward: boolean;
 }
 
 /** The values that order a row among its siblings; the last is unique. */
@@ -18,6 +30,7 @@ export type SortKey = readonly (string | number)[];
 /** Rows in order, one page of them. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
+  /** Whether there are more, in the direction that was asked for. */
   readonly hasNextPage: boolean;
 }
 
@@ -42,7 +55,7 @@ export interface Connection<Row> {
 }
 
 export interface ConnectionSource<Row> {
-  readonly request: PageRequest;
+  readonly request: PageRequest | DirectedPageRequest;
   readonly keyOf: (row: Row) => SortKey;
   readonly page: () => Promise<Page<Row>>;
   readonly count: () => Promise<number>;
@@ -59,12 +72,53 @@ export function pageRequest(
   args: ConnectionArguments,
   keyLength: number,
 ): PageRequest {
-  const first = args.first ?? defaultPageSize;
-  if (first < 0 || first > maximumPageSize) {
-    throw badInput(`first to be from 0 to ${maximumPageSize}`, first);
+  return {
+    first: pageSize('first', args.first),
+    after: placeOf('after', args.after, keyLength),
+  };
+}
+
+/**
+ * As `pageRequest`, with `last` and `before` too; a request goes one way, so
+ * they exclude `after`, and any `first` but the default of the contracts.
+ */
+export function directedPageRequest(
+  args: BothWaysArguments,
+  keyLength: number,
+): DirectedPageRequest {
+  const { first, after, last, before } = args;
+  const backward = isGiven(last) || isGiven(before);
+  if (!backward) return { ...pageRequest(args, keyLength), backward };
+  if (isGiven(after) || (first ?? defaultPageSize) !== defaultPageSize) {
+    throw badInput('either first and after or last and before', args);
   }
-  const after = args.after ?? null;
-  return { first, after: after === null ? null : decode(after, keyLength) };
+  return {
+    first: pageSize('last', last),
+    after: placeOf('before', before, keyLength),
+    backward,
+  };
+}
+
+function isGiven(argument: unknown): boolean {
+  return argument !== null && argument !== undefined;
+}
+
+function pageSize(name: string, given: number | null | undefined): number {
+  const size = given ?? defaultPageSize;
+  if (size < 0 || size > maximumPageSize) {
+    throw badInput(`${name} to be from 0 to ${maximumPageSize}`, size);
+  }
+  return size;
+}
+
+function placeOf(
+  name: string,
+  cursor: string | null | undefined,
+  keyLength: number,
+): SortKey | null {
+  return cursor === null || cursor === undefined
+    ? null
+    : decode(name, cursor, keyLength);
 }
 
 export function createConnection<Row>(
@@ -99,15 +153,17 @@ function pageInfo<Row>(
   { rows, hasNextPage }: Page<Row>,
 ): PageInfo {
   const [start, end] = [rows.at(0), rows.at(-1)];
+  const backward = 'backward' in request && request.backward;
+  const hasRowsBefore = request.after !== null;
   return {
-    hasNextPage,
-    hasPreviousPage: request.after !== null,
+    hasNextPage: backward ? hasRowsBefore : hasNextPage,
+    hasPreviousPage: backward ? hasNextPage : hasRowsBefore,
     startCursor: start === undefined ? null : encodeCursor(keyOf(start)),
     endCursor: end === undefined ? null : encodeCursor(keyOf(end)),
   };
 }
 
-function decode(cursor: string, keyLength: number): SortKey {
+function decode(name: string, cursor: string, keyLength: number): SortKey {
   const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
   if (
     !Array.isArray(parts) ||
@@ -115,7 +171,7 @@ function decode(cursor: string, keyLength: number): SortKey {
     parts[0] !== 1 ||
     !parts.every(isKeyPart)
   ) {
-    throw badInput("after to be a cursor of this connection's", cursor);
+    throw badInput(`${name} to be a cursor of this connection's`, cursor);
   }
   return parts.slice(1);
 }

@@ -1,47 +1,42 @@
-import { openFzhlw } from './adapters/fzhlw.ts';
-import { openHmtz } from './adapters/hmtz.ts';
-import { openJszz } from './adapters/jszz.ts';
-import { openLqydj } from './adapters/lqydj.ts';
+import { openContractSource } from './adapters/graphql/contract-source.ts';
+import { openListSource } from './adapters/graphql/list-source.ts';
+import { openSpreadsheet } from './adapters/spreadsheet/spreadsheet-source.ts';
+import { openSqlSource } from './adapters/sql/sql-source.ts';
+import type { MappedSource } from './mapping/mapped-source.ts';
+import type {
+  ContractMapping,
+  GraphqlMapping,
+  MappingSettings,
+  SpreadsheetMapping,
+  SqlMapping,
+} from './mapping/mapping-schema.ts';
+import type { DistrictMapping } from './mapping/read-mapping.ts';
 import type { OrganizationSource } from './organization-source.ts';
-import type { OpenSource, SourceSettings } from './source-settings.ts';
 
-const adapters = {
-  lqydj: openLqydj,
-  fzhlw: openFzhlw,
-  jszz: openJszz,
-  hmtz: openHmtz,
-} as const satisfies Record<string, OpenSource>;
-
-export type AdapterName = keyof typeof adapters;
-
-/** Which adapter reads which system, and where. */
-export interface SourceConfiguration extends SourceSettings {
-  readonly adapter: AdapterName;
+/** A district's system, as its mapping file says it. */
+export interface SourceConfiguration {
+  readonly mapping: DistrictMapping;
+  /** Told of each SQL statement before it runs. */
+  readonly onStatement?: (sql: string) => void;
 }
 
-const systemName = /^[a-z][a-z0-9]*$/u;
-const districtCode = /^\d{6}$/u;
-
-/** Throws TypeError, saying what was expected, for a wrong configuration. */
-export function openSource(
-  configuration: SourceConfiguration,
-): OrganizationSource {
-  const { adapter, system, districts = [] } = configuration;
-  if (!Object.hasOwn(adapters, adapter)) {
-    throw new TypeError(
-      `Expected an adapter of ${Object.keys(adapters).join(', ')}, but got: ${adapter}`,
-    );
+/** The source of a mapping; nothing is contacted before it is asked. */
+export function openSource({
+  mapping,
+  onStatement,
+}: SourceConfiguration): OrganizationSource {
+  const { settings, hook, folder } = mapping;
+  const mapped = <Settings extends MappingSettings>(
+    its: Settings,
+  ): MappedSource<Settings> => ({ settings: its, hook, folder });
+  switch (settings.source.kind) {
+    case 'sql':
+      return openSqlSource(mapped(settings as SqlMapping), onStatement);
+    case 'spreadsheet':
+      return openSpreadsheet(mapped(settings as SpreadsheetMapping));
+    case 'graphql':
+      return openListSource(mapped(settings as GraphqlMapping));
+    case 'graphql-contract':
+      return openContractSource(mapped(settings as ContractMapping));
   }
-  if (!systemName.test(system)) {
-    throw new TypeError(
-      `Expected a system name such as jszz, but got: ${system}`,
-    );
-  }
-  const wrong = districts.find((code) => !districtCode.test(code));
-  if (wrong !== undefined) {
-    throw new TypeError(
-      `Expected district codes of six digits (GB/T 2260), but got: ${wrong}`,
-    );
-  }
-  return adapters[adapter](configuration);
 }

@@ -29,6 +29,8 @@ export interface OrganizationSource {
   /** Pairs of live units and live organizations, by either end. */
   linksOfUnits(localIds: readonly string[]): Promise<readonly Link[]>;
   linksOfOrganizations(localIds: readonly string[]): Promise<readonly Link[]>;
+  /** Units of one district, counted by dimensions. */
+  unitGroups(request: UnitGroupRequest): Promise<readonly UnitGroup[]>;
   summary(): Promise<SourceSummary>;
   close(): Promise<void>;
 }
@@ -38,7 +40,7 @@ export interface SourceDescription {
   readonly system: string;
   /** What the district calls it. */
   readonly name: string;
-  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET';
+  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET' | 'GRAPHQL';
   /** GB/T 2260 codes that the ids of its records begin with; the first is home. */
   readonly districts: readonly [string, ...string[]];
   /** System and table that affiliations are read from, as shown to users. */
@@ -49,9 +51,11 @@ export interface SourceDescription {
 /** How units, or party organizations, are found. */
 export interface RecordReader<Record> {
   byIds(localIds: readonly string[]): Promise<readonly Record[]>;
-  /** Records of one district in the order of the source's key. */
+  /** Records of one district in the order asked for. */
   page(request: RecordPageRequest): Promise<readonly Record[]>;
   count(request: RecordCountRequest): Promise<number>;
+  /** The local id of a record of a page, as a text in the order of keys. */
+  sortKeyOf(record: Record): string;
 }
 
 export interface RecordCountRequest {
@@ -62,9 +66,52 @@ export interface RecordCountRequest {
 }
 
 export interface RecordPageRequest extends RecordCountRequest {
-  /** The local id to continue after; null begins. */
-  readonly after: string | null;
+  /** The source's key, ascending, unless told. */
+  readonly order?: RecordOrder;
+  /** Where to continue; null begins. */
+  readonly after: RecordPlace | null;
   readonly limit: number;
+}
+
+/** By values, then by the source's key: numbers as numbers, texts by code point. */
+export interface RecordOrder {
+  readonly terms: readonly OrderTerm[];
+  readonly keyDescending: boolean;
+}
+
+/** Values are compared by code point, as the graph shows them. */
+export interface OrderTerm {
+  readonly field: 'name' | 'district';
+  readonly descending: boolean;
+}
+
+/** A place in an order: after all rows that come before these values. */
+export interface RecordPlace {
+  /** One for each term. */
+  readonly values: readonly string[];
+  /** Of the rows with just these values: those after a key, all or none. */
+  readonly ties:
+    | { readonly kind: 'after'; readonly sortKey: string }
+    | { readonly kind: 'all' }
+    | { readonly kind: 'none' };
+}
+
+export type UnitDimension =
+  'DISTRICT' | 'NATURE' | 'INDUSTRY' | 'HAS_PARTY_ORGANIZATION';
+
+export interface UnitGroupRequest extends RecordCountRequest {
+  readonly groupBy: readonly UnitDimension[];
+}
+
+/** Units alike in the dimensions asked for; null in the others. */
+export interface UnitGroup {
+  /** Where the units are, GB/T 2260. */
+  readonly district: string | null;
+  readonly nature: UnitNature | null;
+  readonly industry: Industry | null;
+  readonly hasPartyOrganization: boolean | null;
+  readonly count: number;
+  readonly withPartyOrganization: number;
 }
 
 export interface SourceRecord {

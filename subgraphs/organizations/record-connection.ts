@@ -1,19 +1,32 @@
+import { compareCodePoints } from '../kit/code-points.ts';
 import {
   createConnection,
+  directedPageRequest,
   pageOf,
-  pageRequest,
+  type BothWaysArguments,
   type Connection,
+  type DirectedPageRequest,
   type Page,
-  type PageRequest,
 } from '../kit/connection.ts';
-import { badInput, expectedError } from '../kit/errors.ts';
+import { badInput } from '../kit/errors.ts';
 import type { FilterInput } from '../kit/filter.ts';
-import type { ListArguments } from '../kit/loaders.ts';
+import { formatRecordId } from '../kit/ids.ts';
 import type {
   OrganizationSource,
+  RecordOrder,
   RecordReader,
   SourceRecord,
 } from './organization-source.ts';
+import {
+  oneField,
+  placeIn,
+  recordCursor,
+  recordOrder,
+  reversed,
+  type OrderInput,
+  type RecordCursor,
+} from './record-order.ts';
+import { refuseGatewayConditions } from './refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
 
 /** A record and the source that it was read from. */
@@ -22,61 +35,175 @@ export interface Located<Record extends SourceRecord> {
   readonly source: OrganizationSource;
 }
 
+/** The arguments of a list of records. */
+export type RecordArguments = BothWaysArguments & {
+  readonly filter?: object | null;
+  readonly orderBy?: readonly OrderInput[] | null;
+  readonly districts?: readonly string[] | null;
+};
+
 interface List<Record extends SourceRecord> {
   readonly segments: readonly Segment[];
   readonly readerOf: (source: OrganizationSource) => RecordReader<Record>;
 }
 
+/** One page that is asked for, as the segments are to give it. */
+interface Reading {
+  readonly request: DirectedPageRequest;
+  /** Already reversed if the request goes backward. */
+  readonly order: RecordOrder;
+  readonly cursor: RecordCursor | null;
+  readonly filter: FilterInput | null;
+}
+
 /**
- * Records of all systems as one connection, ordered by district, system and
- * the system's own key. Throws BAD_USER_INPUT, and GATEWAY_REQUIRED for
- * conditions that only the gateway can decide.
+ * Records of all systems, or of those of some districts, as one connection;
+ * ordered by id unless told: by district, system and the system's own key.
+ * Throws BAD_USER_INPUT, and GATEWAY_REQUIRED for conditions that only the
+ * gateway can decide.
  */
 export function recordConnection<Record extends SourceRecord>(
-  list: List<Record>,
-  args: ListArguments,
+  { segments, readerOf }: List<Record>,
+  args: RecordArguments,
 ): Connection<Located<Record>> {
-  const request = pageRequest(args, 3);
+  const order = recordOrder(args.orderBy);
+  const fields = (args.orderBy ?? []).map((input) => oneField(input).field);
+  const request = directedPageRequest(args, fields.length + 1);
   const filter = (args.filter ?? null) as FilterInput | null;
   refuseGatewayConditions(filter);
+  const list = { readerOf, segments: segmentsOf(segments, args.districts) };
+  const reading: Reading = {
+    request,
+    order: request.backward ? reversed(order) : order,
+    cursor: recordCursor(request.after, order),
+    filter,
+  };
   return createConnection({
     request,
-    keyOf: ({ record, source }) => [
-      record.owner,
-      source.description.system,
-      record.localId,
-    ],
-    page: () => readPage(list, request, filter),
+    keyOf: ({ record, source }) => {
+      const key = keyOf(record, source, readerOf(source));
+      return [...fields.map((field) => valueOf(record, field) ?? key), key];
+    },
+    page: () => readPage(list, reading),
     count: () => countAll(list, filter),
   });
 }
 
-/** Goes through the segments in order until the page, and one more, is full. */
+/** The segments whose records belong to these districts; null: all. */
+export function segmentsOf(
+  segments: readonly Segment[],
+  districts: readonly string[] | null | undefined,
+): readonly Segment[] {
+  if (districts === null || districts === undefined) return segments;
+  const wrong = districts.find((code) => !/^\d{6}$/u.test(code));
+  if (wrong !== undefined) {
+    throw badInput('districts to be codes of six digits (GB/T 2260)', wrong);
+  }
+  return segments.filter(({ district }) => districts.includes(district));
+}
+
+/** Sorts by code point as the records do: by district, system and key. */
+function keyOf<Record extends SourceRecord>(
+  record: Record,
+  { description }: OrganizationSource,
+  reader: RecordReader<Record>,
+): string {
+  const localId = reader.sortKeyOf(record);
+  const { system } = description;
+  return formatRecordId({ district: record.owner, system, localId });
+}
+
+/** Null for `id`, whose value is the key. */
+function valueOf(record: SourceRecord, field: string): string | null {
+  if (field === 'name') return record.name;
+  return field === 'district' ? record.district : null;
+}
+
 async function readPage<Record extends SourceRecord>(
-  { segments, readerOf }: List<Record>,
-  { first, after }: PageRequest,
-  filter: FilterInput | null,
+  list: List<Record>,
+  reading: Reading,
 ): Promise<Page<Located<Record>>> {
-  const place = after?.map(String) ?? ['', '', ''];
-  const [district = '', system = '', localId = ''] = place;
-  if (after !== null && !segments.some((it) => isAt(it, district, system))) {
-    throw badInput('after to be a cursor of a connected system', after);
-  }
+  const { order, request } = reading;
+  const segments = order.keyDescending
+    ? [...list.segments].reverse()
+    : list.segments;
+  const ordered = { ...list, segments };
+  const rows =
+    order.terms.length === 0
+      ? await readInTurn(ordered, reading)
+      : await readMerged(ordered, reading);
+  const page = pageOf(rows, request.first);
+  return request.backward ? { ...page, rows: page.rows.toReversed() } : page;
+}
+
+/** Goes through the segments in order until the page, and one more, is full. */
+async function readInTurn<Record extends SourceRecord>(
+  list: List<Record>,
+  reading: Reading,
+): Promise<Located<Record>[]> {
   const rows: Located<Record>[] = [];
-  for (const segment of segments) {
-    const limit = first + 1 - rows.length;
+  for (const segment of list.segments) {
+    const limit = reading.request.first + 1 - rows.length;
     if (limit <= 0) break;
-    if (after !== null && isBefore(segment, district, system)) continue;
-    const { source } = segment;
-    const records = await readerOf(source).page({
-      district: segment.district,
-      after: isAt(segment, district, system) ? localId : null,
-      limit,
-      filter,
-    });
-    for (const record of records) rows.push({ record, source });
+    for (const row of await readSegment(list, segment, { reading, limit })) {
+      rows.push(row);
+    }
   }
-  return pageOf(rows, first);
+  return rows;
+}
+
+/** Takes a page of each segment and merges them by the values of the order. */
+async function readMerged<Record extends SourceRecord>(
+  list: List<Record>,
+  reading: Reading,
+): Promise<Located<Record>[]> {
+  const limit = reading.request.first + 1;
+  const pages = await Promise.all(
+    list.segments.map((segment) =>
+      readSegment(list, segment, { reading, limit }),
+    ),
+  );
+  // Sorting is stable: equal rows stay in the order of segments and keys.
+  return pages
+    .flat()
+    .sort((one, other) => compare(one.record, other.record, reading.order));
+}
+
+interface SegmentPage {
+  readonly reading: Reading;
+  readonly limit: number;
+}
+
+async function readSegment<Record extends SourceRecord>(
+  { readerOf }: List<Record>,
+  segment: Segment,
+  { reading, limit }: SegmentPage,
+): Promise<Located<Record>[]> {
+  const { cursor, order, filter } = reading;
+  const { source, district } = segment;
+  const after = cursor && placeIn(segment, cursor, order);
+  if (order.terms.length === 0 && after?.ties.kind === 'none') return [];
+  const records = await readerOf(source).page({
+    district,
+    order,
+    after:
+      order.terms.length === 0 && after?.ties.kind === 'all' ? null : after,
+    limit,
+    filter,
+  });
+  return records.map((record) => ({ record, source }));
+}
+
+function compare(
+  one: SourceRecord,
+  other: SourceRecord,
+  { terms }: RecordOrder,
+): number {
+  for (const { field, descending } of terms) {
+    const sign = compareCodePoints(one[field], other[field]);
+    if (sign !== 0) return descending ? -sign : sign;
+  }
+  return 0;
 }
 
 async function countAll<Record extends SourceRecord>(
@@ -89,35 +216,4 @@ async function countAll<Record extends SourceRecord>(
     ),
   );
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function isAt(segment: Segment, district: string, system: string): boolean {
-  return (
-    segment.district === district &&
-    segment.source.description.system === system
-  );
-}
-
-function isBefore(segment: Segment, district: string, system: string): boolean {
-  if (segment.district !== district) return segment.district < district;
-  return segment.source.description.system < system;
-}
-
-/** Membership is known to the alliances; the gateway rewrites the condition. */
-function refuseGatewayConditions(filter: FilterInput | null): void {
-  for (const [name, operand] of Object.entries(filter ?? {})) {
-    if (operand === null || operand === undefined) continue;
-    if (name === 'inAlliance') {
-      throw expectedError(
-        'GATEWAY_REQUIRED',
-        'Expected inAlliance to be decided by the gateway, which asks the alliances, but got it here; send the query to the gateway.',
-      );
-    }
-    if (name === 'not') refuseGatewayConditions(operand as FilterInput);
-    if (name === 'and' || name === 'or') {
-      for (const part of operand as FilterInput[]) {
-        refuseGatewayConditions(part);
-      }
-    }
-  }
 }

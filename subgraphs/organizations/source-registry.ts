@@ -82,6 +82,7 @@ function guarded(
       byIds: (ids) => attempt(() => inner.byIds(ids)),
       page: (request) => attempt(() => inner.page(request)),
       count: (request) => attempt(() => inner.count(request)),
+      sortKeyOf: (record) => inner.sortKeyOf(record),
     };
   }
   return {
@@ -92,6 +93,7 @@ function guarded(
     linksOfUnits: (ids) => attempt(() => source.linksOfUnits(ids)),
     linksOfOrganizations: (ids) =>
       attempt(() => source.linksOfOrganizations(ids)),
+    unitGroups: (request) => attempt(() => source.unitGroups(request)),
     summary: () => attempt(() => source.summary()),
     close: () => source.close(),
   };

@@ -19,6 +19,7 @@ import {
   partyOrganizationQueries,
   partyOrganizationResolvers,
 } from './resolvers/party-organization.ts';
+import { unitStatResolvers, unitStatsQueries } from './resolvers/unit-stats.ts';
 import { unitQueries, unitResolvers } from './resolvers/unit.ts';
 import { createSourceRegistry } from './source-registry.ts';
 
@@ -35,7 +36,7 @@ export interface OrganizationsSubgraphOptions {
 /**
  * Units, party organizations and affiliation, read live and read-only from the
  * districts' systems. None is contacted before it is asked for something.
- * Throws TypeError for a configuration that cannot be meant.
+ * Throws TypeError if two systems have one name.
  */
 export function createOrganizationsSubgraph({
   sources,
@@ -54,11 +55,13 @@ export function createOrganizationsSubgraph({
       Query: {
         ...districtQueries,
         ...unitQueries,
+        ...unitStatsQueries,
         ...partyOrganizationQueries,
         ...dataSourceQueries,
       },
       District: districtResolvers,
       Unit: unitResolvers,
+      UnitStat: unitStatResolvers,
       PartyOrganization: partyOrganizationResolvers,
       Affiliation: affiliationResolvers,
       DataSource: dataSourceResolvers,

@@ -1,28 +1,35 @@
 /** The enumerations of the contract that records are translated into. */
-export type UnitNature =
-  | 'GOVERNMENT_ORGAN'
-  | 'PUBLIC_INSTITUTION'
-  | 'STATE_OWNED'
-  | 'NON_PUBLIC_ENTERPRISE'
-  | 'FOREIGN_INVESTED'
-  | 'SOCIAL_ORGANIZATION'
-  | 'UNIVERSITY'
-  | 'COMMUNITY';
+export const unitNatures = [
+  'GOVERNMENT_ORGAN',
+  'PUBLIC_INSTITUTION',
+  'STATE_OWNED',
+  'NON_PUBLIC_ENTERPRISE',
+  'FOREIGN_INVESTED',
+  'SOCIAL_ORGANIZATION',
+  'UNIVERSITY',
+  'COMMUNITY',
+] as const;
+
+export type UnitNature = (typeof unitNatures)[number];
+
+export const partyOrganizationCategories = [
+  'COMMITTEE',
+  'LEADING_GROUP',
+  'GENERAL_BRANCH',
+  'BRANCH',
+  'JOINT_BRANCH',
+  'GROUP',
+  'TEMPORARY_COMMITTEE',
+  'TEMPORARY_GENERAL_BRANCH',
+  'TEMPORARY_BRANCH',
+  'TEMPORARY_JOINT_BRANCH',
+  'CLUSTER_COMMITTEE',
+  'WORK_COMMITTEE',
+  'PARTY_DEPARTMENT',
+] as const;
 
 export type PartyOrganizationCategory =
-  | 'COMMITTEE'
-  | 'LEADING_GROUP'
-  | 'GENERAL_BRANCH'
-  | 'BRANCH'
-  | 'JOINT_BRANCH'
-  | 'GROUP'
-  | 'TEMPORARY_COMMITTEE'
-  | 'TEMPORARY_GENERAL_BRANCH'
-  | 'TEMPORARY_BRANCH'
-  | 'TEMPORARY_JOINT_BRANCH'
-  | 'CLUSTER_COMMITTEE'
-  | 'WORK_COMMITTEE'
-  | 'PARTY_DEPARTMENT';
+  (typeof partyOrganizationCategories)[number];
 
 export type AffiliationDoubt =
   | 'PARENT_NOT_RECORDED'
@@ -36,7 +43,7 @@ export type MemberCountBand =
   'UNDER_3' | 'FROM_3_TO_9' | 'FROM_10_TO_49' | 'FROM_50_TO_99' | 'FROM_100';
 
 /** Sections of GB/T 4754-2017 in the order of their letters, A to T. */
-const industries = [
+export const industries = [
   'AGRICULTURE',
   'MINING',
   'MANUFACTURING',

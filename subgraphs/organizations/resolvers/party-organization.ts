@@ -1,11 +1,14 @@
-import type { ListArguments } from '../../kit/loaders.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   AffiliationRecord,
   PartyOrganizationRecord,
 } from '../organization-source.ts';
-import { recordConnection, type Located } from '../record-connection.ts';
+import {
+  recordConnection,
+  type Located,
+  type RecordArguments,
+} from '../record-connection.ts';
 import { affiliationLevels, meaningOf } from '../vocabulary.ts';
 import { recordResolvers } from './unit.ts';
 
@@ -17,7 +20,7 @@ export const partyOrganizationQueries = {
     context.partyOrganization(id),
   partyOrganizations: (
     _: unknown,
-    args: ListArguments,
+    args: RecordArguments,
     { registry }: Context,
   ) =>
     recordConnection(

@@ -1,17 +1,20 @@
 import { formatRecordId } from '../../kit/ids.ts';
-import type { ListArguments } from '../../kit/loaders.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
 import { divisionOfRecord } from '../districts/divisions.ts';
 import type { SourceRecord, UnitRecord } from '../organization-source.ts';
-import { recordConnection, type Located } from '../record-connection.ts';
+import {
+  recordConnection,
+  type Located,
+  type RecordArguments,
+} from '../record-connection.ts';
 
 type Context = OrganizationsContext;
 type Unit = Located<UnitRecord>;
 
 export const unitQueries = {
   unit: (_: unknown, { id }: Stub, context: Context) => context.unit(id),
-  units: (_: unknown, args: ListArguments, { registry }: Context) =>
+  units: (_: unknown, args: RecordArguments, { registry }: Context) =>
     recordConnection(
       { segments: registry.segments, readerOf: ({ units }) => units },
       args,

@@ -10,12 +10,14 @@ import {
   ledgerSheet,
   type LedgerSheet,
 } from '../../../demo/districts/hmtz/sheet.ts';
+import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import { writeWorkbook } from '../../../demo/districts/write-workbook.ts';
-import { openHmtz } from '../../../subgraphs/organizations/adapters/hmtz.ts';
+import { parseSheets } from '../../../subgraphs/organizations/adapters/spreadsheet/spreadsheet-source.ts';
+import { readWorkbook } from '../../../subgraphs/organizations/adapters/spreadsheet/read-workbook.ts';
+import type { SpreadsheetMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.ts';
 import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
-import { parseLedger } from '../../../subgraphs/organizations/workbook/ledger.ts';
-import { readWorkbook } from '../../../subgraphs/organizations/workbook/read-sheet.ts';
+import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 
 describe('a ledger kept by hand (红盟台账)', () => {
   let directory: string;
@@ -26,7 +28,7 @@ describe('a ledger kept by hand (红盟台账)', () => {
     directory = await mkdtemp(join(tmpdir(), 'mengyue-ledger-'));
     path = join(directory, 'hmtz.xlsx');
     await writeWorkbook(path, ledgerSheet(300));
-    source = openHmtz({ system: 'hmtz', connection: `xlsx:${path}` });
+    source = openSource({ mapping: await readDemoMapping('hmtz', path) });
   });
 
   afterAll(() => rm(directory, { recursive: true, force: true }));
@@ -146,12 +148,13 @@ describe('a ledger kept by hand (红盟台账)', () => {
   });
 
   it('keeps nothing of 书记 and 电话 in memory', async () => {
-    const sheet = await readWorkbook(path);
-    expect(JSON.stringify(sheet.rows)).toContain('***');
-    const { units, partyOrganizations, nodes, links } = parseLedger(
-      sheet,
-      '330110',
-    );
+    const sheets = await readWorkbook(path);
+    expect(JSON.stringify(sheets[0]?.rows)).toContain('***');
+    const mapping = await readDemoMapping('hmtz', path);
+    const { units, partyOrganizations, nodes, links } = parseSheets(sheets, {
+      ...mapping,
+      settings: mapping.settings as SpreadsheetMapping,
+    });
     const kept = [units, partyOrganizations, nodes].flatMap((map) => [
       ...map.values(),
     ]);
@@ -169,7 +172,9 @@ describe('a ledger kept by hand (红盟台账)', () => {
 
   it('does not keep a failed reading', async () => {
     const missing = join(directory, 'later.xlsx');
-    const late = openHmtz({ system: 'hmtz', connection: `xlsx:${missing}` });
+    const late = openSource({
+      mapping: await readDemoMapping('hmtz', missing),
+    });
     await expect(late.units.byIds(['x'])).rejects.toThrow('ENOENT');
     await writeWorkbook(missing, { rows: [['无表头']], merges: [] });
     await expect(late.units.byIds(['x'])).rejects.toThrow('单位名称');

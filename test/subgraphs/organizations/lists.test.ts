@@ -142,11 +142,9 @@ describeOnBothEngines((systems) => {
       ['first: 101', 'first to be from 0 to 100, but got: 101'],
       ['first: -1', 'first to be from 0 to 100, but got: -1'],
       ['after: "nonsense"', 'after to be a cursor'],
-      [
-        `after: "${cursor('999999', 'none', '1')}"`,
-        'after to be a cursor of a connected system',
-      ],
-      [`after: "${cursor('310116', 'jszz', 'x')}"`, 'after to be a cursor'],
+      [`after: "${cursor('no id')}"`, 'a cursor that ends in a key'],
+      [`after: "${cursor('310116', 'jszz', '1')}"`, 'after to be a cursor'],
+      [`after: "${cursor('310116:jszz:x')}"`, 'after to be a cursor'],
       ['filter: { name: { eq: null } }', 'a value for eq'],
     ])('refuses %s', async (args, message) => {
       const answer = await ask(

@@ -4,6 +4,10 @@ import { toHalfWidth } from '../../../subgraphs/organizations/normalize/half-wid
 import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.ts';
 import { normalizeDate } from '../../../subgraphs/organizations/normalize/legacy-date.ts';
 import { memberCountBand } from '../../../subgraphs/organizations/normalize/member-count.ts';
+import {
+  integerOfSortKey,
+  integerSortKey,
+} from '../../../subgraphs/organizations/normalize/sort-key.ts';
 import { normalizeUscc } from '../../../subgraphs/organizations/normalize/uscc.ts';
 
 describe('dates that were typed as text', () => {
@@ -124,5 +128,30 @@ describe('width', () => {
       ledgerId('示例·第8工场有限公司'),
     );
     expect(ledgerId('示例·甲')).toMatch(/^[0-9a-f]{12}$/u);
+  });
+});
+
+describe('the sort key of a whole number', () => {
+  const numbers = [
+    '-120',
+    '-99',
+    '-5',
+    '0',
+    '7',
+    '10',
+    '99',
+    '9007199254740993',
+  ];
+
+  it('sorts by code point as numbers do', () => {
+    const keys = numbers.map(integerSortKey);
+    expect(keys.toSorted()).toEqual(keys);
+  });
+
+  it('is read back, and nothing else is', () => {
+    expect(numbers.map(integerSortKey).map(integerOfSortKey)).toEqual(numbers);
+    for (const text of ['', 'x', '7', '027', '01', '-', '03102x']) {
+      expect(integerOfSortKey(text)).toBeNull();
+    }
   });
 });

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { fillDistrictSystems } from '../../../demo/districts/fill.ts';
+import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import { openReadOnly } from '../../../subgraphs/organizations/sql/read-only-database.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
 import { dataOf, entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, type Systems } from './systems.ts';
 
@@ -15,18 +16,14 @@ const personColumns =
   /\b(?:lxr|lxdh|SECRETARY_NAME|secretary_id|secretary_name|CONTACT_NAME|CONTACT_PHONE|contact_name|contact_phone)\b/u;
 
 describeOnBothEngines((systems) => {
-  const sqlSources = () =>
-    systems().sources.filter(({ adapter }) => adapter !== 'hmtz');
-
   it.each([
     ['lqydj', "UPDATE t_dzz SET sjdzzdm = '001' WHERE dzzid = 102"],
     ['lqydj', 'DELETE FROM t_dzz'],
     ['fzhlw', 'UPDATE DZZ_INFO SET UPPER_UNIQUE_ID = NULL'],
     ['jszz', "INSERT INTO party_org (id, org_name) VALUES (1, '示例')"],
     ['jszz', 'DROP TABLE party_org'],
-  ])('refuses a write to %s: %s', async (adapter, sql) => {
-    const source = sqlSources().find((it) => it.adapter === adapter);
-    const database = openReadOnly({ url: source?.connection ?? '' });
+  ] as const)('refuses a write to %s: %s', async (system, sql) => {
+    const database = openReadOnly({ url: systems().places[system] });
     await expect(database.query(sql)).rejects.toThrow(/readonly|READ ONLY/u);
     await database.close();
   });
@@ -62,13 +59,11 @@ describeOnBothEngines((systems) => {
 describeOnBothEngines((systems) => {
   const count = 10_000;
 
-  it.each(['lqydj', 'fzhlw', 'jszz'])(
+  it.each(['lqydj', 'fzhlw', 'jszz'] as const)(
     'asks %s for 10,000 ids in a bounded number of statements',
     async (adapter) => {
       const { sources, statements } = systems();
-      const configuration = sources.find((it) => it.adapter === adapter);
-      if (!configuration) throw new Error(adapter);
-      const source = openSource(configuration);
+      const source = openSource(sources[adapter]);
       await source.units.byIds(['1']); // Opens the connection.
       const ids = await idsOf(systems(), adapter, count);
 
@@ -114,11 +109,8 @@ describe('an SQLite file that another one takes the place of', () => {
   it('is read from then on, as the newest version', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'mengyue-replaced-'));
     const { jszz } = await fillDistrictSystems({ directory, size: 50 });
-    const source = openSource({
-      adapter: 'jszz',
-      system: 'jszz',
-      connection: `sqlite:${jszz}`,
-    });
+    const mapping = await readDemoMapping('jszz', `sqlite:${jszz}`);
+    const source = openSource({ mapping });
     const count = () =>
       source.partyOrganizations.count({ district: '310116', filter: null });
     const before = await count();
@@ -130,45 +122,23 @@ describe('an SQLite file that another one takes the place of', () => {
 });
 
 describe('a system that cannot be read', () => {
-  it('is not contacted before it is asked', () => {
-    expect(() =>
-      openSource({
-        adapter: 'jszz',
-        system: 'jszz',
-        connection: 'mysql://nobody@127.0.0.1:1/jszz',
-      }),
-    ).not.toThrow();
+  it('is not contacted before it is asked', async () => {
+    const place = 'mysql://nobody@127.0.0.1:1/jszz';
+    const mapping = await readDemoMapping('jszz', place);
+    expect(() => openSource({ mapping })).not.toThrow();
   });
 
   it.each(['sqlite:/nowhere/jszz.sqlite', 'mysql://nobody@127.0.0.1:1/jszz'])(
     'fails when it is: %s',
-    async (connection) => {
+    async (place) => {
       const source = openSource({
-        adapter: 'jszz',
-        system: 'jszz',
-        connection,
+        mapping: await readDemoMapping('jszz', place),
       });
       await expect(source.units.byIds(['1'])).rejects.toThrow();
       await expect(source.units.byIds(['1'])).rejects.toThrow();
       await source.close();
     },
   );
-
-  it.each([
-    [{ adapter: 'access' }, 'an adapter of lqydj, fzhlw, jszz, hmtz'],
-    [{ system: 'JS:ZZ' }, 'a system name such as jszz, but got: JS:ZZ'],
-    [{ districts: ['3101'] }, 'codes of six digits (GB/T 2260), but got: 3101'],
-    [{ connection: 'oracle:x' }, 'sqlite:PATH or mysql://'],
-    [{ adapter: 'hmtz' }, 'xlsx:PATH, but got: sqlite:x'],
-  ])('refuses the configuration %j', (wrong, message) => {
-    const configuration = {
-      adapter: 'jszz',
-      system: 'jszz',
-      connection: 'sqlite:x',
-      ...wrong,
-    } as Parameters<typeof openSource>[0];
-    expect(() => openSource(configuration)).toThrow(message);
-  });
 });
 
 /** Every real id, and made-up ones up to `count`. */

@@ -12,6 +12,10 @@ import {
   type DistrictServers,
   type DistrictSystemPaths,
 } from '../../../demo/districts/fill.ts';
+import {
+  readDemoMapping,
+  type DemoSystem,
+} from '../../../demo/districts/mappings.ts';
 import { fillOrganizations } from '../../../demo/fill-organizations.ts';
 import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../subgraphs/kit/database.ts';
@@ -27,7 +31,9 @@ export const smallSize = 400;
 /** The four systems of the demo behind one subgraph. */
 export interface Systems {
   readonly subgraph: Subgraph;
-  readonly sources: readonly SourceConfiguration[];
+  readonly sources: Readonly<Record<DemoSystem, SourceConfiguration>>;
+  /** Where each system is, as its mapping file is told. */
+  readonly places: Places;
   /** Every statement that went to a district's database so far. */
   readonly statements: string[];
   /** What the subgraph reported instead of telling it to the client. */
@@ -58,10 +64,12 @@ export function describeOnBothEngines(
   });
 }
 
+export type Places = Readonly<Record<DemoSystem, string>>;
+
 /** The systems as the demo has them: files. */
 export async function startOnSqlite(size = smallSize): Promise<Systems> {
   const { paths, remove } = await fillTemporary(size);
-  return start(sourcesOf(paths), {
+  return start(placesOf(paths), {
     stop: remove,
     write(system, sql) {
       const database = new Database(paths[system]);
@@ -83,30 +91,29 @@ async function startOnMariaDb(size: number): Promise<Systems> {
     jszz: await server.createDatabase('jszz', 'utf8mb4_general_ci'),
   };
   await fillDistrictServers(urls, size);
-  const sources = sourcesOf(paths).map((source) => ({
-    ...source,
-    ...(source.adapter !== 'hmtz' && { connection: urls[source.adapter] }),
-  }));
-  return start(sources, {
-    async stop() {
-      await server.stop();
-      await remove();
+  return start(
+    { ...placesOf(paths), ...urls },
+    {
+      async stop() {
+        await server.stop();
+        await remove();
+      },
+      async write(system, sql) {
+        const connection = await createConnection(urls[system]);
+        await connection.query(sql);
+        await connection.end();
+      },
     },
-    async write(system, sql) {
-      const connection = await createConnection(urls[system]);
-      await connection.query(sql);
-      await connection.end();
-    },
-  });
+  );
 }
 
-function sourcesOf(paths: DistrictSystemPaths): SourceConfiguration[] {
-  return (['lqydj', 'fzhlw', 'jszz', 'hmtz'] as const).map((system) => ({
-    system,
-    adapter: system,
-    connection: `${system === 'hmtz' ? 'xlsx' : 'sqlite'}:${paths[system]}`,
-    provenance: 'SYNTHETIC',
-  }));
+function placesOf({ lqydj, fzhlw, jszz, hmtz }: DistrictSystemPaths): Places {
+  return {
+    lqydj: `sqlite:${lqydj}`,
+    fzhlw: `sqlite:${fzhlw}`,
+    jszz: `sqlite:${jszz}`,
+    hmtz,
+  };
 }
 
 async function fillTemporary(size: number) {
@@ -118,19 +125,25 @@ async function fillTemporary(size: number) {
 }
 
 async function start(
-  given: readonly SourceConfiguration[],
+  places: Places,
   { stop, write }: Pick<Systems, 'stop' | 'write'>,
 ): Promise<Systems> {
   const statements: string[] = [];
   const reported: unknown[] = [];
-  const sources = given.map((source) => ({
-    ...source,
+  const source = async (system: DemoSystem): Promise<SourceConfiguration> => ({
+    mapping: await readDemoMapping(system, places[system]),
     onStatement: (sql: string) => void statements.push(sql),
-  }));
+  });
+  const sources = {
+    lqydj: await source('lqydj'),
+    fzhlw: await source('fzhlw'),
+    jszz: await source('jszz'),
+    hmtz: await source('hmtz'),
+  };
   const dataSource = await openDatabase('sqlite::memory:', organizationsModel);
   await fillOrganizations(dataSource);
   const subgraph = createOrganizationsSubgraph({
-    sources,
+    sources: Object.values(sources),
     dataSource,
     clock: fixedClock('2020-08-11T12:00:00+08:00'),
     report: (cause) => void reported.push(cause),
@@ -138,6 +151,7 @@ async function start(
   return {
     subgraph,
     sources,
+    places,
     statements,
     reported,
     write,

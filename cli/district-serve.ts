@@ -1,0 +1,30 @@
+import { systemClock } from '../subgraphs/kit/clock.ts';
+import { serveSubgraph } from '../subgraphs/kit/server.ts';
+import { readMapping } from '../subgraphs/organizations/mapping/read-mapping.ts';
+import type { DistrictServeOptions } from './district.ts';
+import { openSubgraph } from './open-subgraph.ts';
+import { serveUntilStopped } from './serve-until-stopped.ts';
+
+/** Serves one district's system until stopped; it may be away at first. */
+export async function serveDistrict({
+  mapping: file,
+  database,
+  host,
+  port,
+}: DistrictServeOptions): Promise<void> {
+  const mapping = await readMapping(file);
+  const subgraph = await openSubgraph('organizations', {
+    database,
+    clock: systemClock,
+    sources: [{ mapping }],
+  });
+  try {
+    const server = await serveSubgraph(subgraph, { host, port });
+    await serveUntilStopped({
+      announcement: `organizations of ${mapping.settings.system}  ${server.url}\n`,
+      stop: () => server.close(),
+    });
+  } finally {
+    await subgraph.close();
+  }
+}

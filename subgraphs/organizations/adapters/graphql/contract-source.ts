@@ -1,0 +1,305 @@
+import { encodeCursor } from '../../../kit/connection.ts';
+import { formatRecordId } from '../../../kit/ids.ts';
+import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
+import type { ContractMapping } from '../../mapping/mapping-schema.ts';
+import type {
+  AffiliationRecord,
+  Link,
+  OrganizationSource,
+  PartyOrganizationRecord,
+  RecordOrder,
+  RecordPageRequest,
+  RecordReader,
+  SourceRecord,
+  SourceSummary,
+  UnitGroup,
+  UnitGroupRequest,
+  UnitRecord,
+} from '../../organization-source.ts';
+import { askOrThrow } from './ask-or-throw.ts';
+import {
+  localIdOf,
+  toAffiliation,
+  toOrganization,
+  toUnit,
+  type AffiliationAnswer,
+  type IdAnswer,
+  type OrganizationAnswer,
+  type UnitAnswer,
+} from './contract-records.ts';
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts';
+
+/** A server that speaks the organizations contract: all is passed on. */
+export function openContractSource({
+  settings,
+}: MappedSource<ContractMapping>): OrganizationSource {
+  const client = createGraphqlClient(settings.source);
+  const server: Server = { client, settings };
+  return {
+    description: describe(settings, 'GRAPHQL'),
+    units: readerOf<UnitAnswer, UnitRecord>(server, units),
+    partyOrganizations: readerOf<OrganizationAnswer, PartyOrganizationRecord>(
+      server,
+      organizations,
+    ),
+    affiliations: (localIds) => affiliations(server, localIds),
+    linksOfUnits: (localIds) => linksOf(server, localIds, 'Unit'),
+    linksOfOrganizations: (localIds) =>
+      linksOf(server, localIds, 'PartyOrganization'),
+    unitGroups: (request) => unitGroups(server, request),
+    summary: () => summary(server),
+    close: () => client.close(),
+  };
+}
+
+interface Server {
+  readonly client: GraphqlClient;
+  readonly settings: ContractMapping;
+}
+
+/** How one kind of record is asked for and understood. */
+interface Kind<Answer extends IdAnswer, Record> {
+  readonly type: 'Unit' | 'PartyOrganization';
+  readonly field: 'units' | 'partyOrganizations';
+  readonly selection: string;
+  readonly toRecord: (answer: Answer) => Record;
+}
+
+const units: Kind<UnitAnswer, UnitRecord> = {
+  type: 'Unit',
+  field: 'units',
+  selection: 'id name uscc nature industry district { code }',
+  toRecord: toUnit,
+};
+
+const organizations: Kind<OrganizationAnswer, PartyOrganizationRecord> = {
+  type: 'PartyOrganization',
+  field: 'partyOrganizations',
+  selection:
+    'id name category localCategory partyCode establishedOn memberCountBand district { code }',
+  toRecord: toOrganization,
+};
+
+/** The contract's own limit of a page. */
+const pageLimit = 100;
+
+function readerOf<Answer extends IdAnswer, Record extends SourceRecord>(
+  server: Server,
+  kind: Kind<Answer, Record>,
+): RecordReader<Record> {
+  const { field, type, selection, toRecord } = kind;
+  const ask = (request: object, parts: string) =>
+    askOrThrow(
+      server.client,
+      `query ($first: Int, $after: String, $districts: [ID!], $filter: ${type}Filter, $orderBy: [${type}Order!]) {
+        ${field}(first: $first, after: $after, districts: $districts, filter: $filter, orderBy: $orderBy) { ${parts} } }`,
+      { ...request },
+    ) as Promise<Readonly<globalThis.Record<typeof field, Page<Answer>>>>;
+  const sortKeys = new WeakMap<Record, string>();
+  return {
+    // The server's own, which its cursors end in.
+    sortKeyOf: (record) => sortKeys.get(record) ?? record.localId,
+    byIds: async (localIds) =>
+      (await entities<Answer>(server, localIds, { type, selection })).map(
+        toRecord,
+      ),
+    async page(request) {
+      const rows: Record[] = [];
+      let after = cursorOf(request, server.settings.system);
+      while (rows.length < request.limit) {
+        const first = Math.min(pageLimit, request.limit - rows.length);
+        const { [field]: page } = await ask(
+          {
+            ...scopeOf(request),
+            first,
+            after,
+            orderBy: orderBy(request.order),
+          },
+          `edges { cursor node { ${selection} } } pageInfo { hasNextPage endCursor }`,
+        );
+        for (const { cursor, node } of page.edges) {
+          const record = toRecord(node);
+          sortKeys.set(record, sortKeyIn(cursor));
+          rows.push(record);
+        }
+        if (!page.pageInfo.hasNextPage) break;
+        after = page.pageInfo.endCursor;
+      }
+      return rows;
+    },
+    async count(request) {
+      const answer = await ask({ ...scopeOf(request), first: 0 }, 'totalCount');
+      return answer[field].totalCount;
+    },
+  };
+}
+
+interface Page<Answer> {
+  readonly edges: readonly {
+    readonly cursor: string;
+    readonly node: Answer;
+  }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number;
+}
+
+function scopeOf({
+  district,
+  filter,
+}: Pick<RecordPageRequest, 'district' | 'filter'>) {
+  return { districts: [district], filter };
+}
+
+function orderBy(order: RecordOrder | undefined): object[] {
+  const terms = (order?.terms ?? []).map(({ field, descending }) => ({
+    [field]: descending ? 'DESC' : 'ASC',
+  }));
+  return order?.keyDescending === true ? [...terms, { id: 'DESC' }] : terms;
+}
+
+/** The contract's cursors are places: the values of the order and a key. */
+function cursorOf(request: RecordPageRequest, system: string): string | null {
+  const { after, district, order } = request;
+  if (after === null) return null;
+  const { values, ties } = after;
+  const descending = order?.keyDescending === true;
+  const key =
+    ties.kind === 'after'
+      ? formatRecordId({ district, system, localId: ties.sortKey })
+      : endOfKeys((ties.kind === 'all') !== descending);
+  return encodeCursor([...values, ...(descending ? [key, key] : [key])]);
+}
+
+function endOfKeys(first: boolean): string {
+  return first ? '000000:a:0' : '999999:z:0';
+}
+
+/** The last part of a cursor without the district and the system before it. */
+function sortKeyIn(cursor: string): string {
+  const parts: unknown = JSON.parse(
+    Buffer.from(cursor, 'base64url').toString(),
+  );
+  const key: unknown = Array.isArray(parts) ? parts.at(-1) : undefined;
+  return localIdOf(String(key));
+}
+
+/** Records of one request: many, but not a body without end. */
+const entitiesPerRequest = 5_000;
+
+async function entities<Answer>(
+  { client, settings }: Server,
+  localIds: readonly string[],
+  { type, selection }: { readonly type: string; readonly selection: string },
+): Promise<readonly Answer[]> {
+  const { districts, system } = settings;
+  // Which of its districts a record is in, the id alone does not say.
+  const keys = [...new Set(localIds)].flatMap((localId) =>
+    districts.map((district) => ({
+      __typename: type,
+      id: formatRecordId({ district, system, localId }),
+    })),
+  );
+  const found: Answer[] = [];
+  for (let start = 0; start < keys.length; start += entitiesPerRequest) {
+    const data = await askOrThrow(
+      client,
+      `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { ${selection} } } }`,
+      { keys: keys.slice(start, start + entitiesPerRequest) },
+    );
+    const { _entities } = data as { readonly _entities: (Answer | null)[] };
+    for (const one of _entities) if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+async function affiliations(
+  server: Server,
+  localIds: readonly string[],
+): Promise<ReadonlyMap<string, AffiliationRecord>> {
+  const answers = await entities<AffiliationAnswer>(server, localIds, {
+    type: 'PartyOrganization',
+    selection: 'id affiliation { parent { id } path { id } levelCode doubts }',
+  });
+  return new Map(answers.flatMap(toAffiliation));
+}
+
+interface LinkAnswer extends IdAnswer {
+  readonly others: readonly IdAnswer[];
+}
+
+async function linksOf(
+  server: Server,
+  localIds: readonly string[],
+  type: 'Unit' | 'PartyOrganization',
+): Promise<readonly Link[]> {
+  const field = type === 'Unit' ? 'partyOrganizations' : 'units';
+  const answers = await entities<LinkAnswer>(server, localIds, {
+    type,
+    selection: `id others: ${field} { id }`,
+  });
+  return answers.flatMap(({ id, others }) =>
+    others.map((other) => {
+      const [own, its] = [localIdOf(id), localIdOf(other.id)];
+      return type === 'Unit'
+        ? { unit: own, organization: its }
+        : { unit: its, organization: own };
+    }),
+  );
+}
+
+type GroupAnswer = Omit<UnitGroup, 'district'> & {
+  readonly districtCode: string | null;
+};
+
+async function unitGroups(
+  { client }: Server,
+  request: UnitGroupRequest,
+): Promise<readonly UnitGroup[]> {
+  const { district, filter, groupBy } = request;
+  const data = await askOrThrow(
+    client,
+    `query ($districts: [ID!], $filter: UnitFilter, $groupBy: [UnitDimension!]!) {
+      unitStats(districts: $districts, filter: $filter, groupBy: $groupBy) {
+        districtCode nature industry hasPartyOrganization count withPartyOrganization } }`,
+    { districts: [district], filter, groupBy },
+  );
+  const { unitStats } = data as { readonly unitStats: readonly GroupAnswer[] };
+  return unitStats.map(({ districtCode, ...group }) => ({
+    ...group,
+    district: districtCode,
+  }));
+}
+
+interface SourceAnswer {
+  readonly system: string;
+  readonly lastSyncAt: string | null;
+  readonly completeness: number | null;
+  readonly unitCount: number | null;
+  readonly partyOrganizationCount: number | null;
+}
+
+async function summary({ client, settings }: Server): Promise<SourceSummary> {
+  const data = await askOrThrow(
+    client,
+    '{ dataSources { system lastSyncAt completeness unitCount partyOrganizationCount } }',
+    {},
+  );
+  const { dataSources } = data as { dataSources: readonly SourceAnswer[] };
+  const own = dataSources.find(({ system }) => system === settings.system);
+  if (!own) {
+    const got = dataSources.map(({ system }) => system).join(', ');
+    throw new Error(
+      `Expected the server to have the system ${settings.system}, but got: ${got}.`,
+    );
+  }
+  return {
+    lastSyncAt: own.lastSyncAt,
+    unitCount: own.unitCount ?? 0,
+    partyOrganizationCount: own.partyOrganizationCount ?? 0,
+    filledFields: own.completeness ?? 0,
+    askedFields: 1,
+  };
+}

@@ -1,0 +1,120 @@
+import { Agent, request } from 'undici';
+
+/** What a server answered, or why there is nothing to use. */
+export type GraphqlAnswer =
+  | { readonly kind: 'answered'; readonly data: unknown }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** The code of the server's first error, where it gave one. */
+      readonly code: string | null;
+    };
+
+/** Asks one GraphQL server; it is sent queries and nothing else. */
+export interface GraphqlClient {
+  ask(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<GraphqlAnswer>;
+  close(): Promise<void>;
+}
+
+export interface ServerMapping {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly connectSeconds: number;
+  readonly answerSeconds: number;
+}
+
+/** So few that a district's server hardly notices. */
+const connections = 4;
+
+const maximumBytes = 64 * 1024 * 1024;
+
+/** Redirects are not followed: they could lead anywhere. */
+export function createGraphqlClient(server: ServerMapping): GraphqlClient {
+  const { url, headers, connectSeconds, answerSeconds } = server;
+  const dispatcher = new Agent({
+    connections,
+    connect: { timeout: connectSeconds * 1_000 },
+  });
+  return {
+    async ask(query, variables) {
+      try {
+        const response = await request(url, {
+          dispatcher,
+          method: 'POST',
+          headers: {
+            ...headers,
+            'content-type': 'application/json',
+            accept: 'application/graphql-response+json, application/json;q=0.9',
+          },
+          body: JSON.stringify({ query, variables }),
+          signal: AbortSignal.timeout(answerSeconds * 1_000),
+        });
+        const text = await readText(response.body);
+        if (text === null) {
+          return failed(`more than ${maximumBytes} bytes`);
+        }
+        return answerIn(text, response.statusCode);
+      } catch (error) {
+        return failed(reasonOf(error, answerSeconds));
+      }
+    },
+    close: () => dispatcher.destroy(),
+  };
+}
+
+async function readText(body: AsyncIterable<Buffer>): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maximumBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+interface ServerError {
+  readonly message?: unknown;
+  readonly extensions?: { readonly code?: unknown };
+}
+
+function answerIn(text: string, status: number): GraphqlAnswer {
+  const answer = parseAnswer(text);
+  if (answer === null) return failed(`status ${status} without GraphQL`);
+  const [error] = answer.errors ?? [];
+  if (error) {
+    const code = error.extensions?.code;
+    return {
+      kind: 'failed',
+      message: `the error: ${String(error.message)}`,
+      code: typeof code === 'string' ? code : null,
+    };
+  }
+  return answer.data === null || answer.data === undefined
+    ? failed(`status ${status} without data`)
+    : { kind: 'answered', data: answer.data };
+}
+
+function parseAnswer(
+  text: string,
+): { data?: unknown; errors?: readonly ServerError[] } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function failed(got: string): GraphqlAnswer {
+  return { kind: 'failed', message: got, code: null };
+}
+
+function reasonOf(error: unknown, seconds: number): string {
+  const { name, message, code } = error as Error & { readonly code?: string };
+  if (name === 'TimeoutError') return `no answer in ${seconds} s`;
+  return code === undefined ? message : `${code}: ${message}`;
+}

@@ -1,0 +1,54 @@
+import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
+import type { Row } from '../../mapping/row.ts';
+import { ledgerId } from '../../normalize/ledger-id.ts';
+import { textOf } from './row-values.ts';
+
+/** The sections that tables in memory are mapped by. */
+export type RecordMapping = Pick<
+  GraphqlMapping,
+  'districts' | 'owner' | 'links'
+> & {
+  readonly units: Omit<GraphqlMapping['units'], 'from'>;
+  readonly partyOrganizations: Omit<
+    GraphqlMapping['partyOrganizations'],
+    'from'
+  >;
+};
+
+/** Rows as the system has them; the same array where they are the same. */
+export interface RecordRows {
+  readonly units: readonly Row[];
+  readonly partyOrganizations: readonly Row[];
+  /** The rows of the table that links are in; empty if there is none. */
+  readonly links: readonly Row[];
+}
+
+/** A row that names only an organization: a title above others. */
+export const titleMark = '$title-row';
+
+/** The local id of the unit in a row; null if it has none. */
+export function unitKey({ units }: RecordMapping, row: Row): string | null {
+  if (units.key !== undefined) return textOf(row, units.key);
+  const name = textOf(row, units.columns.name);
+  return name === null ? null : ledgerId(name);
+}
+
+/** 党支部 alone names nothing; with its unit it does. */
+const bareName = /^(?:临时|联合)*(?:党委|党总支|党总支部|党支部)$/u;
+
+/** The local id of the organization in a row; null if it has none. */
+export function organizationKey(
+  { units, partyOrganizations, links }: RecordMapping,
+  row: Row,
+): string | null {
+  const { key, columns } = partyOrganizations;
+  if (key !== undefined && row[titleMark] === undefined) {
+    return textOf(row, key);
+  }
+  const name = textOf(row, columns.name);
+  if (name === null) return null;
+  const unit = textOf(row, units.columns.name);
+  return bareName.test(name) && unit !== null && links.in === 'same-row'
+    ? ledgerId(`${unit} ${name}`)
+    : ledgerId(name);
+}

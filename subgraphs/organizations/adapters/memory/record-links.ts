@@ -1,0 +1,61 @@
+import type { Row } from '../../mapping/row.ts';
+import type {
+  Link,
+  PartyOrganizationRecord,
+  UnitRecord,
+} from '../../organization-source.ts';
+import {
+  organizationKey,
+  unitKey,
+  type RecordMapping,
+  type RecordRows,
+} from './record-keys.ts';
+import { textOf } from './row-values.ts';
+
+interface Linked {
+  readonly mapping: RecordMapping;
+  readonly rows: RecordRows;
+  readonly units: ReadonlyMap<string, UnitRecord>;
+  readonly organizations: ReadonlyMap<string, PartyOrganizationRecord>;
+}
+
+/** Pairs of a unit and an organization that both exist, each once. */
+export function linksOf(linked: Linked): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const [unit, organization] of pairs(linked)) {
+    if (unit === null || organization === null) continue;
+    if (!linked.units.has(unit)) continue;
+    if (!linked.organizations.has(organization)) continue;
+    links.set(`${unit} ${organization}`, { unit, organization });
+  }
+  return [...links.values()];
+}
+
+type Pair = readonly [unit: string | null, organization: string | null];
+
+function pairs({ mapping, rows }: Linked): Pair[] {
+  const { links } = mapping;
+  const both = (row: Row): Pair => [
+    unitKey(mapping, row),
+    organizationKey(mapping, row),
+  ];
+  switch (links.in) {
+    case 'same-row':
+      return rows.units.map(both);
+    case 'units':
+      return rows.units.map((row) => [
+        unitKey(mapping, row),
+        textOf(row, links.column),
+      ]);
+    case 'party-organizations':
+      return rows.partyOrganizations.map((row) => [
+        textOf(row, links.column),
+        organizationKey(mapping, row),
+      ]);
+    case 'table':
+      return rows.links.map((row) => [
+        textOf(row, links.unit),
+        textOf(row, links.organization),
+      ]);
+  }
+}

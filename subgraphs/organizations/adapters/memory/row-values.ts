@@ -1,0 +1,80 @@
+import type { Row } from '../../mapping/row.ts';
+import type {
+  CodedColumn,
+  ConditionMapping,
+  PlaceMapping,
+} from '../../mapping/table-mapping.ts';
+
+/** The text of a cell without spaces at its ends; null if it is empty. */
+export function textOf(row: Row, column: string | undefined): string | null {
+  if (column === undefined) return null;
+  const text = row[column]?.trim() ?? '';
+  return text === '' ? null : text;
+}
+
+/** Whether a row meets every condition, as the same conditions do in SQL. */
+export function meets(
+  row: Row,
+  conditions: readonly ConditionMapping[],
+): boolean {
+  return conditions.every(({ column, is, not, filled }) => {
+    const text = textOf(row, column);
+    if (filled && text === null) return false;
+    if (is && !isAmong(text, is)) return false;
+    return !not || !isAmong(text, not);
+  });
+}
+
+function isAmong(
+  text: string | null,
+  values: NonNullable<ConditionMapping['is']>,
+): boolean {
+  return values.some((value) => {
+    if (value === null || value === '') return text === null;
+    if (text === null) return false;
+    return typeof value === 'number' ? Number(text) === value : text === value;
+  });
+}
+
+/** The division that a row names; null if it names none. */
+export function placeOf(
+  row: Row,
+  place: PlaceMapping | undefined,
+): string | null {
+  if (place === undefined) return null;
+  if (typeof place === 'string') return textOf(row, place);
+  const text = textOf(row, place.column);
+  if (text === null) return null;
+  const translated = place.values?.[text];
+  return translated ?? text.slice(0, place.prefix);
+}
+
+/** The district that a row belongs to: one of `districts`, else the first. */
+export function ownerOf(
+  row: Row,
+  place: PlaceMapping | undefined,
+  districts: readonly [string, ...string[]],
+): string {
+  const named = placeOf(row, place);
+  return named !== null && districts.includes(named) ? named : districts[0];
+}
+
+/** What the code of a column, or the ending of its text, means. */
+export function meaningIn<Meaning extends string>(
+  row: Row,
+  coded:
+    | (CodedColumn & {
+        readonly codes?: Readonly<Record<string, Meaning>> | undefined;
+        readonly endings?: Readonly<Record<string, Meaning>> | undefined;
+      })
+    | undefined,
+): Meaning | null {
+  const text = textOf(row, coded?.column);
+  if (!coded || text === null) return null;
+  const { codes = {}, endings = {} } = coded;
+  if (Object.hasOwn(codes, text)) return codes[text] ?? null;
+  const found = Object.entries(endings).find(([ending]) =>
+    text.endsWith(ending),
+  );
+  return found?.[1] ?? null;
+}

@@ -1,0 +1,23 @@
+/** Every column that a mapping names: nothing else of a sheet is kept. */
+export function mappedColumns(settings: {
+  readonly owner?: unknown;
+  readonly units: unknown;
+  readonly partyOrganizations: unknown;
+  readonly links: unknown;
+}): Set<string> {
+  const { owner, units, partyOrganizations, links } = settings;
+  const found = new Set<string>();
+  collect([owner, units, partyOrganizations, links], found);
+  return found;
+}
+
+/** Keys under which a mapping holds words of other kinds than columns. */
+const noColumns = new Set(['from', 'codes', 'endings', 'values', 'is', 'not']);
+
+function collect(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') found.add(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (Array.isArray(value) || !noColumns.has(key)) collect(inner, found);
+  }
+}

@@ -1,0 +1,164 @@
+import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import type {
+  CodedColumn,
+  ConditionMapping,
+  PlaceMapping,
+} from '../../mapping/table-mapping.ts';
+import { allOf } from './combine.ts';
+import type { Dialect } from './dialect.ts';
+
+/** Writes the columns of one table, under one alias, as SQL. */
+export interface ColumnSql {
+  /** The column itself: for keys, joins and numbers. */
+  raw(name: string): string;
+  /** The column as the text that is meant; `NULL` where there is none. */
+  text(name: string | undefined): string;
+  /** The same, where SQLite must not take it for a number. */
+  asText(name: string): string;
+}
+
+/** How this system's texts are stored. */
+export interface TextStorage {
+  readonly source: SqlMapping['source'];
+  readonly dialect: Dialect;
+}
+
+export function columnSql(
+  alias: string,
+  { source, dialect }: TextStorage,
+): ColumnSql {
+  const raw = (name: string) => `${alias}.${identifier(name)}`;
+  const text = (name: string | undefined) => {
+    if (name === undefined) return 'NULL';
+    const stored =
+      source.charset === 'latin1-holding-gbk'
+        ? `CONVERT(CAST(${raw(name)} AS BINARY) USING gbk)`
+        : raw(name);
+    return source.trim ? dialect.trim(stored) : stored;
+  };
+  return { raw, text, asText: (name) => dialect.asText(text(name)) };
+}
+
+/** Names are letters, digits, _ and $ only (mapping-schema.ts). */
+export function identifier(name: string): string {
+  return `\`${name}\``;
+}
+
+/** SQL that is true for the rows that meet every condition. */
+export function conditionsSql(
+  conditions: readonly ConditionMapping[],
+  columns: ColumnSql,
+): string {
+  return allOf(conditions.flatMap((it) => conditionSql(it, columns)));
+}
+
+function conditionSql(
+  { column, is, not, filled }: ConditionMapping,
+  columns: ColumnSql,
+): string[] {
+  const found: string[] = [];
+  if (is) found.push(isAmong(column, is, columns));
+  if (not) found.push(`NOT COALESCE(${isAmong(column, not, columns)}, 0)`);
+  if (filled) found.push(filledSql(columns.text(column)));
+  return found;
+}
+
+type Values = NonNullable<ConditionMapping['is']>;
+
+/** Numbers are compared with the column as it is, texts with its text. */
+function isAmong(column: string, values: Values, columns: ColumnSql): string {
+  const numbers = values.filter((value) => typeof value === 'number');
+  const texts = values.filter((value) => typeof value === 'string');
+  const parts = [
+    ...(values.includes(null) ? [`${columns.raw(column)} IS NULL`] : []),
+    ...(numbers.length > 0
+      ? [`${columns.raw(column)} IN (${numbers.join(', ')})`]
+      : []),
+    ...(texts.length > 0
+      ? [`${columns.text(column)} IN (${literals(texts)})`]
+      : []),
+  ];
+  return `(${parts.join(' OR ')})`;
+}
+
+export function filledSql(expression: string): string {
+  return `COALESCE(${expression}, '') <> ''`;
+}
+
+/** The division that a place says; `otherwise` where it says nothing. */
+export function placeSql(
+  place: PlaceMapping,
+  { columns, otherwise }: { columns: ColumnSql; otherwise: string },
+): string {
+  const {
+    column,
+    prefix,
+    values = {},
+  } = typeof place === 'string' ? { column: place } : place;
+  const text = columns.asText(column);
+  const code = prefix === undefined ? text : `SUBSTR(${text}, 1, ${prefix})`;
+  const translated = Object.entries(values).map(
+    ([value, district]) =>
+      `WHEN ${text} = ${literal(value)} THEN '${district}'`,
+  );
+  return `CASE ${translated.join(' ')} WHEN ${filledSql(text)} THEN ${code} ELSE ${otherwise} END`;
+}
+
+/** The district that a row belongs to: one of `districts`, else the first. */
+export function ownerSql(
+  place: PlaceMapping | undefined,
+  districts: readonly [string, ...string[]],
+  columns: ColumnSql,
+): string {
+  const home = literal(districts[0]);
+  if (place === undefined) return home;
+  const named = placeSql(place, { columns, otherwise: home });
+  return `CASE WHEN ${named} IN (${literals(districts)}) THEN ${named} ELSE ${home} END`;
+}
+
+/** A column whose texts are codes or, told by their endings, those endings. */
+export function codedSql(
+  coded: CodedColumn | undefined,
+  columns: ColumnSql,
+): string {
+  if (coded === undefined) return 'NULL';
+  const { column, codes, endings } = coded;
+  const text = columns.text(column);
+  if (!endings) return text;
+  const cases = Object.keys(endings).map(
+    (ending) =>
+      `WHEN SUBSTR(${text}, -${Array.from(ending).length}) = ${literal(ending)} THEN ${literal(ending)}`,
+  );
+  const known = codes
+    ? `WHEN ${text} IN (${literals(Object.keys(codes))}) THEN ${text}`
+    : '';
+  return `CASE ${known} ${cases.join(' ')} ELSE NULL END`;
+}
+
+/** A coded column in another code: what each of its codes means. */
+export function translatedSql(
+  coded: CodedColumn | string | undefined,
+  columns: ColumnSql,
+  translate: (meaning: string) => string = (meaning) => meaning,
+): string {
+  if (coded === undefined || typeof coded === 'string') {
+    return columns.text(coded);
+  }
+  const code = codedSql(coded, columns);
+  const meanings = Object.entries({ ...coded.endings, ...coded.codes });
+  if (meanings.length === 0) return code;
+  const cases = meanings.map(
+    ([from, to]) =>
+      `WHEN ${code} = ${literal(from)} THEN ${literal(translate(to))}`,
+  );
+  return `CASE ${cases.join(' ')} ELSE NULL END`;
+}
+
+/** The mapping admits no quote, backslash or colon in a literal. */
+export function literal(text: string): string {
+  return `'${text}'`;
+}
+
+export function literals(texts: readonly string[]): string {
+  return texts.map(literal).join(', ');
+}

@@ -1,0 +1,75 @@
+/** Where MySQL and SQLite need different words for the same thing. */
+export interface Dialect {
+  readonly kind: 'MYSQL' | 'SQLITE';
+  /** A text that compares by code point whatever the column's collation. */
+  readonly text: (expression: string) => string;
+  /** A text that sorts by code point, trailing spaces included. */
+  readonly sortable: (expression: string) => string;
+  /** Any value as text; a bigint keeps all its digits. */
+  readonly asText: (expression: string) => string;
+  /** A text parameter as a 64-bit integer: no double in between. */
+  readonly asInteger: (expression: string) => string;
+  /** A text without spaces, full-width ones too, at its ends. */
+  readonly trim: (expression: string) => string;
+  /** Whether a key is among the ids, however many they are. */
+  readonly among: (
+    key: KeyColumn,
+    localIds: readonly string[],
+  ) => AmongCondition;
+}
+
+/** The column whose value is the local id. */
+export interface KeyColumn {
+  readonly column: string;
+  readonly type: 'integer' | 'text';
+}
+
+/** SQL around one named parameter, `:ids`. */
+export interface AmongCondition {
+  readonly sql: string;
+  readonly value: unknown;
+}
+
+export const sqliteDialect: Dialect = {
+  kind: 'SQLITE',
+  text: (expression) => expression,
+  sortable: (expression) => expression,
+  asText: (expression) => `CAST(${expression} AS TEXT)`,
+  asInteger: (expression) => `CAST(${expression} AS INTEGER)`,
+  trim: (expression) => `TRIM(${expression}, ' \u3000')`,
+  // One parameter, whatever the number: SQLite takes at most 32,766.
+  among: ({ column, type }, localIds) => {
+    const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
+    return {
+      sql: `${column} IN (SELECT ${value} FROM json_each(:ids))`,
+      value: JSON.stringify(localIds),
+    };
+  },
+};
+
+const mysqlText = (expression: string) =>
+  `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin`;
+
+export const mysqlDialect: Dialect = {
+  kind: 'MYSQL',
+  text: mysqlText,
+  // Collations ignore trailing spaces; bytes of UTF-8 sort by code point.
+  sortable: (expression) => `CAST(${expression} AS BINARY)`,
+  asText: (expression) => `CAST(${expression} AS CHAR)`,
+  asInteger: (expression) => `CAST(${expression} AS SIGNED)`,
+  trim: (expression) =>
+    `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
+  // MySQL compares a bigint with a text as doubles; the driver writes a
+  // BigInt as the number it is.
+  among: ({ column, type }, localIds) => ({
+    sql: `${column} IN (:...ids)`,
+    value: type === 'integer' ? localIds.map(BigInt) : localIds,
+  }),
+};
+
+const integerKey = /^-?(?:0|[1-9]\d{0,18})$/u;
+
+/** Whether a local id can be a key of this column at all. */
+export function isKey({ type }: KeyColumn, localId: string): boolean {
+  return type === 'text' || integerKey.test(localId);
+}

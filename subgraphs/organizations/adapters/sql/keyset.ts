@@ -1,0 +1,114 @@
+import { badInput } from '../../../kit/errors.ts';
+import type { Condition } from '../../../kit/filter.ts';
+import type {
+  OrderTerm,
+  RecordPageRequest,
+  RecordPlace,
+} from '../../organization-source.ts';
+import { integerOfSortKey } from '../../normalize/sort-key.ts';
+import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
+import { foldWidth } from './filter-fields.ts';
+
+/** A page of a table, and the words of its engine. */
+export interface PageOfTable {
+  readonly request: RecordPageRequest;
+  readonly table: {
+    readonly key: KeyColumn;
+    readonly columns: { readonly name: string; readonly district: string };
+  };
+  readonly dialect: Dialect;
+}
+
+/** What comes after ORDER BY. */
+export function orderOf(page: PageOfTable): string {
+  const { order } = page.request;
+  const terms = (order?.terms ?? []).map(
+    (term) => expressionOf(term, page) + direction(term.descending),
+  );
+  const key = keyOf(page) + direction(order?.keyDescending === true);
+  return [...terms, key].join(', ');
+}
+
+/**
+ * The rows after a place, without counting those before it (keyset paging).
+ * Throws BAD_USER_INPUT if the place can be none of this table.
+ */
+export function afterPlace(page: PageOfTable): Condition {
+  const { after, order } = page.request;
+  if (after === null) return { sql: '1 = 1', parameters: {} };
+  const terms = order?.terms ?? [];
+  const parameters = Object.fromEntries(
+    after.values.map((value, index) => [`place${index}`, value]),
+  );
+  const equal = terms.map((term, index) => compare(page, term, index));
+  const later = terms.map((term, index) =>
+    [
+      ...equal.slice(0, index).map(({ same }) => same),
+      term.descending ? equal[index]?.before : equal[index]?.after,
+    ].join(' AND '),
+  );
+  const ties = tied(page, after);
+  const same = [...equal.map((it) => it.same), ties.sql].join(' AND ');
+  return {
+    sql: `(${[...later, same].map((it) => `(${it})`).join(' OR ')})`,
+    parameters: { ...parameters, ...ties.parameters },
+  };
+}
+
+function compare(page: PageOfTable, term: OrderTerm, index: number) {
+  const value = page.dialect.sortable(`:place${index}`);
+  const expression = expressionOf(term, page);
+  return {
+    same: `${expression} = ${value}`,
+    before: `${expression} < ${value}`,
+    after: `${expression} > ${value}`,
+  };
+}
+
+function tied(
+  { request, table: { key, columns }, dialect }: PageOfTable,
+  { ties }: RecordPlace,
+): Condition {
+  if (ties.kind !== 'after') {
+    return { sql: ties.kind === 'all' ? '1 = 1' : '1 = 0', parameters: {} };
+  }
+  const localId =
+    key.type === 'integer' ? integerOfSortKey(ties.sortKey) : ties.sortKey;
+  if (localId === null || !isKey(key, localId)) {
+    throw badInput("after to be a cursor of this connection's", ties.sortKey);
+  }
+  const value =
+    key.type === 'integer'
+      ? dialect.asInteger(':after')
+      : dialect.sortable(':after');
+  const sign = request.order?.keyDescending === true ? '<' : '>';
+  return {
+    sql: `${keyOf({ request, table: { key, columns }, dialect })} ${sign} ${value}`,
+    parameters: { after: localId },
+  };
+}
+
+/** Text keys sort by code point, so that pages of partitions merge. */
+function keyOf({ table: { key }, dialect }: PageOfTable): string {
+  return key.type === 'integer'
+    ? key.column
+    : dialect.sortable(dialect.text(key.column));
+}
+
+const everyDigitAndLetter =
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The value as the graph shows it: names are half-width there. */
+function expressionOf(
+  { field }: OrderTerm,
+  { table: { columns }, dialect }: PageOfTable,
+): string {
+  const text = dialect.text(columns[field]);
+  return dialect.sortable(
+    field === 'name' ? foldWidth(text, [everyDigitAndLetter]) : text,
+  );
+}
+
+function direction(descending: boolean): string {
+  return descending ? ' DESC' : '';
+}

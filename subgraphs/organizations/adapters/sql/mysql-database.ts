@@ -1,0 +1,205 @@
+import {
+  createConnection,
+  createPool,
+  type ConnectionOptions,
+  type Pool,
+  type PoolConnection,
+} from 'mysql2/promise';
+
+import { bindParameters, type BoundStatement } from './bind-parameters.ts';
+import { mysqlDialect } from './dialect.ts';
+import { inTime, StatementTimeout } from './in-time.ts';
+import {
+  planSession,
+  shortStatement,
+  type SessionPlan,
+} from './mysql-session.ts';
+import type {
+  ReadOnlyDatabase,
+  ReadOnlyDatabaseOptions,
+} from './read-only-database.ts';
+
+/** A pool, and what each of its sessions begins with. */
+interface OpenServer {
+  readonly pool: Pool;
+  readonly plan: SessionPlan;
+}
+
+/** So few that a district's server hardly notices. */
+const poolSize = 4;
+
+/** Statements that may wait for a session; more is a server that hangs. */
+const queueLimit = 200;
+
+/** A MySQL or MariaDB database whose sessions can only read. */
+export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
+  const { onStatement, statementSeconds = 10 } = options;
+  const connect = connectionOptions(options);
+  let open: Promise<OpenServer> | undefined;
+
+  function current(): Promise<OpenServer> {
+    if (open) return open;
+    const opening = openServer(connect, statementSeconds);
+    open = opening;
+    opening.catch(() => {
+      if (open === opening) open = undefined;
+    });
+    return opening;
+  }
+
+  async function run(statement: BoundStatement): Promise<unknown> {
+    const { pool, plan } = await current();
+    const connection = await pool.getConnection();
+    try {
+      await begin(connection, plan);
+      onStatement?.(statement.text);
+      const rows = await ask(connection, statement, {
+        seconds: statementSeconds,
+        connect,
+      });
+      connection.release();
+      return rows;
+    } catch (error) {
+      // What a failed session would do next is not known.
+      connection.destroy();
+      throw error;
+    }
+  }
+
+  async function query<Row>(
+    sql: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<Row[]> {
+    const statement = bindParameters(sql, parameters);
+    try {
+      return (await run(statement)) as Row[];
+    } catch (error) {
+      // Reading twice does no harm, and a server may have ended idle sessions.
+      if (!isLost(error)) throw error;
+      return (await run(statement)) as Row[];
+    }
+  }
+
+  return {
+    dialect: mysqlDialect,
+    query,
+    changedAt: (tables) => lastUpdate(query, tables),
+    async close() {
+      const last = open;
+      open = undefined;
+      await (await last?.catch(() => undefined))?.pool.end();
+    },
+  };
+}
+
+function isLost(error: unknown): boolean {
+  const { code = '' } = error as { readonly code?: string };
+  return code === 'PROTOCOL_CONNECTION_LOST' || code === 'ECONNRESET';
+}
+
+function connectionOptions({
+  url,
+  connectSeconds = 5,
+}: ReadOnlyDatabaseOptions): ConnectionOptions {
+  return {
+    uri: url.replace(/^mariadb:/u, 'mysql:'),
+    charset: 'utf8mb4',
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    connectTimeout: connectSeconds * 1_000,
+    // Nothing is read from this machine on the server's demand.
+    flags: ['-LOCAL_FILES'],
+  };
+}
+
+async function openServer(
+  connect: ConnectionOptions,
+  statementSeconds: number,
+): Promise<OpenServer> {
+  const connection = await createConnection(connect);
+  try {
+    const plan = await planSession(connection, statementSeconds);
+    const pool = createPool({
+      ...connect,
+      connectionLimit: poolSize,
+      maxIdle: 1,
+      idleTimeout: 30_000,
+      queueLimit,
+    });
+    return { pool, plan };
+  } finally {
+    connection.destroy();
+  }
+}
+
+const begun = new WeakSet();
+
+/** The first statements of a session forbid the others to write. */
+async function begin(
+  connection: PoolConnection,
+  plan: SessionPlan,
+): Promise<void> {
+  const { connection: session } = connection as unknown as {
+    readonly connection: object;
+  };
+  if (begun.has(session)) return;
+  for (const sql of plan) {
+    await inTime(connection.query(sql), shortStatement);
+  }
+  begun.add(session);
+}
+
+interface AskOptions {
+  readonly seconds: number;
+  readonly connect: ConnectionOptions;
+}
+
+/** How much longer than the server we wait: it says better what is wrong. */
+const graceSeconds = 1;
+
+async function ask(
+  connection: PoolConnection,
+  { text, values }: BoundStatement,
+  { seconds, connect }: AskOptions,
+): Promise<unknown> {
+  const { threadId } = connection;
+  const timeout = (seconds + graceSeconds) * 1_000;
+  try {
+    const [rows] = await inTime(connection.query(text, [...values]), timeout);
+    return rows;
+  } catch (error) {
+    if (error instanceof StatementTimeout) await kill(threadId, connect);
+    throw error;
+  }
+}
+
+/** Ends a statement on a server that has no limit of its own. */
+async function kill(
+  threadId: number,
+  connect: ConnectionOptions,
+): Promise<void> {
+  try {
+    const connection = await createConnection(connect);
+    try {
+      const sql = `KILL ${threadId}`;
+      await inTime(connection.query(sql), shortStatement);
+    } finally {
+      connection.destroy();
+    }
+  } catch {
+    // The statement is over, or the server does not answer at all.
+  }
+}
+
+async function lastUpdate(
+  query: ReadOnlyDatabase['query'],
+  tables: readonly string[],
+): Promise<Date | null> {
+  const [row] = await query<{ changed: string | null }>(
+    'SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (:...tables)',
+    { tables },
+  );
+  const seconds = row?.changed ?? null;
+  return seconds === null ? null : new Date(Number(seconds) * 1_000);
+}

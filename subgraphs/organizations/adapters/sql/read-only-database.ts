@@ -1,0 +1,46 @@
+import type { Dialect } from './dialect.ts';
+import { openMysql } from './mysql-database.ts';
+import { openSqlite } from './sqlite-database.ts';
+
+/** A district's database: it can be asked, and nothing else. */
+export interface ReadOnlyDatabase {
+  readonly dialect: Dialect;
+  /** Runs one statement with named parameters (`:name`, `:...names`). */
+  query<Row>(
+    sql: string,
+    parameters?: Readonly<Record<string, unknown>>,
+  ): Promise<Row[]>;
+  /** When the tables last changed, as far as file or server know. */
+  changedAt(tables: readonly string[]): Promise<Date | null>;
+  close(): Promise<void>;
+}
+
+export interface ReadOnlyDatabaseOptions {
+  /** `sqlite:PATH` or `mysql://user:password@host:port/name`. */
+  readonly url: string;
+  /** How long connecting may take; 5 unless told. */
+  readonly connectSeconds?: number;
+  /** How long one statement may take; 10 unless told. */
+  readonly statementSeconds?: number;
+  /** Told of each statement before it runs. */
+  readonly onStatement?: ((sql: string) => void) | undefined;
+}
+
+/**
+ * A database that is opened when it is first asked and opened again after a
+ * failure, so that a dead one stops nobody's start. SQLite files are opened
+ * `readonly`, and again when another file took their place; no session of
+ * MySQL can write (mysql-session.ts).
+ */
+export function openReadOnly(
+  options: ReadOnlyDatabaseOptions,
+): ReadOnlyDatabase {
+  const { url } = options;
+  if (url.startsWith('sqlite:')) {
+    return openSqlite(url.slice('sqlite:'.length), options);
+  }
+  if (/^(?:mysql|mariadb):\/\//u.test(url)) return openMysql(options);
+  throw new TypeError(
+    `Expected the URL of a district database, sqlite:PATH or mysql://user@host/name, but got: ${url.replace(/\/\/.*@/u, '//***@')}`,
+  );
+}

@@ -1,0 +1,122 @@
+import { compileFilter, type FilterFields } from '../../../kit/filter.ts';
+import type {
+  RecordCountRequest,
+  RecordPageRequest,
+  RecordReader,
+  SourceRecord,
+} from '../../organization-source.ts';
+import { integerSortKey } from '../../normalize/sort-key.ts';
+import { isKey, type KeyColumn } from './dialect.ts';
+import type { FilterScope } from './filter-fields.ts';
+import { afterPlace, orderOf } from './keyset.ts';
+import type { ReadOnlyDatabase } from './read-only-database.ts';
+
+/** The part of a shape's table that reading rows needs. */
+export interface ReadableTable {
+  readonly from: string;
+  readonly key: KeyColumn;
+  readonly live: string;
+  readonly owner: string;
+  readonly columns: Readonly<Record<string, string>> & {
+    readonly name: string;
+    readonly district: string;
+  };
+}
+
+/** Every value of a row as text, by the shape's column names, and its key. */
+export type TextRow = Readonly<Record<string, string | null>> & {
+  readonly localId: string;
+  readonly owner: string;
+};
+
+export interface ReaderOptions<Record> {
+  readonly database: ReadOnlyDatabase;
+  readonly system: string;
+  readonly toRecord: (row: TextRow) => Record;
+  readonly fields: (scope: FilterScope) => FilterFields;
+}
+
+/** Ids of one statement: MySQL's packet and SQLite's patience are finite. */
+const idsPerStatement = 5_000;
+
+/** Reads the records of one table of a shape. */
+export function createRecordReader<Record extends SourceRecord>(
+  table: ReadableTable,
+  { database, system, toRecord, fields }: ReaderOptions<Record>,
+): RecordReader<Record> {
+  const { dialect } = database;
+  const select = `SELECT ${selection(table, database)} FROM ${table.from}`;
+
+  function conditionOf({ district, filter }: RecordCountRequest) {
+    const scope = { dialect, system, district };
+    const { sql, parameters } = compileFilter(filter, fields(scope));
+    return {
+      sql: `${table.live} AND ${table.owner} = :owner AND ${sql}`,
+      parameters: { ...parameters, owner: district },
+    };
+  }
+
+  return {
+    async byIds(localIds) {
+      const rows = await byKeys(localIds, {
+        database,
+        select: `${select} WHERE ${table.live} AND`,
+        key: table.key,
+      });
+      return rows.map(toRecord);
+    },
+    async page(request: RecordPageRequest) {
+      const condition = conditionOf(request);
+      const place = { request, table, dialect };
+      const after = afterPlace(place);
+      const rows = await database.query<TextRow>(
+        `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT ${request.limit}`,
+        { ...condition.parameters, ...after.parameters },
+      );
+      return rows.map(toRecord);
+    },
+    sortKeyOf: ({ localId }) =>
+      table.key.type === 'integer' ? integerSortKey(localId) : localId,
+    async count(request) {
+      const { sql, parameters } = conditionOf(request);
+      const [row] = await database.query<{ total: number | string }>(
+        `SELECT COUNT(*) AS total FROM ${table.from} WHERE ${sql}`,
+        parameters,
+      );
+      return Number(row?.total ?? 0);
+    },
+  };
+}
+
+interface KeyedSelect {
+  readonly database: ReadOnlyDatabase;
+  /** Up to the condition on the key. */
+  readonly select: string;
+  readonly key: KeyColumn;
+}
+
+/** Rows by key in as few statements as the number of keys allows. */
+export async function byKeys<Row = TextRow>(
+  localIds: readonly string[],
+  { database, select, key }: KeyedSelect,
+): Promise<Row[]> {
+  const keys = [...new Set(localIds)].filter((localId) => isKey(key, localId));
+  const rows: Row[] = [];
+  for (let start = 0; start < keys.length; start += idsPerStatement) {
+    const part = keys.slice(start, start + idsPerStatement);
+    const { sql, value } = database.dialect.among(key, part);
+    const found = await database.query<Row>(`${select} ${sql}`, { ids: value });
+    for (const row of found) rows.push(row);
+  }
+  return rows;
+}
+
+/** The columns of a table as texts under their own names. */
+export function selection(
+  { key, owner, columns }: ReadableTable,
+  { dialect }: ReadOnlyDatabase,
+): string {
+  return Object.entries({ localId: key.column, owner, ...columns })
+    .map(([name, expression]) => `${dialect.asText(expression)} AS ${name}`)
+    .join(', ');
+}

@@ -1,0 +1,95 @@
+import type { ReadDate } from '../../normalize/date-style.ts';
+import type {
+  PartyOrganizationCategory,
+  UnitNature,
+} from '../../vocabulary.ts';
+import type { KeyColumn } from './dialect.ts';
+
+/**
+ * How a district's tables hold units and party organizations. Texts are SQL
+ * that MySQL 5.5 and SQLite both read; `NULL` where the system has no such
+ * column. Columns that name or reach a person have no
+ * place here.
+ */
+export interface SqlShape {
+  readonly units: UnitTable;
+  readonly partyOrganizations: OrganizationTable;
+  readonly links: LinkTable;
+  /** Tables whose change is a change of the records. */
+  readonly tables: readonly string[];
+  /** Read the newest changes of the rows, if the rows know them. */
+  readonly lastChanges: readonly LastChange[];
+}
+
+interface RecordTable<Column extends string> {
+  /** After FROM, with the alias that the columns use. */
+  readonly from: string;
+  readonly key: KeyColumn;
+  /** Which rows are records: not deleted, and of this kind. */
+  readonly live: string;
+  /** The district that the record's id begins with. */
+  readonly owner: string;
+  readonly columns: Readonly<Record<Column, string>>;
+}
+
+export type UnitColumn = 'name' | 'uscc' | 'nature' | 'industry' | 'district';
+
+export interface UnitTable extends RecordTable<UnitColumn> {
+  /** What the system's codes of the unit's nature mean. */
+  readonly natures: Readonly<Record<string, UnitNature>>;
+  /** True if a live party organization is recorded. */
+  readonly hasPartyOrganization: string;
+}
+
+export type OrganizationColumn =
+  | 'name'
+  | 'category'
+  | 'partyCode'
+  | 'established'
+  | 'members'
+  | 'level'
+  | 'superior'
+  | 'code'
+  | 'district';
+
+export interface OrganizationTable extends RecordTable<OrganizationColumn> {
+  /** What the system's category codes mean, in this system only. */
+  readonly categories: Readonly<Record<string, PartyOrganizationCategory>>;
+  /** Whether the category column is a code that users may see. */
+  readonly showsCategory: boolean;
+  readonly readDate: ReadDate;
+  readonly superiors: Superiors;
+}
+
+/** How the `superior` column finds an organization. */
+export interface Superiors {
+  /** The column that holds what `superior` says. */
+  readonly handle: KeyColumn;
+  readonly areNames: boolean;
+  /** What a recorded superior is called by; null if that is nobody. */
+  readonly superiorOf: (recorded: string) => string | null;
+  /** The handle's value as `superiorOf` has it. */
+  readonly normalize: (handle: string) => string;
+  /** Ways in which the column may spell a superior; as it is unless told. */
+  readonly spellings?: (superior: string) => readonly string[];
+  /** See Hierarchy.codesFit. */
+  readonly codesFit: (
+    code: string | null,
+    superior: string | null,
+  ) => boolean | null;
+}
+
+/** Pairs of live units and live organizations. */
+export interface LinkTable {
+  readonly from: string;
+  readonly live: string;
+  readonly unit: KeyColumn;
+  readonly organization: KeyColumn;
+}
+
+/** One statement with one column, `changed`. */
+export interface LastChange {
+  readonly sql: string;
+  /** The moment that the column's text says. */
+  readonly toDate: (changed: string) => Date;
+}

@@ -1,0 +1,145 @@
+import { memberCountBand } from '../../normalize/member-count.ts';
+import { normalizeUscc } from '../../normalize/uscc.ts';
+import type { SourceSummary } from '../../organization-source.ts';
+import { affiliationLevels, industrySections } from '../../vocabulary.ts';
+import { literals } from './column-sql.ts';
+import type { ReadOnlyDatabase } from './read-only-database.ts';
+import type { SqlShape } from './shape.ts';
+
+/** Records of a table, and how many of their fields have a usable value. */
+interface Filled {
+  readonly records: number;
+  readonly filled: number;
+  readonly asked: number;
+}
+
+/**
+ * How fresh and how complete a system is. Looked at are a unit's name, code,
+ * nature, industry and place, and an organization's name, category, date of
+ * establishment, number of members, level, superior and place; a value that
+ * cannot be understood does not count.
+ */
+export async function summarize(
+  shape: SqlShape,
+  database: ReadOnlyDatabase,
+): Promise<SourceSummary> {
+  const units = await unitFields(shape, database);
+  const organizations = await organizationFields(shape, database);
+  const changed = await lastChange(shape, database);
+  return {
+    lastSyncAt: changed?.toISOString() ?? null,
+    unitCount: units.records,
+    partyOrganizationCount: organizations.records,
+    filledFields: units.filled + organizations.filled,
+    askedFields: units.asked + organizations.asked,
+  };
+}
+
+async function lastChange(
+  { lastChanges, tables }: SqlShape,
+  database: ReadOnlyDatabase,
+): Promise<Date | null> {
+  if (lastChanges.length === 0) return database.changedAt(tables);
+  const moments: number[] = [];
+  for (const { sql, toDate } of lastChanges) {
+    const [row] = await database.query<{ changed: string | number | null }>(
+      sql,
+    );
+    const changed = row?.changed ?? null;
+    if (changed !== null) moments.push(toDate(String(changed)).getTime());
+  }
+  const newest = Math.max(...moments);
+  return Number.isFinite(newest) ? new Date(newest) : null;
+}
+
+async function unitFields(
+  { units }: SqlShape,
+  database: ReadOnlyDatabase,
+): Promise<Filled> {
+  const { columns, natures } = units;
+  const { text } = database.dialect;
+  return countFilled({
+    database,
+    rows: `FROM ${units.from} WHERE ${units.live}`,
+    conditions: [
+      notEmpty(columns.name),
+      among(database.dialect.asText(columns.nature), natures),
+      among(`UPPER(SUBSTR(${text(columns.industry)}, 1, 1))`, industrySections),
+      notEmpty(columns.district),
+    ],
+    parsed: [{ value: text(columns.uscc), parse: normalizeUscc }],
+  });
+}
+
+async function organizationFields(
+  { partyOrganizations: table }: SqlShape,
+  database: ReadOnlyDatabase,
+): Promise<Filled> {
+  const { columns, categories, readDate } = table;
+  const { asText } = database.dialect;
+  return countFilled({
+    database,
+    rows: `FROM ${table.from} WHERE ${table.live}`,
+    conditions: [
+      notEmpty(columns.name),
+      among(asText(columns.category), categories),
+      among(asText(columns.level), affiliationLevels),
+      notEmpty(columns.superior),
+      notEmpty(columns.district),
+    ],
+    parsed: [
+      { value: asText(columns.established), parse: readDate },
+      { value: asText(columns.members), parse: memberCountBand },
+    ],
+  });
+}
+
+interface FieldCount {
+  readonly database: ReadOnlyDatabase;
+  readonly rows: string;
+  /** True where the field is filled; one each. */
+  readonly conditions: readonly string[];
+  /** Fields that only the reader understands: read by distinct value. */
+  readonly parsed: readonly {
+    readonly value: string;
+    readonly parse: (text: string | null) => unknown;
+  }[];
+}
+
+async function countFilled(count: FieldCount): Promise<Filled> {
+  const { database, rows, conditions, parsed } = count;
+  const sum = conditions
+    .map((condition) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`)
+    .join(' + ');
+  const [totals] = await database.query<Record<string, number | string>>(
+    `SELECT COUNT(*) AS records, COALESCE(SUM(${sum}), 0) AS filled ${rows}`,
+  );
+  const records = Number(totals?.['records'] ?? 0);
+  let filled = Number(totals?.['filled'] ?? 0);
+  for (const { value, parse } of parsed) {
+    const groups = await database.query<{
+      value: string | null;
+      total: number | string;
+    }>(`SELECT ${value} AS value, COUNT(*) AS total ${rows} GROUP BY 1`);
+    for (const group of groups) {
+      if (parse(group.value) !== null) filled += Number(group.total);
+    }
+  }
+  return {
+    records,
+    filled,
+    asked: records * (conditions.length + parsed.length),
+  };
+}
+
+function notEmpty(column: string): string {
+  return `COALESCE(${column}, '') <> ''`;
+}
+
+function among(
+  expression: string,
+  known: Readonly<Record<string, unknown>>,
+): string {
+  const codes = Object.keys(known);
+  return codes.length === 0 ? '1 = 0' : `${expression} IN (${literals(codes)})`;
+}

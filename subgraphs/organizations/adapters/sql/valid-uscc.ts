@@ -1,0 +1,35 @@
+import { toFullWidth } from '../../normalize/half-width.ts';
+import { usccAlphabet, usccLength, usccWeights } from '../../normalize/uscc.ts';
+
+const lowerCase = usccAlphabet.toLowerCase();
+
+/** The alphabet in each way of writing it, one after the other. */
+const spellings = [usccAlphabet, lowerCase]
+  .flatMap((letters) => [letters, Array.from(letters, toFullWidth).join('')])
+  .join('');
+
+/**
+ * SQL that is true if a text is a code of GB 32100-2015 with the right check
+ * character, in any width and case; false otherwise, never null. It says what
+ * `normalizeUscc` says, so that filters agree with the answers.
+ */
+export function validUscc(column: string): string {
+  const text = `TRIM(${column})`;
+  const places = Array.from(
+    { length: usccLength },
+    (_, index) => `INSTR('${spellings}', SUBSTR(${text}, ${index + 1}, 1))`,
+  );
+  const values = places.map(
+    (place) => `(${place} - 1) % ${usccAlphabet.length}`,
+  );
+  const sum = usccWeights.map(
+    (weight, index) => `${weight} * (${values[index] ?? ''})`,
+  );
+  const conditions = [
+    `SUBSTR(${text}, ${usccLength}, 1) <> ''`,
+    `SUBSTR(${text}, ${usccLength + 1}, 1) = ''`,
+    ...places.map((place) => `${place} > 0`),
+    `${values.at(-1) ?? ''} = (31 - (${sum.join(' + ')}) % 31) % 31`,
+  ];
+  return `COALESCE(${conditions.join(' AND ')}, 0)`;
+}

@@ -1,0 +1,26 @@
+import type { Row } from './row.ts';
+
+/**
+ * What a mapping cannot say, in TypeScript: `hook: ./odd.ts` names a module
+ * beside the mapping file that exports any of these functions. They are pure:
+ * the same texts give the same answer, and nothing is read or written.
+ */
+export interface DistrictHook {
+  /** A recorded superior in the form in which that superior is found. */
+  readonly superior?: (recorded: string) => string;
+  /** Whether two hierarchical codes fit; null if they say nothing. */
+  readonly codesFit?: (
+    code: string | null,
+    superior: string | null,
+  ) => boolean | null;
+  /** A date of establishment as YYYY, YYYY-MM or YYYY-MM-DD; null if none. */
+  readonly date?: (text: string | null) => string | null;
+  /**
+   * A row as the columns of the mapping expect it; null leaves it out. Only
+   * for spreadsheets and GraphQL lists, whose rows are filtered in memory.
+   */
+  readonly row?: (row: Row) => Row | null;
+}
+
+/** Names of the functions that a hook may export. */
+export const hookFunctions = ['superior', 'codesFit', 'date', 'row'] as const;

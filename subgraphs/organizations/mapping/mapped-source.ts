@@ -1,0 +1,27 @@
+import type { SourceDescription } from '../organization-source.ts';
+import type { DistrictHook } from './district-hook.ts';
+import type { MappingSettings } from './mapping-schema.ts';
+
+/** The settings of one kind of source, with what belongs to them. */
+export interface MappedSource<Settings extends MappingSettings> {
+  readonly settings: Settings;
+  readonly hook: DistrictHook;
+  /** Relative paths begin here. */
+  readonly folder: string;
+}
+
+/** What a mapping says of its system. */
+export function describe(
+  settings: MappingSettings,
+  kind: SourceDescription['kind'],
+): SourceDescription {
+  const { system, name, districts, provenance, affiliationSource } = settings;
+  return {
+    system,
+    name,
+    kind,
+    districts,
+    affiliationSource: affiliationSource ?? name,
+    provenance,
+  };
+}

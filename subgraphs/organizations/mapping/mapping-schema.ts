@@ -1,0 +1,227 @@
+import { Kind, OperationTypeNode, parse } from 'graphql';
+import { z } from 'zod';
+
+import { districtCode, tableMappings } from './table-mapping.ts';
+
+const system = {
+  system: z.string().regex(/^[a-z][a-z0-9]*$/u, {
+    error: 'Expected a short name of a-z and 0-9, such as jszz',
+  }),
+  name: z.string().min(1),
+  districts: z.tuple([districtCode], districtCode),
+  provenance: z
+    .enum(['RECORDED', 'SYNTHETIC', 'EXTERNAL_SOURCE'])
+    .default('RECORDED'),
+  affiliationSource: z.string().min(1).optional(),
+  hook: z
+    .string()
+    .regex(/^\.\/[^/\\]+\.[jt]s$/u, {
+      error: 'Expected a module beside the mapping file, such as ./odd.ts',
+    })
+    .optional(),
+};
+
+const seconds = z.number().min(0.1).max(600);
+
+const identifier = z.string().regex(/^[\p{L}_][\p{L}\p{N}_$]*$/u, {
+  error: 'Expected a name of a table or column',
+});
+
+const sqlSource = z.strictObject({
+  kind: z.literal('sql'),
+  url: z
+    .string()
+    .regex(
+      /^(?:sqlite:.+|(?:mysql|mariadb):\/\/(?:[^/@]*@)?[^/@]+\/[^/@]+)$/u,
+      {
+        error:
+          'Expected the URL of a database, sqlite:PATH or mysql://user:password@host/name',
+      },
+    ),
+  charset: z
+    .enum(['utf8mb4', 'utf8', 'gbk', 'latin1-holding-gbk'])
+    .default('utf8mb4'),
+  trim: z.boolean().default(false),
+  connectSeconds: seconds.default(5),
+  statementSeconds: seconds.default(10),
+});
+
+export const sqlMapping = z
+  .strictObject({
+    ...system,
+    source: sqlSource,
+    ...tableMappings(identifier, {
+      from: identifier,
+      key: z.union([
+        identifier,
+        z.strictObject({
+          column: identifier,
+          type: z.enum(['integer', 'text']).default('text'),
+        }),
+      ]),
+    }),
+  })
+  .superRefine(({ source, units, partyOrganizations, links }, context) => {
+    const { charset, url } = source;
+    if (charset === 'latin1-holding-gbk' && url.startsWith('sqlite:')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['source', 'charset'],
+        message: 'Expected a charset that SQLite has, utf8mb4',
+      });
+    }
+    if (links.in === 'same-row' && units.from !== partyOrganizations.from) {
+      context.addIssue({
+        code: 'custom',
+        path: ['partyOrganizations', 'from'],
+        message: `Expected the table of the units, ${units.from}, as links are in the same row`,
+      });
+    }
+  });
+
+const heading = z.string().min(1);
+
+const pattern = z.string().refine(isPattern, {
+  error: 'Expected a regular expression of JavaScript',
+});
+
+const spreadsheetSource = z.strictObject({
+  kind: z.literal('spreadsheet'),
+  file: z.string().regex(/\.(?:xlsx|xls|xlsb|csv)$/iu, {
+    error: 'Expected a file of .xlsx, .xls, .xlsb or .csv',
+  }),
+  separator: z.string().length(1).default(','),
+  skip: pattern.default('^(?:合计|小计|总计|共计)'),
+  superiors: pattern.optional(),
+});
+
+export const spreadsheetMapping = z.strictObject({
+  ...system,
+  source: spreadsheetSource,
+  ...tableMappings(heading, {
+    from: z.string().min(1).optional(),
+    key: heading.optional(),
+  }),
+});
+
+const httpUrl = z.string().regex(/^https?:\/\/./u, {
+  error: 'Expected an http or https address',
+});
+
+const server = {
+  url: httpUrl,
+  headers: z.record(z.string(), z.string()).default({}),
+  connectSeconds: seconds.default(5),
+  answerSeconds: seconds.default(10),
+};
+
+const list = z
+  .strictObject({
+    query: z.string().refine(isQuery, {
+      error: 'Expected the text of one GraphQL query',
+    }),
+    rows: z.string().min(1),
+    pageSize: z.int().min(1).max(10_000).default(100),
+    paging: z.enum(['none', 'offset', 'page', 'cursor']).default('none'),
+    next: z.string().min(1).optional(),
+  })
+  .refine(({ paging, next }) => paging !== 'cursor' || next !== undefined, {
+    path: ['next'],
+    error: 'Expected the place of the next cursor, as paging is by cursor',
+  });
+
+const listSource = z.strictObject({
+  kind: z.literal('graphql'),
+  ...server,
+  lists: z.record(z.string(), list),
+  keepSeconds: z.number().min(0).max(3_600).default(5),
+  maximumRows: z.int().min(1).default(200_000),
+});
+
+const contractSource = z.strictObject({
+  kind: z.literal('graphql-contract'),
+  ...server,
+});
+
+export const graphqlMapping = z
+  .strictObject({
+    ...system,
+    source: listSource,
+    ...tableMappings(heading, { from: heading, key: heading.optional() }),
+  })
+  .superRefine(({ source, units, partyOrganizations, links }, context) => {
+    const names = Object.keys(source.lists);
+    const used = [
+      { path: ['units', 'from'], name: units.from },
+      { path: ['partyOrganizations', 'from'], name: partyOrganizations.from },
+      ...(links.in === 'table'
+        ? [{ path: ['links', 'from'], name: links.from }]
+        : []),
+    ];
+    for (const { path, name } of used) {
+      if (names.includes(name)) continue;
+      const message = `Expected one of the lists of the source, ${names.join(', ')}`;
+      context.addIssue({ code: 'custom', path, message });
+    }
+  });
+
+export const contractMapping = z.strictObject({
+  ...system,
+  source: contractSource,
+});
+
+/** The mapping of each kind of source. */
+export const mappingsByKind = {
+  sql: sqlMapping,
+  spreadsheet: spreadsheetMapping,
+  graphql: graphqlMapping,
+  'graphql-contract': contractMapping,
+} as const;
+
+export type SourceKind = keyof typeof mappingsByKind;
+
+export const sourceKinds = Object.keys(mappingsByKind) as SourceKind[];
+
+export type SqlMapping = z.output<typeof sqlMapping>;
+export type SpreadsheetMapping = z.output<typeof spreadsheetMapping>;
+export type GraphqlMapping = z.output<typeof graphqlMapping>;
+export type ContractMapping = z.output<typeof contractMapping>;
+
+/** What a mapping file says, checked and with its defaults. */
+export type MappingSettings =
+  SqlMapping | SpreadsheetMapping | GraphqlMapping | ContractMapping;
+
+/** A list of a simpler GraphQL server. */
+export type ListMapping = z.output<typeof list>;
+
+/** The JSON schema of mapping files, for editors. */
+export function mappingJsonSchema(): object {
+  return z.toJSONSchema(z.union(Object.values(mappingsByKind)), {
+    io: 'input',
+    reused: 'ref',
+  });
+}
+
+function isQuery(text: string): boolean {
+  try {
+    const { definitions } = parse(text);
+    const operations = definitions.filter(
+      (it) => it.kind === Kind.OPERATION_DEFINITION,
+    );
+    return (
+      operations.length === 1 &&
+      operations[0]?.operation === OperationTypeNode.QUERY
+    );
+  } catch {
+    return false;
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+
+import {
+  industries,
+  partyOrganizationCategories,
+  unitNatures,
+} from '../vocabulary.ts';
+import { dateStyles } from '../normalize/date-style.ts';
+
+/** Six digits of GB/T 2260. */
+export const districtCode = z.string().regex(/^\d{6}$/u, {
+  error: 'Expected a district code of six digits (GB/T 2260) in quotes',
+});
+
+/** A code or word of a system; it goes into SQL as it is. */
+const word = z.string().regex(/^[^'\\:\p{Cc}]*$/u, {
+  error: String.raw`Expected a text without ' \ : and control characters`,
+});
+
+const levelCode = z.string().regex(/^\d{2}$/u, {
+  error: 'Expected two digits of GB/T 12404 in quotes',
+});
+
+/** Sections of the mapping, for columns whose names look like `name`. */
+export function tableMappings<Key extends z.ZodType, From extends z.ZodType>(
+  name: z.ZodString,
+  { key, from }: { readonly key: Key; readonly from: From },
+) {
+  const condition = conditionOf(name);
+  const place = placeOf(name);
+  const changed = z.strictObject({
+    column: name,
+    date: z.enum(['datetime', 'epoch-seconds', 'epoch-milliseconds']),
+  });
+  const table = {
+    from,
+    key,
+    live: z.array(condition).default([]),
+    changed: changed.optional(),
+  };
+  return {
+    owner: place.optional(),
+    units: z.strictObject({
+      ...table,
+      columns: z.strictObject({
+        name,
+        uscc: name.optional(),
+        nature: coded(name, z.enum(unitNatures)).optional(),
+        industry: orCoded(name, z.enum(industries)).optional(),
+        district: place.optional(),
+      }),
+    }),
+    partyOrganizations: z.strictObject({
+      ...table,
+      columns: z.strictObject({
+        name,
+        category: coded(name, z.enum(partyOrganizationCategories)).optional(),
+        partyCode: name.optional(),
+        established: datedOf(name).optional(),
+        members: name.optional(),
+        level: orCoded(name, levelCode).optional(),
+        district: place.optional(),
+      }),
+      hierarchy: hierarchyOf(name),
+    }),
+    links: linksOf(name),
+  };
+}
+
+/** All that is given must hold; `not` lets an empty column pass. */
+function conditionOf(name: z.ZodString) {
+  const values = z.array(z.union([word, z.number(), z.null()])).min(1);
+  return z.strictObject({
+    column: name,
+    is: values.optional(),
+    not: values.optional(),
+    filled: z.literal(true).optional(),
+  });
+}
+
+/** A division: a column of codes, cut to `prefix`, or translated. */
+function placeOf(name: z.ZodString) {
+  return z.union([
+    name,
+    z.strictObject({
+      column: name,
+      prefix: z.int().min(2).max(12).optional(),
+      values: z.record(word, districtCode).optional(),
+    }),
+  ]);
+}
+
+/** A column of codes, or of texts told by their endings; first match counts. */
+function coded<Meaning extends z.ZodType>(name: z.ZodString, meaning: Meaning) {
+  return z.strictObject({
+    column: name,
+    codes: z.record(word, meaning).optional(),
+    endings: z.record(word, meaning).optional(),
+  });
+}
+
+function orCoded<Meaning extends z.ZodType>(
+  name: z.ZodString,
+  meaning: Meaning,
+) {
+  return z.union([name, coded(name, meaning)]);
+}
+
+function datedOf(name: z.ZodString) {
+  return z.union([
+    name,
+    z.strictObject({ column: name, date: z.enum(dateStyles) }),
+  ]);
+}
+
+function hierarchyOf(name: z.ZodString) {
+  const path = pathOf(name);
+  return z
+    .discriminatedUnion('style', [
+      z.strictObject({
+        style: z.literal('parent-key'),
+        column: name,
+        references: name.optional(),
+        caseless: z.boolean().default(false),
+        none: z.array(word).default(['0']),
+        path: path.optional(),
+      }),
+      z.strictObject({
+        style: z.literal('parent-name'),
+        column: name,
+        path: path.optional(),
+      }),
+      z.strictObject({ style: z.literal('path'), path }),
+      z.strictObject({ style: z.literal('none') }),
+    ])
+    .default({ style: 'none' });
+}
+
+/** A code that says all superiors: with a separator, or so many digits each. */
+function pathOf(name: z.ZodString) {
+  return z.union([
+    z.strictObject({
+      column: name,
+      separator: word.min(1),
+      keys: z.enum(['with-own', 'superiors-only']).optional(),
+    }),
+    z.strictObject({
+      column: name,
+      width: z.int().min(1).max(12),
+      length: z.int().min(1).max(64).optional(),
+      filler: z.boolean().default(false),
+    }),
+  ]);
+}
+
+function linksOf(name: z.ZodString) {
+  return z.discriminatedUnion('in', [
+    z.strictObject({ in: z.literal('same-row') }),
+    z.strictObject({ in: z.literal('units'), column: name }),
+    z.strictObject({ in: z.literal('party-organizations'), column: name }),
+    z.strictObject({
+      in: z.literal('table'),
+      from: name,
+      unit: name,
+      organization: name,
+    }),
+  ]);
+}
+
+type Sections = ReturnType<typeof tableMappings<z.ZodType, z.ZodType>>;
+
+/** What the mapping says of units, whatever the kind of source. */
+export type UnitMapping = z.output<Sections['units']>;
+export type PartyOrganizationMapping = z.output<Sections['partyOrganizations']>;
+export type HierarchyMapping = PartyOrganizationMapping['hierarchy'];
+export type PathMapping = z.output<ReturnType<typeof pathOf>>;
+export type LinksMapping = z.output<ReturnType<typeof linksOf>>;
+export type ConditionMapping = z.output<ReturnType<typeof conditionOf>>;
+export type PlaceMapping = z.output<ReturnType<typeof placeOf>>;
+export type ChangedMapping = NonNullable<UnitMapping['changed']>;
+
+/** A column whose codes, or the endings of its texts, have meanings. */
+export interface CodedColumn {
+  readonly column: string;
+  readonly codes?: Readonly<Record<string, string>> | undefined;
+  readonly endings?: Readonly<Record<string, string>> | undefined;
+}

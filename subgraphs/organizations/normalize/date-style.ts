@@ -1,0 +1,84 @@
+import { normalizeDate } from './legacy-date.ts';
+
+/** The ways in which systems write a date that no text can tell by itself. */
+export const dateStyles = [
+  'text',
+  'yyyymm',
+  'yyyymmdd',
+  'dd/mm/yyyy',
+  'mm/dd/yyyy',
+  'epoch-seconds',
+  'epoch-milliseconds',
+  'excel-serial',
+] as const;
+
+export type DateStyle = (typeof dateStyles)[number];
+
+/** Reads a date of one style; null for what is no date of it. */
+export type ReadDate = (text: string | null) => string | null;
+
+/** `text` takes every way in which clerks type a date (normalizeDate). */
+export function dateReader(style: DateStyle): ReadDate {
+  switch (style) {
+    case 'text':
+      return normalizeDate;
+    case 'yyyymm':
+      return matching(/^\d{6}$/u, normalizeDate);
+    case 'yyyymmdd':
+      return matching(/^\d{8}$/u, normalizeDate);
+    case 'dd/mm/yyyy':
+      return matching(slashed, ordered(3, 2));
+    case 'mm/dd/yyyy':
+      return matching(slashed, ordered(2, 3));
+    case 'epoch-seconds':
+      return matching(/^-?\d{1,11}$/u, (text) => dayOf(Number(text) * 1_000));
+    case 'epoch-milliseconds':
+      return matching(/^-?\d{1,14}$/u, (text) => dayOf(Number(text)));
+    case 'excel-serial':
+      return excelSerial;
+  }
+}
+
+const slashed = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/u;
+
+function matching(
+  pattern: RegExp,
+  read: (text: string) => string | null,
+): ReadDate {
+  return (text) => {
+    const plain = text?.normalize('NFKC').trim() ?? '';
+    return pattern.test(plain) ? read(plain) : null;
+  };
+}
+
+/** The parts of a slashed date; `month` is 2 where it is written first. */
+function ordered(month: 2 | 3, day: 2 | 3) {
+  return (text: string): string | null => {
+    const [, first = '', second = '', year = ''] = slashed.exec(text) ?? [];
+    const part = { 2: first, 3: second };
+    return normalizeDate(`${year}-${part[month]}-${part[day]}`);
+  };
+}
+
+/** Hours that China is ahead of UTC: the systems' midnights are local. */
+const chinaOffset = 8 * 3_600_000;
+
+/** The day of an instant, in China. Zero is how systems write no date. */
+function dayOf(milliseconds: number): string | null {
+  if (milliseconds === 0) return null;
+  const day = new Date(milliseconds + chinaOffset).toISOString().slice(0, 10);
+  return normalizeDate(day);
+}
+
+const excelEpoch = Date.UTC(1899, 11, 30);
+
+/**
+ * Days since 1899-12-30, from 1927 on: shorter numbers are years. A workbook
+ * may hold real dates as well.
+ */
+function excelSerial(text: string | null): string | null {
+  const plain = text?.normalize('NFKC').trim() ?? '';
+  if (!/^\d{5}(?:\.\d+)?$/u.test(plain)) return normalizeDate(plain);
+  const day = new Date(excelEpoch + Math.floor(Number(plain)) * 86_400_000);
+  return normalizeDate(day.toISOString().slice(0, 10));
+}

@@ -1,0 +1,68 @@
+import type { PathMapping } from '../mapping/table-mapping.ts';
+
+/** What a hierarchical code says. */
+export interface HierarchyPath {
+  /** What the superior is called by; null for the topmost or no code. */
+  readonly superiorOf: (code: string | null) => string | null;
+  /** See Hierarchy.codesFit. */
+  readonly fits: (
+    code: string | null,
+    superior: string | null,
+  ) => boolean | null;
+}
+
+/** Reads codes such as `001.002.003` or `001003002000000`. */
+export function hierarchyPath(mapping: PathMapping): HierarchyPath {
+  return 'separator' in mapping ? separated(mapping) : fixedWidth(mapping);
+}
+
+type Separated = Extract<PathMapping, { separator: string }>;
+type FixedWidth = Extract<PathMapping, { width: number }>;
+
+function separated({ separator, keys }: Separated): HierarchyPath {
+  const levelsOf = (code: string | null) =>
+    (code ?? '').split(separator).filter((level) => level !== '');
+  const superiorOf = (code: string | null): string | null => {
+    const levels = levelsOf(code);
+    if (keys !== undefined) {
+      return levels.at(keys === 'with-own' ? -2 : -1) ?? null;
+    }
+    return levels.length < 2 ? null : levels.slice(0, -1).join(separator);
+  };
+  return {
+    superiorOf,
+    // A code of one level, or of none, says nothing about a superior.
+    fits: (code, superior) =>
+      keys !== undefined || levelsOf(code).length < 2 || !superior
+        ? null
+        : superiorOf(code) === superior,
+  };
+}
+
+function fixedWidth({ width, length, filler }: FixedWidth): HierarchyPath {
+  const none = '0'.repeat(width);
+  function levelsOf(code: string | null): string[] {
+    const levels = code?.match(new RegExp(`.{${width}}`, 'gu')) ?? [];
+    if (!filler) return levels;
+    const last = levels.findLastIndex((level) => level !== none);
+    return levels.slice(0, last + 1);
+  }
+  return {
+    superiorOf(code) {
+      const levels = levelsOf(code);
+      if (code === null || levels.length < 2) return null;
+      const superior = levels.slice(0, -1).join('');
+      return filler ? superior.padEnd(code.length, '0') : superior;
+    },
+    fits(code, superior) {
+      const levels = levelsOf(code);
+      if (levels.length < 2 || code === null || !superior) return null;
+      const above = levels.slice(0, -1).join('');
+      if (above === levelsOf(superior).join('')) return true;
+      // A code as long as its column may have been cut to its superior's own.
+      return length !== undefined && code.length === length
+        ? code === superior
+        : false;
+    },
+  };
+}

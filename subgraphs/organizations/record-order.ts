@@ -1,0 +1,96 @@
+import type { SortKey } from '../kit/connection.ts';
+import { badInput } from '../kit/errors.ts';
+import { parseRecordId, type RecordId } from '../kit/ids.ts';
+import type {
+  OrderTerm,
+  RecordOrder,
+  RecordPlace,
+} from './organization-source.ts';
+import type { Segment } from './source-registry.ts';
+
+/** The contract's order input: one field each, ASC or DESC. */
+export type OrderInput = Readonly<
+  Partial<Record<OrderTerm['field'] | 'id', 'ASC' | 'DESC' | null>>
+>;
+
+/**
+ * The order of records: what comes after `id`, which is unique, orders
+ * nothing; without `id` it is last. Throws BAD_USER_INPUT.
+ */
+export function recordOrder(
+  orderBy: readonly OrderInput[] | null | undefined,
+): RecordOrder {
+  const terms: OrderTerm[] = [];
+  for (const input of orderBy ?? []) {
+    const { field, descending } = oneField(input);
+    if (field === 'id') return { terms, keyDescending: descending };
+    if (terms.some((term) => term.field === field)) {
+      throw badInput('orderBy to name each field once', orderBy);
+    }
+    terms.push({ field: field as OrderTerm['field'], descending });
+  }
+  return { terms, keyDescending: false };
+}
+
+/** The only field of an order input. Throws BAD_USER_INPUT. */
+export function oneField(input: object): {
+  readonly field: string;
+  readonly descending: boolean;
+} {
+  const given = Object.entries(input).filter(
+    ([, direction]) => direction !== null && direction !== undefined,
+  );
+  const [only, ...others] = given;
+  if (!only || others.length > 0) {
+    throw badInput('each input of orderBy to have one field', input);
+  }
+  const [field, direction] = only as [string, unknown];
+  return { field, descending: direction === 'DESC' };
+}
+
+/** The same rows from the other end. */
+export function reversed({ terms, keyDescending }: RecordOrder): RecordOrder {
+  return {
+    terms: terms.map(({ field, descending }) => ({
+      field,
+      descending: !descending,
+    })),
+    keyDescending: !keyDescending,
+  };
+}
+
+/**
+ * A cursor of a list of records: a value for each term of `orderBy`, and a
+ * key: district, system and the system's key as a text that sorts as it does.
+ */
+export interface RecordCursor {
+  /** Those of the terms before `id`. */
+  readonly values: readonly string[];
+  readonly key: RecordId;
+}
+
+/** Null for no cursor. Throws BAD_USER_INPUT if its key is none. */
+export function recordCursor(
+  position: SortKey | null,
+  { terms }: RecordOrder,
+): RecordCursor | null {
+  if (position === null) return null;
+  const key = parseRecordId(String(position.at(-1)));
+  if (!key) throw badInput('a cursor that ends in a key', position.at(-1));
+  return { values: position.slice(0, terms.length).map(String), key };
+}
+
+/** The place of a cursor as a segment's source understands it. */
+export function placeIn(
+  segment: Segment,
+  { values, key }: RecordCursor,
+  { keyDescending }: RecordOrder,
+): RecordPlace {
+  const own = `${segment.district}:${segment.source.description.system}`;
+  const its = `${key.district}:${key.system}`;
+  if (own === its) {
+    return { values, ties: { kind: 'after', sortKey: key.localId } };
+  }
+  const isLater = keyDescending ? own < its : own > its;
+  return { values, ties: { kind: isLater ? 'all' : 'none' } };
+}

@@ -1,0 +1,35 @@
+import type { FilterInput } from '../../kit/filter.ts';
+import type { OrganizationsContext } from '../context.ts';
+import { divisionOfRecord } from '../districts/divisions.ts';
+import type { UnitDimension, UnitGroup } from '../organization-source.ts';
+import { segmentsOf } from '../record-connection.ts';
+import { refuseGatewayConditions } from '../refuse-gateway-conditions.ts';
+import { addUp } from '../unit-groups.ts';
+
+interface StatsArguments {
+  readonly districts?: readonly string[] | null;
+  readonly filter?: FilterInput | null;
+  readonly groupBy: readonly UnitDimension[];
+}
+
+export const unitStatsQueries = {
+  unitStats: async (
+    _: unknown,
+    { districts, filter = null, groupBy }: StatsArguments,
+    { registry }: OrganizationsContext,
+  ) => {
+    refuseGatewayConditions(filter);
+    const groups = await Promise.all(
+      segmentsOf(registry.segments, districts).map(({ source, district }) =>
+        source.unitGroups({ district, filter, groupBy }),
+      ),
+    );
+    return addUp(groups.flat(), groupBy);
+  },
+};
+
+export const unitStatResolvers = {
+  districtCode: ({ district }: UnitGroup) => district,
+  district: ({ district }: UnitGroup) =>
+    district === null ? null : divisionOfRecord(district),
+};

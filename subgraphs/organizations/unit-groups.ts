@@ -1,0 +1,48 @@
+import { compareCodePoints } from '../kit/code-points.ts';
+import type { UnitDimension, UnitGroup } from './organization-source.ts';
+
+/**
+ * Groups that are alike in the dimensions asked for become one; the other
+ * dimensions are null. Ordered by district, nature, industry and whether they
+ * have a party organization; unknown values come first.
+ */
+export function addUp(
+  groups: readonly UnitGroup[],
+  groupBy: readonly UnitDimension[],
+): readonly UnitGroup[] {
+  const sums = new Map<string, UnitGroup>();
+  for (const group of groups) {
+    const reduced = reduce(group, groupBy);
+    const key = keyOf(reduced);
+    const sum = sums.get(key);
+    sums.set(key, {
+      ...reduced,
+      count: (sum?.count ?? 0) + group.count,
+      withPartyOrganization:
+        (sum?.withPartyOrganization ?? 0) + group.withPartyOrganization,
+    });
+  }
+  return [...sums]
+    .sort(([one], [other]) => compareCodePoints(one, other))
+    .map(([, group]) => group);
+}
+
+function reduce(
+  group: UnitGroup,
+  groupBy: readonly UnitDimension[],
+): UnitGroup {
+  return {
+    ...group,
+    district: groupBy.includes('DISTRICT') ? group.district : null,
+    nature: groupBy.includes('NATURE') ? group.nature : null,
+    industry: groupBy.includes('INDUSTRY') ? group.industry : null,
+    hasPartyOrganization: groupBy.includes('HAS_PARTY_ORGANIZATION')
+      ? group.hasPartyOrganization
+      : null,
+  };
+}
+
+function keyOf(group: UnitGroup): string {
+  const { district, nature, industry, hasPartyOrganization } = group;
+  return [district, nature, industry, hasPartyOrganization].join(' ');
+}

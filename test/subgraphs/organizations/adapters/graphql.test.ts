@@ -1,0 +1,331 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import {
+  serveSubgraph,
+  type RunningServer,
+} from '../../../../subgraphs/kit/server.ts';
+import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
+import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
+import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
+import { dataOf } from '../../kit/asking.ts';
+import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
+import { startOnSqlite, type Systems } from '../systems.ts';
+
+interface GraphqlBody {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, number | string | null>>;
+}
+
+/** A district's own server, which can only list. */
+interface ListServer {
+  readonly url: string;
+  readonly bodies: GraphqlBody[];
+  answer: (body: GraphqlBody) => unknown;
+  close(): void;
+}
+
+async function listServer(): Promise<ListServer> {
+  const bodies: GraphqlBody[] = [];
+  const server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as GraphqlBody;
+      bodies.push(body);
+      const answer = served.answer(body);
+      if (answer === undefined) return; // Never answers.
+      response.end(
+        typeof answer === 'string' ? answer : JSON.stringify(answer),
+      );
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const served: ListServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    bodies,
+    answer: () => ({ data: null }),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return served;
+}
+
+const units = Array.from({ length: 25 }, (_, index) => ({
+  id: 100 + index,
+  mc: `示例·第${index}厂`,
+  area: { code: index % 5 === 0 ? '330482' : '310116' },
+  xz: index % 2 === 0 ? 'gq' : 'my',
+  dzz: index < 10 ? { id: `Z${index % 3}` } : null,
+}));
+
+const organizations = [
+  { id: 'Z0', mc: '示例·总党委', code: '01', born: '201805' },
+  { id: 'Z1', mc: '示例·一支部', code: '0101', born: '201913' },
+  { id: 'Z2', mc: '示例·二支部', code: '0109', born: null },
+];
+
+const mappingOf = (url: string, lists: string) => `system: wlw
+name: 示例·物联网党建
+districts: ['310116']
+source:
+  kind: graphql
+  url: ${url}
+  answerSeconds: 0.5
+  keepSeconds: 0
+  maximumRows: 1000
+  headers: { authorization: 'Bearer \${env.WLW_TOKEN:-none}' }
+  lists:
+${lists}
+units:
+  from: dw
+  key: id
+  columns:
+    name: mc
+    nature: { column: xz, codes: { gq: STATE_OWNED, my: NON_PUBLIC_ENTERPRISE } }
+    district: area.code
+partyOrganizations:
+  from: dzz
+  key: id
+  columns:
+    name: mc
+    category: { column: mc, endings: { 党委: COMMITTEE, 支部: BRANCH } }
+    established: { column: born, date: yyyymm }
+  hierarchy: { style: path, path: { column: code, width: 2 } }
+links: { in: units, column: dzz.id }
+`;
+
+const paged = {
+  none: "    dw: { query: '{ dw { id mc xz area { code } dzz { id } } }', rows: dw }",
+  offset:
+    "    dw: { query: 'query ($offset: Int, $limit: Int) { dw(offset: $offset, limit: $limit) { id mc xz area { code } dzz { id } } }', rows: dw, paging: offset, pageSize: 10 }",
+  page: "    dw: { query: 'query ($page: Int, $pageSize: Int) { dw(page: $page, size: $pageSize) { id mc xz area { code } dzz { id } } }', rows: dw, paging: page, pageSize: 10 }",
+  cursor:
+    "    dw: { query: 'query ($after: String, $first: Int) { dw(after: $after, first: $first) { next nodes { id mc xz area { code } dzz { id } } } }', rows: dw.nodes, paging: cursor, next: dw.next, pageSize: 10 }",
+} as const;
+
+const organizationList =
+  "    dzz: { query: '{ dzz { id mc code born } }', rows: dzz }";
+
+/** A server that gives at most eight rows a page, whatever it is asked. */
+function answerPaged({ query, variables }: GraphqlBody): unknown {
+  if (query.includes('{ dzz {')) return { data: { dzz: organizations } };
+  const { offset, page, after } = variables;
+  if (query.includes('nodes')) {
+    const from = Number(after ?? 0);
+    const next = from + 8 < units.length ? String(from + 8) : null;
+    return { data: { dw: { next, nodes: units.slice(from, from + 8) } } };
+  }
+  if (offset !== undefined) {
+    const from = Number(offset);
+    return { data: { dw: units.slice(from, from + 8) } };
+  }
+  if (page === undefined) return { data: { dw: units } };
+  const from = (Number(page) - 1) * 8;
+  return { data: { dw: units.slice(from, from + 8) } };
+}
+
+describe('a GraphQL server that can only list', () => {
+  let folder: MappingFolder;
+  let server: ListServer;
+  beforeAll(async () => {
+    folder = await mappingFolder();
+    server = await listServer();
+  });
+  afterAll(async () => {
+    server.close();
+    await folder.remove();
+  });
+
+  const open = async (list: string) =>
+    openSource({
+      mapping: await folder.mapping(
+        mappingOf(server.url, `${list}\n${organizationList}`),
+      ),
+    });
+  const everything = {
+    district: '310116',
+    after: null,
+    limit: 1_000,
+    filter: null,
+  };
+
+  it.each(Object.keys(paged) as (keyof typeof paged)[])(
+    'is read to its last page, paging by %s',
+    async (paging) => {
+      server.answer = answerPaged;
+      const source = await open(paged[paging]);
+      const found = await source.units.page(everything);
+      expect(found.map(({ localId }) => localId)).toEqual(
+        units.map(({ id }) => String(id)),
+      );
+      expect(
+        await source.units.count({
+          district: '310116',
+          filter: {
+            nature: { eq: 'STATE_OWNED' },
+            hasPartyOrganization: { eq: true },
+          },
+        }),
+      ).toBe(5);
+      await source.close();
+    },
+  );
+
+  it('says the superior by the code of a path', async () => {
+    server.answer = answerPaged;
+    const source = await open(paged.none);
+    const found = await source.affiliations(['Z1', 'Z2']);
+    expect(found.get('Z1')).toMatchObject({ parent: 'Z0', doubts: [] });
+    expect(await source.partyOrganizations.byIds(['Z1', 'Z0'])).toMatchObject([
+      { category: 'BRANCH', localCategory: null, establishedOn: null },
+      { category: 'COMMITTEE', establishedOn: '2018-05' },
+    ]);
+    expect(await source.linksOfOrganizations(['Z1'])).toHaveLength(3);
+    await source.close();
+  });
+
+  it('is sent queries, and nothing that the query does not declare', () => {
+    expect(server.bodies.length).toBeGreaterThan(10);
+    for (const { query, variables } of server.bodies) {
+      expect(query).toMatch(/^(?:query|\{)/u);
+      for (const name of Object.keys(variables)) {
+        expect(query).toContain(`$${name}`);
+      }
+    }
+  });
+
+  it.each([
+    ['never answers', () => undefined, 'no answer in 0.5 s'],
+    ['answers HTML', () => '<html>', 'status 200 without GraphQL'],
+    [
+      'gives an error',
+      () => ({ data: {}, errors: [{ message: 'locked' }] }),
+      'the error: locked',
+    ],
+    [
+      'gives no list',
+      () => ({ data: { dw: 5 } }),
+      'Expected a list in dw, but got: number',
+    ],
+    ['gives nothing', () => ({ data: null }), 'status 200 without data'],
+  ])('fails, and says why, when it %s', async (_, answer, message) => {
+    server.answer = answer;
+    const source = await open(paged.none);
+    await expect(source.units.page(everything)).rejects.toThrow(message);
+    server.answer = answerPaged;
+    expect(await source.units.page(everything)).toHaveLength(25);
+    await source.close();
+  });
+
+  it('fails when the pages never end, instead of cutting them off', async () => {
+    server.answer = ({ query }) =>
+      query.includes('{ dzz {')
+        ? { data: { dzz: organizations } }
+        : { data: { dw: units } };
+    const source = await open(paged.offset);
+    await expect(source.units.page(everything)).rejects.toThrow(
+      'Expected at most 1000 rows in dw, but got more.',
+    );
+    await source.close();
+  });
+});
+
+describe('a server that speaks the organizations contract', () => {
+  let systems: Systems;
+  let served: RunningServer;
+  let folder: MappingFolder;
+  beforeAll(async () => {
+    systems = await startOnSqlite(150);
+    served = await serveSubgraph(systems.subgraph, {
+      host: '127.0.0.1',
+      port: 0,
+    });
+    folder = await mappingFolder();
+  });
+  afterAll(async () => {
+    await served.close();
+    await systems.stop();
+    await folder.remove();
+  });
+
+  const subgraphOver = async (system: string, districts: string) => {
+    const mapping = await folder.mapping(
+      `system: ${system}\nname: 示例·转接\ndistricts: [${districts}]\nsource: { kind: graphql-contract, url: ${served.url} }\n`,
+    );
+    return createOrganizationsSubgraph({
+      sources: [{ mapping }],
+      dataSource: await openDatabase('sqlite::memory:', organizationsModel),
+      clock: fixedClock('2020-08-11T12:00:00+08:00'),
+    });
+  };
+
+  const fields = `id name uscc nature industry district { code }
+    partyOrganizations { id name category localCategory partyCode establishedOn memberCountBand
+      units { id } affiliation { parent { id } path { id } levelCode doubts } }`;
+
+  it.each([
+    ['jszz', "'310116'", ['310116']],
+    [
+      'lqydj',
+      "'510112', '510100', '510107', '510114', '510115'",
+      ['510112', '510100', '510107', '510114', '510115'],
+    ],
+    ['hmtz', "'330110'", ['330110']],
+  ])('is passed on whole: %s', async (system, codes, districts) => {
+    const over = await subgraphOver(system, codes);
+    const query = (args: string) => `query ($districts: [ID!]) {
+      page: units(first: 100, districts: $districts ${args}) { totalCount nodes { ${fields} } }
+      back: units(last: 7, districts: $districts ${args}) { nodes { id } pageInfo { startCursor endCursor } }
+      stats: unitStats(districts: $districts, groupBy: [NATURE, DISTRICT]) { nature district { code } count withPartyOrganization } }`;
+    for (const args of [
+      '',
+      ', orderBy: [{ name: DESC }]',
+      ', orderBy: [{ district: ASC }, { id: DESC }], filter: { name: { contains: "3" } }',
+    ]) {
+      expect(await dataOf(over, query(args), { districts })).toEqual(
+        await dataOf(systems.subgraph, query(args), { districts }),
+      );
+    }
+    const sources = '{ dataSources { system completeness unitCount } }';
+    const { dataSources } = (await dataOf(systems.subgraph, sources)) as {
+      dataSources: { system: string }[];
+    };
+    expect(await dataOf(over, sources)).toEqual({
+      dataSources: dataSources.filter((it) => it.system === system),
+    });
+    await over.close();
+  });
+
+  it('continues after any row, in any order', async () => {
+    const over = await subgraphOver('jszz', "'310116'");
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const { units: page } = (await dataOf(
+        over,
+        'query ($after: String) { units(first: 33, after: $after, orderBy: [{ name: ASC }]) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      )) as {
+        units: {
+          nodes: { id: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      };
+      ids.push(...page.nodes.map(({ id }) => id));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await dataOf(over, '{ units(first: 0) { totalCount } }')).toEqual({
+      units: { totalCount: ids.length },
+    });
+    await over.close();
+  });
+});
