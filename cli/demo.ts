@@ -12,7 +12,18 @@ import type { SubgraphSetting } from './open-subgraph.ts';
 
 /** The filled demo, and what each subgraph needs to run on it. */
 export interface Demo {
+  /** Organizations read all four systems, as one deployment. */
   settingOf(name: SubgraphName): SubgraphSetting;
+  /** Organizations as the districts have them: one for each system. */
+  readonly districtSystems: readonly DemoEndpoint[];
+}
+
+/** One district system as an endpoint of organizations. */
+export interface DemoEndpoint {
+  readonly name: DemoSystem;
+  /** Codes of the districts whose records it holds. */
+  readonly districts: readonly string[];
+  readonly setting: SubgraphSetting;
 }
 
 /** Fills the demo if it is not there yet, telling each step on stderr. */
@@ -29,12 +40,18 @@ export async function openDemo(directory: string): Promise<Demo> {
     source('jszz', `sqlite:${jszz}`),
     source('hmtz', hmtz),
   ]);
+  const settingOf = (name: SubgraphName): SubgraphSetting => ({
+    database: `sqlite:${join(files.directory, `${name}.sqlite`)}`,
+    clock: demoClock,
+    sources,
+  });
   return {
-    settingOf: (name) => ({
-      database: `sqlite:${join(files.directory, `${name}.sqlite`)}`,
-      clock: demoClock,
-      sources,
-    }),
+    settingOf,
+    districtSystems: sources.map((own) => ({
+      name: own.mapping.settings.system as DemoSystem,
+      districts: own.mapping.settings.districts,
+      setting: { ...settingOf('organizations'), sources: [own] },
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { activitiesModel } from '../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../subgraphs/activities/subgraph.ts';
 import { alliancesModel } from '../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../subgraphs/alliances/subgraph.ts';
+import { createDivisionsSubgraph } from '../subgraphs/divisions/subgraph.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
 import { openDatabase } from '../subgraphs/kit/database.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
@@ -42,6 +43,8 @@ export async function openSubgraph(
       const dataSource = await openDatabase(database, activitiesModel);
       return createActivitiesSubgraph({ ...common, dataSource });
     }
+    case 'divisions':
+      return createDivisionsSubgraph(common);
     case 'resources': {
       const dataSource = await openDatabase(database, resourcesModel);
       return createResourcesSubgraph({ ...common, dataSource });

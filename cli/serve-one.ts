@@ -2,7 +2,7 @@ import { subgraphPorts, type SubgraphName } from '../schema/contracts.ts';
 import { systemClock } from '../subgraphs/kit/clock.ts';
 import { serveSubgraph } from '../subgraphs/kit/server.ts';
 import { CommandFailure } from './command-failure.ts';
-import { openDemo } from './demo.ts';
+import { openDemo, type Demo } from './demo.ts';
 import { openSubgraph, type SubgraphSetting } from './open-subgraph.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 import type { SubgraphOptions } from './subgraph.ts';
@@ -28,9 +28,20 @@ export async function serveOne(
 
 async function settingOf(
   name: SubgraphName,
-  { data, database }: SubgraphOptions,
+  { data, database, system }: SubgraphOptions,
 ): Promise<SubgraphSetting> {
-  if (database === undefined) return (await openDemo(data)).settingOf(name);
+  if (system !== undefined && name !== 'organizations') {
+    throw new CommandFailure(
+      'USAGE',
+      `--system is for organizations, but got it with ${name}.`,
+    );
+  }
+  if (database === undefined) {
+    const demo = await openDemo(data);
+    return system === undefined
+      ? demo.settingOf(name)
+      : settingOfSystem(demo, system);
+  }
   if (name === 'organizations') {
     throw new CommandFailure(
       'USAGE',
@@ -38,4 +49,14 @@ async function settingOf(
     );
   }
   return { database, clock: systemClock, sources: [] };
+}
+
+function settingOfSystem(demo: Demo, system: string): SubgraphSetting {
+  const found = demo.districtSystems.find(({ name }) => name === system);
+  if (found) return found.setting;
+  const names = demo.districtSystems.map(({ name }) => name).join(', ');
+  throw new CommandFailure(
+    'USAGE',
+    `Expected --system to be one of ${names}, but got "${system}".`,
+  );
 }

@@ -2,14 +2,10 @@ import { createPages } from '../console/pages.ts';
 import { createInProcessFetcher } from '../gateway/fetch/in-process-fetcher.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { createGatewayServer } from '../gateway/http/server.ts';
-import {
-  ownSupergraph,
-  subgraphNames,
-  type SubgraphName,
-} from '../schema/contracts.ts';
+import { ownSupergraph, subgraphNames } from '../schema/contracts.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import { CommandFailure } from './command-failure.ts';
-import { openDemo, type Demo } from './demo.ts';
+import { openDemo, type Demo, type DemoEndpoint } from './demo.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { openSubgraph } from './open-subgraph.ts';
 import { reportDefect } from './report-defect.ts';
@@ -24,50 +20,64 @@ export async function startFederation({
 }: StartOptions): Promise<void> {
   const demo = await openDemo(data);
   const reports = createReports();
-  const subgraphs = await openAll(demo, reports);
+  const opened = await openAll(demo, reports);
   try {
-    await requireReadableSources(subgraphs.organizations, reports);
+    await requireReadableSystems(opened.endpoints, reports);
     reports.taken();
-    await serve(Object.values(subgraphs), { port, host });
+    await serve(opened, { port, host });
   } finally {
-    await closeAll(Object.values(subgraphs));
+    await closeAll(opened);
   }
 }
 
-type Subgraphs = Readonly<Record<SubgraphName, Subgraph>>;
+/** What one process runs: the platform's subgraphs, the districts' endpoints. */
+interface Opened {
+  readonly subgraphs: Map<string, Subgraph>;
+  readonly endpoints: Map<DemoEndpoint, Subgraph>;
+}
 
-async function openAll(demo: Demo, { report }: Reports): Promise<Subgraphs> {
-  const opened: Subgraph[] = [];
+async function openAll(demo: Demo, { report }: Reports): Promise<Opened> {
+  const opened: Opened = { subgraphs: new Map(), endpoints: new Map() };
   try {
     for (const name of subgraphNames) {
-      opened.push(
-        await openSubgraph(name, { ...demo.settingOf(name), report }),
-      );
+      if (name === 'organizations') continue;
+      const setting = { ...demo.settingOf(name), report };
+      opened.subgraphs.set(name, await openSubgraph(name, setting));
+    }
+    for (const endpoint of demo.districtSystems) {
+      const setting = { ...endpoint.setting, report };
+      const subgraph = await openSubgraph('organizations', setting);
+      opened.endpoints.set(endpoint, subgraph);
     }
   } catch (error) {
     await closeAll(opened);
     throw error;
   }
-  return Object.fromEntries(
-    opened.map((subgraph) => [subgraph.name, subgraph]),
-  ) as Record<SubgraphName, Subgraph>;
+  return opened;
 }
 
-async function closeAll(subgraphs: readonly Subgraph[]): Promise<void> {
-  await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+async function closeAll({ subgraphs, endpoints }: Opened): Promise<void> {
+  const all = [...subgraphs.values(), ...endpoints.values()];
+  await Promise.all(all.map((subgraph) => subgraph.close()));
 }
 
 /** The demo is whole or does not start; a gateway never waits for a district. */
-async function requireReadableSources(
-  organizations: Subgraph,
+async function requireReadableSystems(
+  endpoints: Opened['endpoints'],
   reports: Reports,
 ): Promise<void> {
-  const { errors } = await organizations.execute({
-    query: '{ dataSources { unitCount partyOrganizationCount } }',
-    headers: {},
-  });
-  if (!errors) return;
-  const messages = errors.map(({ message }) => message);
+  const answers = await Promise.all(
+    [...endpoints.values()].map((subgraph) =>
+      subgraph.execute({
+        query: '{ dataSources { unitCount partyOrganizationCount } }',
+        headers: {},
+      }),
+    ),
+  );
+  const messages = answers.flatMap(({ errors = [] }) =>
+    errors.map(({ message }) => message),
+  );
+  if (messages.length === 0) return;
   throw new CommandFailure(
     'DATABASE_UNAVAILABLE',
     [...messages, ...reports.taken().map(firstLine)].join(' '),
@@ -102,13 +112,25 @@ function firstLine(cause: unknown): string {
 }
 
 async function serve(
-  subgraphs: readonly Subgraph[],
+  { subgraphs, endpoints }: Opened,
   { port, host }: ListenOptions,
 ): Promise<void> {
   const gateway = createGateway({
     supergraph: ownSupergraph(),
     fetchers: Object.fromEntries(
-      subgraphs.map((subgraph) => [subgraph.name, inProcess(subgraph)]),
+      [...subgraphs].map(([name, subgraph]) => [name, inProcess(subgraph)]),
+    ),
+    partitions: {
+      organizations: {
+        endpoints: [...endpoints.keys()].map(({ name, districts }) => ({
+          name,
+          partitions: [...districts],
+          readOnly: true,
+        })),
+      },
+    },
+    endpointFetchers: Object.fromEntries(
+      [...endpoints].map(([{ name }, subgraph]) => [name, inProcess(subgraph)]),
     ),
   });
   const server = await createGatewayServer({

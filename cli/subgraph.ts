@@ -14,6 +14,7 @@ export interface SubgraphOptions {
   readonly host: string;
   readonly data: string;
   readonly database?: string;
+  readonly system?: string;
 }
 
 const portHelp = subgraphNames
@@ -33,6 +34,10 @@ export function subgraphCommand(): Command {
     .option(
       '--database <url>',
       'its own database instead of the demo: sqlite:PATH or mysql://user:password@host/name',
+    )
+    .option(
+      '--system <name>',
+      "organizations: one of the demo's district systems, as an endpoint of its own (default: all four)",
     )
     .action((name: SubgraphName, options: SubgraphOptions) =>
       runCommand(async () => {

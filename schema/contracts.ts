@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** The four subgraphs and the port each listens on when it runs alone. */
+/** The subgraphs and the port each listens on when it runs alone. */
 export const subgraphPorts = {
   organizations: 4101,
   alliances: 4102,
   activities: 4103,
   resources: 4104,
+  divisions: 4105,
 } as const;
 
 export type SubgraphName = keyof typeof subgraphPorts;
@@ -34,7 +35,7 @@ export function ownContracts(): Contract[] {
   }));
 }
 
-/** The committed supergraph of the four contracts. */
+/** The committed supergraph of these contracts. */
 export function ownSupergraph(): string {
   return readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8');
 }

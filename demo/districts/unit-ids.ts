@@ -1,5 +1,5 @@
 import { ledgerId } from '../../subgraphs/organizations/normalize/ledger-id.ts';
-import { toHalfWidth } from '../../subgraphs/organizations/normalize/half-width.ts';
+import { toHalfWidth } from '../../subgraphs/kit/half-width.ts';
 import { demoSize } from './districts.ts';
 import { fzhlwArticleIds } from './fzhlw/article.ts';
 import { fzhlwRows } from './fzhlw/rows.ts';

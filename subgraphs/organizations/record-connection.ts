@@ -10,6 +10,7 @@ import {
 } from '../kit/connection.ts';
 import { badInput } from '../kit/errors.ts';
 import type { FilterInput } from '../kit/filter.ts';
+import { oneField } from '../kit/one-field.ts';
 import { formatRecordId } from '../kit/ids.ts';
 import type {
   OrganizationSource,
@@ -18,7 +19,6 @@ import type {
   SourceRecord,
 } from './organization-source.ts';
 import {
-  oneField,
   placeIn,
   recordCursor,
   recordOrder,
@@ -26,7 +26,8 @@ import {
   type OrderInput,
   type RecordCursor,
 } from './record-order.ts';
-import { refuseGatewayConditions } from './refuse-gateway-conditions.ts';
+import { IN_ALLIANCE } from './in-alliance.ts';
+import { refuseGatewayConditions } from '../kit/refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
 
 /** A record and the source that it was read from. */
@@ -70,7 +71,7 @@ export function recordConnection<Record extends SourceRecord>(
   const fields = (args.orderBy ?? []).map((input) => oneField(input).field);
   const request = directedPageRequest(args, fields.length + 1);
   const filter = (args.filter ?? null) as FilterInput | null;
-  refuseGatewayConditions(filter);
+  refuseGatewayConditions(filter, IN_ALLIANCE);
   const list = { readerOf, segments: segmentsOf(segments, args.districts) };
   const reading: Reading = {
     request,

@@ -1,6 +1,7 @@
 import type { SortKey } from '../kit/connection.ts';
 import { badInput } from '../kit/errors.ts';
 import { parseRecordId, type RecordId } from '../kit/ids.ts';
+import { oneField } from '../kit/one-field.ts';
 import type {
   OrderTerm,
   RecordOrder,
@@ -30,22 +31,6 @@ export function recordOrder(
     terms.push({ field: field as OrderTerm['field'], descending });
   }
   return { terms, keyDescending: false };
-}
-
-/** The only field of an order input. Throws BAD_USER_INPUT. */
-export function oneField(input: object): {
-  readonly field: string;
-  readonly descending: boolean;
-} {
-  const given = Object.entries(input).filter(
-    ([, direction]) => direction !== null && direction !== undefined,
-  );
-  const [only, ...others] = given;
-  if (!only || others.length > 0) {
-    throw badInput('each input of orderBy to have one field', input);
-  }
-  const [field, direction] = only as [string, unknown];
-  return { field, descending: direction === 'DESC' };
 }
 
 /** The same rows from the other end. */

@@ -13,7 +13,6 @@ import {
   dataSourceQueries,
   dataSourceResolvers,
 } from './resolvers/data-source.ts';
-import { districtQueries, districtResolvers } from './resolvers/district.ts';
 import {
   affiliationResolvers,
   partyOrganizationQueries,
@@ -53,13 +52,11 @@ export function createOrganizationsSubgraph({
     resolvers: {
       ...dateScalars,
       Query: {
-        ...districtQueries,
         ...unitQueries,
         ...unitStatsQueries,
         ...partyOrganizationQueries,
         ...dataSourceQueries,
       },
-      District: districtResolvers,
       Unit: unitResolvers,
       UnitStat: unitStatResolvers,
       PartyOrganization: partyOrganizationResolvers,

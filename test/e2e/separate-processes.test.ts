@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { demoSystems, type DemoSystem } from '../../demo/districts/mappings.ts';
 import {
   ownContracts,
   subgraphNames,
@@ -17,7 +18,7 @@ import {
   type ServerProcess,
 } from '../support/mengyue-process.ts';
 
-describe('a gateway over four subgraphs, each a process of its own', () => {
+describe('a gateway over subgraphs and district systems, each a process of its own', () => {
   let directory: string;
   const processes = new Map<string, ServerProcess>();
   let separate: string;
@@ -29,9 +30,12 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
     allInOne = await start('start', /GraphQL {3}(\S+)/u, ['start', ...data]);
     const urls = new Map<string, string>();
     for (const name of subgraphNames) {
+      if (name === 'organizations') continue;
       const url = await start(name, /(http:\S+)/u, ['subgraph', name, ...data]);
       urls.set(name, url);
     }
+    const partitions = join(directory, 'partitions.yaml');
+    await writeFile(partitions, await startDistricts(data));
     const composition = composeSupergraph(
       ownContracts().map((contract) => ({
         ...contract,
@@ -45,6 +49,8 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
       'gateway',
       '--supergraph',
       file,
+      '--partitions',
+      partitions,
     ]);
   }, 120_000);
 
@@ -63,7 +69,22 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
     return (await server.printed(address))[1] ?? '';
   }
 
-  const stop = (name: SubgraphName) => processes.get(name)?.stop();
+  /** One process for each district system; gives the file that names them. */
+  async function startDistricts(data: readonly string[]): Promise<string> {
+    const endpoints: string[] = [];
+    for (const system of demoSystems) {
+      const args = ['subgraph', 'organizations', '--system', system, ...data];
+      const url = await start(system, /(http:\S+)/u, args);
+      const { data: answer } = await ask(url, '{ connectedDistrictCodes }');
+      const partitions = JSON.stringify(answer?.['connectedDistrictCodes']);
+      endpoints.push(
+        `    - { name: ${system}, url: "${url}", partitions: ${partitions}, readOnly: true }`,
+      );
+    }
+    return ['organizations:', '  endpoints:', ...endpoints, ''].join('\n');
+  }
+
+  const stop = (name: SubgraphName | DemoSystem) => processes.get(name)?.stop();
 
   it.each(['federation', 'article'])(
     'answers %s.graphql as the all-in-one server does',
@@ -89,7 +110,8 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
       separate,
       '{ alliance(id: "demo-precision-chain") { name exchanges { totalCount } memberships(first: 1) { nodes { unit { name } } } } }',
     );
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
+      extensions: { partitions: { ok: ['310116'], failed: [] } },
       data: {
         alliance: {
           name: '示例·精密制造链',
@@ -107,6 +129,29 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
         }),
       ],
     });
+  });
+
+  it('keeps every alliance when a district is down, and says whose rows are missing', async () => {
+    const query =
+      '{ alliances(first: 50) { totalCount nodes { name districts { name } memberships(first: 100) { nodes { unit { id name } } } } } units(first: 1) { totalCount } }';
+    const whole = await ask(separate, query);
+    await stop('jszz');
+    const answer = await ask(separate, query);
+    const failed = ['310116'];
+    const known = unitNames(whole).filter(([id]) => !id.startsWith('310116:'));
+    expect(new Map(unitNames(answer))).toEqual(new Map(known));
+    expect(known.length).toBeLessThan(unitNames(whole).length);
+    expect(namesOf(answer)).toEqual(namesOf(whole));
+    expect(answer.extensions?.partitions).toMatchObject({
+      failed: failed.map((partition) => ({ partition })),
+      stale: [],
+    });
+    const codes = new Set(answer.errors?.map((e) => e.extensions?.['code']));
+    expect(codes).toEqual(new Set(['PARTITION_UNAVAILABLE']));
+    const demanding = await ask(separate, query, {
+      headers: { 'x-mengyue-completeness': 'complete' },
+    });
+    expect(demanding.data).toBeNull();
   });
 
   it('refuses the filter that alliances decides when alliances is down, never with wrong rows', async () => {
@@ -128,3 +173,31 @@ describe('a gateway over four subgraphs, each a process of its own', () => {
     expect((await runMengyue(['--version'])).exitCode).toBe(0);
   });
 });
+
+interface Names {
+  readonly name: string;
+  readonly districts: readonly { readonly name: string }[];
+  readonly memberships: {
+    readonly nodes: readonly {
+      readonly unit: { readonly id: string; readonly name: string } | null;
+    }[];
+  };
+}
+
+function alliancesOf({ data }: Answer): readonly Names[] {
+  return (data?.['alliances'] as { nodes: readonly Names[] }).nodes;
+}
+
+function namesOf(answer: Answer): readonly unknown[] {
+  return alliancesOf(answer).map(({ name, districts }) => ({
+    name,
+    districts,
+  }));
+}
+
+function unitNames(answer: Answer): readonly [id: string, name: string][] {
+  return alliancesOf(answer)
+    .flatMap(({ memberships }) => memberships.nodes)
+    .flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : []))
+    .map(([id, name]) => [id, name]);
+}

@@ -1,5 +1,4 @@
 import type { OrganizationsContext } from '../context.ts';
-import { divisionOfRecord } from '../districts/divisions.ts';
 import type {
   OrganizationSource,
   SourceSummary,
@@ -10,6 +9,9 @@ type Context = OrganizationsContext;
 export const dataSourceQueries = {
   dataSources: (_: unknown, __: unknown, { registry }: Context) =>
     registry.sources,
+  connectedDistrictCodes: (_: unknown, __: unknown, { registry }: Context) => [
+    ...new Set(registry.segments.map(({ district }) => district)),
+  ],
 };
 
 export const dataSourceResolvers = {
@@ -19,7 +21,7 @@ export const dataSourceResolvers = {
   system: ({ description }: OrganizationSource) => description.system,
   kind: ({ description }: OrganizationSource) => description.kind,
   districts: ({ description }: OrganizationSource) =>
-    description.districts.map(divisionOfRecord),
+    description.districts.map((code) => ({ code })),
   lastSyncAt: fromSummary(({ lastSyncAt }) => lastSyncAt),
   completeness: fromSummary(({ filledFields, askedFields }) =>
     askedFields === 0 ? 0 : filledFields / askedFields,

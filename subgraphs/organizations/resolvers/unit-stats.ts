@@ -1,9 +1,9 @@
 import type { FilterInput } from '../../kit/filter.ts';
 import type { OrganizationsContext } from '../context.ts';
-import { divisionOfRecord } from '../districts/divisions.ts';
 import type { UnitDimension, UnitGroup } from '../organization-source.ts';
 import { segmentsOf } from '../record-connection.ts';
-import { refuseGatewayConditions } from '../refuse-gateway-conditions.ts';
+import { IN_ALLIANCE } from '../in-alliance.ts';
+import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
 import { addUp } from '../unit-groups.ts';
 
 interface StatsArguments {
@@ -18,7 +18,7 @@ export const unitStatsQueries = {
     { districts, filter = null, groupBy }: StatsArguments,
     { registry }: OrganizationsContext,
   ) => {
-    refuseGatewayConditions(filter);
+    refuseGatewayConditions(filter, IN_ALLIANCE);
     const groups = await Promise.all(
       segmentsOf(registry.segments, districts).map(({ source, district }) =>
         source.unitGroups({ district, filter, groupBy }),
@@ -30,6 +30,4 @@ export const unitStatsQueries = {
 
 export const unitStatResolvers = {
   districtCode: ({ district }: UnitGroup) => district,
-  district: ({ district }: UnitGroup) =>
-    district === null ? null : divisionOfRecord(district),
 };

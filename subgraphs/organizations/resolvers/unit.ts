@@ -1,7 +1,6 @@
 import { formatRecordId } from '../../kit/ids.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
-import { divisionOfRecord } from '../districts/divisions.ts';
 import type { SourceRecord, UnitRecord } from '../organization-source.ts';
 import {
   recordConnection,
@@ -25,8 +24,7 @@ export const unitQueries = {
 export const recordResolvers = {
   id: (located: Located<SourceRecord>) => idOf(located),
   name: ({ record }: Located<SourceRecord>) => record.name,
-  district: ({ record }: Located<SourceRecord>) =>
-    divisionOfRecord(record.district),
+  district: ({ record }: Located<SourceRecord>) => ({ code: record.district }),
   record: (
     { record, source }: Located<SourceRecord>,
     _: unknown,

@@ -54,7 +54,7 @@ export function openListSource(
 }
 
 /** The rows of every list that the mapping uses, by the list's name. */
-async function readLists(
+export async function readLists(
   client: GraphqlClient,
   settings: GraphqlMapping,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {

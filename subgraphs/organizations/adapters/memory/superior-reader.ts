@@ -2,7 +2,7 @@ import type { OrganizationNode } from '../../affiliation.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
 import type { CodedColumn } from '../../mapping/table-mapping.ts';
-import { toHalfWidth } from '../../normalize/half-width.ts';
+import { toHalfWidth } from '../../../kit/half-width.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import type { RecordMapping } from './record-keys.ts';
 import { meaningIn, textOf } from './row-values.ts';

@@ -20,13 +20,27 @@ export interface SheetRules {
   readonly organization: string;
 }
 
+/** A row and where it stands in its sheet, counting from 0. */
+export interface PlacedRow {
+  readonly index: number;
+  readonly row: Row;
+}
+
 /**
  * The rows of a sheet below its header, by column name. Titles, repeated
  * headers and totals are no rows; a title that names a superior gives a row
  * for that organization. Throws if no row has the required columns.
  */
 export function rowsOfSheet(sheet: Sheet, rules: SheetRules): Row[] {
-  const rows: Row[] = [];
+  return placedRowsOfSheet(sheet, rules).map(({ row }) => row);
+}
+
+/** The same, each with its place. */
+export function placedRowsOfSheet(
+  sheet: Sheet,
+  rules: SheetRules,
+): PlacedRow[] {
+  const rows: PlacedRow[] = [];
   let header: readonly string[] | null = null;
   let title: string | null = null;
   for (const [index, cells] of sheet.rows.entries()) {
@@ -34,13 +48,14 @@ export function rowsOfSheet(sheet: Sheet, rules: SheetRules): Row[] {
     const named = isTitle ? superiorIn(cells[0] ?? '', rules) : null;
     if (named !== null) {
       title = named;
-      rows.push({ [rules.organization]: named, [titleMark]: 'yes' });
+      const row = { [rules.organization]: named, [titleMark]: 'yes' };
+      rows.push({ index, row });
     } else if (isTitle && sheet.titlesAreMerged) {
       continue;
     } else if (rules.required.every((name) => cells.includes(name))) {
       header = cells;
     } else if (header && !isSkipped(cells, header, rules)) {
-      rows.push(toRow(cells, header, { rules, title }));
+      rows.push({ index, row: toRow(cells, header, { rules, title }) });
     }
   }
   if (!header) throw new Error(noHeader(sheet, rules));

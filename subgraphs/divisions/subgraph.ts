@@ -1,0 +1,32 @@
+import { readContract } from '../kit/contract.ts';
+import { dateScalars } from '../kit/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { districtQueries, districtResolvers } from './resolvers/district.ts';
+
+export interface DivisionsSubgraphOptions {
+  /** Told of failures nobody expected. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/**
+ * Administrative divisions (GB/T 2260): what all districts share and none
+ * holds, so that a district that is down keeps its name. Needs no database.
+ */
+export function createDivisionsSubgraph({
+  report,
+}: DivisionsSubgraphOptions): Subgraph {
+  return createSubgraph<object>({
+    name: 'divisions',
+    contract: readContract(
+      new URL('../../schema/divisions.graphql', import.meta.url),
+    ),
+    resolvers: {
+      ...dateScalars,
+      Query: districtQueries,
+      District: districtResolvers,
+    },
+    createContext: () => ({}),
+    close: () => Promise.resolve(),
+    ...(report && { report }),
+  });
+}
