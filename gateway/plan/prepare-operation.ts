@@ -26,6 +26,7 @@ import {
   type HoistedOperation,
 } from './hoist-arguments.ts';
 import { findExceededLimit, type OperationLimits } from './limits.ts';
+import { relevantRules } from './relevant-rules.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
 import type { SemiJoins } from './semi-join.ts';
 
@@ -172,7 +173,8 @@ function validateDocument(
 ): Refused | undefined {
   const { publicSchema } = options.supergraph;
   const maxErrors = MAX_VALIDATION_ERRORS;
-  const problems = validate(publicSchema, document, rules, { maxErrors });
+  const relevant = relevantRules(document, rules);
+  const problems = validate(publicSchema, document, relevant, { maxErrors });
   return problems.length === 0
     ? undefined
     : { errors: problems.map((e) => located('GRAPHQL_VALIDATION_FAILED', e)) };

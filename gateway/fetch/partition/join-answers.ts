@@ -231,14 +231,11 @@ class Join {
     const isNone =
       answered.length === merged.failures.length &&
       contributions.length + refusals.length > 0;
-    if (
+    const isRefused =
       isNone &&
       refusals.length === 0 &&
-      this.#isRefusedByAll(key, absent, contributions)
-    ) {
-      // prettier-ignore
-      return null;
-    }
+      this.#isRefusedByAll(key, absent, contributions);
+    if (isRefused) return null;
     for (const from of absent) {
       this.#fail(from, { path: [key], errors: this.#missing });
     }
