@@ -20,7 +20,7 @@ export interface LeafBranch {
 
 const STRING: LeafBranch = {
   test: "typeof x === 'string'",
-  text: `(plain ? '"' + x + '"' : quote(x))`,
+  text: 'quote(x)',
   isString: true,
 };
 

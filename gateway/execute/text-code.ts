@@ -14,9 +14,16 @@ const LONG = 4096;
 /** Characters after which a part is done. */
 const PART = 16_384;
 
+const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
+
+/** `keep` writes the string `x`; `str` does so apart, if it is long. */
 export const TEXT_VARIABLES = [
   "let out = '', parts = [];",
-  `const long = x => { parts.push(out, plain ? '"' + x + '"' : quote(x)); out = ''; };`,
+  `const keep = x => { out += ${QUOTED}; };`,
+  'const str = x => {',
+  `if (x.length < ${LONG}) out += ${QUOTED};`,
+  `else { parts.push(out, ${QUOTED}); out = ''; }`,
+  '};',
 ];
 
 /** Where to go back to when a null bubbles. */
@@ -26,11 +33,9 @@ export const UNDO = 'out = mark; parts.length = at;';
 /** Ends a part; not within what a table keeps. */
 export const END_PART = `if (out.length > ${PART}) { parts.push(out); out = ''; }`;
 
-/** Writes the string `x`, whose text is `text`. */
-export function emitString(text: string, isKept: boolean): string {
-  return isKept
-    ? `out += ${text};`
-    : `if (x.length < ${LONG}) out += ${text}; else long(x);`;
+/** Writes the string `x`. */
+export function emitString(isKept: boolean): string {
+  return isKept ? 'keep(x);' : 'str(x);';
 }
 
 /** Answers from the table; the text is flattened on its first reuse. */

@@ -371,7 +371,7 @@ class WriterGenerator {
 
   #emitLeaf({ text, isString }: LeafBranch, at: Location): string {
     return this.#isWriting() && isString
-      ? `{ ${emitString(text, this.#isKept(at))} }`
+      ? emitString(this.#isKept(at))
       : this.#emitCode(text);
   }
 
