@@ -246,7 +246,10 @@ class Join {
     return this.#context.directory.holder(partition) === call.endpoint;
   }
 
-  /** All healthy, and all say the same: the request is wrong, and told once. */
+  /**
+   * All healthy, and all say the same: the request is wrong, which is told
+   * once and is no partition's failure.
+   */
   #isRefusedByAll(
     key: string,
     absent: readonly Contribution[],
@@ -261,9 +264,6 @@ class Join {
     });
     if (!isSame) return false;
     this.#errors.push({ ...error, path: [key] });
-    for (const from of absent) {
-      this.#reportFailed(from, causeOf(from.outcome, key));
-    }
     return true;
   }
 

@@ -171,6 +171,17 @@ describe('an answer that lacks the rows of a partition', () => {
       { partition: 'north', code: 'CLOSED', reason: 'closed' },
     ]);
   });
+
+  it('tells a request that all refuse alike once, and blames no partition', async () => {
+    const answer = await askLibraries(
+      gateway,
+      '{ books(after: "x") { totalCount } }',
+    );
+    expect(answer.data).toBeNull();
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]).toMatchObject({ path: ['books'] });
+    expect(answer.partitions?.failed ?? []).toEqual([]);
+  });
 });
 
 describe('over HTTP', () => {
