@@ -1,14 +1,8 @@
-import { type DocumentNode, parse } from 'graphql';
-import QuickLRU from 'quick-lru';
-import type {
-  SubgraphFetcher,
-  SubgraphRequest,
-  SubgraphResponse,
-} from './subgraph-fetcher.ts';
+import type { SubgraphFetcher, SubgraphResponse } from './subgraph-fetcher.ts';
 
-/** A request to a subgraph in this process: a document, and no JSON. */
+/** A request to a subgraph in this process: values, and no JSON. */
 export interface InProcessRequest {
-  readonly document: DocumentNode;
+  /** The same string object for every run of one plan: caches may key on it. */
   readonly query: string;
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -23,52 +17,22 @@ export type InProcessExecute = (
   request: InProcessRequest,
 ) => SubgraphResponse | Promise<SubgraphResponse>;
 
-export interface InProcessFetcherOptions {
-  readonly execute: InProcessExecute;
-  /** Parsed documents kept, by query text. Default 1,000. */
-  readonly maxDocuments?: number;
-}
-
 /** A fetcher that calls a subgraph in the same process. */
-export function createInProcessFetcher(
-  options: InProcessFetcherOptions,
-): SubgraphFetcher {
-  const documents = new QuickLRU<string, DocumentNode>({
-    maxSize: options.maxDocuments ?? 1000,
-  });
+export function createInProcessFetcher(options: {
+  readonly execute: InProcessExecute;
+}): SubgraphFetcher {
   return {
     takes: 'objects',
-    async fetch(request) {
-      const document = documentOf(documents, request.query);
-      return options.execute(inProcessRequest(request, document));
+    async fetch({ query, operationName, variables, ...rest }) {
+      const { headers, context, cancellation } = rest;
+      return options.execute({
+        query,
+        variables: variables ?? {},
+        headers,
+        context,
+        signal: () => cancellation?.signal,
+        ...(operationName === undefined ? {} : { operationName }),
+      });
     },
-  };
-}
-
-function documentOf(
-  documents: QuickLRU<string, DocumentNode>,
-  query: string,
-): DocumentNode {
-  const known = documents.get(query);
-  if (known) return known;
-  const document = parse(query, { noLocation: true });
-  documents.set(query, document);
-  return document;
-}
-
-function inProcessRequest(
-  request: SubgraphRequest,
-  document: DocumentNode,
-): InProcessRequest {
-  return {
-    document,
-    query: request.query,
-    variables: request.variables ?? {},
-    headers: request.headers,
-    context: request.context,
-    ...(request.operationName === undefined
-      ? {}
-      : { operationName: request.operationName }),
-    signal: () => request.cancellation?.signal,
   };
 }
