@@ -8,13 +8,13 @@
  *
  *     function f3(v) {                          // users.@
  *       if (typeof v !== 'object' || Array.isArray(v)) {...}
- *       const mark = out;
+ *       const mark = out, at = parts.length;
  *       let x, y;
  *       out += '{"id":';
  *       x = v.id;                               // ID!
- *       if (typeof x === 'string') out += plain ? '"' + x + '"' : quote(x);
+ *       if (typeof x === 'string') str(x);
  *       else if ((y = idText(x)) !== undefined) out += y;
- *       else { wrong(2, ["users", i0, "id"], x); out = mark; return false; }
+ *       else { wrong(2, x); out = mark; parts.length = at; return false; }
  *       out += ',"friends":';
  *       x = v.friends;                          // [User!]
  *       if (x == null || !f4(x)) out += 'null';
@@ -32,7 +32,7 @@
  */
 import type { ResponsePath } from '../errors.ts';
 import { floatText, idText, leafText, quote } from './json-text.ts';
-import type { WriterPlan } from './writer-plan.ts';
+import type { Place, WriterPlan } from './writer-plan.ts';
 import { generateWriterSource } from './writer-source.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
@@ -75,7 +75,8 @@ interface Runtime {
   readonly enums: readonly ReadonlyMap<unknown, string>[];
   /** Set for the time of one write; writing never waits. */
   request: WriteRequest | undefined;
-  wrong(place: number, path: ResponsePath, value: unknown): void;
+  /** `indexes` are those of the lists around, the outermost first. */
+  wrong(place: number, indexes: readonly number[], value: unknown): void;
 }
 
 interface Generated {
@@ -95,11 +96,11 @@ export function createResponseWriter(plan: WriterPlan): ResponseWriter {
     leafText,
     enums,
     request: undefined,
-    wrong(place, path, value) {
-      const { coordinate, type } = places[place] ?? {
-        coordinate: '',
-        type: '',
-      };
+    wrong(place, indexes, value) {
+      const at = places[place];
+      if (!at) return;
+      const { coordinate, type } = at;
+      const path = pathOf(at, indexes);
       this.request?.report({ coordinate, type, path, value });
     },
   };
@@ -123,4 +124,12 @@ export function createResponseWriter(plan: WriterPlan): ResponseWriter {
     },
     conforms: (data) => writer.conforms(data),
   };
+}
+
+function pathOf({ path }: Place, indexes: readonly number[]): ResponsePath {
+  return path.map((step) =>
+    step.startsWith('i')
+      ? (indexes[Number(step.slice(1))] ?? 0)
+      : (JSON.parse(step) as string),
+  );
 }

@@ -22,6 +22,8 @@ export interface WriterPlan extends CollectContext {
 export interface Place {
   readonly coordinate: string;
   readonly type: string;
+  /** Keys as JSON texts; `i0`, `i1`, ... for the indexes of lists. */
+  readonly path: readonly string[];
 }
 
 export interface WriterSource {

@@ -74,11 +74,11 @@ class WriterGenerator {
     const source = [
       "'use strict';",
       'const { quote, idText, floatText, leafText, enums } = runtime;',
-      'const wrong = (k, path, x) => { wrongs++; runtime.wrong(k, path, x); };',
       'let plain = false, intro, wrongs = 0;',
       ...TEXT_VARIABLES,
       memos.length === 0 ? '' : `let ${memos.join(', ')};`,
       indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
+      `const wrong = (k, x) => { wrongs++; runtime.wrong(k, [${indexes.join()}], x); };`,
       ...this.#functions,
       'return {',
       '  write(data) {',
@@ -136,9 +136,7 @@ class WriterGenerator {
   ): string {
     const [only] = parts;
     const place = this.#place(value);
-    const fail = this.#isWriting()
-      ? `wrong(${place}, ${pathCode(value.at)}, v.__typename);`
-      : '';
+    const fail = this.#isWriting() ? `wrong(${place}, v.__typename);` : '';
     return this.#define(`abstract ${typeName}`, value, () => {
       const lines = [
         `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
@@ -238,11 +236,11 @@ class WriterGenerator {
 
   #typenameCode(part: ObjectPart, at: Location): string[] {
     const names = this.#leaves.addEnum(part.types.map((type) => type.name));
-    const place = this.#placeOf({ coordinate: at.coordinate, type: 'String!' });
+    const place = this.#placeOf(at, 'String!');
     const read = this.#isWriting() ? 'v.__typename' : 'x';
     return [
       `if ((y = enums[${names}].get(${read})) !== undefined) ${this.#emitCode('y')}`,
-      `else { ${this.#isWriting() ? `wrong(${place}, ${pathCode(at)}, ${read}); ${UNDO} ` : ''}return false; }`,
+      `else { ${this.#isWriting() ? `wrong(${place}, ${read}); ${UNDO} ` : ''}return false; }`,
     ];
   }
 
@@ -377,18 +375,15 @@ class WriterGenerator {
 
   #wrongValue(value: Value, variable: string): string {
     if (!this.#isWriting()) return '';
-    return `wrong(${this.#place(value)}, ${pathCode(value.at)}, ${variable});`;
+    return `wrong(${this.#place(value)}, ${variable});`;
   }
 
   #place(value: Value): number {
-    return this.#placeOf({
-      coordinate: value.at.coordinate,
-      type: String(value.type),
-    });
+    return this.#placeOf(value.at, String(value.type));
   }
 
-  #placeOf(place: Place): number {
-    return this.#places.push(place) - 1;
+  #placeOf({ coordinate, path }: Location, type: string): number {
+    return this.#places.push({ coordinate, type, path }) - 1;
   }
 
   #idsOf(fields: readonly FieldNode[]): string {
@@ -411,8 +406,4 @@ function keysOf(path: readonly string[]): string[] {
 
 function notAnObject(variable: string): string {
   return `typeof ${variable} !== 'object' || Array.isArray(${variable})`;
-}
-
-function pathCode(at: Location): string {
-  return `[${at.path.join(', ')}]`;
 }
