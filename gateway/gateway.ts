@@ -9,8 +9,12 @@ import type {
   SubgraphFetcher,
   SubgraphResponse,
 } from './fetch/subgraph-fetcher.ts';
-import { StartupError } from './errors.ts';
-import { DEFAULT_LIMITS, type OperationLimits } from './plan/limits.ts';
+import { responseError, StartupError } from './errors.ts';
+import {
+  DEFAULT_LIMITS,
+  findExceededVariableDepth,
+  type OperationLimits,
+} from './plan/limits.ts';
 import { readCompleteness } from './completeness.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
@@ -136,7 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     limits,
     execute: (request) =>
       current.during((generation) =>
-        execute(generation, { request, deadlineMs }),
+        execute(generation, { request, limits, deadlineMs }),
       ),
     operationOf(source) {
       const prepared = current.generation.prepare(source);
@@ -257,11 +261,22 @@ function inForce({ supergraph }: Generation): SchemaInForce {
   };
 }
 
+interface Execution {
+  readonly request: GatewayRequest;
+  readonly limits: OperationLimits;
+  readonly deadlineMs: number;
+}
+
 async function execute(
   generation: Generation,
-  { request, deadlineMs }: { request: GatewayRequest; deadlineMs: number },
+  { request, limits, deadlineMs }: Execution,
 ): Promise<Answer> {
-  const { query, operationName } = request;
+  const { query, operationName, variables = NO_VARIABLES } = request;
+  const tooDeep = findExceededVariableDepth(variables, limits);
+  if (tooDeep !== undefined) {
+    const message = tooDeep;
+    return { errors: [responseError('BAD_USER_INPUT', { message })] };
+  }
   const completeness = readCompleteness(request.headers ?? {});
   if ('errors' in completeness) return completeness;
   const prepared = generation.prepare({ query, operationName });
@@ -274,7 +289,7 @@ async function execute(
     schema: supergraph.publicSchema,
     types: supergraph.types,
     semiJoins,
-    variables: request.variables ?? NO_VARIABLES,
+    variables,
     headers,
     client: request.cancellation,
     context: request.context,

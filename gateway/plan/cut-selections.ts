@@ -25,6 +25,8 @@ export interface Part {
   readonly type: string;
   readonly path: DataPath;
   readonly selections: readonly SelectionNode[];
+  /** The interface whose keys are asked for, and no fragment stands there. */
+  readonly by: string | undefined;
 }
 
 /** Selections of one type at one place, fragments inlined. */
@@ -39,9 +41,12 @@ export interface CutSelections {
   readonly parts: readonly Part[];
 }
 
-/** A field with @requires, and the object types around it. */
+/** A field of an object type, and what is around it. */
 export interface CutCandidate {
   readonly type: GraphQLObjectType;
+  readonly hasRequires: boolean;
+  /** Whether the object is that of an interface or union. */
+  readonly isOfAbstract: boolean;
   /** The types of the objects above its own, from the start of the selections. */
   readonly above: readonly GraphQLCompositeType[];
 }
@@ -52,10 +57,18 @@ export interface CutContext {
   readonly shouldCut: (candidate: CutCandidate) => boolean;
   /** Whether each field gets a part of its own. */
   readonly isApart: boolean;
+  /**
+   * The key of an interface by which its objects are to be found again. Of
+   * these only the interface itself is asked then, and none of its types.
+   */
+  readonly keyOf?: (type: string) => SelectionSetNode | undefined;
 }
 
 interface Place {
   readonly type: GraphQLCompositeType;
+  readonly isOfAbstract: boolean;
+  /** The interface to find the object by. */
+  readonly by: string | undefined;
   readonly path: DataPath;
   readonly above: readonly GraphQLCompositeType[];
 }
@@ -66,15 +79,16 @@ const TYPENAME: SelectionNode = {
 };
 
 /**
- * Takes fields with @requires out of selections. Where they were stands a
- * fragment, for the keys by which they can be fetched afterwards.
+ * Takes fields out of selections. Where they were stands a fragment, for the
+ * keys by which they can be fetched afterwards.
  */
 export function cutSelections(
   { type, path, set }: Selections,
   context: CutContext,
 ): CutSelections {
   const cutter = new Cutter(context);
-  const rest = cutter.cut(set, { type, path, above: [] });
+  const start = { isOfAbstract: false, by: undefined, above: [] };
+  const rest = cutter.cut(set, { type, path, ...start });
   return { set: rest, parts: cutter.parts };
 }
 
@@ -103,6 +117,8 @@ class Cutter {
           selection.selectionSet,
           this.#within(place, name),
         );
+        const isByType = place.by !== undefined && name !== undefined;
+        if (isByType && name !== place.by && hasNoFields(inner)) continue;
         kept.push({ ...selection, selectionSet: inner });
       }
     }
@@ -115,17 +131,18 @@ class Cutter {
     return { kind: Kind.SELECTION_SET, selections };
   }
 
-  #isToCut(field: FieldNode, { type, above }: Place): boolean {
-    return (
-      isObjectType(type) &&
-      this.#context.types.hasRequires(type.name, field.name.value) &&
-      this.#context.shouldCut({ type, above })
-    );
+  #isToCut(field: FieldNode, { type, isOfAbstract, above }: Place): boolean {
+    const name = field.name.value;
+    if (!isObjectType(type) || name === '__typename') return false;
+    const { types, shouldCut } = this.#context;
+    const hasRequires = types.hasRequires(type.name, name);
+    return shouldCut({ type, hasRequires, isOfAbstract, above });
   }
 
   /** Of an abstract type, a field may be one to cut on some types only. */
   #cutField(field: FieldNode, place: Place): readonly SelectionNode[] {
-    if (isAbstractType(place.type)) {
+    const isOfInterface = place.type.name === place.by;
+    if (isAbstractType(place.type) && !isOfInterface) {
       const types = this.#context.schema.getPossibleTypes(place.type);
       const areMixed = types.some((type) =>
         this.#isToCut(field, { ...place, type }),
@@ -136,11 +153,19 @@ class Cutter {
     if (!type || !field.selectionSet) return [field];
     const below = getNamedType(type);
     if (!isCompositeType(below)) return [field];
-    const selectionSet = this.cut(field.selectionSet, {
+    const key = this.#context.keyOf?.(below.name);
+    const { selections } = this.cut(field.selectionSet, {
       type: below,
+      isOfAbstract: isAbstractType(below),
+      by: key && below.name,
       path: [...place.path, ...pathOf(field, type)],
       above: [...place.above, place.type],
     });
+    const keys = key ? [TYPENAME, ...key.selections] : [];
+    const selectionSet = {
+      kind: Kind.SELECTION_SET,
+      selections: [...keys, ...selections],
+    } as const;
     return [{ ...field, selectionSet }];
   }
 
@@ -170,7 +195,7 @@ class Cutter {
 
   /** One part for all that is taken from one place, however often. */
   #addPart(selections: readonly FieldNode[], place: Place): SelectionNode {
-    const { type, path } = place;
+    const { type, path, by } = place;
     const keys = this.#context.isApart ? selections.map(responseKey) : [];
     const id = JSON.stringify([type.name, path, keys]);
     const fragment = this.#parts.get(id)?.fragment ?? `Part${this.#parts.size}`;
@@ -179,8 +204,10 @@ class Cutter {
       fragment,
       type: type.name,
       path,
+      by,
       selections: [...known, ...selections],
     });
+    if (by !== undefined) return TYPENAME;
     return {
       kind: Kind.FRAGMENT_SPREAD,
       name: { kind: Kind.NAME, value: fragment },
@@ -195,6 +222,15 @@ class Cutter {
       ? parent.getFields()[field.name.value]?.type
       : undefined;
   }
+}
+
+function hasNoFields({ selections }: SelectionSetNode): boolean {
+  return selections.every((selection) =>
+    selection.kind === Kind.FIELD
+      ? selection.name.value === '__typename'
+      : selection.kind === Kind.INLINE_FRAGMENT &&
+        hasNoFields(selection.selectionSet),
+  );
 }
 
 function responseKey(field: FieldNode): string {

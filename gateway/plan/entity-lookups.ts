@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type EnumValueDefinitionNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   OperationTypeNode,
@@ -13,6 +14,7 @@ import {
 } from 'graphql';
 import { directiveArguments, parseFieldSet } from '../supergraph/type-index.ts';
 import { openPlanner, type Planner } from './planner-process.ts';
+import { requiresAsKeys } from './requires-as-keys.ts';
 
 /** What is needed to plan fields of an entity on their own. */
 export interface EntityLookups {
@@ -20,6 +22,12 @@ export interface EntityLookups {
   readonly planner: Planner;
   /** The root field that stands for an entity at hand. */
   lookupOf(type: string): string | undefined;
+  /** Lookups that also know what a field of an entity @requires. */
+  knowingInputsOf(type: string, field: string): EntityLookups;
+  /** The first key of an interface. */
+  keyOf(type: string): SelectionSetNode | undefined;
+  /** Lookups that know the types of an interface by that key only. */
+  knowingKeyOf(type: string): EntityLookups;
 }
 
 /** The subgraph of the lookups. Nothing is ever sent to it. */
@@ -40,9 +48,55 @@ type Directives = readonly ConstDirectiveNode[] | undefined;
  * whose keys are known.
  */
 export function createEntityLookups(supergraph: DocumentNode): EntityLookups {
+  const made = new Map<string, EntityLookups>();
+  const once = (id: string, make: () => Lookups): EntityLookups => {
+    const lookups = made.get(id) ?? { ...make(), ...variants };
+    made.set(id, lookups);
+    return lookups;
+  };
+  const interfaceKeys = keysOfInterfaces(supergraph);
+  const variants = {
+    keyOf: (type: string) => interfaceKeys.get(type)?.set,
+    knowingInputsOf: (type: string, field: string) =>
+      once(`${type}.${field}`, () =>
+        lookupsIn(requiresAsKeys(supergraph, type, field), keysOf),
+      ),
+    knowingKeyOf: (type: string) =>
+      once(type, () => {
+        const key = interfaceKeys.get(type)?.key;
+        return lookupsIn(supergraph, (object) =>
+          key !== undefined && isOf(object, type) ? [key] : keysOf(object),
+        );
+      }),
+  };
+  return once('', () => lookupsIn(supergraph, keysOf));
+}
+
+type Lookups = Pick<EntityLookups, 'planner' | 'lookupOf'>;
+
+type KeysOf = (type: ObjectTypeDefinitionNode) => readonly string[];
+
+function isOf({ interfaces }: ObjectTypeDefinitionNode, name: string): boolean {
+  return interfaces?.some((type) => type.name.value === name) ?? false;
+}
+
+function keysOfInterfaces({
+  definitions,
+}: DocumentNode): ReadonlyMap<string, { key: string; set: SelectionSetNode }> {
+  const found = new Map<string, { key: string; set: SelectionSetNode }>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const [key] = keysOf(definition);
+    if (key === undefined) continue;
+    found.set(definition.name.value, { key, set: parseFieldSet(key) });
+  }
+  return found;
+}
+
+function lookupsIn(supergraph: DocumentNode, keysKnown: KeysOf): Lookups {
   const types = objectTypes(supergraph);
   const queryType = types.get(queryTypeName(supergraph));
-  const known = fieldsOfKeys(types);
+  const known = fieldsOfKeys(types, keysKnown);
   const entities = [...types.values()].filter((t) => keysOf(t).length > 0);
   const definitions = supergraph.definitions.map((definition) => {
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
@@ -55,7 +109,9 @@ export function createEntityLookups(supergraph: DocumentNode): EntityLookups {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
     if (definition === queryType) return withLookups(definition, entities);
     const fields = known.get(definition.name.value);
-    return fields ? withKeys(definition, fields) : definition;
+    return fields
+      ? withKeys(definition, fields, keysKnown(definition))
+      : definition;
   });
   const names = new Set(entities.map((entity) => entity.name.value));
   return {
@@ -92,7 +148,9 @@ function joins(directives: Directives, name: string) {
   return (directives ?? []).filter((d) => d.name.value === name);
 }
 
-function keysOf(type: ObjectTypeDefinitionNode): readonly string[] {
+function keysOf(
+  type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
+): readonly string[] {
   const keys = joins(type.directives, 'join__type').flatMap((directive) => {
     const { key } = directiveArguments(directive);
     return typeof key === 'string' ? key : [];
@@ -103,6 +161,7 @@ function keysOf(type: ObjectTypeDefinitionNode): readonly string[] {
 /** The fields that keys consist of, by object type, value types included. */
 function fieldsOfKeys(
   types: ReadonlyMap<string, ObjectTypeDefinitionNode>,
+  keysKnown: KeysOf,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Map<string, Set<string>>();
   const add = (type: ObjectTypeDefinitionNode, set: SelectionSetNode): void => {
@@ -118,7 +177,7 @@ function fieldsOfKeys(
     }
   };
   for (const type of types.values()) {
-    for (const key of keysOf(type)) add(type, parseFieldSet(key));
+    for (const key of keysKnown(type)) add(type, parseFieldSet(key));
   }
   return known;
 }
@@ -130,8 +189,9 @@ function namedType(type: TypeNode): string {
 function withKeys(
   type: ObjectTypeDefinitionNode,
   fields: ReadonlySet<string>,
+  known: readonly string[],
 ): ObjectTypeDefinitionNode {
-  const keys = keysOf(type).map((key) =>
+  const keys = known.map((key) =>
     directive(
       `@join__type(graph: ${GRAPH}, key: ${JSON.stringify(key)}, resolvable: false)`,
     ),

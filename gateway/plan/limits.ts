@@ -4,6 +4,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { isRawNumber } from '../exact-json.ts';
 
 /** Upper bounds on an operation, checked before validation and planning. */
 export interface OperationLimits {
@@ -22,6 +23,8 @@ export interface OperationLimits {
   readonly maxFragments: number;
   /** Directives written in the document. */
   readonly maxDirectives: number;
+  /** Nesting of lists and objects in the values of variables. */
+  readonly maxVariableDepth: number;
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
@@ -31,6 +34,7 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxAliases: 500,
   maxFragments: 1000,
   maxDirectives: 500,
+  maxVariableDepth: 100,
 };
 
 interface Size {
@@ -71,6 +75,28 @@ export function findExceededLimit(
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/**
+ * What is wrong with variables that are nested too deep, in words: coercion is
+ * recursive. Not recursive itself, and no longer than the limit tells.
+ */
+export function findExceededVariableDepth(
+  variables: Readonly<Record<string, unknown>>,
+  { maxVariableDepth: limit }: OperationLimits,
+): string | undefined {
+  let level = Object.values(variables).filter(isNested);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) {
+      return `Expected at most ${limit} levels of lists and objects in variables, but got more.`;
+    }
+    level = level.flatMap((value) => Object.values(value).filter(isNested));
+  }
+  return undefined;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !isRawNumber(value);
 }
 
 function compare(size: Size, limits: OperationLimits): string | undefined {

@@ -2,17 +2,20 @@
  * What to do when the planner cannot plan an operation as a whole.
  *
  * It fails where a field with @requires stands inside what an entity fetch of
- * the same type, to the same subgraph, brings (`unit { next { score } }`), and
- * at some @requires inside a @requires. Then the operation is cut: such fields
- * are left out, the keys of their objects put in their place, and what was left
- * out is planned on its own, as a lookup of an entity by these keys. Its plan,
- * without the lookup, is what to do next at that place.
+ * the same type, to the same subgraph, brings (`unit { next { score } }`), at
+ * some @requires inside a @requires, and at some types of an interface or an
+ * @interfaceObject. Then the operation is cut: such fields are left out, the
+ * keys of their objects put in their place, and what was left out is planned on
+ * its own, as a lookup of an entity by these keys. Its plan, without the
+ * lookup, is what to do next at that place.
+ *
+ * Last, each field with @requires is computed by a step of its own, and what it
+ * requires is asked for like anything else (`#planUnchained`).
  */
 import {
   type DocumentNode,
-  type GraphQLCompositeType,
   type GraphQLSchema,
-  isAbstractType,
+  isCompositeType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -20,6 +23,7 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
@@ -31,6 +35,7 @@ import {
 } from './cut-selections.ts';
 import { type EntityLookups, LOOKUP_SUBGRAPH } from './entity-lookups.ts';
 import { inlineFragments } from './inline-fragments.ts';
+import { CUT_RULES } from './cut-rules.ts';
 import type { DataPath, FetchNode, PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';
 
@@ -38,8 +43,11 @@ export interface PartsContext {
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
   readonly lookups: EntityLookups;
-  /** Plans with the planner of the lookups; rejects with a `GatewayError`. */
-  readonly plan: (document: string) => Promise<PlanNode | undefined>;
+  /** Plans with the planner of some lookups; rejects with a `GatewayError`. */
+  readonly plan: (
+    document: string,
+    lookups: EntityLookups,
+  ) => Promise<PlanNode | undefined>;
 }
 
 /** Resolves to undefined when cutting cannot help. */
@@ -82,32 +90,18 @@ function inOrder(
   }));
 }
 
-interface Rule {
-  shouldCut(candidate: CutCandidate, schema: GraphQLSchema): boolean;
-  readonly isApart: boolean;
+type Planned = PlanNode | undefined;
+
+/** A root field to plan below, and the lookups that have it. */
+interface Lookup {
+  readonly field: string;
+  readonly lookups: EntityLookups;
 }
 
-/** Tried one after the other, from the fewest parts to the most. */
-const RULES: readonly Rule[] = [
-  { isApart: false, shouldCut: () => false },
-  {
-    isApart: false,
-    shouldCut: ({ type, above }, schema) =>
-      above.some((t) => includes(t, type, schema)),
-  },
-  { isApart: false, shouldCut: ({ above }) => above.length > 0 },
-  { isApart: true, shouldCut: ({ above }) => above.length > 0 },
-];
+/** How long a chain of @requires may be. */
+const MAX_CHAIN = 20;
 
-function includes(
-  type: GraphQLCompositeType,
-  object: CutCandidate['type'],
-  schema: GraphQLSchema,
-): boolean {
-  return (
-    type === object || (isAbstractType(type) && schema.isSubType(type, object))
-  );
-}
+const NOT_UNCHAINED = Symbol('not unchained');
 
 class PartsPlanner {
   readonly #operation: OperationDefinitionNode;
@@ -119,22 +113,33 @@ class PartsPlanner {
   }
 
   /** Plans selections, of the operation's root or below a lookup. */
-  async plan(
-    selections: Selections,
-    lookup?: string,
-  ): Promise<PlanNode | undefined> {
-    const { schema, types } = this.#context;
+  async plan(selections: Selections, from?: Lookup): Promise<Planned> {
+    try {
+      return await this.#planByRules(selections, from);
+    } catch (error) {
+      if (!isPlanFailure(error)) throw error;
+      const plan = await this.#planUnchained(selections, from);
+      if (plan === NOT_UNCHAINED) throw error;
+      return plan;
+    }
+  }
+
+  async #planByRules(selections: Selections, from?: Lookup): Promise<Planned> {
+    const { schema, types, lookups } = this.#context;
     let failure: unknown;
     let cuts = -1;
-    for (const rule of RULES) {
-      const { isApart } = rule;
-      const shouldCut = (c: CutCandidate) => rule.shouldCut(c, schema);
-      const context = { schema, types, shouldCut, isApart };
+    for (const rule of CUT_RULES) {
+      const { isApart, isByInterface = false } = rule;
+      const shouldCut = (c: CutCandidate) => rule.shouldCut(c, this.#context);
+      const keyOf = (type: string) =>
+        isByInterface ? lookups.keyOf(type) : undefined;
+      const context = { schema, types, shouldCut, isApart, keyOf };
       const { set, parts } = cutSelections(selections, context);
-      if (parts.length === cuts) continue;
+      const isSame = parts.every(({ by }) => by === undefined);
+      if (isSame && parts.length === cuts) continue;
       cuts = parts.length;
       try {
-        return await this.#planCut(set, { parts, lookup, isStrict: isApart });
+        return await this.#planCut(set, { parts, from, isStrict: isApart });
       } catch (error) {
         if (!isPlanFailure(error)) throw error;
         failure ??= error;
@@ -147,45 +152,100 @@ class PartsPlanner {
     set: SelectionSetNode,
     cut: {
       parts: readonly Part[];
-      lookup: string | undefined;
+      from: Lookup | undefined;
       isStrict: boolean;
     },
-  ): Promise<PlanNode | undefined> {
+  ): Promise<Planned> {
     const nodes: PlanNode[] = [];
     const fragments: string[] = [];
     for (const part of cut.parts) {
       const { keys, rest } = await this.#planPart(part);
-      fragments.push(`fragment ${part.fragment} on ${part.type} ${keys}`);
-      nodes.push(rebase(rest, part.path));
+      if (part.by === undefined) {
+        fragments.push(`fragment ${part.fragment} on ${part.type} ${keys}`);
+      } else if (keys.includes(':')) {
+        // A key under an alias has no fragment to stand in.
+        throw noWayTo(part.type);
+      }
+      nodes.push(rest);
     }
-    const document = this.#document(set, cut.lookup) + fragments.join(' ');
-    const plan = await this.#context.plan(document);
+    const document = this.#document(set, cut.from?.field) + fragments.join(' ');
+    const lookups = cut.from?.lookups ?? this.#context.lookups;
+    const plan = await this.#context.plan(document, lookups);
     return sequence([...(plan ? [plan] : []), ...nodes], cut.isStrict);
   }
 
+  /** The keys to put in a part's place, and what to do with them there. */
   async #planPart(part: Part): Promise<{ keys: string; rest: PlanNode }> {
-    const { lookups, schema } = this.#context;
-    const lookup = lookups.lookupOf(part.type);
-    const type = schema.getType(part.type) as GraphQLCompositeType;
-    const { selections } = part;
-    const set = { kind: Kind.SELECTION_SET, selections } as const;
-    const path: DataPath = [{ kind: 'Field', name: lookup ?? '' }];
-    const plan =
-      lookup === undefined
-        ? undefined
-        : await this.plan({ type, set, path }, lookup);
-    const [first, ...nodes] = plan?.kind === 'Sequence' ? plan.nodes : [];
-    if (
-      plan?.kind !== 'Sequence' ||
-      first?.kind !== 'Fetch' ||
-      first.subgraph !== LOOKUP_SUBGRAPH
-    ) {
-      throw new GatewayError(
-        'QUERY_PLAN_FAILED',
-        `The operation could not be planned: no way to ${part.type} by a key.`,
-      );
+    const { lookups } = this.#context;
+    const knowing = part.by === undefined ? lookups : lookups.knowingKeyOf(part.by); // prettier-ignore
+    return this.#planFrom(part, knowing, (selections, from) =>
+      this.plan(selections, from),
+    );
+  }
+
+  /**
+   * Takes out all fields with @requires, puts what they require in their place,
+   * and does so again with what has a @requires among that; the last ones taken
+   * out are the first to be computed.
+   */
+  async #planUnchained(
+    selections: Selections,
+    from?: Lookup,
+  ): Promise<Planned | typeof NOT_UNCHAINED> {
+    const { schema, types, lookups } = this.#context;
+    const shouldCut = ({ hasRequires }: CutCandidate) => hasRequires;
+    const context = { schema, types, shouldCut, isApart: true };
+    let { set } = selections;
+    const nodes: PlanNode[] = [];
+    for (let round = 0; round <= MAX_CHAIN; round++) {
+      const cut = cutSelections({ ...selections, set }, context);
+      if (cut.parts.length === 0) {
+        if (round === 0) break;
+        const plan = await this.#planByRules({ ...selections, set }, from);
+        return sequence([...(plan ? [plan] : []), ...nodes], true);
+      }
+      const inputs = new Map<string, SelectionSetNode>();
+      const steps: PlanNode[] = [];
+      for (const part of cut.parts) {
+        const knowing = lookups.knowingInputsOf(part.type, fieldOf(part));
+        const { keys, rest } = await this.#planFrom(part, knowing, (s, by) =>
+          this.#planByRules(s, by),
+        );
+        // Two fields may require one with different arguments.
+        if (keys.includes('(')) return NOT_UNCHAINED;
+        inputs.set(part.fragment, selectionsOf(keys));
+        steps.push(rest);
+      }
+      nodes.unshift(...steps);
+      set = fillIn(cut.set, inputs);
     }
-    return { keys: keysOf(first), rest: { ...plan, nodes } };
+    return NOT_UNCHAINED;
+  }
+
+  async #planFrom(
+    part: Part,
+    lookups: EntityLookups,
+    plan: (selections: Selections, from: Lookup) => Promise<Planned>,
+  ): Promise<{ keys: string; rest: PlanNode }> {
+    const { selections } = part;
+    const type = this.#context.schema.getType(part.type);
+    const set = { kind: Kind.SELECTION_SET, selections } as const;
+    const field = lookups.lookupOf(part.type);
+    if (field === undefined || !isCompositeType(type)) throw noWayTo(part.type);
+    const path: DataPath = [{ kind: 'Field', name: field }];
+    const planned = await plan({ type, set, path }, { field, lookups });
+    const whole =
+      planned?.kind === 'Sequence'
+        ? planned
+        : ({ kind: 'Sequence', nodes: planned ? [planned] : [] } as const);
+    const [first, ...nodes] = whole.nodes;
+    if (first?.kind !== 'Fetch' || first.subgraph !== LOOKUP_SUBGRAPH) {
+      throw noWayTo(part.type);
+    }
+    return {
+      keys: keysOf(first),
+      rest: rebase({ ...whole, nodes }, part.path),
+    };
   }
 
   #document(set: SelectionSetNode, lookup: string | undefined): string {
@@ -198,9 +258,43 @@ class PartsPlanner {
   }
 }
 
+function noWayTo(type: string): GatewayError {
+  return new GatewayError(
+    'QUERY_PLAN_FAILED',
+    `The operation could not be planned: no way to ${type} by a key.`,
+  );
+}
+
+/** The field of a part that was cut apart. */
+function fieldOf({ selections: [field] }: Part): string {
+  return field?.kind === Kind.FIELD ? field.name.value : '';
+}
+
+/** Puts selections where fragments were left for them. */
+function fillIn(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, SelectionSetNode>,
+): SelectionSetNode {
+  return visit(set, {
+    FragmentSpread: ({ name }) => {
+      const selectionSet = fragments.get(name.value);
+      return selectionSet && { kind: Kind.INLINE_FRAGMENT, selectionSet };
+    },
+  });
+}
+
+function selectionsOf(text: string): SelectionSetNode {
+  const [operation] = parse(text, { noLocation: true }).definitions;
+  if (operation?.kind === Kind.OPERATION_DEFINITION) {
+    return operation.selectionSet;
+  }
+  throw new Error(`Expected selections, but got: ${text}`);
+}
+
 /** What a lookup is asked for: the keys that the steps after it use. */
 function keysOf({ query }: FetchNode): string {
-  const [operation] = parse(query, { noLocation: true }).definitions;
+  const document = inlineFragments(parse(query, { noLocation: true }));
+  const [operation] = document.definitions;
   const field =
     operation?.kind === Kind.OPERATION_DEFINITION
       ? operation.selectionSet.selections[0]
@@ -249,7 +343,8 @@ function sequence(
   [first, ...steps]: readonly PlanNode[],
   isStrict = false,
 ): PlanNode | undefined {
-  const begin = first?.kind === 'Sequence' ? first.nodes : first ? [first] : [];
+  const isOpen = first?.kind === 'Sequence' && (isStrict || !first.isStrict);
+  const begin = isOpen ? first.nodes : first ? [first] : [];
   const rest = steps.flatMap((node) =>
     node.kind === 'Sequence' && !node.isStrict ? node.nodes : node,
   );

@@ -1,7 +1,9 @@
 import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { decodePlan } from './decode-plan.ts';
+import { dropEmptySelections } from './drop-empty-selections.ts';
 import type { EntityLookups } from './entity-lookups.ts';
+import { narrowRepresentations } from './narrow-representations.ts';
 import type { PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';
 import { planInParts } from './plan-in-parts.ts';
@@ -43,7 +45,7 @@ export async function planOperation(
       { query, operationName, labels: [...labels], percentage },
       Math.max(1, end - performance.now()),
     );
-    return decodePlan(plan);
+    return repair(decodePlan(plan), planners.types);
   };
   return planSerially(request.document, async (document) => {
     try {
@@ -51,10 +53,20 @@ export async function planOperation(
     } catch (error) {
       if (!isPlanFailure(error)) throw error;
       const lookups = planners.lookups();
-      const plan = (query: string) => planWith(lookups.planner, query);
+      const plan = (query: string, { planner }: EntityLookups) =>
+        planWith(planner, query);
       return planInParts(document, { ...planners, lookups, plan });
     }
   });
+}
+
+/** Puts right what plans get wrong; one fetch alone has nothing of it. */
+function repair(
+  plan: PlanNode | undefined,
+  types: TypeIndex,
+): PlanNode | undefined {
+  if (!plan || plan.kind === 'Fetch') return plan;
+  return narrowRepresentations(dropEmptySelections(plan, types), types);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type PartitionModel,
   readPartitionModels,
 } from '../fetch/partition/partition-model.ts';
+import { ambiguousProvides } from './ambiguous-provides.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
 import { missingExternals } from './missing-externals.ts';
 import { buildPublicSchema } from './public-schema.ts';
@@ -54,6 +55,7 @@ export function loadSupergraph(sdl: string): Supergraph {
   const plannerSdl = applyEdits(sdl, [
     ...hiddenNumbers(document),
     ...missingExternals(document),
+    ...ambiguousProvides(document),
   ]);
   const planner = createPlanner(plannerSdl);
   return {

@@ -26,6 +26,8 @@ export interface TypeIndex {
   /** Whether a field has @requires; of an interface, on some of its types. */
   hasRequires(type: string, field: string): boolean;
   readonly hasRequiresOnInterfaces: boolean;
+  /** Whether fields of this type have selections. */
+  isComposite(type: string): boolean;
   /** The type of a field in a subgraph, as text. */
   fieldType(subgraph: string, type: string, field: string): string | undefined;
   rootType(operation: OperationTypeNode): string;
@@ -67,8 +69,10 @@ export function createTypeIndex(
   const members = new Map<string, Set<string>>();
   const keys = new Map<string, EntityKey[]>();
   const requiring = new Set<string>();
+  const composite = new Set<string>();
   for (const definition of supergraph.definitions) {
     if (isTypeDefinition(definition)) {
+      composite.add(definition.name.value);
       addMembers(members, definition);
       addKeys(keys, definition, graphNames);
       addRequiring(requiring, definition);
@@ -91,6 +95,7 @@ export function createTypeIndex(
       (members.get(condition)?.has(typename) ?? false),
     keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
     hasRequires: (type, field) => requiring.has(`${type}.${field}`),
+    isComposite: (type) => composite.has(type),
     ...fieldTypes(supergraph, graphNames),
     hasRequiresOnInterfaces: requiring.size > objects,
     fieldSets: namesInFieldSets(supergraph),

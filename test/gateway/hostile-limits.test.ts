@@ -6,7 +6,9 @@ import type { OperationLimits } from '../../gateway/plan/limits.ts';
 import { composeSupergraph } from './testing/compose.ts';
 
 const supergraph = composeSupergraph({
-  sdls: { a: 'type Query { item: Item } type Item { id: ID! parent: Item }' },
+  sdls: {
+    a: 'scalar Any type Query { item: Item size(of: Any): Int } type Item { id: ID! parent: Item }',
+  },
 });
 
 async function start(options: {
@@ -17,7 +19,9 @@ async function start(options: {
   const gateway = createGateway({
     supergraph,
     limits,
-    fetchers: { a: { fetch: () => Promise.resolve({ data: { item: null } }) } },
+    fetchers: {
+      a: { fetch: () => Promise.resolve({ data: { item: null, size: 1 } }) },
+    },
   });
   const server = await createGatewayServer({
     gateway,
@@ -72,7 +76,11 @@ async function get(
 const nested = (depth: number): string =>
   `{ item ${'{ parent '.repeat(depth)}{ id }${' }'.repeat(depth)} }`;
 
-type Door = (query: string, url: string) => Promise<Answered>;
+type Door = (
+  query: string,
+  url: string,
+  variables?: string,
+) => Promise<Answered>;
 
 const hashOf = (query: string): string =>
   JSON.stringify({
@@ -82,32 +90,36 @@ const hashOf = (query: string): string =>
     },
   });
 
+/** The members of a body; `variables` is JSON that no parser of ours made. */
+const bodyOf = (members: object, variables: string): string =>
+  `${JSON.stringify(members).slice(0, -1)},"variables":${variables}}`;
+
 /** Every way in which a client can have an operation run. */
 const DOORS: readonly [string, Door][] = [
-  ['POST', (query, url) => post({ query }, url)],
-  ['GET', (query, url) => get({ query }, url)],
+  ['POST', (query, url, variables = '{}') => post(bodyOf({ query }, variables), url)],
+  ['GET', (query, url, variables = '{}') => get({ query, variables }, url)],
   [
     'a persisted query by POST',
-    async (query, url) => {
+    async (query, url, variables = '{}') => {
       const extensions = JSON.parse(hashOf(query)) as unknown;
-      const registered = await post({ query, extensions }, url);
-      const known = await post({ extensions }, url);
+      const registered = await post(bodyOf({ query, extensions }, variables), url);
+      const known = await post(bodyOf({ extensions }, variables), url);
       return known.code === 'PERSISTED_QUERY_NOT_FOUND' ? registered : known;
     },
   ],
   [
     'a persisted query by GET',
-    async (query, url) => {
+    async (query, url, variables = '{}') => {
       const extensions = hashOf(query);
-      const registered = await get({ query, extensions }, url);
-      const known = await get({ extensions }, url);
+      const registered = await get({ query, extensions, variables }, url);
+      const known = await get({ extensions, variables }, url);
       return known.code === 'PERSISTED_QUERY_NOT_FOUND' ? registered : known;
     },
   ],
-];
+]; // prettier-ignore
 
 /** An operation that has exactly `n` of what is limited. */
-const EXACTLY: Readonly<Record<keyof OperationLimits, (n: number) => string>> = {
+const EXACTLY: Readonly<Record<Exclude<keyof OperationLimits, 'maxVariableDepth'>, (n: number) => string>> = {
   maxTokens: (n) => `{ ${'__typename '.repeat(n - 2)}}`,
   maxDepth: (n) => nested(n - 2),
   maxSelections: (n) => `{ ${'__typename '.repeat(n - 2)} ...F } fragment F on Query { __typename }`,
@@ -135,6 +147,43 @@ describe('the limit', () => {
       });
     }
   }
+
+  const lists = (depth: number): string =>
+    `{"of":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  const objects = (depth: number): string =>
+    `{"of":${'{"of":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+
+  for (const [name, door] of DOORS) {
+    it(`maxVariableDepth holds at n and n + 1 through ${name}`, async () => {
+      const limits = { maxVariableDepth: LIMIT };
+      const { url, stop } = await start({ limits });
+      try {
+        const query = 'query ($of: Any) { size(of: $of) }';
+        for (const nest of [lists, objects]) {
+          const within = await door(query, url, nest(LIMIT));
+          expect(within).toMatchObject({ status: 200, data: { size: 1 } });
+          const beyond = await door(query, url, nest(LIMIT + 1));
+          expect(beyond).toMatchObject({ code: 'BAD_USER_INPUT' });
+          expect(beyond.data).toBeUndefined();
+        }
+      } finally {
+        await stop();
+      }
+    });
+  }
+
+  it('on the depth of variables holds where recursion would not', async () => {
+    const { url, stop } = await start({});
+    try {
+      const query = 'query ($of: Any) { size(of: $of) }';
+      for (const nest of [lists, objects]) {
+        const answer = await post(bodyOf({ query }, nest(100_000)), url);
+        expect(answer).toMatchObject({ code: 'BAD_USER_INPUT' });
+      }
+    } finally {
+      await stop();
+    }
+  });
 
   it('on bytes holds at n and n + 1, with a query and with a hash', async () => {
     const query = '{ item { id } }';

@@ -257,7 +257,8 @@ describe('strange operations are answered', () => {
   it('a variable 100,000 lists deep', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const { text: body } = await post(`{"query":"query ($x: Any) { echo(x: $x) }","variables":{"x":${deep}}}`); // prettier-ignore
-    expect(body).toMatch(/^\{"errors".*"data":\{"echo":null\}\}$/s);
+    expect(body).toContain('"code":"BAD_USER_INPUT"');
+    expect(body).not.toContain('"data"');
   });
 });
 

@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { EntityModel, SupergraphModel } from './generate-supergraph.ts';
+import type { EntityModel, SupergraphModel } from './supergraph-model.ts';
 import type { Random } from './random.ts';
 
 /** An object of the data: an entity, a value or a root. */
@@ -196,11 +196,12 @@ class DataGenerator {
   }
 
   #value(type: GraphQLOutputType, at: Place): unknown {
-    const { clean, required } = this.#options.model;
+    const { clean, required, solid } = this.#options.model;
     const coordinate = `${at.instance.type}.${at.field}`;
-    const isClean = clean.has(coordinate);
-    const canFail = !isClean;
-    const draw = this.#random.below(100);
+    const isSolid = solid.has(coordinate);
+    const canFail = !isSolid && !clean.has(coordinate);
+    // A null item of a list is as good as ever.
+    const draw = this.#random.below(isSolid && !at.isInside ? 1 : 100) + (isSolid && !at.isInside ? 50 : 0); // prettier-ignore
     if (canFail && draw < (isNonNullType(type) ? 2 : 5)) {
       this.#names += 1;
       const failure = new Failure(`fail ${coordinate} ${this.#names}`);
@@ -211,7 +212,7 @@ class DataGenerator {
     const inner = getNullableType(type);
     if (isListType(inner)) {
       return Array.from({ length: this.#random.below(4) }, () =>
-        this.#value(inner.ofType, at),
+        this.#value(inner.ofType, { ...at, isInside: true }),
       );
     }
     const named = inner as GraphQLNamedType;
@@ -281,6 +282,8 @@ class DataGenerator {
 interface Place {
   readonly instance: Instance;
   readonly field: string;
+  /** Whether it is an item of a list. */
+  readonly isInside?: boolean;
   /** Object types an abstract value may have; null for no limit. */
   readonly allowed: ReadonlySet<string> | null;
 }

@@ -1,64 +1,13 @@
+import { baseOf, LEAVES } from './leaves.ts';
 import type { Random } from './random.ts';
-
-/** A field of a generated type, and where it is defined. */
-export interface FieldModel {
-  readonly name: string;
-  /** Its type in SDL: `[Item!]`. */
-  readonly type: string;
-  /** Its arguments in SDL, parentheses included; '' for none. */
-  readonly args: string;
-  /** Subgraphs that resolve it; several make it @shareable. */
-  readonly owners: string[];
-  /** Subgraphs that name it as @external. */
-  readonly externalIn: Set<string>;
-  /** What it is computed from, as @requires has it. */
-  readonly requires?: string;
-  /** By owner: what it provides of the entity it gives. */
-  readonly provides: Map<string, string>;
-  /** The subgraph an owner takes it over from, and which is never asked. */
-  overrides?: string;
-  isShareable: boolean;
-}
-
-export interface EntityModel {
-  readonly name: string;
-  readonly interfaces: string[];
-  /** @key directives by subgraph; a type is in the subgraphs listed here. */
-  readonly keys: Map<string, Set<string>>;
-  readonly fields: FieldModel[];
-}
-
-export interface ValueModel {
-  readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly type: string }[];
-}
-
-export interface InterfaceModel {
-  readonly name: string;
-  /** Fields besides `id` that all implementers have. */
-  readonly common: readonly { readonly name: string; readonly type: string }[];
-  /** The subgraph with the @key on the interface itself. */
-  readonly home?: string;
-  /** Subgraphs where it is an @interfaceObject, and its fields there. */
-  readonly objectIn: ReadonlyMap<string, readonly FieldModel[]>;
-}
-
-export interface SupergraphModel {
-  readonly subgraphs: readonly string[];
-  readonly entities: readonly EntityModel[];
-  readonly values: readonly ValueModel[];
-  readonly interfaces: readonly InterfaceModel[];
-  readonly unions: readonly {
-    readonly name: string;
-    readonly members: readonly string[];
-  }[];
-  readonly queries: readonly FieldModel[];
-  readonly mutations: readonly FieldModel[];
-  /** Coordinates whose values never fail and are never a wrong null. */
-  readonly clean: ReadonlySet<string>;
-  /** Coordinates another field requires. */
-  readonly required: ReadonlySet<string>;
-}
+import type {
+  EntityModel,
+  FieldModel,
+  InterfaceModel,
+  SupergraphModel,
+  ValueModel,
+} from './supergraph-model.ts';
+import { varySupergraph } from './vary-supergraph.ts';
 
 /** Shapes that can be left out, each for a reason given where it is used. */
 export interface SupergraphOptions {
@@ -70,8 +19,6 @@ export interface SupergraphOptions {
    */
   readonly overridesInInterfaces: boolean;
 }
-
-const LEAVES = ['Int', 'Float', 'String', 'Boolean', 'ID', 'Color', 'Any'];
 
 const ARGUMENTS = [
   '(x: Int)',
@@ -126,7 +73,7 @@ class SupergraphGenerator {
     const queries = this.#rootFields('q', 4 + random.below(4));
     const mutations = this.#rootFields('m', random.below(4));
     this.#addProvides(queries);
-    return {
+    const model = {
       subgraphs: this.#subgraphs,
       entities: this.#entities,
       values: this.#values,
@@ -136,7 +83,10 @@ class SupergraphGenerator {
       mutations,
       clean: this.#clean,
       required: this.#required,
+      solid: new Set<string>(),
     };
+    varySupergraph(random, model);
+    return model;
   }
 
   #addEntity(name: string): void {
@@ -149,7 +99,7 @@ class SupergraphGenerator {
     for (const home of homes) {
       keys.set(home, new Set(keysOfStyle(style, home === first, random)));
     }
-    this.#entities.push({ name, interfaces: [], keys, fields: [] });
+    this.#entities.push({ name, interfaces: [], keys, fields: [], hidden: new Set() }); // prettier-ignore
   }
 
   #addValue(name: string): void {
@@ -293,8 +243,10 @@ class SupergraphGenerator {
 
   /** How @requires selects a field; undefined when it cannot. */
   #selectionOf(field: FieldModel): string | undefined {
-    if (field.args !== '') return undefined;
-    if (LEAVES.includes(baseOf(field.type))) return '';
+    const argument = field.args.startsWith('(x: Int)') ? '(x: 4)' : '';
+    if (field.args !== '' && argument === '') return undefined;
+    if (LEAVES.includes(baseOf(field.type))) return argument;
+    if (argument !== '') return undefined;
     const value = this.#valueOf(field);
     const leaves = value?.fields.filter((f) => LEAVES.includes(baseOf(f.type)));
     return leaves?.length
@@ -335,22 +287,38 @@ class SupergraphGenerator {
         continue;
       }
       for (const owner of giver.owners) {
-        const offered = target.fields.filter(
-          (field) =>
-            target.keys.has(owner) &&
-            field.requires === undefined &&
-            field.overrides === undefined &&
-            !field.owners.includes(owner) &&
-            field.args === '' &&
-            LEAVES.includes(baseOf(field.type)),
-        );
-        if (offered.length === 0) continue;
-        const field = this.#random.pick(offered);
-        field.externalIn.add(owner);
-        field.isShareable = true;
-        giver.provides.set(owner, field.name);
+        const provided = this.#offer(target, owner, 2);
+        if (provided !== undefined) giver.provides.set(owner, provided);
       }
     }
+  }
+
+  /** A foreign field of an entity, with one below it where it has any. */
+  #offer(
+    target: EntityModel,
+    owner: string,
+    depth: number,
+  ): string | undefined {
+    if (depth === 0 || !target.keys.has(owner)) return undefined;
+    const offered = this.#random
+      .some(target.fields, 0.5)
+      .filter(
+        (field) =>
+          field.requires === undefined &&
+          field.overrides === undefined &&
+          !field.owners.includes(owner) &&
+          field.args === '',
+      );
+    for (const field of offered) {
+      const base = baseOf(field.type);
+      const below = this.#entities.find(({ name }) => name === base);
+      const inner = below && this.#offer(below, owner, depth - 1);
+      if (!LEAVES.includes(base) && inner === undefined) continue;
+      field.externalIn.add(owner);
+      field.isShareable = true;
+      return inner === undefined ? field.name : `${field.name} { ${inner} }`;
+    }
+    return undefined;
   }
 
   #outputType(): string {
@@ -390,11 +358,6 @@ class SupergraphGenerator {
     this.#names += 1;
     return `${prefix}${this.#names}`;
   }
-}
-
-/** The named type of a type in SDL. */
-export function baseOf(type: string): string {
-  return type.replaceAll(/[[\]!]/g, '');
 }
 
 /** The keys of an entity in one subgraph; the first home has them all. */

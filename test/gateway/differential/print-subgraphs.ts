@@ -1,9 +1,9 @@
-import {
-  baseOf,
-  type EntityModel,
-  type FieldModel,
-  type SupergraphModel,
-} from './generate-supergraph.ts';
+import { baseOf } from './leaves.ts';
+import type {
+  EntityModel,
+  FieldModel,
+  SupergraphModel,
+} from './supergraph-model.ts';
 
 const SHARED = `
   scalar Any
@@ -60,6 +60,10 @@ function placeTypes(
       );
       const [first] = members;
       if (first !== undefined && !isObject) types.add(first);
+    }
+    // What a field of the lower one may be, the upper one says, too.
+    for (const { name, above } of model.interfaces) {
+      if (above !== undefined && types.has(name)) types.add(above);
     }
     for (const entity of model.entities) {
       if (types.has(entity.name) && !entity.keys.has(subgraph)) {
@@ -146,14 +150,17 @@ function printAbstract(
       const members = model.entities.filter(
         (e) => e.interfaces.includes(face.name) && e.keys.has(subgraph),
       );
-      const fields = face.common
+      const above = model.interfaces.find(({ name }) => name === face.above);
+      const isAbove = above !== undefined && types.has(above.name);
+      const fields = (isAbove ? [...face.common, ...above.common] : face.common)
         .filter(({ name }) =>
           members.every((member) =>
             member.fields.some((f) => f.name === name && isIn(f, subgraph)),
           ),
         )
         .map((f) => `${f.name}: ${f.type}`);
-      parts.push(printType(`interface ${face.name}${key}`, ['id: ID!', ...fields])); // prettier-ignore
+      const faces = isAbove ? ` implements ${above.name}` : '';
+      parts.push(printType(`interface ${face.name}${faces}${key}`, ['id: ID!', ...fields])); // prettier-ignore
     }
   }
   for (const union of model.unions) {
@@ -185,7 +192,7 @@ function printEntity(
     if (name === 'ref') return `ref: ${entity.name}Ref!`;
     const isKey = keys.some((key) => key.split(' ').includes(name));
     return `${name}: ${name === 'id' ? 'ID!' : 'String!'}${isKey ? '' : ' @shareable'}`;
-  });
+  }).map((f) => entity.hidden.has(f.replace(/:.*/s, '')) ? `${f} @inaccessible` : f); // prettier-ignore
   const own = entity.fields.filter((field) => isIn(field, subgraph));
   const type = printType(head, [
     ...keyFields,
@@ -200,7 +207,7 @@ function printField(field: FieldModel, subgraph: string): string {
   const isOwner = field.owners.includes(subgraph);
   const provides = isOwner ? field.provides.get(subgraph) : undefined;
   return [
-    `${field.name}${field.args}: ${field.type}`,
+    `${field.name}${field.args}: ${field.type}${field.strictIn === subgraph ? '!' : ''}`,
     isOwner && field.isShareable ? '@shareable' : '',
     isOwner && field.requires !== undefined
       ? `@requires(fields: "${field.requires}")`

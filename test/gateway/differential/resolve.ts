@@ -5,13 +5,15 @@ import {
   type Instance,
   type World,
 } from './generate-data.ts';
-import type { FieldModel } from './generate-supergraph.ts';
+import type { FieldModel } from './supergraph-model.ts';
 
 /** What resolvers hand on: an instance, and what `_entities` was sent. */
 export interface Source {
   readonly __typename: string;
   readonly instance: Instance;
   readonly representation?: Readonly<Record<string, unknown>>;
+  /** What the field that gave it provides of it. */
+  readonly provided?: readonly Selected[];
 }
 
 export interface FieldCall {
@@ -69,11 +71,11 @@ export function requiredOf(
   instance: Instance,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    parseSelection(field.requires ?? '').map(({ name, below }) => {
+    parseSelection(field.requires ?? '').map(({ name, below, args }) => {
       const computed = computedField(world, instance, name);
       const value = computed
         ? computeFrom(computed, instance, requiredOf(world, computed, instance))
-        : toPlain(instance.fields.get(name), below);
+        : toPlain(instance.fields.get(name), { below, args });
       return [name, value];
     }),
   );
@@ -81,17 +83,21 @@ export function requiredOf(
 
 const ENUM_VALUES = new Set(['RED', 'GREEN', 'BLUE']);
 
-interface Selected {
+/** A field of a @requires or @provides. */
+export interface Selected {
   readonly name: string;
   readonly below: readonly string[];
+  readonly args: FieldCall['args'];
 }
 
-/** Reads `a b { c d }`. */
-function parseSelection(selection: string): Selected[] {
-  return [...selection.matchAll(/(\w+)(?:\s*\{([^}]*)\})?/g)].map(
-    ([, name = '', below = '']) => ({
+/** Reads `a b { c d } e(x: 4)`. */
+export function parseSelection(selection: string): Selected[] {
+  const pattern = /(\w+)(?:\(x: (\d+)\))?(?:\s*\{([^}]*)\})?/g;
+  return [...selection.matchAll(pattern)].map(
+    ([, name = '', x = '', below = '']) => ({
       name,
       below: below.split(' ').filter((part) => part !== ''),
+      args: x === '' ? {} : { x: Number(x) },
     }),
   );
 }
@@ -104,12 +110,16 @@ function project(value: unknown, keys: readonly string[]): unknown {
   return keys.map((key) => [key, record[key] ?? null]);
 }
 
-function toPlain(value: unknown, keys: readonly string[]): unknown {
+function toPlain(
+  value: unknown,
+  selected: Pick<Selected, 'below' | 'args'>,
+): unknown {
   if (value === undefined || value instanceof Failure) return null;
-  if (Array.isArray(value)) return value.map((item) => toPlain(item, keys));
-  if (!isInstance(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, selected));
+  if (!isInstance(value)) return toResult(value, selected.args);
+  const plain = { below: [], args: {} };
   return Object.fromEntries(
-    keys.map((key) => [key, toPlain(value.fields.get(key), [])]),
+    selected.below.map((key) => [key, toPlain(value.fields.get(key), plain)]),
   );
 }
 

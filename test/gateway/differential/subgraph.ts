@@ -10,11 +10,14 @@ import {
 } from 'graphql';
 import { subgraphSdl } from '../testing/compose.ts';
 import type { Instance, World } from './generate-data.ts';
+import type { FieldModel } from './supergraph-model.ts';
 import {
   computedField,
   computeFrom,
+  parseSelection,
   resolveMutation,
   resolveValue,
+  type Selected,
   type Source,
 } from './resolve.ts';
 
@@ -52,9 +55,10 @@ function resolveFields(
       if (computed) {
         return computeFrom(computed, instance, source?.representation);
       }
-      return isStale(world, { instance, field: field.name, subgraph })
-        ? 'stale'
-        : resolveValue(instance, call);
+      const at = { type: type.name, field: field.name, subgraph };
+      return isStale(world, { instance, ...at }) || isForeign(world, source, at)
+        ? new GraphQLError(`${subgraph} was asked for ${type.name}.${field.name}`)
+        : provide(resolveValue(instance, call), providedBy(world, source, at));
     }; // prettier-ignore
   }
 }
@@ -69,6 +73,54 @@ function isStale(
       name === at.instance.type &&
       fields.some((f) => f.name === at.field && f.overrides === at.subgraph),
   );
+}
+
+interface FieldPlace {
+  readonly type: string;
+  readonly field: string;
+  readonly subgraph: string;
+}
+
+function modelOf(world: World, at: FieldPlace): FieldModel | undefined {
+  const { entities, queries, mutations } = world.model;
+  const fields =
+    at.type === 'Query'
+      ? queries
+      : at.type === 'Mutation'
+        ? mutations
+        : entities.find(({ name }) => name === at.type)?.fields;
+  return fields?.find(({ name }) => name === at.field);
+}
+
+/** An @external field must not be asked but where it is provided. */
+function isForeign(
+  world: World,
+  source: Source | undefined,
+  at: FieldPlace,
+): boolean {
+  const field = modelOf(world, at);
+  if (!field || field.owners.includes(at.subgraph)) return false;
+  return !source?.provided?.some(({ name }) => name === at.field);
+}
+
+function providedBy(
+  world: World,
+  source: Source | undefined,
+  at: FieldPlace,
+): readonly Selected[] {
+  const own = modelOf(world, at)?.provides.get(at.subgraph) ?? '';
+  const inner = (source?.provided ?? [])
+    .filter(({ name }) => name === at.field)
+    .flatMap(({ below }) => below);
+  return [...parseSelection(own), ...parseSelection(inner.join(' '))];
+}
+
+function provide(value: unknown, provided: readonly Selected[]): unknown {
+  if (provided.length === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => provide(item, provided));
+  return typeof value === 'object' && value !== null && 'instance' in value
+    ? { ...value, provided }
+    : value;
 }
 
 /** Where @apollo/subgraph looks for what a resolver map would say. */

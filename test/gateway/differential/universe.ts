@@ -18,9 +18,9 @@ import { generateData, type World } from './generate-data.ts';
 import type { Operation } from './generate-operation.ts';
 import {
   generateSupergraph,
-  type SupergraphModel,
   type SupergraphOptions,
 } from './generate-supergraph.ts';
+import type { SupergraphModel } from './supergraph-model.ts';
 import { createOracle, type Oracle } from './oracle.ts';
 import { printSubgraphs } from './print-subgraphs.ts';
 import { createRandom } from './random.ts';

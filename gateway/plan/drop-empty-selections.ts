@@ -1,0 +1,217 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  Lexer,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  Source,
+  type Token,
+  TokenKind,
+  visit,
+} from 'graphql';
+import { GatewayError } from '../errors.ts';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import { inlineFragments } from './inline-fragments.ts';
+import { dotted, fetchedPaths, plannedFetches } from './plan-fetches.ts';
+import type {
+  BatchFetchNode,
+  DataPath,
+  FetchNode,
+  PlanNode,
+} from './plan-node.ts';
+
+/**
+ * Plans leave objects behind of which nothing is asked any more, since another
+ * fetch does: `unit { lead }`, `... on Unit`. A subgraph refuses such a query,
+ * so they are left out. Throws a `GatewayError` when no other fetch asks for
+ * the object: then something is missing.
+ */
+export function dropEmptySelections(
+  plan: PlanNode,
+  types: TypeIndex,
+): PlanNode {
+  const dropped: string[] = [];
+  const dropIn = (node: PlanNode, place: DataPath): PlanNode => {
+    switch (node.kind) {
+      case 'Sequence':
+      case 'Parallel':
+        return { ...node, nodes: node.nodes.map((n) => dropIn(n, place)) };
+      case 'Flatten':
+        return { ...node, node: dropIn(node.node, node.path) };
+      case 'Fetch':
+      case 'BatchFetch': {
+        const rest = dropInFetch(node, types);
+        if (!rest) return node;
+        dropped.push(...rest.dropped.flatMap((p) => placesOf(p, node, place)));
+        return rest.node;
+      }
+      case 'Condition':
+      case 'Subscription':
+        return node;
+    }
+  };
+  const result = dropIn(plan, []);
+  if (dropped.length > 0) assertAsked(dropped, result);
+  return result;
+}
+
+/** Response keys from the root of one query. */
+type QueryPath = readonly string[];
+
+function placesOf(
+  path: QueryPath,
+  node: FetchNode | BatchFetchNode,
+  place: DataPath,
+): readonly string[] {
+  const [root, ...keys] = path;
+  if (node.kind === 'BatchFetch') {
+    const batches = node.batches.filter(({ alias }) => alias === root);
+    return batches.flatMap(({ paths }) =>
+      paths.map((above) => [dotted(above), ...keys].join('.')),
+    );
+  }
+  return [node.requires ? [dotted(place), ...keys].join('.') : path.join('.')];
+}
+
+function assertAsked(dropped: readonly string[], plan: PlanNode): void {
+  const asked = new Set(plannedFetches(plan).flatMap(fetchedPaths));
+  const missing = dropped.find((path) => !asked.has(path));
+  if (missing === undefined) return;
+  throw new GatewayError(
+    'QUERY_PLAN_FAILED',
+    `The operation could not be planned: nothing is asked of ${missing}.`,
+  );
+}
+
+interface Rest<T> {
+  readonly node: T;
+  readonly dropped: readonly QueryPath[];
+}
+
+/** Undefined when there is nothing to drop. */
+function dropInFetch<T extends FetchNode | BatchFetchNode>(
+  node: T,
+  types: TypeIndex,
+): Rest<T> | undefined {
+  const document = inlineFragments(parse(markEmpty(node.query), { noLocation: true })); // prettier-ignore
+  const dropper = new Dropper(node.subgraph, types);
+  const definitions = document.definitions.map((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
+    const type = types.rootType(definition.operation);
+    const set = dropper.drop(definition.selectionSet, type, []);
+    return { ...definition, selectionSet: set };
+  });
+  const { dropped } = dropper;
+  if (dropped.length === 0) return undefined;
+  return { node: withDocument(node, { ...document, definitions }), dropped };
+}
+
+/** Without variables that only what was dropped has used. */
+function withDocument<T extends FetchNode | BatchFetchNode>(
+  node: T,
+  document: DocumentNode,
+): T {
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const trimmed = visit(document, {
+    VariableDefinition: ({ variable }) =>
+      used.has(variable.name.value) ? undefined : null,
+  });
+  const variables = node.variables.filter((name) => used.has(name));
+  return { ...node, query: print(trimmed), variables };
+}
+
+/** A field that stands where nothing is asked. */
+const NOTHING = '_mengyue_nothing';
+
+/** Makes `... on Unit }` GraphQL, by a field that does not exist. */
+function markEmpty(query: string): string {
+  const lexer = new Lexer(new Source(query));
+  let result = '';
+  let at = 0;
+  const recent: Token[] = [];
+  while (lexer.token.kind !== TokenKind.EOF) {
+    const token = lexer.advance();
+    const [spread, on, type] = recent.slice(-3);
+    if (
+      spread?.kind === TokenKind.SPREAD &&
+      on?.value === 'on' &&
+      type?.kind === TokenKind.NAME &&
+      token.kind !== TokenKind.BRACE_L &&
+      token.kind !== TokenKind.AT
+    ) {
+      result += `${query.slice(at, type.end)}{${NOTHING}}`;
+      at = type.end;
+    }
+    recent.push(token);
+  }
+  return result + query.slice(at);
+}
+
+class Dropper {
+  readonly dropped: QueryPath[] = [];
+  readonly #subgraph: string;
+  readonly #types: TypeIndex;
+
+  constructor(subgraph: string, types: TypeIndex) {
+    this.#subgraph = subgraph;
+    this.#types = types;
+  }
+
+  drop(set: SelectionSetNode, type: string, path: QueryPath): SelectionSetNode {
+    const selections = set.selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) {
+        return this.#dropField(selection, type, path);
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+      const condition = selection.typeCondition?.name.value ?? type;
+      const inner = this.drop(selection.selectionSet, condition, path);
+      return inner.selections.length === 0
+        ? []
+        : [{ ...selection, selectionSet: inner }];
+    });
+    return { ...set, selections };
+  }
+
+  #dropField(field: FieldNode, type: string, path: QueryPath): FieldNode[] {
+    if (field.name.value === NOTHING) {
+      this.dropped.push(path);
+      return [];
+    }
+    const below = this.#typeOf(field, type);
+    if (below === undefined) return [field];
+    const place = [...path, (field.alias ?? field.name).value];
+    const { selectionSet: set } = field;
+    if (!set) {
+      this.dropped.push(place);
+      return [];
+    }
+    const before = this.dropped.length;
+    const selectionSet = this.drop(set, below, place);
+    const isEmptied =
+      this.dropped.length > before && selectionSet.selections.every(isTypename);
+    if (isEmptied) this.dropped.push(place);
+    return isEmptied ? [] : [{ ...field, selectionSet }];
+  }
+
+  /** The type of a field that has selections. */
+  #typeOf(field: FieldNode, parent: string): string | undefined {
+    if (field.name.value === '_entities') return '_Entity';
+    const type = this.#types
+      .fieldType(this.#subgraph, parent, field.name.value)
+      ?.replaceAll(/[[\]!]/g, '');
+    return type !== undefined && this.#types.isComposite(type)
+      ? type
+      : undefined;
+  }
+}
+
+function isTypename(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === '__typename';
+}

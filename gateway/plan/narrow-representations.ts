@@ -1,0 +1,125 @@
+import { GatewayError } from '../errors.ts';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import { fetchedPaths, plannedFetches } from './plan-fetches.ts';
+import type {
+  BatchFetchNode,
+  FetchNode,
+  PlanNode,
+  RequiredSelection,
+} from './plan-node.ts';
+
+/**
+ * Of a type with several keys, plans send all that other fetches want, too:
+ * `id` and `code` where only the code was fetched before. What is not there is
+ * left out where a whole key remains. Throws a `GatewayError` where none does,
+ * where a @requires misses a field, or where a subgraph is sent a type that it
+ * does not know by a key: that plan cannot be carried out.
+ */
+export function narrowRepresentations(
+  plan: PlanNode,
+  types: TypeIndex,
+): PlanNode {
+  const known = new Set<string>();
+  const narrowed = new Map<readonly RequiredSelection[], RequiredSelection[]>();
+  for (const fetch of plannedFetches(plan)) {
+    const { node, paths, requires, inputRewrites } = fetch;
+    if (requires) {
+      const { subgraph } = node;
+      const isRenamed = inputRewrites.some((r) => r.kind === 'ValueSetter');
+      const isKnown = (field: string) =>
+        paths.every((path) => known.has(`${path}.${field}`));
+      const kept = requires.map((selection) =>
+        narrow(selection, { subgraph, types, isKnown, isRenamed }),
+      );
+      if (kept.some((selection, n) => selection !== requires[n])) {
+        narrowed.set(requires, kept);
+      }
+    }
+    for (const path of fetchedPaths(fetch)) known.add(path);
+  }
+  return narrowed.size === 0 ? plan : replaceIn(plan, narrowed);
+}
+
+interface Place {
+  readonly subgraph: string;
+  readonly types: TypeIndex;
+  /** Whether the objects are sent as another type. */
+  readonly isRenamed: boolean;
+  /** Whether an earlier fetch asks for a field of the object. */
+  readonly isKnown: (field: string) => boolean;
+}
+
+function narrow(
+  selection: RequiredSelection,
+  { subgraph, types, isKnown, isRenamed }: Place,
+): RequiredSelection {
+  if (selection.kind === 'Field') return selection;
+  const { selections, typeCondition } = selection;
+  const keys = types.keysOf(subgraph, typeCondition);
+  if (keys.length === 0 && !isRenamed) {
+    throw impossible(`${subgraph} knows ${typeCondition} by no key`);
+  }
+  const missing = selections.flatMap((field) =>
+    field.kind === 'Field' &&
+    field.source !== '__typename' &&
+    !isKnown(field.source)
+      ? field.name
+      : [],
+  );
+  if (missing.length === 0) return selection;
+  const isWhole = keys.some((key) => !key.some((f) => missing.includes(f)));
+  const areKeys = missing.every((f) => keys.some((key) => key.includes(f)));
+  if (isWhole && areKeys) {
+    const kept = selections.filter(
+      (field) => field.kind !== 'Field' || !missing.includes(field.name),
+    );
+    return { ...selection, selections: kept };
+  }
+  throw impossible(
+    `${typeCondition}.${missing[0] ?? ''} is not fetched before it is needed`,
+  );
+}
+
+function impossible(reason: string): GatewayError {
+  return new GatewayError(
+    'QUERY_PLAN_FAILED',
+    `The operation could not be planned: ${reason}.`,
+  );
+}
+
+function replaceIn(
+  node: PlanNode,
+  by: ReadonlyMap<readonly RequiredSelection[], RequiredSelection[]>,
+): PlanNode {
+  const replace = <T extends PlanNode>(child: T): T =>
+    replaceIn(child, by) as T;
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map(replace) };
+    case 'Flatten':
+      return { ...node, node: replace(node.node) };
+    case 'Fetch':
+      return withRequires(node, by);
+    case 'BatchFetch': {
+      const batches = node.batches.map((batch) => withRequires(batch, by));
+      return { ...node, batches };
+    }
+    case 'Condition':
+      return {
+        ...node,
+        ifTrue: node.ifTrue && replace(node.ifTrue),
+        ifFalse: node.ifFalse && replace(node.ifFalse),
+      };
+    case 'Subscription':
+      return node;
+  }
+}
+
+function withRequires<T extends FetchNode | BatchFetchNode['batches'][number]>(
+  fetch: T,
+  by: ReadonlyMap<readonly RequiredSelection[], RequiredSelection[]>,
+): T {
+  const requires = fetch.requires && by.get(fetch.requires);
+  return requires ? { ...fetch, requires } : fetch;
+}

@@ -1,0 +1,216 @@
+import {
+  type ConstArgumentNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { namedType } from './sdl-types.ts';
+import type { TextEdit } from './text-edit.ts';
+import { directiveArguments, parseFieldSet } from './type-index.ts';
+
+/**
+ * Takes out of each `@provides` what the planner would take for provided in
+ * other places, too, and ask of a subgraph that has it as external: wrong data.
+ *
+ * It tells the objects of one @provides apart by their type only, so that with
+ * `category { id sub { name } }` it takes the outer name for provided as well;
+ * and it mixes up those of fields of different types, if they are in one
+ * subgraph and give objects of one type. Both may stay when all provide the
+ * same of these objects. Otherwise the deeper or later ones go: what is not
+ * provided is fetched from its owner.
+ */
+export function ambiguousProvides(document: DocumentNode): TextEdit[] {
+  const types = readTypes(document);
+  const known: KnownPlace[] = [];
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    definition.kind === Kind.INTERFACE_TYPE_DEFINITION
+      ? (definition.fields ?? []).flatMap((field) => {
+          const owner = definition.name.value;
+          return editsOf(field, { owner, types, known });
+        })
+      : [],
+  );
+}
+
+/** What the field sets are read by; of all subgraphs together. */
+interface Types {
+  /** The named type of a field, by `Type.field`. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Object types an object of a type may have, by type. */
+  readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readTypes({ definitions }: DocumentNode): Types {
+  const fields = new Map<string, string>();
+  const objects = new Map<string, Set<string>>();
+  const add = (type: string, object: string): void => {
+    objects.set(type, (objects.get(type) ?? new Set()).add(object));
+  };
+  for (const definition of definitions) {
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      const { name, types = [] } = definition;
+      for (const member of types) add(name.value, member.name.value);
+    }
+    if (
+      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      definition.kind !== Kind.INTERFACE_TYPE_DEFINITION
+    ) {
+      continue;
+    }
+    const name = definition.name.value;
+    // An interface may be an @interfaceObject, so it counts as an object.
+    add(name, name);
+    for (const above of definition.interfaces ?? [])
+      add(above.name.value, name);
+    for (const field of definition.fields ?? []) {
+      fields.set(`${name}.${field.name.value}`, namedType(field.type));
+    }
+  }
+  return { fields, objects };
+}
+
+interface Context {
+  /** The type that has the field. */
+  readonly owner: string;
+  readonly types: Types;
+  /** Places of what is kept so far. */
+  readonly known: KnownPlace[];
+}
+
+interface KnownPlace extends Place {
+  readonly graph: unknown;
+  readonly owner: string;
+}
+
+function editsOf(field: FieldDefinitionNode, context: Context): TextEdit[] {
+  const { owner, types, known } = context;
+  const type = namedType(field.type);
+  return (field.directives ?? []).flatMap((directive) => {
+    const { graph, provides } = directiveArguments(directive);
+    const argument = directive.arguments?.find(
+      ({ name }) => name.value === 'provides',
+    );
+    if (directive.name.value !== 'join__field') return [];
+    if (!argument || typeof provides !== 'string') return [];
+    const given = parseFieldSet(provides);
+    const others = known.filter((k) => k.graph === graph && k.owner !== owner);
+    const kept = withoutAmbiguity(given, { type, types, others });
+    if (kept.selections.length > 0) {
+      const places = placesOf(kept, type, types);
+      known.push(...places.map((place) => ({ ...place, graph, owner })));
+    }
+    return kept === given ? [] : replace(argument, kept);
+  });
+}
+
+function replace(
+  { loc }: ConstArgumentNode,
+  set: SelectionSetNode,
+): TextEdit | [] {
+  if (!loc) return [];
+  const fieldSet = set.selections
+    .map((selection) => print(selection).replaceAll(/\s+/g, ' '))
+    .join(' ');
+  const text = fieldSet && `provides: ${JSON.stringify(fieldSet)}`;
+  return { start: loc.start, end: loc.end, text };
+}
+
+/** The objects of a @provides: of the field itself, and below. */
+interface Place {
+  readonly type: string;
+  /** The field that has them; undefined at the top. */
+  readonly field: FieldNode | undefined;
+  /** What is provided of them. */
+  readonly set: SelectionSetNode;
+}
+
+function withoutAmbiguity(
+  set: SelectionSetNode,
+  of: { type: string; types: Types; others: readonly Place[] },
+): SelectionSetNode {
+  let kept = set;
+  for (;;) {
+    const places = placesOf(kept, of.type, of.types);
+    const ambiguous = places.findLast((place, n) =>
+      [...of.others, ...places.slice(0, n)].some((other) =>
+        differ(place, other, of.types),
+      ),
+    );
+    if (!ambiguous) return kept;
+    if (!ambiguous.field) return { ...set, selections: [] };
+    kept = without(kept, ambiguous.field);
+    if (kept.selections.length === 0) return kept;
+  }
+}
+
+/** The places of a field set, each after those around it. */
+function placesOf(
+  set: SelectionSetNode,
+  type: string,
+  types: Types,
+): readonly Place[] {
+  const places: Place[] = [];
+  const visit = (
+    at: SelectionSetNode,
+    owner: string,
+    field: FieldNode | undefined,
+  ): void => {
+    places.push({ type: owner, field, set: at });
+    walk(at, owner);
+  };
+  const walk = ({ selections }: SelectionSetNode, owner: string): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value ?? owner;
+        walk(selection.selectionSet, condition);
+      } else if (selection.kind === Kind.FIELD && selection.selectionSet) {
+        const below = types.fields.get(`${owner}.${selection.name.value}`);
+        visit(selection.selectionSet, below ?? '', selection);
+      }
+    }
+  };
+  visit(set, type, undefined);
+  return places;
+}
+
+/** Whether two places provide different things of an object type. */
+function differ(one: Place, other: Place, { objects }: Types): boolean {
+  const providedOf = (
+    { selections }: SelectionSetNode,
+    object: string,
+  ): readonly string[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return print(selection);
+      const condition = selection.typeCondition?.name.value ?? object;
+      return objects.get(condition)?.has(object)
+        ? providedOf(selection.selectionSet, object)
+        : [];
+    });
+  const textOf = ({ set }: Place, object: string): string =>
+    [...new Set(providedOf(set, object))].sort().join(' ');
+  const shared = objects.get(other.type);
+  return [...(objects.get(one.type) ?? [])].some(
+    (object) =>
+      shared?.has(object) && textOf(one, object) !== textOf(other, object),
+  );
+}
+
+/** Without a field, and without what would be empty then. */
+function without(set: SelectionSetNode, field: FieldNode): SelectionSetNode {
+  const selections = set.selections.flatMap((selection): SelectionNode[] => {
+    if (selection === field) return [];
+    if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) {
+      return [selection];
+    }
+    const selectionSet = without(selection.selectionSet, field);
+    return selectionSet.selections.length === 0
+      ? []
+      : [{ ...selection, selectionSet }];
+  });
+  return { ...set, selections };
+}
