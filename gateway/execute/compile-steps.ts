@@ -1,4 +1,5 @@
-import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { fetchDocument } from '../plan/fetch-document.ts';
 import { GatewayError } from '../errors.ts';
 import type { SubgraphFetcher } from '../fetch/subgraph-fetcher.ts';
 import type { HoistedArgument } from '../plan/hoist-arguments.ts';
@@ -280,7 +281,7 @@ function keysByType(
 /** The planner has been seen to write `... on T {}`, which is no GraphQL. */
 function readQuery({ query }: FetchNode | BatchFetchNode): DocumentNode {
   try {
-    return parse(query, { noLocation: true });
+    return fetchDocument(query);
   } catch {
     throw new GatewayError('QUERY_PLAN_FAILED');
   }

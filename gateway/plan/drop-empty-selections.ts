@@ -3,7 +3,6 @@ import {
   type FieldNode,
   Kind,
   Lexer,
-  parse,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -12,6 +11,7 @@ import {
   TokenKind,
   visit,
 } from 'graphql';
+import { fetchDocument } from './fetch-document.ts';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { inlineFragments } from './inline-fragments.ts';
@@ -96,7 +96,7 @@ function dropInFetch<T extends FetchNode | BatchFetchNode>(
   node: T,
   types: TypeIndex,
 ): Rest<T> | undefined {
-  const document = inlineFragments(parse(markEmpty(node.query), { noLocation: true })); // prettier-ignore
+  const document = inlineFragments(fetchDocument(markEmpty(node.query)));
   const dropper = new Dropper(node.subgraph, types);
   const definitions = document.definitions.map((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;

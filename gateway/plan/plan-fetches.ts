@@ -1,4 +1,5 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { fetchDocument } from './fetch-document.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import type {
   BatchFetchNode,
@@ -106,7 +107,7 @@ export function dotted(path: DataPath): string {
 /** The selections of the root, or of a field of the root. */
 function selectionsOf(query: string, key?: string): SelectionSetNode {
   const nothing = { kind: Kind.SELECTION_SET, selections: [] } as const;
-  const document = inlineFragments(parse(query, { noLocation: true }));
+  const document = inlineFragments(fetchDocument(query));
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return nothing;
   if (key === undefined) return operation.selectionSet;

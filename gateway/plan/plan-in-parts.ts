@@ -25,6 +25,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fetchDocument } from './fetch-document.ts';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import {
@@ -293,7 +294,7 @@ function selectionsOf(text: string): SelectionSetNode {
 
 /** What a lookup is asked for: the keys that the steps after it use. */
 function keysOf({ query }: FetchNode): string {
-  const document = inlineFragments(parse(query, { noLocation: true }));
+  const document = inlineFragments(fetchDocument(query));
   const [operation] = document.definitions;
   const field =
     operation?.kind === Kind.OPERATION_DEFINITION

@@ -2,11 +2,11 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
-  parse,
   print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type {
   BatchFetchNode,
@@ -54,7 +54,7 @@ function separateFetch(
   node: FetchNode | BatchFetchNode,
   types: TypeIndex,
 ): PlanNode {
-  const document = parse(node.query, { noLocation: true });
+  const document = fetchDocument(node.query);
   const separator = new Separator(node.subgraph, types);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
