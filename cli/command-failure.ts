@@ -12,6 +12,12 @@ const failures = {
   PORT_TAKEN: exitCode.usage,
   ADDRESS_UNAVAILABLE: exitCode.usage,
   DATABASE_UNAVAILABLE: exitCode.unreachable,
+  SOURCE_UNREACHABLE: exitCode.unreachable,
+  SOURCE_REFUSED: exitCode.refused,
+  DISTRICT_CHECK_FAILED: exitCode.checkFailed,
+  DRAFT_INCOMPLETE: exitCode.checkFailed,
+  NOT_PROVEN: exitCode.checkFailed,
+  INTERRUPTED: exitCode.interrupted,
   INTERNAL_ERROR: exitCode.checkFailed,
 } as const;
 

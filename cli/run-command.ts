@@ -46,7 +46,8 @@ function asFailure(error: unknown): CommandFailure {
   );
 }
 
-function printJson(result: object): void {
+/** One JSON document on stdout, in the envelope of every command. */
+export function printJson(result: object): void {
   process.stdout.write(
     `${JSON.stringify({ json_version: '1', ...result }, null, 2)}\n`,
   );

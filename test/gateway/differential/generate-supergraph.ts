@@ -46,6 +46,7 @@ class SupergraphGenerator {
   readonly #interfaces: InterfaceModel[] = [];
   readonly #unions: { name: string; members: string[] }[] = [];
   readonly #clean = new Set<string>();
+  readonly #requiredValues = new Set<string>();
   readonly #required = new Set<string>();
   #names = 0;
 
@@ -69,6 +70,9 @@ class SupergraphGenerator {
     for (const entity of this.#entities) this.#addFields(entity);
     if (this.#options.requires) {
       for (const entity of this.#entities) this.#addRequires(entity);
+      for (const value of this.#requiredValues) {
+        this.#cleanBelow(value, new Set());
+      }
     }
     const queries = this.#rootFields('q', 4 + random.below(4));
     const mutations = this.#rootFields('m', random.below(4));
@@ -238,6 +242,25 @@ class SupergraphGenerator {
     const value = this.#valueOf(input);
     for (const field of value?.fields ?? []) {
       this.#clean.add(`${value?.name ?? ''}.${field.name}`);
+    }
+    if (value) this.#requiredValues.add(value.name);
+  }
+
+  /**
+   * What is below a required value in the same subgraph must not fail either,
+   * where it would bubble up to what is required.
+   */
+  #cleanBelow(type: string, seen: Set<string>): void {
+    if (seen.has(type)) return;
+    seen.add(type);
+    const { fields = [] } =
+      this.#values.find(({ name }) => name === type) ??
+      this.#entities.find(({ name }) => name === type) ??
+      {};
+    for (const field of fields) {
+      if (!field.type.endsWith('!')) continue;
+      this.#clean.add(`${type}.${field.name}`);
+      this.#cleanBelow(baseOf(field.type), seen);
     }
   }
 

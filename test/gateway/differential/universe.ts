@@ -10,7 +10,12 @@ import type http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
-import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
+import { StartupError } from '../../../gateway/errors.ts';
+import {
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../../../gateway/gateway.ts';
 import { subgraphSdl } from '../testing/compose.ts';
 import { close, listen, type Transport, urlOf } from '../testing/federation.ts';
 import { findDifference, type Mismatch } from './compare.ts';
@@ -76,10 +81,11 @@ export async function createUniverse(
   const world = generateData(random, { model, schema, subgraphs });
   for (const [name, subgraph] of subgraphs) connect(subgraph, world, name);
   const reached = await reach(subgraphs, options.transport);
-  const gateway = createGateway({
-    supergraph: composed.supergraphSdl,
-    ...reached,
-  });
+  const gateway = open({ supergraph: composed.supergraphSdl, ...reached });
+  if (!gateway) {
+    await Promise.all(reached.servers.map(close));
+    return undefined;
+  }
   const oracle = createOracle(composed.publicSdl, world);
   return {
     hasGaps: hasGaps(model),
@@ -93,15 +99,51 @@ export async function createUniverse(
   };
 }
 
-/** Composition does not refuse an @interfaceObject beside its implementers. */
+/**
+ * Composition lets interfaces pass whose fields the interfaces below them lack;
+ * the gateway refuses them.
+ */
+function open(options: GatewayOptions): Gateway | undefined {
+  try {
+    return createGateway(options);
+  } catch (error) {
+    const isInvalid =
+      error instanceof StartupError &&
+      error.message.includes('public schema is invalid: Interface field');
+    if (isInvalid) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What composition does not refuse: an @interfaceObject beside its
+ * implementers, and a shared field whose unions have no member in common.
+ */
 function isComposable(model: SupergraphModel): boolean {
-  return model.interfaces.every(({ name, objectIn }) =>
+  const areApart = model.interfaces.every(({ name, objectIn }) =>
     model.entities.every(
       ({ interfaces, keys }) =>
         !interfaces.includes(name) ||
         [...objectIn.keys()].every((subgraph) => !keys.has(subgraph)),
     ),
   );
+  const haveCommon = model.queries.every(({ type, owners }) => {
+    const union = model.unions.find(({ name }) => type.includes(name));
+    return (
+      !union ||
+      owners.length === 1 ||
+      union.members.some((member) =>
+        owners.every((owner) => isIn(model, member, owner)),
+      )
+    );
+  });
+  return areApart && haveCommon;
+}
+
+/** Values may be in any subgraph, but need not be. */
+function isIn(model: SupergraphModel, type: string, subgraph: string): boolean {
+  const entity = model.entities.find(({ name }) => name === type);
+  return entity?.keys.has(subgraph) ?? false;
 }
 
 function hasGaps(model: SupergraphModel): boolean {

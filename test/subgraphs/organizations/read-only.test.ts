@@ -92,7 +92,7 @@ describeOnBothEngines((systems) => {
   it('reads a page with all below it in few statements', async () => {
     const { subgraph, statements } = systems();
     const before = statements.length;
-    const selection = `... on Unit { id name district { name parent { name } }
+    const selection = `... on Unit { id name district { code }
       partyOrganizations { name units { name }
         affiliation { parent { name } path { name } doubts } } }`;
     const page = (await dataOf(
@@ -177,7 +177,7 @@ async function idsOf(
 const everything = `{
   dataSources { id lastSyncAt completeness unitCount partyOrganizationCount }
   units(first: 100) { totalCount nodes {
-    id name uscc nature industry district { name } aliases { name }
+    id name uscc nature industry district { code } aliases { name }
     record { localId asOf }
     partyOrganizations { id name category localCategory partyCode establishedOn
       memberCountBand units { id name }

@@ -1,7 +1,10 @@
 import { compareCodePoints } from '../../../kit/code-points.ts';
 import { formatRecordId } from '../../../kit/ids.ts';
 import { affiliationsOf, type Hierarchy } from '../../affiliation.ts';
-import { matchesFilter, type FilterValues } from '../../../kit/matches-filter.ts';
+import {
+  matchesFilter,
+  type FilterValues,
+} from '../../../kit/matches-filter.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,

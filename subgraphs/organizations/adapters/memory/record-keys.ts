@@ -34,7 +34,7 @@ export function unitKey({ units }: RecordMapping, row: Row): string | null {
 }
 
 /** 党支部 alone names nothing; with its unit it does. */
-const bareName = /^(?:临时|联合)*(?:党委|党总支|党总支部|党支部)$/u;
+export const bareName = /^(?:临时|联合)*(?:党委|党总支|党总支部|党支部)$/u;
 
 /** The local id of the organization in a row; null if it has none. */
 export function organizationKey(

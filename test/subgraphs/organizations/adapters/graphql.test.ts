@@ -284,7 +284,7 @@ describe('a server that speaks the organizations contract', () => {
     const query = (args: string) => `query ($districts: [ID!]) {
       page: units(first: 100, districts: $districts ${args}) { totalCount nodes { ${fields} } }
       back: units(last: 7, districts: $districts ${args}) { nodes { id } pageInfo { startCursor endCursor } }
-      stats: unitStats(districts: $districts, groupBy: [NATURE, DISTRICT]) { nature district { code } count withPartyOrganization } }`;
+      stats: unitStats(districts: $districts, groupBy: [NATURE, DISTRICT]) { nature districtCode count withPartyOrganization } }`;
     for (const args of [
       '',
       ', orderBy: [{ name: DESC }]',

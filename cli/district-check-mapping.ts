@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+
+import { inspectionStage } from '../subgraphs/organizations/check/inspection-stage.ts';
+import { mappingStage } from '../subgraphs/organizations/check/mapping-stage.ts';
+import type { SystemReport } from '../subgraphs/organizations/check/quality/inspect-system.ts';
+import type { StageResult } from '../subgraphs/organizations/check/stage.ts';
+import { stagesOf } from '../subgraphs/organizations/check/stages-of-mapping.ts';
+import { reportWorkbook } from '../subgraphs/organizations/check/workbook/report-workbook.ts';
+import type { DistrictMapping } from '../subgraphs/organizations/mapping/read-mapping.ts';
+import { requireFreeOutput, writeOutput } from './district-check-output.ts';
+import type { CheckResult } from './district-check-result.ts';
+import { runStages } from './district-check-stages.ts';
+
+export interface MappingCheck {
+  readonly mapping: string;
+  readonly output?: string;
+  readonly force: boolean;
+}
+
+/** Problems that a workbook may have; more only make it unreadable. */
+const keptProblems = 100_000;
+
+/** Checks a system by its mapping: its steps, then every row. */
+export async function checkMapping({
+  mapping: file,
+  output,
+  force,
+}: MappingCheck): Promise<CheckResult> {
+  const reading = mappingStage(file);
+  const first = await runStages([reading.stage]);
+  const mapping = reading.mapping();
+  if (!mapping) return unread(first);
+  if (output !== undefined) {
+    const source = workbookOf(mapping);
+    await requireFreeOutput({ file: output, force, source });
+  }
+  const plan = stagesOf(mapping);
+  const keep = output === undefined ? 0 : keptProblems;
+  const inspection = inspectionStage(mapping, keep);
+  const later = await runStages([...plan.stages, inspection.stage]).finally(
+    () => plan.close(),
+  );
+  const stages = [...first, ...later];
+  const report = inspection.report();
+  if (!report) return unread(stages);
+  return {
+    stages,
+    counts: { ...report.counts },
+    fields: report.fields,
+    problems: report.book.groups(),
+    output: await written(mapping, report, output),
+  };
+}
+
+function unread(stages: readonly StageResult[]): CheckResult {
+  return { stages, counts: {}, fields: [], problems: [], output: null };
+}
+
+function workbookOf({ settings, folder }: DistrictMapping): string | null {
+  const { source } = settings;
+  return source.kind === 'spreadsheet' ? resolve(folder, source.file) : null;
+}
+
+async function written(
+  mapping: DistrictMapping,
+  { book }: SystemReport,
+  output: string | undefined,
+): Promise<string | null> {
+  if (output === undefined) return null;
+  return writeOutput(output, await reportWorkbook(mapping, book));
+}

@@ -1,0 +1,71 @@
+import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
+import type { FieldCount } from '../subgraphs/organizations/check/quality/field-counts.ts';
+import type { Severity } from '../subgraphs/organizations/check/quality/quality-rules.ts';
+import type {
+  FailureKind,
+  StageResult,
+} from '../subgraphs/organizations/check/stage.ts';
+import { CommandFailure, type FailureCode } from './command-failure.ts';
+
+/** What was found by one rule. */
+export interface FoundProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly text: Bilingual;
+  readonly count: number;
+  readonly examples: readonly object[];
+}
+
+/** All that a check found. */
+export interface CheckResult {
+  readonly stages: readonly StageResult[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly fields: readonly FieldCount[];
+  readonly problems: readonly FoundProblem[];
+  /** The workbook that was written. */
+  readonly output: string | null;
+}
+
+const codes: Readonly<Record<FailureKind, FailureCode>> = {
+  check: 'DISTRICT_CHECK_FAILED',
+  usage: 'CONFIG_INVALID',
+  unreachable: 'SOURCE_UNREACHABLE',
+  refused: 'SOURCE_REFUSED',
+};
+
+/** How the command ends badly; null if all is well, warnings allowed. */
+export function failureOf(
+  { stages, problems }: CheckResult,
+  strict: boolean,
+): CommandFailure | null {
+  const broken = stages.find(({ status }) => status === 'failed')?.failure;
+  if (broken) {
+    const { expected, got, next, kind } = broken;
+    return new CommandFailure(
+      codes[kind],
+      `Expected ${expected.en}, but got: ${got}.`,
+      [`应为:${expected.zh}`, `下一步:${next.zh}`, `Next: ${next.en}`],
+    );
+  }
+  const errors = countOf(problems, 'error');
+  const warnings =
+    countOf(problems, 'warning') +
+    stages.filter(({ status }) => status === 'warned').length;
+  if (errors === 0 && (!strict || warnings === 0)) return null;
+  const found = strict
+    ? `${errors} errors and ${warnings} warnings (--strict)`
+    : `${errors} errors`;
+  return new CommandFailure(
+    'DISTRICT_CHECK_FAILED',
+    `Expected no problem that counts, but got: ${found}.`,
+  );
+}
+
+export function countOf(
+  problems: readonly FoundProblem[],
+  severity: Severity,
+): number {
+  return problems
+    .filter((problem) => problem.severity === severity)
+    .reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,114 @@
+import { parseRecordId } from '../../../kit/ids.ts';
+import { valueAt } from '../../adapters/graphql/value-at.ts';
+import { bilingual } from '../bilingual.ts';
+import { contractLists, type ContractList } from './contract-lists.ts';
+import type { ContractProbe, Walk } from './contract-probe.ts';
+import { shown, type ContractRule, type Violation } from './contract-rule.ts';
+
+/** What a gateway needs to put this server beside others. */
+export const gatherRules: readonly ContractRule[] = [
+  {
+    name: 'districts-prune',
+    text: bilingual(
+      'districts: 只给标识以这些区划开头的行',
+      'districts: gives only rows whose ids begin with these divisions',
+    ),
+    async violations(probe) {
+      const found: Violation[] = [];
+      for (const list of contractLists) {
+        found.push(...(await prunes(probe, list)));
+      }
+      return found;
+    },
+  },
+  {
+    name: 'stats-sum',
+    text: bilingual(
+      'unitStats 各组之和等于 units.totalCount',
+      'the groups of unitStats add up to the totalCount of units',
+    ),
+    async violations(probe) {
+      const found: Violation[] = [];
+      for (const dimensions of groupings) {
+        found.push(...(await statsFaults(probe, dimensions)));
+      }
+      return found;
+    },
+  },
+];
+
+async function prunes(
+  probe: ContractProbe,
+  list: ContractList,
+): Promise<readonly Violation[]> {
+  const all = await probe.walk(list, {});
+  const districts = [...new Set(all.rows.map(({ id }) => districtOf(id)))];
+  const found: Violation[] = [];
+  let sum = 0;
+  for (const district of districts.slice(0, 20)) {
+    const own = await probe.walk(list, { districts: [district] });
+    sum += own.totalCount;
+    const alien = own.rows.find(({ id }) => districtOf(id) !== district);
+    if (alien) {
+      found.push(fault(own, `ids that begin with ${district}`, alien.id));
+    }
+  }
+  if (all.isWhole && districts.length <= 20 && sum !== all.totalCount) {
+    const expected = `the districts to add up to ${all.totalCount}`;
+    found.push(fault(all, expected, String(sum)));
+  }
+  const none = await probe.walk(list, { districts: ['999999'] });
+  if (none.totalCount > 0 || none.rows.length > 0) {
+    const got = `${none.totalCount}`;
+    found.push(fault(none, 'no rows of a district that it has not', got));
+  }
+  return found;
+}
+
+function districtOf(id: string): string {
+  return parseRecordId(id)?.district ?? '';
+}
+
+function fault(walk: Walk, expected: string, got: string): Violation {
+  return { expected, got, request: walk.pages[0]?.request ?? { query: '' } };
+}
+
+const groupings: readonly (readonly string[])[] = [
+  [],
+  ['DISTRICT'],
+  ['NATURE'],
+  ['INDUSTRY'],
+  ['HAS_PARTY_ORGANIZATION'],
+  ['DISTRICT', 'NATURE'],
+];
+
+async function statsFaults(
+  probe: ContractProbe,
+  groupBy: readonly string[],
+): Promise<readonly Violation[]> {
+  const request = {
+    query:
+      'query ($groupBy: [UnitDimension!]!) { unitStats(groupBy: $groupBy) { districtCode nature industry hasPartyOrganization count withPartyOrganization } units(first: 0) { totalCount } with: units(first: 0, filter: { hasPartyOrganization: { eq: true } }) { totalCount } }',
+    variables: { groupBy },
+  };
+  const data = await probe.data(request);
+  const stats = valueAt(data, 'unitStats');
+  const sum = (field: string): number =>
+    Array.isArray(stats)
+      ? stats.reduce(
+          (total: number, stat) => total + Number(valueAt(stat, field)),
+          0,
+        )
+      : NaN;
+  const expected = {
+    count: valueAt(data, 'units.totalCount'),
+    withPartyOrganization: valueAt(data, 'with.totalCount'),
+  };
+  const got = {
+    count: sum('count'),
+    withPartyOrganization: sum('withPartyOrganization'),
+  };
+  return shown(got) === shown(expected)
+    ? []
+    : [{ expected: shown(expected), got: shown(got), request }];
+}

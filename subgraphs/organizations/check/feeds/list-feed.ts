@@ -1,0 +1,30 @@
+import { createGraphqlClient } from '../../adapters/graphql/graphql-client.ts';
+import { readLists } from '../../adapters/graphql/list-source.ts';
+import { hookedRows } from '../../adapters/memory/hooked-rows.ts';
+import { meets } from '../../adapters/memory/row-values.ts';
+import type { MappedSource } from '../../mapping/mapped-source.ts';
+import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
+import { inPages, type RowFeed } from '../row-feed.ts';
+
+/** The rows of a server that can only list, all read at once. */
+export async function listFeed({
+  settings,
+  hook,
+}: MappedSource<GraphqlMapping>): Promise<RowFeed> {
+  const client = createGraphqlClient(settings.source);
+  const lists = await readLists(client, settings).finally(() => client.close());
+  return {
+    mapping: settings,
+    mergesKeys: true,
+    // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
+    async *pages(table) {
+      const { from, live } = settings[table];
+      const rows = hookedRows(lists.get(from) ?? [], hook);
+      yield* inPages(
+        rows.map((row) => ({ row, live: meets(row, live), place: null })),
+      );
+    },
+    keyFindings: () => Promise.resolve([]),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,161 @@
+import {
+  columnSql,
+  conditionsSql,
+  identifier,
+  type ColumnSql,
+} from '../../adapters/sql/column-sql.ts';
+import type { KeyColumn } from '../../adapters/sql/dialect.ts';
+import {
+  openReadOnly,
+  type ReadOnlyDatabase,
+} from '../../adapters/sql/read-only-database.ts';
+import { absoluteUrl } from '../../adapters/sql/sql-source.ts';
+import type { MappedSource } from '../../mapping/mapped-source.ts';
+import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import type { Row } from '../../mapping/row.ts';
+import type { FedRow, KeyFinding, RowFeed, TableName } from '../row-feed.ts';
+import { columnsByTable } from '../stages/tables-stage.ts';
+
+/** Rows of one statement. */
+const pageSize = 500;
+
+/** Keys that are named of those that occur more than once. */
+const namedKeys = 100;
+
+/** The rows of a database, a page of keys at a time. */
+export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
+  const { settings, folder } = source;
+  const { connectSeconds, statementSeconds } = settings.source;
+  const url = absoluteUrl(settings.source.url, folder);
+  const database = openReadOnly({ url, connectSeconds, statementSeconds });
+  const { units, partyOrganizations } = settings;
+  return {
+    mapping: {
+      ...settings,
+      units: { ...units, key: keyName(units.key) },
+      partyOrganizations: {
+        ...partyOrganizations,
+        key: keyName(partyOrganizations.key),
+      },
+    },
+    mergesKeys: false,
+    pages: (table) => pages(tableOf(settings, database, table)),
+    async keyFindings() {
+      const found: KeyFinding[] = [];
+      for (const name of ['units', 'partyOrganizations'] as const) {
+        const table = tableOf(settings, database, name);
+        found.push(...(await keyFindings(table, name)));
+      }
+      return found;
+    },
+    close: () => database.close(),
+  };
+}
+
+interface Table {
+  readonly database: ReadOnlyDatabase;
+  readonly from: string;
+  readonly columns: readonly string[];
+  readonly sql: ColumnSql;
+  readonly key: KeyColumn;
+  readonly live: string;
+}
+
+function keyName(key: SqlMapping['units']['key']): string {
+  return typeof key === 'string' ? key : key.column;
+}
+
+function tableOf(
+  mapping: SqlMapping,
+  database: ReadOnlyDatabase,
+  name: TableName,
+): Table {
+  const { source } = mapping;
+  const { from, key, live } = mapping[name];
+  const sql = columnSql('t', { source, dialect: database.dialect });
+  const type = typeof key === 'string' ? 'text' : key.type;
+  return {
+    database,
+    from: `${identifier(from)} t`,
+    columns: [...(columnsByTable(mapping).get(from) ?? [])],
+    sql,
+    key: { column: sql.raw(keyName(key)), type },
+    live: conditionsSql(live, sql),
+  };
+}
+
+async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
+  const { database, key } = table;
+  let after: string | null = null;
+  for (;;) {
+    const condition =
+      after === null ? '1 = 1' : `${keyOf(table)} > ${placeOf(table)}`;
+    const rows: SelectedRow[] = await database.query<SelectedRow>(
+      `SELECT ${selection(table)} FROM ${table.from} WHERE ${key.column} IS NOT NULL AND ${condition} ORDER BY ${keyOf(table)} LIMIT ${pageSize}`,
+      after === null ? {} : { after },
+    );
+    if (rows.length > 0) yield rows.map((row) => toFed(row, table));
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) return;
+    after = last.key;
+  }
+}
+
+type SelectedRow = Readonly<Record<string, string | null>> & {
+  readonly key: string;
+};
+
+function selection({ database, columns, sql, key, live }: Table): string {
+  const { asText } = database.dialect;
+  return [
+    ...columns.map((name, index) => `${sql.asText(name)} AS c${index}`),
+    `${asText(key.column)} AS \`key\``,
+    `${asText(`CASE WHEN ${live} THEN 1 ELSE 0 END`)} AS live`,
+  ].join(', ');
+}
+
+function toFed(selected: SelectedRow, { columns }: Table): FedRow {
+  const row: Row = Object.fromEntries(
+    columns.map((name, index) => [name, selected[`c${index}`] ?? null]),
+  );
+  return { row, live: selected['live'] === '1', place: null };
+}
+
+/** As the lists of the graph go through the table (sql/keyset.ts). */
+function keyOf({ database, key }: Table): string {
+  const { sortable, text } = database.dialect;
+  return key.type === 'integer' ? key.column : sortable(text(key.column));
+}
+
+function placeOf({ database, key }: Table): string {
+  const { asInteger, sortable } = database.dialect;
+  return key.type === 'integer' ? asInteger(':after') : sortable(':after');
+}
+
+async function keyFindings(
+  { database, from, key, live }: Table,
+  table: TableName,
+): Promise<KeyFinding[]> {
+  const { asText } = database.dialect;
+  const repeated = await database.query<{
+    key: string;
+    total: number | string;
+  }>(
+    `SELECT ${asText(key.column)} AS \`key\`, COUNT(*) AS total FROM ${from} WHERE ${live} AND ${key.column} IS NOT NULL GROUP BY ${key.column} HAVING COUNT(*) > 1 LIMIT ${namedKeys}`,
+  );
+  const [empty] = await database.query<{ total: number | string }>(
+    `SELECT COUNT(*) AS total FROM ${from} WHERE ${live} AND COALESCE(${asText(key.column)}, '') = ''`,
+  );
+  const missing = Number(empty?.total ?? 0);
+  return [
+    ...repeated.map(({ key, total }) => ({
+      rule: 'key-duplicate' as const,
+      table,
+      key,
+      count: Number(total),
+    })),
+    ...(missing > 0
+      ? [{ rule: 'key-missing' as const, table, key: '', count: missing }]
+      : []),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { DistrictMapping } from '../mapping/read-mapping.ts';
+import { bilingual } from './bilingual.ts';
+import { inspectSystem, type SystemReport } from './quality/inspect-system.ts';
+import { failed, passed, reasonOf, type Stage } from './stage.ts';
+
+export interface InspectionRun {
+  readonly stage: Stage;
+  /** Null until the last row was read. */
+  readonly report: () => SystemReport | null;
+}
+
+/** Reads every row; `keep` problems are kept besides the examples. */
+export function inspectionStage(
+  mapping: DistrictMapping,
+  keep: number,
+): InspectionRun {
+  let report: SystemReport | null = null;
+  return {
+    report: () => report,
+    stage: {
+      name: 'inspection',
+      title: bilingual('逐行检查', 'every row'),
+      async run(progress) {
+        try {
+          report = await inspectSystem(mapping, { keep, progress });
+          const { units, partyOrganizations } = report.counts;
+          return passed(
+            `units ${units}, partyOrganizations ${partyOrganizations}`,
+          );
+        } catch (error) {
+          return failed({
+            kind: 'unreachable',
+            expected: bilingual(
+              '每一行都能读到',
+              'every row to be read to the end',
+            ),
+            got: reasonOf(error),
+            next: bilingual(
+              '再运行一次;若仍中断,数据库管理员查看服务器日志,或填写映射的人调大时限',
+              "run it again; if it breaks off still, the administrator looks into the server's log, or who writes the mapping raises the limits of time",
+            ),
+          });
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { MappedSource } from '../../mapping/mapped-source.ts';
+import type {
+  GraphqlMapping,
+  MappingSettings,
+  SpreadsheetMapping,
+  SqlMapping,
+} from '../../mapping/mapping-schema.ts';
+import type { DistrictMapping } from '../../mapping/read-mapping.ts';
+import { openSource } from '../../open-source.ts';
+import type { OrganizationSource } from '../../organization-source.ts';
+import { contractFeed } from '../feeds/contract-feed.ts';
+import { listFeed } from '../feeds/list-feed.ts';
+import { sheetFeed } from '../feeds/sheet-feed.ts';
+import { sqlFeed } from '../feeds/sql-feed.ts';
+import type { RowFeed } from '../row-feed.ts';
+import { createFieldCounts, type FieldCount } from './field-counts.ts';
+import { organizationInspector } from './inspect-organizations.ts';
+import { inspectTable } from './inspect-table.ts';
+import { unitInspector } from './inspect-units.ts';
+import type { Inspection } from './inspection.ts';
+import { createProblemBook, type ProblemBook } from './problem-book.ts';
+
+/** How much of what a system holds can be read. */
+export interface SystemCounts {
+  readonly units: number;
+  readonly unitsWithUscc: number;
+  readonly unitsLinked: number;
+  readonly unitRowsLeftOut: number;
+  readonly partyOrganizations: number;
+  readonly partyOrganizationsLinked: number;
+  readonly partyOrganizationRowsLeftOut: number;
+  /** Organizations whose superior is known. */
+  readonly affiliations: number;
+  /** Organizations that record no superior. */
+  readonly topmost: number;
+}
+
+export interface SystemReport {
+  readonly counts: SystemCounts;
+  readonly fields: readonly FieldCount[];
+  readonly book: ProblemBook;
+}
+
+export interface InspectOptions {
+  /** Problems that are kept besides the examples. */
+  readonly keep: number;
+  readonly progress: (text: string) => void;
+}
+
+/** Reads every row of a system once and says what is wrong with it. */
+export async function inspectSystem(
+  mapping: DistrictMapping,
+  { keep, progress }: InspectOptions,
+): Promise<SystemReport> {
+  const source = openSource({ mapping: readOnce(mapping) });
+  const book = createProblemBook(keep);
+  const fields = createFieldCounts();
+  const feed = await openFeed(mapping, source);
+  const { hook } = mapping;
+  try {
+    const inspection = { source, feed, hook, book, fields };
+    const counts = await inspectTables(inspection, progress);
+    return { counts, fields: fields.all(), book };
+  } finally {
+    await feed.close();
+    await source.close();
+  }
+}
+
+/** Lists are not read again while their rows are looked at. */
+function readOnce(mapping: DistrictMapping): DistrictMapping {
+  const { settings } = mapping;
+  if (settings.source.kind !== 'graphql') return mapping;
+  const source = { ...settings.source, keepSeconds: 3_600 };
+  return { ...mapping, settings: { ...settings, source } as GraphqlMapping };
+}
+
+async function inspectTables(
+  inspection: Inspection,
+  progress: (text: string) => void,
+): Promise<SystemCounts> {
+  const { feed, book } = inspection;
+  for (const { rule, table, key, count } of await feed.keyFindings()) {
+    const value = `${count} rows`;
+    book.add({ rule, table, key, field: 'key', value }, count);
+  }
+  const unitTotals = { withUscc: 0, linked: 0 };
+  const units = await inspectTable(
+    inspection,
+    unitInspector(inspection, unitTotals),
+    (rows) => progress(`units ${rows}`),
+  );
+  const totals = { linked: 0, affiliations: 0, topmost: 0 };
+  const organizations = await inspectTable(
+    inspection,
+    organizationInspector(inspection, totals),
+    (rows) => progress(`partyOrganizations ${rows}`),
+  );
+  return {
+    units: units.records,
+    unitsWithUscc: unitTotals.withUscc,
+    unitsLinked: unitTotals.linked,
+    unitRowsLeftOut: units.leftOut,
+    partyOrganizations: organizations.records,
+    partyOrganizationsLinked: totals.linked,
+    partyOrganizationRowsLeftOut: organizations.leftOut,
+    affiliations: totals.affiliations,
+    topmost: totals.topmost,
+  };
+}
+
+function openFeed(
+  { settings, hook, folder }: DistrictMapping,
+  source: OrganizationSource,
+): RowFeed | Promise<RowFeed> {
+  const mapped = <Settings extends MappingSettings>(
+    its: Settings,
+  ): MappedSource<Settings> => ({ settings: its, hook, folder });
+  switch (settings.source.kind) {
+    case 'sql':
+      return sqlFeed(mapped(settings as SqlMapping));
+    case 'spreadsheet':
+      return sheetFeed(mapped(settings as SpreadsheetMapping));
+    case 'graphql':
+      return listFeed(mapped(settings as GraphqlMapping));
+    case 'graphql-contract':
+      return contractFeed(source);
+  }
+}

@@ -1,0 +1,43 @@
+/** How a row that came before wrote the same name. */
+export interface KnownName {
+  readonly key: string;
+  readonly written: string;
+}
+
+export type NameFinding =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same'; readonly known: KnownName }
+  | { readonly kind: 'two-spellings'; readonly known: KnownName };
+
+/** Tells names that differ only in how they are typed. */
+export interface NameForms {
+  find(name: string, key: string): NameFinding;
+}
+
+/** Remembers the first row of each name: some hundred bytes a name. */
+export function createNameForms(): NameForms {
+  const names = new Map<string, KnownName>();
+  return {
+    find(written, key) {
+      const form = plainForm(written);
+      const known = names.get(form);
+      if (!known) {
+        names.set(form, { key, written });
+        return { kind: 'new' };
+      }
+      if (known.written !== written) return { kind: 'two-spellings', known };
+      return known.key === key ? { kind: 'new' } : { kind: 'same', known };
+    },
+  };
+}
+
+/** Half-width, without blanks, brackets of one kind, dots of one kind. */
+export function plainForm(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\u200B\uFEFF]+/gu, '')
+    .replace(/[〔【[{<〈《「『]/gu, '(')
+    .replace(/[〕】\]}>〉》」』]/gu, ')')
+    .replace(/[•‧∙●・]/gu, '·')
+    .toUpperCase();
+}

@@ -1,0 +1,83 @@
+import type { SheetPlace, TableName } from '../row-feed.ts';
+import {
+  qualityRules,
+  ruleNames,
+  type QualityRule,
+  type RuleName,
+} from './quality-rules.ts';
+
+/** One thing that is wrong with one row. */
+export interface Problem {
+  readonly rule: RuleName;
+  readonly table: TableName;
+  readonly key: string;
+  /** The mapping's name of the field, such as `uscc`. */
+  readonly field: string;
+  readonly value: string;
+  /** Where the row is in a workbook. */
+  readonly place?: SheetPlace | null;
+  /** The workbook's column of the field. */
+  readonly column?: string | undefined;
+}
+
+export type Example = Pick<Problem, 'table' | 'key' | 'field' | 'value'>;
+
+/** All problems of one rule, with the first of them. */
+export interface ProblemGroup extends QualityRule {
+  readonly rule: RuleName;
+  readonly count: number;
+  readonly examples: readonly Example[];
+}
+
+export interface ProblemBook {
+  add(problem: Problem, times?: number): void;
+  /** In the order of the rules; rules without a problem are left out. */
+  groups(): readonly ProblemGroup[];
+  /** Those that were kept, in the order in which they were found. */
+  kept(): readonly Problem[];
+  /** How many were not kept, because there were too many. */
+  dropped(): number;
+}
+
+const examplesPerRule = 5;
+
+/** Texts are shown up to here. */
+const longestValue = 200;
+
+/** Counts problems; keeps up to `limit` of them, notes excepted. */
+export function createProblemBook(limit: number): ProblemBook {
+  const counts = new Map<RuleName, number>();
+  const examples = new Map<RuleName, Example[]>();
+  const kept: Problem[] = [];
+  let dropped = 0;
+  return {
+    add(problem, times = 1) {
+      const { rule, table, key, field } = problem;
+      const value = problem.value.slice(0, longestValue);
+      counts.set(rule, (counts.get(rule) ?? 0) + times);
+      const known = examples.get(rule) ?? [];
+      if (known.length < examplesPerRule) {
+        examples.set(rule, [...known, { table, key, field, value }]);
+      }
+      if (qualityRules[rule].severity === 'note') return;
+      if (kept.length < limit) kept.push({ ...problem, value });
+      else dropped += 1;
+    },
+    groups: () =>
+      ruleNames.flatMap((rule) => {
+        const count = counts.get(rule) ?? 0;
+        return count === 0
+          ? []
+          : [
+              {
+                rule,
+                ...qualityRules[rule],
+                count,
+                examples: examples.get(rule) ?? [],
+              },
+            ];
+      }),
+    kept: () => kept,
+    dropped: () => dropped,
+  };
+}

@@ -1,0 +1,115 @@
+import { bilingual, type Bilingual } from '../bilingual.ts';
+
+/**
+ * An error breaks the contract; a warning is a datum that the graph shows as
+ * null or in doubt; a note only says what was left out.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+export interface QualityRule {
+  readonly severity: Severity;
+  readonly text: Bilingual;
+}
+
+function rule(severity: Severity, zh: string, en: string): QualityRule {
+  return { severity, text: bilingual(zh, en) };
+}
+
+/** Every rule that rows are looked at by, in the order of the report. */
+export const qualityRules = {
+  'key-missing': rule('error', '没有主键', 'no key'),
+  'key-duplicate': rule('error', '主键重复', 'a key that several rows have'),
+  'id-not-surviving': rule(
+    'error',
+    '主键不能原样成为标识(含空白、控制字符,或 JSON 数字超出 2^53)',
+    'a key that does not survive as an id: blanks, control characters, or a JSON number beyond 2^53',
+  ),
+  'id-not-found': rule(
+    'error',
+    '按标识查不到这一行',
+    'a row that is not found by its own id',
+  ),
+  'text-garbled': rule('error', '乱码', 'a garbled text'),
+  'name-empty': rule('warning', '名称为空', 'no name'),
+  'name-two-spellings': rule(
+    'warning',
+    '同一名称有两种写法(全半角、空格、括号)',
+    'one name in two spellings (width, blanks, brackets)',
+  ),
+  'name-duplicate': rule(
+    'warning',
+    '两行名称相同、主键不同',
+    'two rows of one name and different keys',
+  ),
+  'uscc-missing': rule(
+    'warning',
+    '缺统一社会信用代码',
+    'no unified social credit code',
+  ),
+  'uscc-invalid': rule(
+    'warning',
+    '统一社会信用代码校验不通过',
+    'a credit code whose length or check character is wrong',
+  ),
+  'uscc-duplicate': rule(
+    'warning',
+    '统一社会信用代码重复',
+    'a credit code that several units have',
+  ),
+  'code-unknown': rule(
+    'warning',
+    '代码不在映射或国标中(类别、性质、行业、隶属级别)',
+    'a code that neither the mapping nor the standard knows (category, nature, industry, level)',
+  ),
+  'date-unreadable': rule(
+    'warning',
+    '日期无法识别',
+    'a date that cannot be read',
+  ),
+  'members-unreadable': rule(
+    'warning',
+    '党员人数无法识别',
+    'a number of members that cannot be read',
+  ),
+  'district-missing': rule('warning', '没有区划', 'no district'),
+  'district-unknown': rule(
+    'warning',
+    '区划代码不在 GB/T 2260 中',
+    'a district code that is none of GB/T 2260',
+  ),
+  'district-split': rule(
+    'warning',
+    '区划 2021 年已析置或撤销,须逐行确认归属',
+    'a district that was split or withdrawn in 2021: each row has to be assigned',
+  ),
+  'parent-missing': rule(
+    'warning',
+    '所记上级不存在',
+    'a recorded superior that does not exist',
+  ),
+  'parent-cycle': rule('warning', '上级成环', 'superiors that never end'),
+  'parent-ambiguous': rule(
+    'warning',
+    '所记上级名称有多个同名组织',
+    'a recorded superior whose name several organizations bear',
+  ),
+  'parent-path-disagrees': rule(
+    'warning',
+    '层级码与上级不一致',
+    'a hierarchical code that says another superior',
+  ),
+  'organization-without-unit': rule(
+    'warning',
+    '党组织没有所在单位',
+    'a party organization without a unit',
+  ),
+  'row-left-out': rule(
+    'note',
+    '按 live 条件略去(已删除或非本类)',
+    'a row that the conditions of live leave out',
+  ),
+} as const satisfies Readonly<Record<string, QualityRule>>;
+
+export type RuleName = keyof typeof qualityRules;
+
+export const ruleNames = Object.keys(qualityRules) as RuleName[];

@@ -1,0 +1,249 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import {
+  readWorkbook,
+  type Sheet,
+} from '../../adapters/spreadsheet/read-workbook.ts';
+import { placedRowsOfSheet } from '../../adapters/spreadsheet/sheet-rows.ts';
+import {
+  sheetNamed,
+  sheetRules,
+} from '../../adapters/spreadsheet/spreadsheet-source.ts';
+import type { MappedSource } from '../../mapping/mapped-source.ts';
+import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
+import { bilingual, type Bilingual } from '../bilingual.ts';
+import {
+  failed,
+  passed,
+  reasonOf,
+  type FailureKind,
+  type Stage,
+  type StageOutcome,
+  type StagePlan,
+} from '../stage.ts';
+import { requiredColumns } from '../feeds/sheet-feed.ts';
+import { judgeNames } from './charset-stage.ts';
+
+/** What the earlier steps read, for the later ones. */
+interface Opened {
+  sheets: readonly Sheet[];
+}
+
+/** The steps of a spreadsheet, from its file to its rows. */
+export function spreadsheetStages({
+  settings,
+  folder,
+}: MappedSource<SpreadsheetMapping>): StagePlan {
+  const path = resolve(folder, settings.source.file);
+  const opened: Opened = { sheets: [] };
+  return {
+    stages: [
+      fileStage(path),
+      formatStage(path, settings, opened),
+      encodingStage(settings, opened),
+      sheetStage(settings, opened),
+      headerStage(settings, opened),
+      rowsStage(settings, opened),
+    ],
+    close: () => Promise.resolve(),
+  };
+}
+
+interface Wrong {
+  readonly kind: FailureKind;
+  readonly expected: Bilingual;
+  readonly next: Bilingual;
+}
+
+async function attempt(
+  work: () => Promise<string> | string,
+  wrong: Wrong,
+): Promise<StageOutcome> {
+  try {
+    return passed(await work());
+  } catch (error) {
+    return failed({ ...wrong, got: reasonOf(error) });
+  }
+}
+
+function fileStage(path: string): Stage {
+  return {
+    name: 'file',
+    title: bilingual('文件', 'file'),
+    run: async () => {
+      try {
+        const { size } = await stat(path);
+        await readFile(path);
+        return passed(`${path}, ${size} bytes`);
+      } catch (error) {
+        const { code } = error as { readonly code?: string };
+        return failed({
+          kind: code === 'EACCES' ? 'refused' : 'unreachable',
+          expected: bilingual(`可读的文件 ${path}`, `a file to read, ${path}`),
+          got: reasonOf(error),
+          next: bilingual(
+            `填写映射的人运行 ls -l '${path}',改正 source.file(相对路径从映射文件所在目录算起),或请保管台账的人把文件放到此处`,
+            `who writes the mapping runs: ls -l '${path}', and corrects source.file (a relative path begins beside the mapping), or has the file put there`,
+          ),
+        });
+      }
+    },
+  };
+}
+
+function formatStage(
+  path: string,
+  { source }: SpreadsheetMapping,
+  opened: Opened,
+): Stage {
+  return {
+    name: 'format',
+    title: bilingual('格式', 'format'),
+    run: () =>
+      attempt(
+        async () => {
+          opened.sheets = await readWorkbook(path, source.separator);
+          return path.slice(path.lastIndexOf('.') + 1);
+        },
+        {
+          kind: 'unreachable',
+          expected: bilingual(
+            '扩展名所说的格式,未加密、未损坏',
+            'the format that the extension says, not encrypted and not damaged',
+          ),
+          next: bilingual(
+            '保管台账的人用 WPS 或 Excel 打开,去掉打开口令,“另存为” .xlsx',
+            'who keeps the workbook opens it in WPS or Excel, removes its password, and saves it as .xlsx',
+          ),
+        },
+      ),
+  };
+}
+
+function encodingStage({ source }: SpreadsheetMapping, opened: Opened): Stage {
+  return {
+    name: 'encoding',
+    title: bilingual('编码', 'encoding'),
+    run() {
+      const cells = opened.sheets
+        .flatMap(({ rows }) => rows.slice(0, 200).flat())
+        .filter((cell) => /[^\p{ASCII}]/u.test(cell));
+      const outcome = judgeNames(cells) ?? passed(cells[0] ?? source.file);
+      return Promise.resolve(outcome);
+    },
+  };
+}
+
+function sheetStage(settings: SpreadsheetMapping, opened: Opened): Stage {
+  return {
+    name: 'sheet',
+    title: bilingual('工作表', 'sheet'),
+    run: () =>
+      attempt(
+        () =>
+          neededSheets(settings)
+            .map(({ from }) => sheetNamed(opened.sheets, from).name)
+            .join(', '),
+        {
+          kind: 'usage',
+          expected: bilingual(
+            '映射中的工作表存在',
+            'the sheets of the mapping',
+          ),
+          next: bilingual(
+            '填写映射的人把上面列出的工作表名写进 from',
+            'who writes the mapping writes one of these sheets into from',
+          ),
+        },
+      ),
+  };
+}
+
+function headerStage(settings: SpreadsheetMapping, opened: Opened): Stage {
+  return {
+    name: 'header',
+    title: bilingual('表头', 'header'),
+    run: () =>
+      attempt(
+        () => {
+          for (const { from, required } of neededSheets(settings)) {
+            readRows({ settings, opened }, from, required);
+          }
+          return neededSheets(settings)
+            .flatMap(({ required }) => required)
+            .join(', ');
+        },
+        {
+          kind: 'usage',
+          expected: bilingual(
+            '一行表头,含映射中的列名',
+            'one header row with the columns of the mapping',
+          ),
+          next: bilingual(
+            '填写映射的人按表头原字改列名;或保管台账的人改回表头',
+            'who writes the mapping writes the columns as the header has them, or who keeps the workbook restores its header',
+          ),
+        },
+      ),
+  };
+}
+
+function rowsStage(settings: SpreadsheetMapping, opened: Opened): Stage {
+  return {
+    name: 'rows',
+    title: bilingual('数据行', 'rows'),
+    run: () =>
+      attempt(
+        () => {
+          const counts = neededSheets(settings).map(({ from, required }) => {
+            const { length } = readRows({ settings, opened }, from, required);
+            return length;
+          });
+          if ((counts[0] ?? 0) === 0) throw new Error('0');
+          return counts.join(' + ');
+        },
+        {
+          kind: 'check',
+          expected: bilingual('表头之下有数据行', 'rows below the header'),
+          next: bilingual(
+            '保管台账的人确认是不是空表;填写映射的人检查 source.skip 是否略去了全部行',
+            'who keeps the workbook sees whether it is empty; who writes the mapping, whether source.skip leaves all rows out',
+          ),
+        },
+      ),
+  };
+}
+
+interface Place {
+  readonly settings: SpreadsheetMapping;
+  readonly opened: Opened;
+}
+
+function readRows(
+  { settings, opened }: Place,
+  from: string | undefined,
+  required: readonly string[],
+) {
+  const sheet = sheetNamed(opened.sheets, from);
+  return placedRowsOfSheet(sheet, sheetRules(required, settings));
+}
+
+function neededSheets(settings: SpreadsheetMapping) {
+  const { units, partyOrganizations, links } = settings;
+  const required = requiredColumns(settings);
+  return [
+    { from: units.from, required: required.units },
+    ...(links.in === 'same-row'
+      ? []
+      : [
+          {
+            from: partyOrganizations.from,
+            required: required.partyOrganizations,
+          },
+        ]),
+    ...(links.in === 'table'
+      ? [{ from: links.from, required: [links.unit, links.organization] }]
+      : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { percent, valueScore } from './column-facts.ts';
+import { fields, matchName, type Field } from './field-names.ts';
+import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+
+/** A column that is taken for a field, and why. */
+export interface Assigned {
+  readonly column: SurveyedColumn;
+  readonly field: Field;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly isSure: boolean;
+  readonly evidence: string;
+}
+
+/** Fields that some column of a table seems to hold. */
+export type Assignment = ReadonlyMap<Field, Assigned>;
+
+/** From here on a column is taken for a field, and beyond doubt. */
+const [plausible, certain] = [0.5, 0.72];
+
+/** Fields whose values alone tell them, whatever the column is called. */
+const toldByValues: ReadonlySet<Field> = new Set([
+  'organization.name',
+  'unit.name',
+  'unit.uscc',
+  'district',
+]);
+
+/** Gives each field the column that fits best; a column has one field. */
+export function assignFields(table: SurveyedTable): Assignment {
+  const candidates = table.columns
+    .flatMap((column) => fields.flatMap((field) => fit(column, field)))
+    .sort((one, other) => other.score - one.score);
+  const found = new Map<Field, Assigned>();
+  const taken = new Set<SurveyedColumn>();
+  for (const candidate of candidates) {
+    if (found.has(candidate.field) || taken.has(candidate.column)) continue;
+    found.set(candidate.field, candidate);
+    taken.add(candidate.column);
+  }
+  return found;
+}
+
+/** Other columns that might be the field, the likeliest first. */
+export function alternatives(
+  table: SurveyedTable,
+  { field, column }: Assigned,
+): readonly SurveyedColumn[] {
+  return table.columns
+    .flatMap((it) => (it === column ? [] : fit(it, field)))
+    .sort((one, other) => other.score - one.score)
+    .map((it) => it.column)
+    .slice(0, 4);
+}
+
+function fit(column: SurveyedColumn, field: Field): Assigned[] {
+  const named = matchName(column.name, column.comment).find(
+    (it) => it.field === field,
+  );
+  const values = valueScore(column, field);
+  if (!named) return fitByValues(column, field, values ?? 0);
+  const score =
+    values === null ? named.score * 0.85 : named.score * 0.65 + values * 0.35;
+  if (score < plausible) return [];
+  const isSure = score >= certain;
+  const evidence = [
+    `列名${named.reason}`,
+    ...(values === null ? [] : [`${percent(values)} 的值相符`]),
+  ].join(',');
+  return [{ column, field, score, isSure, evidence }];
+}
+
+function fitByValues(
+  column: SurveyedColumn,
+  field: Field,
+  values: number,
+): Assigned[] {
+  if (values < 0.8 || !toldByValues.has(field)) return [];
+  const evidence = `列名不识,${percent(values)} 的值相符`;
+  return [{ column, field, score: values * 0.6, isSure: false, evidence }];
+}

@@ -1,0 +1,267 @@
+import { alternatives, type Assigned } from './assign-fields.ts';
+import type { ChosenTables, ReadTable } from './choose-tables.ts';
+import { bestDateStyle, percent, shareOf } from './column-facts.ts';
+import { entry, type DraftEntry } from './draft-entry.ts';
+import { guessCodes } from './guess-codes.ts';
+import { guessPlace } from './guess-districts.ts';
+import { guessHierarchy } from './guess-hierarchy.ts';
+import { keyEntry, type KeyGuess } from './guess-key.ts';
+import {
+  guessFlag,
+  guessNoOrganization,
+  type LiveGuess,
+} from './guess-live.ts';
+import type { Field } from './field-names.ts';
+import type { Survey, SurveyedColumn } from './survey.ts';
+import { categoryEndings } from './word-meanings.ts';
+
+export interface TableContext {
+  readonly survey: Survey;
+  readonly chosen: ChosenTables;
+  readonly key: KeyGuess | null;
+}
+
+/** The section `units`. */
+export function draftUnits({
+  survey,
+  chosen,
+  key,
+}: TableContext): DraftEntry[] {
+  const { units, isSameRow } = chosen;
+  if (!units) {
+    const evidence = '没有一张表有像单位名称的列';
+    return [
+      entry('units.columns.name', undefined, { evidence, isSure: false }),
+    ];
+  }
+  const section = 'units';
+  const names = units.fields.get('unit.name')?.column ?? null;
+  return [
+    ...tableOf(section, units, survey),
+    ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
+    ...liveOf(section, guessFlag(units)),
+    ...changedOf(section, units, survey),
+    ...plain(units, 'unit.name', `${section}.columns.name`),
+    ...plain(units, 'unit.uscc', `${section}.columns.uscc`),
+    ...coded(units, 'unit.nature', {
+      path: `${section}.columns.nature`,
+      survey,
+      names,
+    }),
+    ...coded(units, 'unit.industry', {
+      path: `${section}.columns.industry`,
+      survey,
+      names,
+    }),
+    ...(isSameRow && ownedBy(chosen)
+      ? []
+      : place(units, `${section}.columns.district`)),
+  ];
+}
+
+/** Rows of several districts: their district is that of their owner. */
+function ownedBy({ organizations }: ChosenTables): boolean {
+  return organizations?.fields.has('district') === true;
+}
+
+export interface OrganizationContext extends TableContext {
+  readonly links: DraftEntry;
+}
+
+/** The section `partyOrganizations`, with its hierarchy. */
+export async function draftOrganizations(
+  context: OrganizationContext,
+): Promise<DraftEntry[]> {
+  const { survey, chosen, key, links } = context;
+  const { organizations: read, isSameRow } = chosen;
+  if (!read) {
+    const evidence = '没有一张表有像党组织名称的列';
+    return [
+      entry('partyOrganizations.columns.name', undefined, {
+        evidence,
+        isSure: false,
+      }),
+    ];
+  }
+  const section = 'partyOrganizations';
+  const columns = `${section}.columns`;
+  const names = read.fields.get('organization.name')?.column ?? null;
+  const link = (links.value as { readonly column?: string } | undefined)
+    ?.column;
+  const hierarchy = await guessHierarchy({
+    survey,
+    organizations: read,
+    key: key?.column ?? null,
+    taken: new Set(link === undefined ? [] : [link]),
+  });
+  const category = read.fields.has('organization.category')
+    ? coded(read, 'organization.category', {
+        path: `${columns}.category`,
+        survey,
+        names,
+      })
+    : categoryByEndings(`${columns}.category`, names);
+  const level = read.fields.has('organization.level')
+    ? coded(read, 'organization.level', {
+        path: `${columns}.level`,
+        survey,
+        names,
+      })
+    : levelByTitle(`${columns}.level`, hierarchy);
+  return [
+    ...tableOf(section, read, survey),
+    ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
+    ...liveOf(section, [
+      ...guessFlag(read),
+      ...guessNoOrganization(read, survey),
+    ]),
+    ...changedOf(section, read, survey),
+    ...plain(read, 'organization.name', `${columns}.name`),
+    ...category,
+    ...plain(read, 'organization.partyCode', `${columns}.partyCode`),
+    ...established(read, `${columns}.established`),
+    ...plain(read, 'organization.members', `${columns}.members`),
+    ...level,
+    ...(isSameRow ? [] : place(read, `${columns}.district`)),
+    hierarchy,
+  ];
+}
+
+function tableOf(
+  section: string,
+  { table }: ReadTable,
+  { kind, tables }: Survey,
+): DraftEntry[] {
+  if (kind === 'spreadsheet' && tables.length === 1) return [];
+  const unread =
+    table.personal.length > 0
+      ? `;不读取涉及个人的列 ${table.personal.join('、')}`
+      : '';
+  const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}`;
+  return [entry(`${section}.from`, table.name, { evidence })];
+}
+
+function liveOf(section: string, guesses: readonly LiveGuess[]): DraftEntry[] {
+  if (guesses.length === 0) return [];
+  return [
+    entry(
+      `${section}.live`,
+      guesses.map(({ condition }) => condition),
+      {
+        evidence: guesses.map(({ evidence }) => evidence).join(';'),
+        isSure: guesses.every(({ isSure }) => isSure),
+        choices: [[]],
+      },
+    ),
+  ];
+}
+
+function changedOf(
+  section: string,
+  { fields }: ReadTable,
+  { kind }: Survey,
+): DraftEntry[] {
+  const found = fields.get('changed');
+  if (!found || kind === 'spreadsheet') return [];
+  const { column } = found;
+  const date = momentStyle(column);
+  return [
+    entry(
+      `${section}.changed`,
+      date === null ? undefined : { column: column.name, date },
+      {
+        evidence: found.evidence,
+      },
+    ),
+  ];
+}
+
+function momentStyle(column: SurveyedColumn): string | null {
+  if (/date|time/u.test(column.type)) return 'datetime';
+  const { style, share } = bestDateStyle(column);
+  if (style.startsWith('epoch-') && share > 0.9) return style;
+  return shareOf(column, (it) => /^\d{4}-\d\d-\d\d[ T]/u.test(it)) > 0.9
+    ? 'datetime'
+    : null;
+}
+
+function plain(read: ReadTable, field: Field, path: string): DraftEntry[] {
+  const found = read.fields.get(field);
+  if (!found) return [notFound(path)];
+  return [
+    entry(path, found.column.name, {
+      evidence: found.evidence,
+      isSure: found.isSure,
+      choices: alternatives(read.table, found).map(({ name }) => name),
+    }),
+  ];
+}
+
+function notFound(path: string): DraftEntry {
+  const isNeeded = path.endsWith('.name');
+  return entry(path, undefined, {
+    evidence: '没有找到这样的列',
+    isSure: !isNeeded,
+  });
+}
+
+interface CodedContext {
+  readonly path: string;
+  readonly survey: Survey;
+  readonly names: SurveyedColumn | null;
+}
+
+function coded(
+  read: ReadTable,
+  field: Field,
+  { path, survey, names }: CodedContext,
+): DraftEntry[] {
+  const found = read.fields.get(field);
+  if (!found || !names) return [notFound(path)];
+  return [guessCodes(path, found, { survey, names })];
+}
+
+function categoryByEndings(
+  path: string,
+  names: SurveyedColumn | null,
+): DraftEntry[] {
+  if (!names) return [];
+  const endings = Object.keys(categoryEndings);
+  const share = shareOf(names, (it) => endings.some((end) => it.endsWith(end)));
+  if (share < 0.5) return [notFound(path)];
+  return [
+    entry(
+      path,
+      { column: names.name, endings: categoryEndings },
+      { evidence: `没有类别列;${percent(share)} 的名称词尾可辨` },
+    ),
+  ];
+}
+
+/** Of a subdistrict or a town, as the titles of a ledger say. */
+function levelByTitle(path: string, hierarchy: DraftEntry): DraftEntry[] {
+  const { column } = hierarchy.value as { readonly column?: string };
+  if (column !== '$title') return [notFound(path)];
+  const endings = { 街道工委: '61', 街道党工委: '61', 镇党委: '62' };
+  return [entry(path, { column, endings }, { evidence: '标题行的词尾' })];
+}
+
+function established({ fields }: ReadTable, path: string): DraftEntry[] {
+  const found: Assigned | undefined = fields.get('organization.established');
+  if (!found) return [notFound(path)];
+  const { column, isSure } = found;
+  const { style, share } = bestDateStyle(column);
+  const isText = style === 'text';
+  const evidence = `${found.evidence};写法 ${style} 读懂 ${percent(share)}`;
+  return [
+    entry(path, isText ? column.name : { column: column.name, date: style }, {
+      evidence,
+      isSure: isSure && share > 0.9,
+    }),
+  ];
+}
+
+function place({ fields }: ReadTable, path: string): DraftEntry[] {
+  const found = fields.get('district');
+  return found ? [guessPlace(path, found)] : [notFound(path)];
+}

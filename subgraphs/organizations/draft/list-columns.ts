@@ -1,0 +1,78 @@
+import type { ReadOnlyDatabase } from '../adapters/sql/read-only-database.ts';
+
+export interface ListedColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string;
+  readonly isKey: boolean;
+  /** The declared character set of a text; null where there is none. */
+  readonly charset: string | null;
+}
+
+export interface ListedTable {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly ListedColumn[];
+}
+
+interface Row {
+  readonly tableName: string;
+  readonly tableComment: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string | null;
+  readonly isKey: number | string;
+  readonly charset: string | null;
+}
+
+const mysql = `SELECT t.TABLE_NAME AS tableName, t.TABLE_COMMENT AS tableComment, c.COLUMN_NAME AS name,
+  c.COLUMN_TYPE AS type, c.COLUMN_COMMENT AS comment, c.COLUMN_KEY = 'PRI' AS isKey, c.CHARACTER_SET_NAME AS charset
+  FROM information_schema.TABLES t JOIN information_schema.COLUMNS c ON c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME
+  WHERE t.TABLE_SCHEMA = DATABASE() ORDER BY t.TABLE_NAME, c.ORDINAL_POSITION`;
+
+const sqlite = `SELECT m.name AS tableName, '' AS tableComment, c.name AS name, c.type AS type, '' AS comment,
+  c.pk > 0 AS isKey, NULL AS charset
+  FROM sqlite_master m JOIN pragma_table_info(m.name) c
+  WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid`;
+
+/** Names that a mapping can hold. */
+const usable = /^[\p{L}_][\p{L}\p{N}_$]*$/u;
+
+export interface Listing {
+  /** Every table and view, with its columns, in the order of names. */
+  readonly tables: readonly ListedTable[];
+  /** Tables and columns whose names no mapping can hold: `table.column`. */
+  readonly unusable: readonly string[];
+}
+
+/** Lists what a database has; of its rows, nothing is read. */
+export async function listColumns(
+  database: ReadOnlyDatabase,
+): Promise<Listing> {
+  const rows = await database.query<Row>(
+    database.dialect.kind === 'MYSQL' ? mysql : sqlite,
+  );
+  const isUsable = ({ tableName, name }: Row) =>
+    usable.test(tableName) && usable.test(name);
+  const tables = Map.groupBy(rows.filter(isUsable), (row) => row.tableName);
+  return {
+    tables: [...tables].map(toTable),
+    unusable: rows
+      .filter((row) => !isUsable(row))
+      .map(({ tableName, name }) => `${tableName}.${name}`),
+  };
+}
+
+function toTable([name, columns]: [string, Row[]]): ListedTable {
+  return {
+    name,
+    comment: columns[0]?.tableComment ?? '',
+    columns: columns.map((column) => ({
+      name: column.name,
+      type: column.type.toLowerCase(),
+      comment: column.comment ?? '',
+      isKey: Number(column.isKey) === 1,
+      charset: column.charset,
+    })),
+  };
+}

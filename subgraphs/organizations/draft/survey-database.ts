@@ -1,0 +1,166 @@
+import { columnSql, identifier } from '../adapters/sql/column-sql.ts';
+import {
+  openReadOnly,
+  type ReadOnlyDatabase,
+} from '../adapters/sql/read-only-database.ts';
+import { sqlMapping } from '../mapping/mapping-schema.ts';
+import { listColumns, type ListedTable } from './list-columns.ts';
+import { surveyTable } from './survey-table.ts';
+import {
+  countedRows,
+  type Survey,
+  type SurveyedTable,
+  type TextSql,
+} from './survey.ts';
+
+/** More tables than this are not looked at: the first ones by name are. */
+const maximumTables = 200;
+
+export interface SurveyOptions {
+  /** `sqlite:PATH` or `mysql://user:password@host/name`. */
+  readonly url: string;
+  /** Told of each statement before it runs. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** A survey, and the database that it can still be asked about. */
+export interface OpenSurvey {
+  readonly survey: Survey;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Looks at every table of a database: columns, comments and a bounded sample
+ * of rows. Read-only like the adapters, with their limits on time.
+ */
+export async function surveyDatabase({
+  url,
+  onStatement,
+}: SurveyOptions): Promise<OpenSurvey> {
+  const database = openReadOnly({ url, onStatement });
+  try {
+    const { tables: all, unusable } = await listColumns(database);
+    const listed = all.slice(0, maximumTables);
+    const charset = await charsetOf(database, listed);
+    const text = textSql(database, charset.name);
+    const { tables, unread } = await surveyTables(database, listed, text);
+    const survey: Survey = {
+      kind: 'sql',
+      name: nameOf(url),
+      charset: charset.name,
+      charsetEvidence: charset.evidence,
+      tables,
+      unread: [
+        ...unread,
+        ...unusable.map((it) => `${it}: a name that no mapping can hold`),
+        ...beyond(all),
+      ],
+      contains: async ({ table, column }, values) => {
+        const [row] = await database.query<{ found: number | string }>(
+          `SELECT COUNT(DISTINCT value) AS found FROM (SELECT ${text(column)} AS value FROM ${identifier(table)} s LIMIT ${countedRows}) counted WHERE value IN (:...values)`,
+          { values },
+        );
+        return Number(row?.found ?? 0);
+      },
+    };
+    return { survey, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function beyond(all: readonly ListedTable[]): string[] {
+  const rest = all.length - maximumTables;
+  return rest > 0 ? [`${rest} tables beyond the first ${maximumTables}`] : [];
+}
+
+/** A view that takes too long, or a table denied, stops no survey. */
+async function surveyTables(
+  database: ReadOnlyDatabase,
+  listed: readonly ListedTable[],
+  text: TextSql,
+) {
+  const tables: SurveyedTable[] = [];
+  const unread: string[] = [];
+  for (const table of listed) {
+    try {
+      tables.push(await surveyTable(database, table, text));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      unread.push(`${table.name}: ${reason}`);
+    }
+  }
+  return { tables, unread };
+}
+
+function textSql(database: ReadOnlyDatabase, charset: string): TextSql {
+  const source = sqlMapping.shape.source.parse({
+    kind: 'sql',
+    url: 'mysql://survey/survey',
+    charset,
+  });
+  const columns = columnSql('s', { source, dialect: database.dialect });
+  return (column) => columns.asText(column);
+}
+
+interface FoundCharset {
+  readonly name: string;
+  readonly evidence: string;
+}
+
+/** The tables' declared character set, or GBK where latin1 only pretends. */
+async function charsetOf(
+  database: ReadOnlyDatabase,
+  tables: readonly ListedTable[],
+): Promise<FoundCharset> {
+  const charsets = tables.flatMap(({ columns }) =>
+    columns.flatMap((column) => column.charset ?? []),
+  );
+  if (charsets.includes('latin1')) return pretended(database, tables);
+  const known = ['gbk', 'utf8', 'utf8mb4'] as const;
+  const found = known.find((name) =>
+    charsets.some((it) => it.replace('utf8mb3', 'utf8') === name),
+  );
+  return {
+    name: found ?? 'utf8mb4',
+    evidence: found ? `${charsets.length} 列文字,声明为 ${found}` : '',
+  };
+}
+
+/** Reads bytes of latin1 columns as GBK, and looks for Chinese in them. */
+async function pretended(
+  database: ReadOnlyDatabase,
+  tables: readonly ListedTable[],
+): Promise<FoundCharset> {
+  const text = textSql(database, 'latin1-holding-gbk');
+  const pretending = tables
+    .map((table) => ({
+      ...table,
+      columns: table.columns.filter(({ charset }) => charset === 'latin1'),
+    }))
+    .filter(({ columns }) => columns.length > 0);
+  const read = await surveyTables(database, pretending, text);
+  const wide = read.tables
+    .flatMap(({ columns }) => columns.flatMap(({ values }) => values))
+    .filter((it) => /[^\p{ASCII}]/u.test(it ?? ''));
+  const bytes = wide.length;
+  const chinese = wide.filter((it) =>
+    /^[\p{Script=Han}\p{ASCII}\p{P}]+$/u.test(it ?? ''),
+  ).length;
+  return chinese > bytes / 2
+    ? {
+        name: 'latin1-holding-gbk',
+        evidence: `列声明为 latin1,${bytes} 个非 ASCII 值中 ${chinese} 个按 GBK 读作汉字`,
+      }
+    : { name: 'utf8mb4', evidence: '列声明为 latin1,未见汉字' };
+}
+
+function nameOf(url: string): string {
+  const last =
+    url
+      .replace(/[?#].*$/u, '')
+      .split(/[:/\\]/u)
+      .at(-1) ?? '';
+  return last.replace(/\.[^.]*$/u, '');
+}

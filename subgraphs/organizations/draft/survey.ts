@@ -1,0 +1,72 @@
+/** A column, and what a bounded sample of its table holds in it. */
+export interface SurveyedColumn {
+  readonly name: string;
+  /** As declared, lower case; empty for spreadsheets. */
+  readonly type: string;
+  readonly comment: string;
+  readonly isKey: boolean;
+  /** One text a sampled row; null where it is null, and where it was not read. */
+  readonly values: readonly (string | null)[];
+  /** Values of few: how often each occurs, from a larger sample; else null. */
+  readonly shares: ReadonlyMap<string | null, number> | null;
+}
+
+export interface SurveyedTable {
+  readonly name: string;
+  readonly comment: string;
+  /** Columns whose values were read. */
+  readonly columns: readonly SurveyedColumn[];
+  /** Columns that seem to name or reach a person: no value was read. */
+  readonly personal: readonly string[];
+  readonly sampled: number;
+  /** The sample is all of the table. */
+  readonly isWhole: boolean;
+  /** Titles of a sheet, as they stand there. */
+  readonly titles: readonly string[];
+}
+
+/** What was found in a district's system. */
+export interface Survey {
+  readonly kind: 'sql' | 'spreadsheet';
+  /** The database's or file's own name. */
+  readonly name: string;
+  readonly charset: string;
+  readonly charsetEvidence: string;
+  readonly tables: readonly SurveyedTable[];
+  /** Tables that could not be read in time or at all, and why. */
+  readonly unread: readonly string[];
+  /** How many of these values are in a column, as far as rows are counted. */
+  readonly contains: (
+    place: ColumnPlace,
+    values: readonly string[],
+  ) => Promise<number>;
+}
+
+export interface ColumnPlace {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** SQL of a column as text, in the alias `s`. */
+export type TextSql = (column: string) => string;
+
+/** Rows of a table that are looked at. */
+export const sampleSize = 2_000;
+
+/** Rows in which values of few are counted. */
+export const countedRows = 50_000;
+
+/** A column with more different values than this is no code. */
+export const maximumCodes = 60;
+
+/** Initials, pinyin and words of what names or reaches a person. */
+const personal =
+  /^(?:.*[_.]|dzz|dw)?(?:lxr|lxrxm|lxdh|lxfs|sjhm|dh|dhhm|sfzh|sfzhm|zjhm|sj|sjxm|dzzsj|fzr|fzrxm|frdb|fr|xm|txdz|dzyx)$|lianxi|dianhua|xingming|shenfenzheng|secretary|contact|phone|mobile|email|person|id_?card|legal_rep/iu;
+
+const personalWords =
+  /书记|联系|电话|手机|姓名|身份证|负责人|法人代表|法定代表人|邮箱/u;
+
+/** Whether a column seems to name or reach a person; it is not read then. */
+export function isPersonal(name: string, comment: string): boolean {
+  return personal.test(name) || personalWords.test(name + comment);
+}

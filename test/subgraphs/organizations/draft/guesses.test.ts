@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+
+import type { DraftEntry } from '../../../../subgraphs/organizations/draft/draft-entry.ts';
+import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
+import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
+import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
+
+describe('a guess', () => {
+  let folder: MappingFolder;
+  let files = 0;
+  beforeAll(async () => {
+    folder = await mappingFolder();
+  });
+  afterAll(() => folder.remove());
+
+  /** What is drafted of a table `dzz` whose rows are given as SQL. */
+  async function drafted(
+    columns: string,
+    rows: readonly string[],
+  ): Promise<(path: string) => DraftEntry | undefined> {
+    const file = join(folder.path, `${(files += 1)}.sqlite`);
+    const database = new Database(file);
+    database.exec(`CREATE TABLE dzz (${columns})`);
+    database.exec(
+      `INSERT INTO dzz VALUES ${rows.map((it) => `(${it})`).join(', ')}`,
+    );
+    database.close();
+    const { survey, close } = await surveyDatabase({ url: `sqlite:${file}` });
+    const entries = await draftMapping(survey, { place: 'x' });
+    await close();
+    return (path) => entries.find((it) => it.path.join('.') === path);
+  }
+
+  const named = (count: number, more: (index: number) => string) =>
+    Array.from(
+      { length: count },
+      (_, index) => `${index + 1}, '示例·${index + 1}号党支部', ${more(index)}`,
+    );
+
+  it('of a flag of which nearly all are 1 is that 1 is valid, whatever its name', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, isDelete char(1)',
+      named(100, (index) => (index < 97 ? "'1'" : "'0'")),
+    );
+    expect(find('partyOrganizations.live')).toMatchObject({
+      value: [{ column: 'isDelete', is: ['1'] }],
+      isSure: false,
+      evidence: expect.stringContaining(
+        '97 % 的行为 1、3 % 为 0,疑为反向标志,1 表示有效',
+      ),
+    });
+  });
+
+  it('of a deletion flag lets empty flags pass', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, scbz char(1)',
+      named(20, (index) => (index < 16 ? "'0'" : index < 18 ? 'NULL' : "'1'")),
+    );
+    expect(find('partyOrganizations.live')?.value).toEqual([
+      { column: 'scbz', not: ['1'] },
+    ]);
+  });
+
+  it.each([
+    [
+      'a dotted code',
+      (index: number) =>
+        index === 0 ? "'001'" : `'001.${String(index).padStart(3, '0')}'`,
+      { column: 'cjm', separator: '.' },
+    ],
+    [
+      'a list of keys with its own',
+      (index: number) => (index === 0 ? "'/1/'" : `'/1/${index + 1}/'`),
+      { column: 'cjm', separator: '/', keys: 'with-own' },
+    ],
+    [
+      'fixed width',
+      (index: number) =>
+        index === 0 ? "'001'" : `'001${String(index).padStart(3, '0')}'`,
+      { column: 'cjm', width: 3, filler: false },
+    ],
+    [
+      'filled with zeros',
+      (index: number) =>
+        index === 0 ? "'001000'" : `'001${String(index).padStart(3, '0')}'`,
+      { column: 'cjm', width: 3, filler: true },
+    ],
+  ])('of a path is %s', async (_, cell, path) => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, cjm text',
+      named(12, cell),
+    );
+    expect(find('partyOrganizations.hierarchy')?.value).toEqual({
+      style: 'path',
+      path,
+    });
+  });
+
+  it('of a superior is a column of other rows’ keys, whatever its name', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, c3 int',
+      named(12, (index) => (index === 0 ? '0' : String(Math.ceil(index / 3)))),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      value: { style: 'parent-key', column: 'c3' },
+      evidence: '100 % 的不同值是列 id 的值',
+    });
+  });
+
+  it.each([
+    ["'201805'", { column: 'clrq', date: 'yyyymm' }, '写法 text'],
+    ["'17/05/2018'", { column: 'clrq', date: 'dd/mm/yyyy' }, '写法 dd/mm/yyyy'],
+    [
+      '1526486400',
+      { column: 'clrq', date: 'epoch-seconds' },
+      '写法 epoch-seconds',
+    ],
+    ['43237', { column: 'clrq', date: 'excel-serial' }, '写法 excel-serial'],
+  ])(
+    'of the date %s is the style that reads most',
+    async (cell, value, evidence) => {
+      const find = await drafted(
+        'id int PRIMARY KEY, dzzmc text, clrq text',
+        named(9, () => cell),
+      );
+      const found = find('partyOrganizations.columns.established');
+      expect(found?.evidence).toContain(evidence);
+      // A text of six digits says itself what it is.
+      if (!evidence.endsWith('text')) expect(found?.value).toEqual(value);
+    },
+  );
+
+  it('of a withdrawn district is its only successor', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, xzqh char(6)',
+      named(20, (index) => (index < 15 ? "'330105'" : "'330103'")),
+    );
+    expect(find('districts')?.value).toEqual(['330105']);
+    expect(find('partyOrganizations.columns.district')).toMatchObject({
+      value: { column: 'xzqh', values: { 330103: '330105' } },
+      isSure: false,
+    });
+  });
+
+  it('of districts looks beyond the first rows, which may all be of one', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, xzqh char(6)',
+      named(3_000, (index) => (index < 2_100 ? "'510112'" : "'510114'")),
+    );
+    expect(find('districts')?.value).toEqual(['510112', '510114']);
+    expect(find('owner')?.value).toBe('xzqh');
+    expect(find('partyOrganizations.from')?.evidence).toContain('前 2000 行');
+  });
+
+  it('of codes without a table is what the names in their rows say', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, dzzlb char(3)',
+      named(9, () => "'x31'"),
+    );
+    expect(find('partyOrganizations.columns.category')?.value).toEqual({
+      column: 'dzzlb',
+      codes: { x31: 'BRANCH' },
+    });
+  });
+
+  it('is made without pictures, and of the beginnings of long texts', async () => {
+    const sent: string[] = [];
+    const file = join(folder.path, 'pictures.sqlite');
+    const database = new Database(file);
+    database.exec(
+      'CREATE TABLE dzz (id int PRIMARY KEY, dzzmc text, zp longblob, "a b`c" text)',
+    );
+    database.close();
+    const { survey, close } = await surveyDatabase({
+      url: `sqlite:${file}`,
+      onStatement: (sql) => void sent.push(sql),
+    });
+    await close();
+    expect(sent.filter((sql) => sql.includes('zp'))).toEqual([]);
+    expect(survey.unread).toEqual([
+      'dzz.a b`c: a name that no mapping can hold',
+    ]);
+    expect(sent.join()).toMatch(/SUBSTR\(.*`dzzmc`.*, 1, 400\)/u);
+  });
+
+  it('of a snowflake key is a whole number, and says so', async () => {
+    const find = await drafted(
+      'id bigint PRIMARY KEY, dzzmc text',
+      Array.from(
+        { length: 5 },
+        (_, index) => `129000000000000000${index}, '示例·${index}党支部'`,
+      ),
+    );
+    expect(find('partyOrganizations.key')).toMatchObject({
+      value: { column: 'id', type: 'integer' },
+      evidence: expect.stringContaining('2^53'),
+    });
+  });
+});
