@@ -62,16 +62,13 @@ export const gatewayKinds: readonly GatewayKind[] = [
   },
 ];
 
-/** As the package's own scripts start it. */
-const OWN_FLAGS = ['--max-semi-space-size=32'];
-
 function startMengyue({ scene, port }: Place): Start {
   const portArgs = ['--port', String(port)];
   if (scene.supergraph === undefined) {
-    return run([...OWN_FLAGS, CLI, 'start', ...portArgs], ROOT, scene.env);
+    return run([CLI, 'start', ...portArgs], ROOT, scene.env);
   }
   const args = ['--supergraph', scene.supergraph, ...portArgs];
-  return run([...OWN_FLAGS, CLI, 'gateway', ...args], ROOT);
+  return run([CLI, 'gateway', ...args], ROOT);
 }
 
 function startHive(place: Place, config: 'hive' | 'hive-router'): Start {
