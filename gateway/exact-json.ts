@@ -30,10 +30,12 @@ const DIGITS = /\d\d\d\d\d\d\d\d|\d[eE]\+?\d\d\d/;
 
 /**
  * A number token that a double may not hold: 16 or more characters, or an
- * exponent of three digits. It also fires inside strings ("a, 1234..."); the
- * price of that is the slow path, not a wrong value.
+ * exponent of three digits, up to what follows a value. It also fires inside
+ * strings ("a, 1234567890123456, b"), but not for ids ("310116:x:1290000000000000001");
+ * the price of that is the slow path, not a wrong value.
  */
-const SUSPECT = /[:[,]\s*-?(?=[\d.eE+-]{16}|[\d.]+[eE]\+?\d{3})/;
+const SUSPECT =
+  /[:[,]\s*-?(?=[\d.eE+-]{16}|[\d.]+[eE]\+?\d{3})[\d.eE+-]+\s*(?:[,\]}]|$)/;
 
 /** Parses JSON text; throws a `SyntaxError` like `JSON.parse`. */
 export function parseExactJson(text: string): unknown {

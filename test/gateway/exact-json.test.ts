@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
   exactNumber,
@@ -38,6 +38,14 @@ describe('exact JSON', () => {
   it('is not confused by digits in strings', () => {
     const text = '{"a":"x,1234567890123456789","b":"91310000123456789012"}';
     expect(JSON.stringify(parseExactJson(text))).toBe(text);
+  });
+
+  it('is not slowed by ids that end in many digits', () => {
+    const text = `{"ids":[${'"310116:jszz:1290000000000000001",'.repeat(2000)}"x"]}`;
+    const revive = jest.spyOn(JSON, 'parse');
+    parseExactJson(text);
+    expect(revive.mock.calls).toEqual([[text]]);
+    revive.mockRestore();
   });
 
   it('rounds on request', () => {
