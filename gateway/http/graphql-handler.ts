@@ -104,9 +104,11 @@ async function send(
   response.setHeader('content-length', length);
   response.appendHeader('vary', 'accept-encoding');
   if (encoding) response.setHeader('content-encoding', encoding);
-  response.cork();
-  for (const chunk of chunks) response.write(chunk);
-  response.end();
+  if (chunks.length > 1) {
+    response.cork();
+    for (const chunk of chunks.slice(0, -1)) response.write(chunk);
+  }
+  response.end(chunks.at(-1));
 }
 
 /** Refusals of a well-formed request, by what is wrong with its document. */
