@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { unwatchFile, watchFile } from 'node:fs';
-import { StartupError } from '../errors.ts';
+import {
+  type FileFollower,
+  followFile,
+  readConfiguration,
+} from '../follow-file.ts';
 
 export interface WatchOptions {
   readonly file: string;
@@ -15,52 +17,23 @@ export interface WatchOptions {
   readonly onRefused?: (error: unknown) => void;
 }
 
-export interface SupergraphWatch {
-  stop(): void;
-}
+const WHAT = 'the supergraph';
 
 /** Reads a supergraph file. Rejects with a `StartupError` when it cannot. */
-export async function readSupergraphFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupError(
-      'unreadable-file',
-      `Cannot read the supergraph: ${reason}`,
-      error,
-    );
-  }
+export function readSupergraphFile(file: string): Promise<string> {
+  return readConfiguration(file, WHAT);
 }
 
-/**
- * Follows a supergraph file. It looks instead of listening: a file that is
- * mounted, linked or renamed into place has no reliable events.
- */
-export function watchSupergraph(options: WatchOptions): SupergraphWatch {
-  const { file } = options;
-  const interval = options.intervalMs ?? 1000;
-  let isStopped = false;
-
-  async function look(): Promise<void> {
-    try {
-      const sdl = await readSupergraphFile(file);
-      if (isStopped || sdl === options.current()) return;
-      options.reload(sdl);
-      options.onReload?.();
-    } catch (error) {
-      if (!isStopped) options.onRefused?.(error);
-    }
-  }
-
-  const listener = (): void => {
-    void look();
-  };
-  watchFile(file, { interval, persistent: false }, listener);
-  return {
-    stop() {
-      isStopped = true;
-      unwatchFile(file, listener);
+/** Follows a supergraph file. */
+export function watchSupergraph(options: WatchOptions): FileFollower {
+  const { current, reload, ...following } = options;
+  return followFile({
+    ...following,
+    what: WHAT,
+    use(sdl) {
+      if (sdl === current()) return false;
+      reload(sdl);
+      return true;
     },
-  };
+  });
 }

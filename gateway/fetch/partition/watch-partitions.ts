@@ -1,6 +1,8 @@
-import { unwatchFile, watchFile } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { StartupError } from '../../errors.ts';
+import {
+  type FileFollower,
+  followFile,
+  readConfiguration,
+} from '../../follow-file.ts';
 import type { PartitionSettings } from './partition-settings.ts';
 import { readPartitionSettings } from './read-partition-settings.ts';
 
@@ -15,56 +17,27 @@ export interface PartitionWatchOptions {
   readonly onRefused?: (error: unknown) => void;
 }
 
+const WHAT = 'the partitions';
+
 /** Rejects with a `StartupError` for a file that cannot be read or used. */
 export async function readPartitionsFile(
   file: string,
 ): Promise<PartitionSettings> {
-  return readPartitionSettings(await readText(file), file);
+  return readPartitionSettings(await readConfiguration(file, WHAT), file);
 }
 
-/** Follows a file of endpoints, by looking at it (as watch-supergraph.ts). */
-export function watchPartitions(options: PartitionWatchOptions): {
-  stop(): void;
-} {
-  const { file } = options;
-  const interval = options.intervalMs ?? 1000;
-  let isStopped = false;
+/** Follows a file of endpoints. */
+export function watchPartitions(options: PartitionWatchOptions): FileFollower {
+  const { replace, ...following } = options;
   let known: string | undefined;
-
-  async function look(): Promise<void> {
-    try {
-      const text = await readText(file);
-      if (isStopped || text === known) return;
-      const settings = readPartitionSettings(text, file);
-      options.replace(settings);
+  return followFile({
+    ...following,
+    what: WHAT,
+    use(text) {
+      if (text === known) return false;
+      replace(readPartitionSettings(text, options.file));
       known = text;
-      options.onReload?.();
-    } catch (error) {
-      if (!isStopped) options.onRefused?.(error);
-    }
-  }
-
-  const listener = (): void => {
-    void look();
-  };
-  watchFile(file, { interval, persistent: false }, listener);
-  return {
-    stop() {
-      isStopped = true;
-      unwatchFile(file, listener);
+      return true;
     },
-  };
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupError(
-      'unreadable-file',
-      `Cannot read the partitions: ${reason}`,
-      error,
-    );
-  }
+  });
 }

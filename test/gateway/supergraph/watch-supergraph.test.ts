@@ -3,9 +3,9 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
+import type { FileFollower } from '../../../gateway/follow-file.ts';
 import {
   readSupergraphFile,
-  type SupergraphWatch,
   watchSupergraph,
 } from '../../../gateway/supergraph/watch-supergraph.ts';
 import { composeSupergraph } from '../testing/compose.ts';
@@ -16,7 +16,7 @@ const TWO = composeSupergraph({ sdls: { a: 'type Query { two: Int }' } });
 let folder: string;
 let file: string;
 let gateway: Gateway;
-let watch: SupergraphWatch;
+let watch: FileFollower;
 let refusals: unknown[];
 
 beforeEach(async () => {
