@@ -1,7 +1,7 @@
 import type { ResponsePath } from '../errors.ts';
 import type { DataPath, PathStep } from '../plan/plan-node.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 
 /** An object of the merged data and where it stands, in keys of the data. */
 export interface LocatedObject {

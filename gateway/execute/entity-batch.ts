@@ -1,7 +1,7 @@
 import type { ResponsePath } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { cloneByShape, mergeObject } from './merge-shape.ts';
-import { type DataObject, isDataObject } from './plain-data.ts';
+import { type DataObject, isDataObject } from '../plain-data.ts';
 import type { RepresentationWriter } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { EntityPart } from './step.ts';

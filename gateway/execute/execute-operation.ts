@@ -8,7 +8,7 @@ import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { OperationRun } from './operation-run.ts';
-import type { DataObject } from './plain-data.ts';
+import type { DataObject } from '../plain-data.ts';
 import type { Violation } from './response-writer.ts';
 import type { FetchKeys } from './semi-join-run.ts';
 

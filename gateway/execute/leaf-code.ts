@@ -9,19 +9,18 @@ import {
   isScalarType,
 } from 'graphql';
 
-/** JavaScript: when `test` holds of `x`, `text` is its JSON text. */
+/** JavaScript: when `test` holds of `x`, it can be written. */
 export interface LeafBranch {
   readonly test: string;
-  readonly text: string;
-  readonly isString?: true;
+  /** The JSON text of `x`; undefined for a string (`text-code.ts`). */
+  readonly text: string | undefined;
   /** The text differs from the subgraph's. */
   readonly corrects?: true;
 }
 
 const STRING: LeafBranch = {
   test: "typeof x === 'string'",
-  text: 'quote(x)',
-  isString: true,
+  text: undefined,
 };
 
 const SPECIFIED: ReadonlyMap<string, readonly LeafBranch[]> = new Map([

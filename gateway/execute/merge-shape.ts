@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import type { Rewrite } from '../plan/plan-node.ts';
 import { responseKey } from './collect-fields.ts';
-import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 
 /**
  * The keys a fetch brings, compiled from its operation. Merging follows this

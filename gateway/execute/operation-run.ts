@@ -15,7 +15,7 @@ import {
 import { ErrorList } from './error-list.ts';
 import { dropFields, type ReducedQuery } from './failed-variables.ts';
 import { cloneByShape, mergeObject } from './merge-shape.ts';
-import { type DataObject, isDataObject } from './plain-data.ts';
+import { type DataObject, isDataObject } from '../plain-data.ts';
 import type { ResponseTree } from './response-tree.ts';
 import { applyRewrites } from './rewrites.ts';
 import { runSchedule, type Schedule } from './schedule.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../plan/plan-node.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { leafText } from './json-text.ts';
-import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 import { applyRewrites } from './rewrites.ts';
 
 /** What an entity fetch says of the objects it is for. */

@@ -1,6 +1,6 @@
 import type { KeyRenamer, Rewrite } from '../plan/plan-node.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 
 /** Applies the planner's rewrites to an answer or a representation, in place. */
 export function applyRewrites(

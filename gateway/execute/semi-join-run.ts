@@ -10,7 +10,7 @@ import {
   type SemiJoins,
   usedSemiJoins,
 } from '../plan/semi-join.ts';
-import type { DataObject } from './plain-data.ts';
+import type { DataObject } from '../plain-data.ts';
 import { format } from './subgraph-errors.ts';
 
 /** Asks the owner of a semi-join for its keys. */

@@ -16,7 +16,7 @@ import {
   placesOf,
 } from './entity-batch.ts';
 import type { ErrorList } from './error-list.ts';
-import { type DataObject, isDataObject, ownValue } from './plain-data.ts';
+import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
 import { renamedKeys } from './rewrites.ts';
 import type { RootStep } from './step.ts';

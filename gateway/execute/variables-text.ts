@@ -1,4 +1,4 @@
-import type { DataObject } from './plain-data.ts';
+import type { DataObject } from '../plain-data.ts';
 
 /** Already written parts of the variables: name and JSON text. */
 export type WrittenVariable = readonly [name: string, text: string];

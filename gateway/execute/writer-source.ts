@@ -367,10 +367,9 @@ class WriterGenerator {
     return this.#isWriting() ? `out += ${code};` : ';';
   }
 
-  #emitLeaf({ text, isString }: LeafBranch, at: Location): string {
-    return this.#isWriting() && isString
-      ? emitString(this.#isKept(at))
-      : this.#emitCode(text);
+  #emitLeaf({ text }: LeafBranch, at: Location): string {
+    if (text !== undefined) return this.#emitCode(text);
+    return this.#isWriting() ? emitString(this.#isKept(at)) : ';';
   }
 
   #wrongValue(value: Value, variable: string): string {

@@ -1,5 +1,6 @@
 import { parseExactJson } from '../exact-json.ts';
 import type { SubgraphError, SubgraphResponse } from './subgraph-fetcher.ts';
+import { isDataObject } from '../plain-data.ts';
 
 /** `{"data":{...}}` and nothing else: the usual answer, cut without a parser. */
 const ONLY_DATA = /^\s*\{\s*"data"\s*:\s*(?=\{)/;
@@ -16,7 +17,8 @@ export function readGraphqlResponse(
   const { data, errors } = body;
   const hasErrors = Array.isArray(errors) && errors.length > 0;
   if (data === undefined && !hasErrors) return undefined;
-  if (data !== undefined && data !== null && !isObject(data)) return undefined;
+  if (data !== undefined && data !== null && !isDataObject(data))
+    return undefined;
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) {
     return undefined;
   }
@@ -35,7 +37,7 @@ export function readGraphqlResponse(
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const body = parseExactJson(text);
-    return isObject(body) ? body : undefined;
+    return isDataObject(body) ? body : undefined;
   } catch {
     return undefined;
   }
@@ -57,9 +59,5 @@ function cutData(text: string): string | undefined {
 }
 
 function toError(value: unknown): SubgraphError {
-  return isObject(value) ? value : { message: value };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isDataObject(value) ? value : { message: value };
 }

@@ -10,11 +10,11 @@ import {
   parse,
   print,
   type SelectionSetNode,
-  type TypeNode,
 } from 'graphql';
 import { directiveArguments, parseFieldSet } from '../supergraph/type-index.ts';
 import { openPlanner, type Planner } from './planner-process.ts';
 import { requiresAsKeys } from './requires-as-keys.ts';
+import { namedType } from '../supergraph/sdl-types.ts';
 
 /** What is needed to plan fields of an entity on their own. */
 export interface EntityLookups {
@@ -180,10 +180,6 @@ function fieldsOfKeys(
     for (const key of keysKnown(type)) add(type, parseFieldSet(key));
   }
   return known;
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function withKeys(

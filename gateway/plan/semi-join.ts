@@ -28,6 +28,7 @@ import {
 import { StartupError } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { directiveArguments } from '../supergraph/type-index.ts';
+import { isDataObject } from '../plain-data.ts';
 
 /** One declared semi-join. */
 export interface SemiJoin {
@@ -109,7 +110,7 @@ export function rewriteSemiJoins(
       ? value.map((item) => rewriteSemiJoins(item, type.ofType, rewrite))
       : value;
   }
-  if (!isInputObjectType(type) || !isRecord(value)) return value;
+  if (!isInputObjectType(type) || !isDataObject(value)) return value;
   const result: Record<string, unknown> = {};
   const conditions: Record<string, unknown>[] = [];
   for (const [name, field] of Object.entries(type.getFields())) {
@@ -131,7 +132,7 @@ function conditionOf(
   filter: unknown,
   keysOf: SemiJoinKeys,
 ): Record<string, unknown>[] {
-  const wanted = isRecord(filter) ? filter['eq'] : filter;
+  const wanted = isDataObject(filter) ? filter['eq'] : filter;
   if (typeof wanted !== 'boolean') return [];
   const keys = keysOf(join);
   return [{ [join.on]: wanted ? { in: keys } : { notIn: keys } }];
@@ -180,7 +181,7 @@ function directiveName(document: DocumentNode): string | undefined {
 function importedName(imports: unknown): string | undefined {
   for (const item of Array.isArray(imports) ? (imports as unknown[]) : []) {
     if (item === '@semiJoin') return 'semiJoin';
-    if (isRecord(item) && item['name'] === '@semiJoin') {
+    if (isDataObject(item) && item['name'] === '@semiJoin') {
       const { as } = item;
       return typeof as === 'string' ? as.slice(1) : 'semiJoin';
     }
@@ -282,8 +283,4 @@ function reachingTypes(
     }
   }
   return reaching;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

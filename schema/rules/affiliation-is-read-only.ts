@@ -9,10 +9,10 @@ import {
   type InputObjectTypeExtensionNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
-  type TypeNode,
 } from 'graphql';
 
 import type { SchemaProblem } from '../problem.ts';
+import { namedType } from '../../gateway/supergraph/sdl-types.ts';
 
 const guardedType = 'Affiliation';
 const owner = 'organizations';
@@ -130,8 +130,4 @@ function mutationType(document: DocumentNode): string {
 function typesOf(field: FieldDefinitionNode): string[] {
   const inputs = field.arguments?.map(({ type }) => namedType(type)) ?? [];
   return [namedType(field.type), ...inputs];
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

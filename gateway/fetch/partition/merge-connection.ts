@@ -18,6 +18,7 @@ import {
 import type { GatherRule } from './partition-model.ts';
 import type { Direction } from './position-cursor.ts';
 import type { SelectedField, Variables } from './selected-fields.ts';
+import { isDataObject } from '../../plain-data.ts';
 
 /** Merges pages of Relay connections by the positions of their cursors. */
 export function connectionMerger(
@@ -77,7 +78,7 @@ function readPage(
   { shape, order }: ConnectionMerge,
 ): PartPage | PartFailure {
   const { value } = from;
-  if (!isObject(value)) {
+  if (!isDataObject(value)) {
     return malformed(part, 'Expected a connection, but got none.');
   }
   const edges = value[shape.edges];
@@ -96,9 +97,9 @@ function readPage(
   return {
     part,
     cursors: edges.map((edge: unknown) =>
-      isObject(edge) ? edge[shape.cursor] : undefined,
+      isDataObject(edge) ? edge[shape.cursor] : undefined,
     ),
-    hasMore: isObject(info) && more !== undefined && info[more] === true,
+    hasMore: isDataObject(info) && more !== undefined && info[more] === true,
     holds: (partition) => from.holds(partition),
   };
 }
@@ -145,7 +146,7 @@ function writeInfo(
   const { merged, order, parts, shape, variables } = write;
   const infos = write.values.flatMap((value) => {
     const info = value[key];
-    return isObject(info) ? [info] : [];
+    return isDataObject(info) ? [info] : [];
   });
   const cursorOf = (at: number): unknown => {
     const row = merged.rows.at(at);
@@ -241,11 +242,7 @@ function directionsOf(order: unknown): Direction[] {
   if (order === null || order === undefined) return [];
   const entries = Array.isArray(order) ? (order as unknown[]) : [order];
   return entries
-    .flatMap((entry) => (isObject(entry) ? Object.values(entry) : []))
+    .flatMap((entry) => (isDataObject(entry) ? Object.values(entry) : []))
     .filter((direction) => direction !== null && direction !== undefined)
     .map((direction) => (direction === 'DESC' ? 'DESC' : 'ASC'));
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,7 @@ import {
 import type { GatherRule, PartitionKey } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
+import { isDataObject } from '../../plain-data.ts';
 
 /**
  * Lists one after the other. By a `key`, which entities have by themselves,
@@ -130,7 +131,7 @@ class MergedList {
   }
 
   #keyOf(item: unknown): string | undefined {
-    if (!this.#identity || !isObject(item)) return undefined;
+    if (!this.#identity || !isDataObject(item)) return undefined;
     const key = item[this.#identity.key];
     return typeof key === 'string' || typeof key === 'number'
       ? String(key)
@@ -142,7 +143,7 @@ class MergedList {
   }
 
   #drop(item: unknown): void {
-    if (!this.#identity?.isAdded || !isObject(item)) return;
+    if (!this.#identity?.isAdded || !isDataObject(item)) return;
     Reflect.deleteProperty(item, this.#identity.key);
   }
 }
@@ -161,8 +162,4 @@ function conflict(part: number, key: string, claimed: string): PartFailure {
     reason: `Expected items of its own, but got another "${key}", which belongs to "${claimed}".`,
     claimed,
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,7 @@ import {
   type StatisticsShape,
   statisticsShape,
 } from './statistics-shape.ts';
+import { isDataObject } from '../../plain-data.ts';
 
 /**
  * Statistics of many as statistics of all. Buckets are ordered by their keys:
@@ -33,7 +34,7 @@ export function statisticsMerger(
       const merge = { shape, variables };
       const failures: PartFailure[] = [];
       const values = parts.flatMap(({ value }, part) => {
-        if (isOfBuckets ? Array.isArray(value) : isObject(value))
+        if (isOfBuckets ? Array.isArray(value) : isDataObject(value))
           return [value];
         failures.push(malformed(part, 'Expected statistics, but got none.'));
         return [];
@@ -65,7 +66,7 @@ function mergeBuckets(
 ): Fields[] {
   const buckets = new Map<string, Fields[]>();
   for (const item of lists.flat()) {
-    if (!isObject(item)) continue;
+    if (!isDataObject(item)) continue;
     const key = JSON.stringify(merge.shape.keys.map((name) => item[name]));
     const bucket = buckets.get(key);
     if (bucket) bucket.push(item);
@@ -141,7 +142,7 @@ function mergeField(
       const merge = { shape: member.shape, variables };
       if (member.isList) return mergeBuckets(values, merge);
       const isNull = values.length === 0 && objects.length > 0;
-      return isNull ? null : mergeObjects(values.filter(isObject), merge);
+      return isNull ? null : mergeObjects(values.filter(isDataObject), merge);
     }
   }
 }
@@ -172,8 +173,4 @@ function extreme(values: readonly unknown[], sign: 1 | -1): unknown {
 
 function comparable(value: unknown): PositionValue {
   return isRawNumber(value) ? Number(value.rawJSON) : (value as PositionValue);
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { ArgumentPath } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
+import { isDataObject } from '../../plain-data.ts';
 
 /** The partitions that can have rows; 'all' where nothing says which. */
 export type Pruned = ReadonlySet<string> | 'all';
@@ -20,7 +21,7 @@ export function prune(value: unknown, rule: PruneRule): Pruned {
   const leaf = paths.some((path) => path.length === 0)
     ? pruneLeaf(value, rule)
     : 'all';
-  return isObject(value) ? intersect(leaf, pruneObject(value, rule)) : leaf;
+  return isDataObject(value) ? intersect(leaf, pruneObject(value, rule)) : leaf;
 }
 
 export function intersect(one: Pruned, other: Pruned): Pruned {
@@ -56,7 +57,7 @@ function pruneObject(value: Fields, { paths, separator }: PruneRule): Pruned {
 
 function pruneLeaf(value: unknown, rule: PruneRule): Pruned {
   if (value === null || value === undefined) return 'all';
-  if (!isObject(value)) return named(listOf(value), rule);
+  if (!isDataObject(value)) return named(listOf(value), rule);
   const { eq, in: list } = value;
   const byEq = eq == null ? 'all' : named([eq], rule);
   const byList = list == null ? 'all' : named(listOf(list), rule);
@@ -91,7 +92,7 @@ export function cutForeign(
 function cutAt(value: unknown, path: ArgumentPath, own: OwnKeys): unknown {
   const [field, ...rest] = path;
   if (field === undefined) return cutLeaf(value, own);
-  if (!isObject(value)) return value;
+  if (!isDataObject(value)) return value;
   const changes: Record<string, unknown> = {};
   const change = (name: string, cut: (before: unknown) => unknown): void => {
     const before = value[name];
@@ -113,7 +114,7 @@ function cutAt(value: unknown, path: ArgumentPath, own: OwnKeys): unknown {
 function cutLeaf(value: unknown, own: OwnKeys): unknown {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return own(value);
-  if (!isObject(value)) return value;
+  if (!isDataObject(value)) return value;
   const { eq, in: list, notIn } = value;
   const changes: Record<string, unknown> = {};
   for (const [name, keys] of [
@@ -145,8 +146,4 @@ type Fields = Readonly<Record<string, unknown>>;
 function listOf(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   return Array.isArray(value) ? (value as unknown[]) : [value];
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,7 @@ import type { PartitionModel } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
 import { intersect, prune, type Pruned } from './prune.ts';
 import type { Variables } from './selected-fields.ts';
+import { isDataObject } from '../../plain-data.ts';
 
 /** What one endpoint is asked for one root field. */
 export interface FieldShare {
@@ -133,7 +134,7 @@ class Splitter {
     const [argument = '', ...below] = rule.by;
     let key = valueOf(argumentNode(node, argument), this.#context.variables);
     for (const name of below) {
-      key = isObject(key) ? key[name] : undefined;
+      key = isDataObject(key) ? key[name] : undefined;
     }
     const partition = partitionOf(key, rule.separator);
     const endpoint = this.#holder(partition);
@@ -195,7 +196,7 @@ class Splitter {
   }
 
   #ownerOf(representation: unknown): string | undefined {
-    if (!isObject(representation)) return undefined;
+    if (!isDataObject(representation)) return undefined;
     const type = representation['__typename'];
     const key =
       typeof type === 'string' ? this.#context.model.keyOf(type) : undefined;
@@ -258,8 +259,4 @@ class Splitter {
   #nameOf(index: number): string {
     return this.#context.query.fields[index]?.field.name ?? '';
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
