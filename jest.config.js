@@ -15,7 +15,7 @@ export const config = {
       },
     ],
   },
-  testTimeout: 30_000,
+  testTimeout: 180_000,
 };
 
 // Jest reads the default export.

@@ -55,7 +55,7 @@ describe('mengyue district check, a MariaDB', () => {
       ),
     );
     await root.end();
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await folder.remove();

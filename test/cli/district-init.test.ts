@@ -27,7 +27,7 @@ describe('mengyue district init', () => {
     folder = await mappingFolder();
     places = await fillDistrictSystems({ directory: folder.path, size: 60 });
     server = await startMariaDb();
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await folder.remove();

@@ -38,7 +38,7 @@ describe('mengyue district prove', () => {
     };
     await fillDistrictServers(urls, 60);
     places = { ...urls, hmtz, jszz: `sqlite:${jszz}` };
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await folder.remove();

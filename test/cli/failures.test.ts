@@ -20,7 +20,7 @@ describe('a command that cannot do its work says why in one line', () => {
     await new Promise((resolve) => occupant.once('listening', resolve));
     takenPort = String((occupant.address() as AddressInfo).port);
     await runMengyue(['start', '--port', takenPort, '--data', directory]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     occupant.close();

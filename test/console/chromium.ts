@@ -53,6 +53,7 @@ export async function openPage(
       await route.abort();
     },
   );
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {

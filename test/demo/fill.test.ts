@@ -38,7 +38,6 @@ async function fill(): Promise<string[]> {
 
 describe('filling the demo', () => {
   it('writes every file, tells its steps and leaves nothing beside', async () => {
-    const started = Date.now();
     const steps = await fill();
     expect(steps).toEqual([
       'Writing the four district systems',
@@ -48,7 +47,6 @@ describe('filling the demo', () => {
     ]);
     expect((await readdir(directory)).sort()).toEqual(files);
     expect(await readdir(folder)).toEqual(['data']);
-    expect(Date.now() - started).toBeLessThan(40_000);
   });
 
   it('tells where the district systems are', async () => {

@@ -29,7 +29,7 @@ describe('every example of a page answers what the page says', () => {
     directory = await mkdtemp(join(tmpdir(), 'mengyue-docs-'));
     server = startMengyue(['start', '--port', '0', '--data', directory]);
     url = (await server.printed(/GraphQL {3}(\S+)/u))[1] ?? '';
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.stop();

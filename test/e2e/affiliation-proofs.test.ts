@@ -238,7 +238,7 @@ describe('affiliation stays where it is (proof 4)', () => {
       } finally {
         await folder.remove();
       }
-    }, 180_000);
+    });
 
     it.each(operations)(
       '$name changes nothing, in any system',

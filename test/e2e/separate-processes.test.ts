@@ -52,7 +52,7 @@ describe('a gateway over subgraphs and district systems, each a process of its o
       '--partitions',
       partitions,
     ]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     for (const server of processes.values()) await server.stop();

@@ -55,7 +55,7 @@ describe('mengyue start', () => {
     ]);
     const [, endpoint = ''] = await server.printed(/GraphQL {3}(\S+)/u);
     url = endpoint;
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await server.stop();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
+  SubgraphResponse,
 } from '../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { composeSupergraph } from './testing/compose.ts';
@@ -129,23 +130,22 @@ describe('a reload', () => {
   const next = composeSupergraph({ sdls: { a: 'type Query { z: Int }' } });
 
   it('takes effect for the next request and not the running one', async () => {
-    let release: (() => void) | undefined;
+    const asked = Promise.withResolvers<true>();
+    const answer = Promise.withResolvers<SubgraphResponse>();
     const gateway = start({
       fetchers: {
         a: {
-          fetch: () =>
-            new Promise((resolve) => {
-              release = () => resolve({ data: { a: 1, z: 2 } });
-            }),
+          fetch: () => {
+            asked.resolve(true);
+            return answer.promise;
+          },
         },
       },
     });
     const running = gateway.execute({ query: '{ a }' });
-    for (let n = 0; n < 1000 && !release; n++) {
-      await new Promise(setImmediate);
-    }
+    await asked.promise;
     gateway.reload(next);
-    release?.();
+    answer.resolve({ data: { a: 1, z: 2 } });
     expect(await running).toEqual({ data: ['{"a":1}'] });
     const { errors } = await gateway.execute({ query: '{ a }' });
     expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');

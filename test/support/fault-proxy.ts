@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'hang' }
   /** Answers come late. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Answers come when they are let go. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** Answers break off after so many bytes. */
   | { readonly kind: 'cut'; readonly bytes: number }
   /** Something comes back that is no HTTP. */
@@ -74,9 +76,10 @@ function forward(client: net.Socket, chunk: Buffer, fault: Fault): void {
       client.write(chunk);
       break;
     case 'delay':
-      setTimeout(() => {
-        if (!client.destroyed) client.write(chunk);
-      }, fault.ms);
+      setTimeout(() => write(client, chunk), fault.ms).unref();
+      break;
+    case 'hold':
+      void fault.until.then(() => write(client, chunk));
       break;
     case 'cut':
       client.write(chunk.subarray(0, fault.bytes), () => {
@@ -88,6 +91,10 @@ function forward(client: net.Socket, chunk: Buffer, fault: Fault): void {
     case 'garbage':
       break;
   }
+}
+
+function write(client: net.Socket, chunk: Buffer): void {
+  if (!client.destroyed) client.write(chunk);
 }
 
 function keep(sockets: Set<net.Socket>, socket: net.Socket): void {

@@ -107,7 +107,7 @@ async function connectWhenReady(
   child: ChildProcess,
   socketPath: string,
 ): Promise<Connection> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     try {
       return await createConnection({ socketPath, user: 'root' });

@@ -42,7 +42,7 @@ export function startMengyue(
       for (;;) {
         const match = pattern.exec(output.stdout);
         if (match) return match;
-        if (child.exitCode !== null) {
+        if (child.exitCode !== null || child.signalCode !== null) {
           throw new Error(`mengyue ended: ${output.stderr || output.stdout}`);
         }
         await Promise.race([once(child.stdout, 'data'), finished]);

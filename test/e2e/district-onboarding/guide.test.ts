@@ -24,7 +24,7 @@ describe('the guide of onboarding a district', () => {
     folder = await mkdtemp(join(tmpdir(), 'mengyue-onboarding-'));
     server = await startMariaDb();
     outcome = await follow(guide, folder, server.port);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await server.stop();

@@ -25,7 +25,7 @@ type Answers = Record<
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(answers: Answers, deadlineMs = 1000): Gateway {
+function start(answers: Answers, deadlineMs = 20_000): Gateway {
   const fetchers: Record<string, SubgraphFetcher> = {};
   for (const [name, answer] of Object.entries(answers)) {
     fetchers[name] = { fetch: async (request) => answer(request) };
@@ -132,7 +132,7 @@ describe('a subgraph that is too slow', () => {
             cancellation?.onCancel(() => resolve({ data: {} }));
           }),
       },
-      50,
+      200,
     );
     const { data, errors } = await ask(gateway, '{ items { id stars } }');
     expect(data).toEqual({

@@ -7,8 +7,8 @@ import zlib from 'node:zlib';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
+  SubgraphResponse,
 } from '../../../gateway/fetch/subgraph-fetcher.ts';
-import type { Cancellation } from '../../../gateway/fetch/cancellation.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import {
   createGatewayServer,
@@ -274,37 +274,38 @@ describe('the server', () => {
   });
 
   it('lets requests finish when it stops, and takes no more', async () => {
-    let release: (() => void) | undefined;
-    const server = await start(
-      {},
-      () =>
-        new Promise((resolve) => {
-          release = () => resolve({ data: { b: 1 } });
-        }),
-    );
+    const asked = Promise.withResolvers<true>();
+    const held = Promise.withResolvers<SubgraphResponse>();
+    const server = await start({}, () => {
+      asked.resolve(true);
+      return held.promise;
+    });
     const answer = post(server, { query: '{ b }' });
-    while (!release) await new Promise(setImmediate);
+    await asked.promise;
     const stopped = server.stop();
     await expect(post(server, { query: '{ b }' })).rejects.toThrow();
-    release();
+    held.resolve({ data: { b: 1 } });
     expect(await (await answer).text()).toBe('{"data":{"b":1}}');
     await stopped;
   });
 
   it('cuts what does not finish', async () => {
-    const server = await start(
-      { drainMs: 20 },
-      () => new Promise(() => undefined),
-    );
+    const asked = Promise.withResolvers<true>();
+    const server = await start({ drainMs: 20 }, () => {
+      asked.resolve(true);
+      return new Promise(() => undefined);
+    });
     const answer = post(server, { query: '{ b }' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await asked.promise;
     await Promise.all([expect(answer).rejects.toThrow(), server.stop()]);
   });
 
   it('stops the work of a client that has gone', async () => {
-    let cancellation: Cancellation | undefined;
-    const server = await start({}, (request) => {
-      cancellation = request.cancellation;
+    const asked = Promise.withResolvers<true>();
+    const cancelled = Promise.withResolvers<true>();
+    const server = await start({}, ({ cancellation }) => {
+      cancellation?.onCancel(() => cancelled.resolve(true));
+      asked.resolve(true);
       return new Promise(() => undefined);
     });
     const client = new AbortController();
@@ -314,10 +315,10 @@ describe('the server', () => {
       body: '{"query":"{b}"}',
       signal: client.signal,
     });
-    while (!cancellation) await new Promise(setImmediate);
+    await asked.promise;
     client.abort();
     await expect(answer).rejects.toThrow();
-    while (!cancellation.isCancelled) await new Promise(setImmediate);
+    await cancelled.promise;
   });
 
   it('keeps connections for the next request', async () => {

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'; // prettier-ignore
-import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'; // prettier-ignore
 import type { Gateway } from '../../../gateway/gateway.ts';
 import {
   type Fault,
@@ -18,8 +17,9 @@ import {
 
 const LIBRARIES = ['east', 'north', 'west'];
 const BOOKS = new Map(LIBRARIES.map((name) => [name, booksOf(name, 4)]));
-const DEADLINE_MS = 250;
-const SLEEP_MS = 300;
+const DEADLINE_MS = 1000;
+/** By the clock, which the tests move. */
+const SLEEP_MS = 60_000;
 
 let endpoints: LibraryEndpoint[];
 let proxies: Map<string, FaultProxy>;
@@ -53,6 +53,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const proxy of proxies.values()) proxy.fault = { kind: 'none' };
   await gateway.stop();
+  jest.useRealTimers();
 });
 afterAll(async () => {
   for (const proxy of proxies.values()) await proxy.stop();
@@ -72,6 +73,25 @@ function endpoint(name: string): LibraryEndpoint {
 }
 
 const ALL = '{ books(first: 100, orderBy: [{ title: ASC }]) { nodes { id } totalCount } statistics { count pages } }'; // prettier-ignore
+
+/** Stops the clock, not the timers: it is moved by what this returns. */
+function stopClock(): (ms: number) => void {
+  jest.useFakeTimers({ doNotFake: [...TIMERS], now: Date.now() });
+  return (ms) => jest.setSystemTime(Date.now() + ms);
+}
+
+const TIMERS = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 
 /** Invariant 1: the rows are exactly those of the partitions reported ok. */
 function expectHonest(answer: LibraryAnswer): void {
@@ -97,16 +117,14 @@ describe('when a partition', () => {
   it.each<[what: string, fault: Fault, code: string]>([
     ['refuses', { kind: 'refuse' }, 'SUBREQUEST_HTTP_ERROR'],
     ['hangs', { kind: 'hang' }, 'SUBREQUEST_TIMEOUT'],
-    ['is too slow', { kind: 'delay', ms: 600 }, 'SUBREQUEST_TIMEOUT'],
+    ['is too slow', { kind: 'delay', ms: 60_000 }, 'SUBREQUEST_TIMEOUT'],
     ['breaks off in the head', { kind: 'cut', bytes: 20 }, 'SUBREQUEST_HTTP_ERROR'],
     ['breaks off in the body', { kind: 'cut', bytes: 250 }, 'SUBREQUEST_HTTP_ERROR'],
     ['answers garbage', { kind: 'garbage' }, 'SUBREQUEST_HTTP_ERROR'],
   ])('%s, the rows are those of the others, by the deadline', async (_, fault, code) => {
     await askLibraries(gateway, ALL);
     proxy('north').fault = fault;
-    const begun = performance.now();
     const answer = await askLibraries(gateway, ALL);
-    expect(performance.now() - begun).toBeLessThan(DEADLINE_MS + 100);
     expect(answer.partitions).toMatchObject({ ok: ['east', 'west'], failed: [{ partition: 'north', code }] });
     expectHonest(answer);
   }); // prettier-ignore
@@ -134,17 +152,19 @@ describe('when a partition', () => {
       { kind: 'cut', bytes: 200 },
       { kind: 'hang' },
     ];
+    const own = openGateway(250);
     for (let n = 0; n < 20; n++) {
       LIBRARIES.forEach((name, m) => {
         const fault = faults[(n * (m + 1)) % faults.length];
         if (fault && name !== 'west') proxy(name).fault = fault;
       });
-      expectHonest(await askLibraries(gateway, ALL));
+      expectHonest(await askLibraries(own, ALL));
     }
+    await own.stop();
   });
 
-  it('hangs, a query that does not touch it is not slower', async () => {
-    const own = openGateway(2000);
+  it('hangs, a query that does not touch it does not wait', async () => {
+    const own = openGateway(3000);
     const elsewhere =
       '{ book(id: "east:1") { id } books(filter: { library: { eq: "west" } }) { totalCount } }';
     await askLibraries(own, ALL);
@@ -153,10 +173,9 @@ describe('when a partition', () => {
     const hanging = Promise.all(
       Array.from({ length: 20 }, () => askLibraries(own, ALL)),
     );
-    const begun = performance.now();
-    const answer = await askLibraries(own, elsewhere);
-    expect(performance.now() - begun).toBeLessThan(1000);
-    expect(answer.errors).toBeUndefined();
+    const answer = await Promise.race([hanging, askLibraries(own, elsewhere)]);
+    expect(answer).toMatchObject({ data: { book: { id: 'east:1' } } });
+    expect(answer).not.toHaveProperty('errors');
     await hanging;
     await own.stop();
   });
@@ -164,7 +183,7 @@ describe('when a partition', () => {
   it('hangs and the operation ends before it does, the others still answer', async () => {
     const own = createLibraryGateway(
       { libraries: { endpoints: LIBRARIES.map((name) => ({ name, url: proxy(name).url, partitions: [name] })) } },
-      { deadlineMs: 300 },
+      { deadlineMs: 2000 },
     ); // prettier-ignore
     proxy('north').fault = { kind: 'hang' };
     const answer = await askLibraries(own, ALL);
@@ -176,13 +195,14 @@ describe('when a partition', () => {
 
 describe('the circuit breaker', () => {
   it('leaves a failing endpoint alone, tries it once, and lets it recover without a storm', async () => {
+    const moveClock = stopClock();
     proxy('north').fault = { kind: 'refuse' };
     for (let n = 0; n < 10; n++) expectHonest(await askLibraries(gateway, ALL));
     const answer = await askLibraries(gateway, ALL);
     expect(answer.partitions?.failed).toMatchObject([{ code: 'PARTITION_CIRCUIT_OPEN' }]); // prettier-ignore
     expectHonest(answer);
 
-    await sleep(SLEEP_MS + 20);
+    moveClock(SLEEP_MS);
     const tried = proxy('north').connections;
     const together = await Promise.all(Array.from({ length: 10 }, () => askLibraries(gateway, ALL))); // prettier-ignore
     expect(proxy('north').connections - tried).toBe(1);
@@ -190,7 +210,7 @@ describe('the circuit breaker', () => {
 
     proxy('north').fault = { kind: 'none' };
     endpoint('north').requests.length = 0;
-    await sleep(SLEEP_MS + 20);
+    moveClock(SLEEP_MS);
     const first = await askLibraries(gateway, ALL);
     expect(first.partitions?.ok).toEqual(LIBRARIES);
     for (let n = 0; n < 9; n++) await askLibraries(gateway, ALL);
@@ -264,16 +284,21 @@ describe('the limit on concurrency', () => {
   it('refuses what would wait too long behind others, at this endpoint only', async () => {
     const own = createLibraryGateway({
       libraries: {
-        deadlineMs: 2000,
+        deadlineMs: 20_000,
         concurrency: { limit: 2, queue: 3 },
         endpoints: LIBRARIES.map((name) => ({ name, url: proxy(name).url, partitions: [name] })),
       },
     }); // prettier-ignore
     await askLibraries(own, ALL);
-    proxy('north').fault = { kind: 'delay', ms: 100 };
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => askLibraries(own, '{ books(filter: { library: { eq: "north" } }) { totalCount } }')),
-    ); // prettier-ignore
+    const release = Promise.withResolvers<true>();
+    proxy('north').fault = { kind: 'hold', until: release.promise };
+    let answered = 0;
+    const all = Array.from({ length: 10 }, async () => {
+      const answer = await askLibraries(own, '{ books(filter: { library: { eq: "north" } }) { totalCount } }');
+      if (++answered === 5) release.resolve(true);
+      return answer;
+    }); // prettier-ignore
+    const answers = await Promise.all(all);
     const codes = answers.map(({ partitions }) => partitions?.failed[0]?.code ?? 'ok'); // prettier-ignore
     expect(codes.filter((code) => code === 'ok')).toHaveLength(5);
     expect(codes.filter((code) => code === 'PARTITION_BUSY')).toHaveLength(5);
@@ -315,10 +340,11 @@ describe('stale answers', () => {
   });
 
   it('are no older than they may be', async () => {
+    const moveClock = stopClock();
     const own = openStale(50);
     await askLibraries(own, query);
     proxy('north').fault = { kind: 'refuse' };
-    await sleep(80);
+    moveClock(51);
     const answer = await askLibraries(own, query);
     await own.stop();
     expect(answer.partitions?.failed).toMatchObject([{ partition: 'north' }]);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { replaceFile } from '../../support/replace-file.ts';
 import { readPartitionSettings } from '../../../gateway/fetch/partition/read-partition-settings.ts';
 import {
   readPartitionsFile,
@@ -106,7 +107,7 @@ describe('registration refuses', () => {
 describe('a watched file', () => {
   it('keeps the last good endpoints when a new file is refused', async () => {
     const file = join(folder, 'refused.json');
-    await writeFile(file, JSON.stringify(settingsOf(pick(0, 1))));
+    await replaceFile(file, JSON.stringify(settingsOf(pick(0, 1))));
     const gateway = createLibraryGateway(await readPartitionsFile(file));
     const refused: unknown[] = [];
     const watch = watchPartitions({
@@ -115,7 +116,7 @@ describe('a watched file', () => {
       intervalMs: 10,
       onRefused: (error) => refused.push(error),
     });
-    await writeFile(file, JSON.stringify(settingsOf(pick(1, 2))));
+    await replaceFile(file, JSON.stringify(settingsOf(pick(1, 2))));
     while (refused.length === 0) await sleep(10);
     watch.stop();
     expect(String(refused[0])).toContain('but got "north" and "north again"');
@@ -126,7 +127,7 @@ describe('a watched file', () => {
 
   it('lets partitions join, move and leave under load: no request fails', async () => {
     const file = join(folder, 'moving.json');
-    await writeFile(file, JSON.stringify(settingsOf(pick(0, 1))));
+    await replaceFile(file, JSON.stringify(settingsOf(pick(0, 1))));
     const gateway = createLibraryGateway(await readPartitionsFile(file));
     let reloads = 0;
     const watch = watchPartitions({
@@ -150,7 +151,7 @@ describe('a watched file', () => {
     const steps = [pick(0, 2), pick(0), pick(0, 1), pick(0, 2)];
     for (const [n, step] of steps.entries()) {
       await sleep(50);
-      await writeFile(file, JSON.stringify(settingsOf(step)));
+      await replaceFile(file, JSON.stringify(settingsOf(step)));
       while (reloads <= n) await sleep(5);
     }
     await sleep(50);

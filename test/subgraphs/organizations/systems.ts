@@ -56,7 +56,7 @@ export function describeOnBothEngines(
 
     beforeAll(async () => {
       systems = await start(size);
-    }, 60_000);
+    });
 
     afterAll(() => systems.stop());
 

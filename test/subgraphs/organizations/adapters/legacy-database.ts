@@ -27,7 +27,7 @@ export function describeLegacy(
     let stop: () => Promise<void>;
     beforeAll(async () => {
       ({ database, stop } = await start(statements));
-    }, 60_000);
+    });
     afterAll(() => stop());
     cases(() => database);
   });

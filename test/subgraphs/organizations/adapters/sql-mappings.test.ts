@@ -311,7 +311,7 @@ partyOrganizations:
 links: { in: same-row }
 `);
     source = openSource({ mapping });
-  }, 60_000);
+  });
   afterAll(async () => {
     await source.close();
     await server.stop();

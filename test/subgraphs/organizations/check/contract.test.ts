@@ -80,7 +80,7 @@ describe("the contract's tests hold for what district serve serves", () => {
     } finally {
       await mariadb.stop();
     }
-  }, 90_000);
+  });
 
   it('over a server that speaks the contract, passed on', async () => {
     const inner = await serveMapping(
