@@ -45,6 +45,8 @@ export interface GatewayOptions {
   readonly maxResponseBytes?: number;
   /** Operations kept compiled. Default 1,000. */
   readonly maxOperations?: number;
+  /** Answers to an operation before code is compiled for it. Default 3. */
+  readonly compileAfter?: number;
   /** Whether clients may read the schema. Default true. */
   readonly introspection?: boolean;
   /** Labels of progressive overrides that are on. */
@@ -121,6 +123,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       introspection: options.introspection ?? true,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
+      compileAfter: options.compileAfter ?? 3,
       overrideLabels: new Set(options.overrideLabels),
       fetcherOf: (subgraph, url) => fetchers.get(subgraph, url),
       partitioned: (model, whole) =>

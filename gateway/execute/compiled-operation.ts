@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { Conditions } from '../plan/conditions.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import { createShape } from './create-shape.ts';
 import { keysOfPath } from './data-path.ts';
 import {
   createIntrospectionSlots,
@@ -41,6 +42,8 @@ export interface CompileOperation {
   readonly conditions: Conditions;
   readonly schema: GraphQLSchema;
   readonly steps: readonly Step[];
+  /** Uses of the writer before it is compiled. */
+  readonly compileAfter: number;
 }
 
 export function compileOperation({
@@ -48,6 +51,7 @@ export function compileOperation({
   conditions,
   schema,
   steps,
+  compileAfter,
 }: CompileOperation): CompiledOperation {
   const { document, clientKeys } = prepared;
   const { operation, fragments } = definitionsOf(prepared);
@@ -60,12 +64,15 @@ export function compileOperation({
   };
   const passthrough = new Passthrough(steps, clientKeys.size > 0);
   const writer = createResponseWriter({
-    ...selection,
-    schema,
-    rootType: rootTypeOf(schema, operation),
-    sharedPlaces: sharedPlaces(steps),
+    shape: createShape({
+      ...selection,
+      schema,
+      rootType: rootTypeOf(schema, operation),
+      sharedPlaces: sharedPlaces(steps),
+      onIntrospection: (fields) => introspection.add(fields),
+    }),
     isChecked: passthrough.isOpen,
-    onIntrospection: (fields) => introspection.add(fields),
+    compileAfter,
   });
   return {
     schedule: createSchedule(steps),

@@ -1,13 +1,4 @@
-import {
-  GraphQLBoolean,
-  GraphQLFloat,
-  GraphQLID,
-  GraphQLInt,
-  type GraphQLOutputType,
-  GraphQLString,
-  isEnumType,
-  isScalarType,
-} from 'graphql';
+import type { LeafShape } from './answer-shape.ts';
 
 /** JavaScript: when `test` holds of `x`, it can be written. */
 export interface LeafBranch {
@@ -23,62 +14,37 @@ const STRING: LeafBranch = {
   text: undefined,
 };
 
-const SPECIFIED: ReadonlyMap<string, readonly LeafBranch[]> = new Map([
-  [GraphQLString.name, [STRING]],
-  [
-    GraphQLID.name,
-    [
-      STRING,
-      { test: '(y = idText(x)) !== undefined', text: 'y', corrects: true },
-    ],
-  ],
-  [
-    GraphQLInt.name,
-    [{ test: "typeof x === 'number' && (x | 0) === x", text: 'x' }],
-  ],
-  [
-    GraphQLFloat.name,
-    [
-      { test: "typeof x === 'number' && x - x === 0", text: 'x' },
-      { test: '(y = floatText(x)) !== undefined', text: 'y' },
-    ],
-  ],
-  [GraphQLBoolean.name, [{ test: "typeof x === 'boolean'", text: 'x' }]],
-]);
-
-/** A custom scalar is whatever JSON the subgraph gave; null stays null. */
-const CUSTOM: readonly LeafBranch[] = [
-  { test: 'x != null && (y = leafText(x)) !== undefined', text: 'y' },
-];
-
-/** How leaf values are written, and the tables of names that needs. */
-export class LeafCode {
-  readonly enums: ReadonlyMap<unknown, string>[] = [];
-  readonly #enumBranches = new Map<string, readonly LeafBranch[]>();
-  readonly #nameTables = new Map<string, number>();
-
-  /** The branches to try in order; undefined for what is not a leaf. */
-  branches(type: GraphQLOutputType): readonly LeafBranch[] | undefined {
-    if (isScalarType(type)) return SPECIFIED.get(type.name) ?? CUSTOM;
-    if (!isEnumType(type)) return undefined;
-    const known = this.#enumBranches.get(type.name);
-    if (known) return known;
-    // Only public values: an inaccessible one is an error, not a leak.
-    const table = this.addEnum(type.getValues().map((value) => value.name));
-    const branches = [
-      { test: `(y = enums[${table}].get(x)) !== undefined`, text: 'y' },
-    ];
-    this.#enumBranches.set(type.name, branches);
-    return branches;
-  }
-
-  /** A table from each name to its JSON text; returns its number. */
-  addEnum(names: readonly string[]): number {
-    const id = names.join(' ');
-    const known = this.#nameTables.get(id);
-    if (known !== undefined) return known;
-    this.enums.push(new Map(names.map((name) => [name, JSON.stringify(name)])));
-    this.#nameTables.set(id, this.enums.length - 1);
-    return this.enums.length - 1;
+/** The branches to try in order; `tableOf` tells the number of a table. */
+export function leafBranches(
+  { leaf, names }: LeafShape,
+  tableOf: (names: ReadonlyMap<unknown, string>) => number,
+): readonly LeafBranch[] {
+  switch (leaf) {
+    case 'String':
+      return [STRING];
+    case 'ID':
+      return [
+        STRING,
+        { test: '(y = idText(x)) !== undefined', text: 'y', corrects: true },
+      ];
+    case 'Int':
+      return [{ test: "typeof x === 'number' && (x | 0) === x", text: 'x' }];
+    case 'Float':
+      return [
+        { test: "typeof x === 'number' && x - x === 0", text: 'x' },
+        { test: '(y = floatText(x)) !== undefined', text: 'y' },
+      ];
+    case 'Boolean':
+      return [{ test: "typeof x === 'boolean'", text: 'x' }];
+    case 'enum': {
+      const table = tableOf(names);
+      return [
+        { test: `(y = tables[${table}].get(x)) !== undefined`, text: 'y' },
+      ];
+    }
+    case 'any':
+      return [
+        { test: 'x != null && (y = leafText(x)) !== undefined', text: 'y' },
+      ];
   }
 }

@@ -38,13 +38,3 @@ export function fieldTypeOf(
 ): GraphQLOutputType | undefined {
   return type.getFields()[fields[0]?.name.value ?? '']?.type;
 }
-
-/** `__typename` of an object whose type is certain. */
-export function constantText(
-  part: ObjectPart,
-  fields: readonly FieldNode[],
-): string | undefined {
-  return part.types.length === 1 && fields[0]?.name.value === '__typename'
-    ? JSON.stringify(part.type.name)
-    : undefined;
-}

@@ -2,9 +2,10 @@
  * The response writer: from the merged data to the JSON text of `data`.
  *
  * For each operation, and each combination of its @skip/@include variables,
- * one JavaScript function per place of the answer is generated. It knows the
- * order of the fields, their types and nullability, so nothing is looked up
- * while writing. A generated object function looks like this:
+ * one JavaScript function per place of the answer is generated from its shape,
+ * so that nothing is looked up while writing. To compile that takes longer
+ * than to write some answers: the first ones are written by walking the shape
+ * (`shape-writer.ts`). A generated object function looks like this:
  *
  *     function f3(v) {                          // users.@
  *       if (typeof v !== 'object' || Array.isArray(v)) {...}
@@ -31,8 +32,10 @@
  * no name of a property is hostile (`rename-hostile-keys.ts`).
  */
 import type { ResponsePath } from '../errors.ts';
+import { type ObjectShape, pathOf } from './answer-shape.ts';
 import { floatText, idText, leafText, quote } from './json-text.ts';
-import type { Place, WriterPlan } from './writer-plan.ts';
+import { conformsTo } from './shape-conforms.ts';
+import { writeShape } from './shape-writer.ts';
 import { generateWriterSource } from './writer-source.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
@@ -48,16 +51,15 @@ export interface WriteRequest {
   readonly data: Readonly<Record<string, unknown>>;
   /** Promises that no string of it holds a character that JSON escapes. */
   readonly isPlain: boolean;
-  /** JSON text of each introspection field, in the order of the plan. */
+  /** JSON text of each introspection field, in the order of the slots. */
   readonly introspection: readonly string[];
   readonly report: (violation: Violation) => void;
 }
 
-/** Both return whether the root holds; a root that does not is `null`. */
 export interface ResponseWriter {
   /**
    * The text of `data` in parts, nulls propagated, each violation reported
-   * once.
+   * once; `null` when the root does not hold.
    */
   write(request: WriteRequest): readonly string[];
   /**
@@ -67,12 +69,20 @@ export interface ResponseWriter {
   conforms(data: unknown): boolean;
 }
 
+export interface WriterOptions {
+  readonly shape: ObjectShape;
+  /** Whether `conforms` is asked at all; without it, nothing conforms. */
+  readonly isChecked: boolean;
+  /** Uses before code is made for it. */
+  readonly compileAfter: number;
+}
+
 interface Runtime {
   readonly quote: typeof quote;
   readonly idText: typeof idText;
   readonly floatText: typeof floatText;
   readonly leafText: typeof leafText;
-  readonly enums: readonly ReadonlyMap<unknown, string>[];
+  readonly tables: readonly ReadonlyMap<unknown, string>[];
   /** Set for the time of one write; writing never waits. */
   request: WriteRequest | undefined;
   /** `indexes` are those of the lists around, the outermost first. */
@@ -86,15 +96,32 @@ interface Generated {
 
 let generated = 0;
 
-/** Compiles the writer of one operation under one set of conditions. */
-export function createResponseWriter(plan: WriterPlan): ResponseWriter {
-  const { source, places, enums } = generateWriterSource(plan);
+/** The writer of one operation under one set of conditions. */
+export function createResponseWriter(options: WriterOptions): ResponseWriter {
+  const { shape, compileAfter } = options;
+  let compiled: ResponseWriter | undefined;
+  let uses = 0;
+  const compiledIfUsed = (): ResponseWriter | undefined => {
+    uses += 1;
+    if (uses > compileAfter) compiled ??= compileWriter(options);
+    return compiled;
+  };
+  return {
+    write: (request) =>
+      compiledIfUsed()?.write(request) ?? writeShape(shape, request),
+    conforms: (data) =>
+      compiledIfUsed()?.conforms(data) ?? conformsTo(shape, data),
+  };
+}
+
+function compileWriter(options: WriterOptions): ResponseWriter {
+  const { source, places, tables } = generateWriterSource(options);
   const runtime: Runtime = {
     quote,
     idText,
     floatText,
     leafText,
-    enums,
+    tables,
     request: undefined,
     wrong(place, indexes, value) {
       const at = places[place];
@@ -124,12 +151,4 @@ export function createResponseWriter(plan: WriterPlan): ResponseWriter {
     },
     conforms: (data) => writer.conforms(data),
   };
-}
-
-function pathOf({ path }: Place, indexes: readonly number[]): ResponsePath {
-  return path.map((step) =>
-    step.startsWith('i')
-      ? (indexes[Number(step.slice(1))] ?? 0)
-      : (JSON.parse(step) as string),
-  );
 }

@@ -9,10 +9,10 @@
  */
 
 /** Characters from which a string is a part of its own. */
-const LONG = 4096;
+export const LONG = 4096;
 
 /** Characters after which a part is done. */
-const PART = 16_384;
+export const PART = 16_384;
 
 const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
 

@@ -1,23 +1,14 @@
-import {
-  type FieldNode,
-  getNamedType,
-  getNullableType,
-  type GraphQLOutputType,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
-import { collectFields, type CollectedFields } from './collect-fields.ts';
-import {
-  constantText,
-  fieldTypeOf,
-  type ObjectPart,
-  objectParts,
-} from './object-parts.ts';
-import { type LeafBranch, LeafCode } from './leaf-code.ts';
-import type { Place, WriterPlan, WriterSource } from './writer-plan.ts';
+import type {
+  AbstractShape,
+  CompositeShape,
+  FieldShape,
+  LeafShape,
+  ListShape,
+  ObjectShape,
+  Place,
+  ValueShape,
+} from './answer-shape.ts';
+import { type LeafBranch, leafBranches } from './leaf-code.ts';
 import {
   beginText,
   emitString,
@@ -29,51 +20,44 @@ import {
   UNDO,
 } from './text-code.ts';
 
-/** Where a value stands: its path as JavaScript, the lists around it. */
-interface Location {
-  readonly coordinate: string;
-  readonly path: readonly string[];
-  readonly lists: number;
+export interface WriterSource {
+  readonly source: string;
+  readonly places: readonly Place[];
+  /** Of names and their JSON texts. */
+  readonly tables: readonly ReadonlyMap<unknown, string>[];
 }
 
-/** A value to generate code for: the variable `x` in the code. */
-interface Value {
-  readonly type: GraphQLOutputType;
-  readonly fields: readonly FieldNode[];
-  readonly at: Location;
+export interface WriterForm {
+  readonly shape: ObjectShape;
+  /** Whether `conforms` is asked at all; without it, nothing conforms. */
+  readonly isChecked: boolean;
 }
 
 type Mode = 'write' | 'check';
 
 /** Generates the source of a writer; see `response-writer.ts` for its form. */
-export function generateWriterSource(plan: WriterPlan): WriterSource {
-  const generator = new WriterGenerator(plan);
-  return generator.generate();
+export function generateWriterSource(form: WriterForm): WriterSource {
+  return new WriterGenerator().generate(form);
 }
 
 class WriterGenerator {
-  readonly #plan: WriterPlan;
-  readonly #leaves = new LeafCode();
   readonly #places: Place[] = [];
+  readonly #tables: ReadonlyMap<unknown, string>[] = [];
   readonly #functions: string[] = [];
-  readonly #names = new Map<string, string>();
-  readonly #fieldIds = new Map<FieldNode, number>();
-  #maxLists = 0;
+  readonly #names = new Map<CompositeShape, string>();
+  #functionCount = 0;
+  #lists = 0;
   #memos = 0;
   #mode: Mode = 'write';
 
-  constructor(plan: WriterPlan) {
-    this.#plan = plan;
-  }
-
-  generate(): WriterSource {
-    const write = this.#rootFunction('write');
-    const check = this.#plan.isChecked ? this.#rootFunction('check') : '!';
-    const indexes = Array.from({ length: this.#maxLists }, (_, n) => `i${n}`);
+  generate({ shape, isChecked }: WriterForm): WriterSource {
+    const write = this.#rootFunction('write', shape);
+    const check = isChecked ? this.#rootFunction('check', shape) : '!';
+    const indexes = Array.from({ length: this.#lists }, (_, n) => `i${n}`);
     const memos = Array.from({ length: this.#memos }, (_, n) => `m${n}`);
     const source = [
       "'use strict';",
-      'const { quote, idText, floatText, leafText, enums } = runtime;',
+      'const { quote, idText, floatText, leafText, tables } = runtime;',
       'let plain = false, intro, wrongs = 0;',
       ...TEXT_VARIABLES,
       memos.length === 0 ? '' : `let ${memos.join(', ')};`,
@@ -97,262 +81,180 @@ class WriterGenerator {
       `  conforms(data) { return ${check}(data); },`,
       '};',
     ].join('\n');
-    return { source, places: this.#places, enums: this.#leaves.enums };
+    return { source, places: this.#places, tables: this.#tables };
   }
 
-  #rootFunction(mode: Mode): string {
-    const { rootType, selectionSet } = this.#plan;
+  #rootFunction(mode: Mode, shape: ObjectShape): string {
     this.#mode = mode;
-    const fields = collectFields(this.#plan, rootType, [selectionSet]);
-    const at = { coordinate: rootType.name, path: [], lists: 0 };
-    return this.#objectFunction(
-      { fields, type: rootType, types: [rootType] },
-      at,
-    );
+    this.#names.clear();
+    return this.#function(shape);
   }
 
   /** A function of the value `v` for what is not a leaf; false bubbles. */
-  #compositeFunction(value: Value): string {
-    const type = getNullableType(value.type);
-    if (isListType(type)) return this.#listFunction(type.ofType, value);
-    const sets = value.fields.flatMap((field) => field.selectionSet ?? []);
-    if (isAbstractType(type)) {
-      const parts = objectParts(
-        this.#plan.schema.getPossibleTypes(type),
-        (possible) => collectFields(this.#plan, possible, sets),
-        (fields) => this.#idsOf(fields),
-      );
-      return this.#abstractFunction(parts, value, type.name);
+  #function(shape: CompositeShape): string {
+    const known = this.#names.get(shape);
+    if (known !== undefined) return known;
+    const name = `f${this.#functionCount++}`;
+    this.#names.set(shape, name);
+    const lines = this.#lines(shape).filter((line) => line !== '');
+    // In brackets V8 compiles a function at once, not when it is first called:
+    // it is called right away, and would be read twice.
+    this.#functions.push(`const ${name} = (v => {\n${lines.join('\n')}\n});`);
+    return name;
+  }
+
+  #lines(shape: CompositeShape): string[] {
+    switch (shape.kind) {
+      case 'list':
+        return this.#listLines(shape);
+      case 'object':
+        return this.#objectLines(shape);
+      case 'abstract':
+        return this.#abstractLines(shape);
     }
-    if (!isObjectType(type)) throw new Error(`${String(type)} is a leaf type`);
-    const fields = collectFields(this.#plan, type, sets);
-    return this.#objectFunction({ fields, type, types: [type] }, value.at);
   }
 
-  #abstractFunction(
-    parts: readonly ObjectPart[],
-    value: Value,
-    typeName: string,
-  ): string {
-    const [only] = parts;
-    const place = this.#place(value);
-    const fail = this.#isWriting() ? `wrong(${place}, v.__typename);` : '';
-    return this.#define(`abstract ${typeName}`, value, () => {
-      const lines = [
-        `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
-      ];
-      if (only && parts.length === 1) {
-        // The name of the abstract type itself: an @interfaceObject whose
-        // type nobody asked for.
-        const known = [typeName, ...only.types.map((type) => type.name)];
-        const names = this.#leaves.addEnum(known);
-        const part = this.#objectFunction(only, value.at);
-        lines.push(
-          `if (v.__typename === undefined || enums[${names}].has(v.__typename)) return ${part}(v);`,
-        );
-      } else {
-        lines.push('switch (v.__typename) {');
-        for (const part of parts) {
-          const cases = part.types.map(
-            (t) => `case ${JSON.stringify(t.name)}:`,
-          );
-          lines.push(
-            `${cases.join(' ')} return ${this.#objectFunction(part, value.at)}(v);`,
-          );
-        }
-        lines.push('}');
+  #abstractLines({ place, parts, only }: AbstractShape): string[] {
+    const lines = [
+      `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
+    ];
+    const name = 'v.__typename';
+    if (only) {
+      const names = this.#table(
+        new Map([...parts.keys()].map((key) => [key, ''])),
+      );
+      lines.push(
+        `if (${name} === undefined || tables[${names}].has(${name})) return ${this.#function(only)}(v);`,
+      );
+    } else {
+      lines.push(`switch (${name}) {`);
+      for (const [part, names] of byPart(parts)) {
+        const cases = names.map((each) => `case ${JSON.stringify(each)}:`);
+        lines.push(`${cases.join(' ')} return ${this.#function(part)}(v);`);
       }
-      return [...lines, fail, 'return false;'];
-    });
+      lines.push('}');
+    }
+    return [...lines, this.#wrong(place, name), 'return false;'];
   }
 
-  #objectFunction(part: ObjectPart, at: Location): string {
-    const name = part.types.map((t) => t.name).join('|');
-    const nodes = [...part.fields.values()].flat();
-    const value = { type: part.type, fields: nodes, at };
-    const memo = this.#memoAt(at.path);
-    return this.#define(`object ${name}`, value, () => {
-      const lines = [
-        `if (${notAnObject('v')}) { ${this.#wrongValue(value, 'v')} return false; }`,
-        ...reuseText(memo),
-        MARK,
-        'let x, y;',
-        ...beginText(memo),
-      ];
-      let text = '{';
-      for (const [key, fields] of part.fields) {
-        const clientKey = this.#plan.clientKeys.get(key) ?? key;
-        text += `${text === '{' ? '' : ','}${JSON.stringify(clientKey)}:`;
-        const constant = constantText(part, fields);
-        if (constant !== undefined && this.#isWriting()) {
-          text += constant;
-          continue;
-        }
-        lines.push(this.#emit(text), `x = v.${key};`);
-        lines.push(...this.#fieldCode(part, { key, clientKey, fields, at }));
-        text = '';
+  #objectLines({ place, fields, isShared }: ObjectShape): string[] {
+    const memo = isShared ? this.#memo() : undefined;
+    const lines = [
+      `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
+      ...reuseText(memo),
+      MARK,
+      'let x, y;',
+      ...beginText(memo),
+    ];
+    let text = '{';
+    for (const field of fields) {
+      text += `${text === '{' ? '' : ','}${field.name}:`;
+      const constant = constantText(field);
+      if (constant !== undefined && this.#isWriting()) {
+        text += constant;
+        continue;
       }
-      lines.push(this.#emit(`${text}}`));
-      if (!this.#isWriting()) lines.push(this.#checkKeys(part.fields));
-      lines.push(...keepText(memo));
-      return [...lines, 'return true;'];
-    });
+      lines.push(this.#emit(text), `x = v.${field.key};`);
+      lines.push(...this.#fieldLines(field));
+      text = '';
+    }
+    lines.push(this.#emit(`${text}}`));
+    if (!this.#isWriting()) lines.push(this.#checkKeys(fields));
+    return [...lines, ...keepText(memo), 'return true;'];
   }
 
   /** The fields asked for, no more, and in their order (spec 7.2.2). */
-  #checkKeys(fields: CollectedFields): string {
-    const names = JSON.stringify([...fields.keys()]);
+  #checkKeys(fields: readonly FieldShape[]): string {
+    const names = JSON.stringify(fields.map(({ key }) => key));
     const table = `keys${this.#functions.length}`;
     this.#functions.push(`const ${table} = ${names};`);
-    return `let n = 0; for (const k in v) if (k !== ${table}[n++]) return false; if (n !== ${fields.size}) return false;`;
+    return `let n = 0; for (const k in v) if (k !== ${table}[n++]) return false; if (n !== ${fields.length}) return false;`;
   }
 
-  #fieldCode(
-    part: ObjectPart,
-    field: {
-      key: string;
-      clientKey: string;
-      fields: readonly FieldNode[];
-      at: Location;
-    },
-  ): string[] {
-    const { type } = part;
-    const name = field.fields[0]?.name.value ?? '';
-    const at: Location = {
-      coordinate: `${type.name}.${name}`,
-      path: [...field.at.path, JSON.stringify(field.clientKey)],
-      lists: field.at.lists,
-    };
-    if (name === '__schema' || name === '__type') {
-      if (!this.#isWriting()) return ['return false;'];
-      const slot = this.#plan.onIntrospection(field.fields);
-      return [`out += intro[${slot}];`];
+  #fieldLines({ content }: FieldShape): string[] {
+    switch (content.kind) {
+      case 'value':
+        return this.#valueLines(content.value);
+      case 'introspection':
+        return this.#isWriting()
+          ? [`out += intro[${content.slot}];`]
+          : ['return false;'];
+      case 'typename': {
+        const read = this.#isWriting() ? 'v.__typename' : 'x';
+        const found = `(y = tables[${this.#table(content.names)}].get(${read})) !== undefined`;
+        return [
+          `if (${found}) ${this.#emitCode('y')}`,
+          `else { ${this.#wrong(content.place, read)} ${this.#undo()} return false; }`,
+        ];
+      }
     }
-    if (name === '__typename') return this.#typenameCode(part, at);
-    const fieldType = fieldTypeOf(type, field.fields);
-    if (!fieldType) throw new Error(`No field ${at.coordinate}`);
-    return this.#valueCode({ type: fieldType, fields: field.fields, at });
-  }
-
-  #typenameCode(part: ObjectPart, at: Location): string[] {
-    const names = this.#leaves.addEnum(part.types.map((type) => type.name));
-    const place = this.#placeOf(at, 'String!');
-    const read = this.#isWriting() ? 'v.__typename' : 'x';
-    return [
-      `if ((y = enums[${names}].get(${read})) !== undefined) ${this.#emitCode('y')}`,
-      `else { ${this.#isWriting() ? `wrong(${place}, ${read}); ${UNDO} ` : ''}return false; }`,
-    ];
   }
 
   /** Code that writes `x`, or bubbles. */
-  #valueCode(value: Value): string[] {
-    const isNonNull = isNonNullType(value.type);
-    const type = getNullableType(value.type);
-    const branches = this.#leaves.branches(type);
-    if (!branches) {
-      const call = `${this.#compositeFunction(value)}(x)`;
-      if (!this.#isWriting()) {
-        return [
-          `if (${isNonNull ? 'x == null' : 'x === undefined'} || (x !== null && !${call})) return false;`,
-        ];
-      }
-      return isNonNull
-        ? [
-            `if (x == null) { ${this.#wrongValue(value, 'x')} ${UNDO} return false; }`,
-            `if (!${call}) { ${UNDO} return false; }`,
-          ]
-        : [`if (x == null || !${call}) out += 'null';`];
+  #valueLines(value: ValueShape): string[] {
+    const { shape } = value;
+    if (shape.kind === 'leaf') return this.#leafLines(shape, value);
+    const call = `${this.#function(shape)}(x)`;
+    if (!this.#isWriting()) {
+      return [
+        `if (${value.isNonNull ? 'x == null' : 'x === undefined'} || (x !== null && !${call})) return false;`,
+      ];
     }
-    const lines = branches
+    return value.isNonNull
+      ? [
+          `if (x == null) { ${this.#wrong(value.place, 'x')} ${UNDO} return false; }`,
+          `if (!${call}) { ${UNDO} return false; }`,
+        ]
+      : [`if (x == null || !${call}) out += 'null';`];
+  }
+
+  #leafLines(shape: LeafShape, value: ValueShape): string[] {
+    const lines = leafBranches(shape, (names) => this.#table(names))
       .filter((branch) => this.#isWriting() || !branch.corrects)
       .map(
         (branch, n) =>
-          `${n === 0 ? '' : 'else '}if (${branch.test}) ${this.#emitLeaf(branch, value.at)}`,
+          `${n === 0 ? '' : 'else '}if (${branch.test}) ${this.#emitLeaf(branch, value)}`,
       );
-    return [...lines, `else ${this.#otherwise(value, isNonNull)}`];
+    return [...lines, `else ${this.#otherwise(value)}`];
   }
 
-  #otherwise(value: Value, isNonNull: boolean): string {
+  #otherwise({ isNonNull, place }: ValueShape): string {
     if (!this.#isWriting()) {
       return isNonNull ? 'return false;' : 'if (x !== null) return false;';
     }
-    const report = this.#wrongValue(value, 'x');
+    const report = this.#wrong(place, 'x');
     return isNonNull
       ? `{ ${report} ${UNDO} return false; }`
       : `{ out += 'null'; if (x != null) { ${report} } }`;
   }
 
-  #listFunction(itemType: GraphQLOutputType, value: Value): string {
-    const index = `i${value.at.lists}`;
-    this.#maxLists = Math.max(this.#maxLists, value.at.lists + 1);
-    const item: Value = {
-      ...value,
-      type: itemType,
-      at: {
-        ...value.at,
-        path: [...value.at.path, index],
-        lists: value.at.lists + 1,
-      },
-    };
-    const memo = isLeafType(getNamedType(itemType))
-      ? undefined
-      : this.#memoAt(value.at.path.slice(0, -1));
-    return this.#define(`list ${String(itemType)}`, value, () => [
-      `if (!Array.isArray(v)) { ${this.#wrongValue(value, 'v')} return false; }`,
+  #listLines({ place, item, depth, isShared }: ListShape): string[] {
+    this.#lists = Math.max(this.#lists, depth + 1);
+    const isLeaf = item.shape.kind === 'leaf';
+    const memo = isShared && !isLeaf ? this.#memo() : undefined;
+    return [
+      `if (!Array.isArray(v)) { ${this.#wrong(place, 'v')} return false; }`,
       ...reuseText(memo),
       MARK,
       'let x, y;',
       ...beginText(memo),
       this.#emit('['),
       'for (let i = 0; i < v.length; i++) {',
-      `${index} = i;`,
+      `i${depth} = i;`,
       this.#isWriting() ? "if (i !== 0) out += ',';" : '',
       'x = v[i];',
-      ...this.#valueCode(item),
-      this.#isWriting() && !this.#isKept(item.at) ? END_PART : '',
+      ...this.#valueLines(item),
+      this.#isWriting() && !item.isKept ? END_PART : '',
       '}',
       this.#emit(']'),
       ...keepText(memo),
       'return true;',
-    ]);
+    ];
   }
 
-  /** A table of texts for what stands at, or directly in, a shared place. */
-  #memoAt(path: readonly string[]): string | undefined {
-    const place = keysOf(path).join('/');
-    return this.#isWriting() && this.#plan.sharedPlaces.has(place)
-      ? `m${this.#memos++}`
-      : undefined;
-  }
-
-  /** Whether what stands here goes into a table of texts. */
-  #isKept({ path }: Location): boolean {
-    const keys = keysOf(path);
-    return keys.some((_, n) =>
-      this.#plan.sharedPlaces.has(keys.slice(0, n + 1).join('/')),
-    );
-  }
-
-  /**
-   * The same fields at the same place are one function, however many types
-   * lead there: without that, nested abstract types grow exponentially.
-   */
-  #define(kind: string, value: Value, body: () => string[]): string {
-    const id = [
-      this.#mode,
-      kind,
-      value.at.path.join('.'),
-      this.#idsOf(value.fields),
-    ].join(' ');
-    const known = this.#names.get(id);
-    if (known !== undefined) return known;
-    const name = `f${this.#names.size}`;
-    this.#names.set(id, name);
-    const lines = body().filter((line) => line !== '');
-    // In brackets V8 compiles a function at once, not when it is first called:
-    // it is called right away, and would be read twice.
-    this.#functions.push(`const ${name} = (v => {\n${lines.join('\n')}\n});`);
-    return name;
+  /** A table of texts for what may stand at many places. */
+  #memo(): string | undefined {
+    return this.#isWriting() ? `m${this.#memos++}` : undefined;
   }
 
   #isWriting(): boolean {
@@ -367,42 +269,42 @@ class WriterGenerator {
     return this.#isWriting() ? `out += ${code};` : ';';
   }
 
-  #emitLeaf({ text }: LeafBranch, at: Location): string {
+  #emitLeaf({ text }: LeafBranch, { isKept }: ValueShape): string {
     if (text !== undefined) return this.#emitCode(text);
-    return this.#isWriting() ? emitString(this.#isKept(at)) : ';';
+    return this.#isWriting() ? emitString(isKept) : ';';
   }
 
-  #wrongValue(value: Value, variable: string): string {
+  #undo(): string {
+    return this.#isWriting() ? UNDO : '';
+  }
+
+  #wrong(place: Place, variable: string): string {
     if (!this.#isWriting()) return '';
-    return `wrong(${this.#place(value)}, ${variable});`;
+    return `wrong(${this.#places.push(place) - 1}, ${variable});`;
   }
 
-  #place(value: Value): number {
-    return this.#placeOf(value.at, String(value.type));
-  }
-
-  #placeOf({ coordinate, path }: Location, type: string): number {
-    return this.#places.push({ coordinate, type, path }) - 1;
-  }
-
-  #idsOf(fields: readonly FieldNode[]): string {
-    return fields
-      .map((field) => {
-        const id = this.#fieldIds.get(field) ?? this.#fieldIds.size;
-        this.#fieldIds.set(field, id);
-        return id;
-      })
-      .join(',');
+  #table(names: ReadonlyMap<unknown, string>): number {
+    const known = this.#tables.indexOf(names);
+    return known < 0 ? this.#tables.push(names) - 1 : known;
   }
 }
 
-/** The keys of a path, without the indexes. */
-function keysOf(path: readonly string[]): string[] {
-  return path
-    .filter((step) => step.startsWith('"'))
-    .map((key) => JSON.parse(key) as string);
+const NOT_AN_OBJECT = "typeof v !== 'object' || Array.isArray(v)";
+
+/** `__typename` of an object whose type is certain. */
+function constantText({ content }: FieldShape): string | undefined {
+  if (content.kind !== 'typename' || content.names.size !== 1) return undefined;
+  return content.names.values().next().value;
 }
 
-function notAnObject(variable: string): string {
-  return `typeof ${variable} !== 'object' || Array.isArray(${variable})`;
+function byPart(
+  parts: AbstractShape['parts'],
+): ReadonlyMap<ObjectShape, readonly unknown[]> {
+  const grouped = new Map<ObjectShape, unknown[]>();
+  for (const [name, part] of parts) {
+    const names = grouped.get(part);
+    if (names) names.push(name);
+    else grouped.set(part, [name]);
+  }
+  return grouped;
 }

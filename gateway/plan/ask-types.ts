@@ -25,6 +25,8 @@ export function askTypes(
   document: DocumentNode,
   schema: GraphQLSchema,
 ): DocumentNode {
+  const mixed = mixedFields(schema);
+  if (mixed.size === 0) return document;
   const types = new TypeInfo(schema);
   const visitor = {
     SelectionSet: (set: SelectionSetNode) => {
@@ -33,7 +35,7 @@ export function askTypes(
       const isMixed = set.selections.some(
         (selection) =>
           selection.kind === Kind.FIELD &&
-          hasMixedTypes(schema, type, selection.name.value),
+          mixed.has(`${type.name}.${selection.name.value}`),
       );
       return isMixed
         ? { ...set, selections: [...set.selections, TYPENAME] }
@@ -41,6 +43,25 @@ export function askTypes(
     },
   };
   return visit(document, visitWithTypeInfo(types, visitor));
+}
+
+const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Fields of interfaces, `Node.id`, that have not one type in all objects. */
+function mixedFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const before = known.get(schema);
+  if (before) return before;
+  const mixed = new Set(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isInterfaceType(type))
+      .flatMap((type) =>
+        Object.keys(type.getFields())
+          .filter((field) => hasMixedTypes(schema, type, field))
+          .map((field) => `${type.name}.${field}`),
+      ),
+  );
+  known.set(schema, mixed);
+  return mixed;
 }
 
 function hasMixedTypes(

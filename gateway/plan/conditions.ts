@@ -1,4 +1,5 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import { nodesOf } from './document-nodes.ts';
 
 /** Values of the variables that @skip and @include use. */
 export type Conditions = ReadonlyMap<string, boolean>;
@@ -6,13 +7,12 @@ export type Conditions = ReadonlyMap<string, boolean>;
 /** Names of the variables @skip and @include use, sorted. */
 export function conditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== 'skip' && node.name.value !== 'include') return;
-      const value = node.arguments?.[0]?.value;
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
+  for (const node of nodesOf(document)) {
+    if (node.kind !== Kind.DIRECTIVE) continue;
+    if (node.name.value !== 'skip' && node.name.value !== 'include') continue;
+    const value = node.arguments?.[0]?.value;
+    if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+  }
   return [...names].sort();
 }
 

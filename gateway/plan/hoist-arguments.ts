@@ -13,6 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { nodesOf } from './document-nodes.ts';
 import type { SemiJoins } from './semi-join.ts';
 
 /**
@@ -204,13 +205,10 @@ export function dropHugeDefaults(document: DocumentNode): DocumentNode {
 }
 
 function freePrefix(document: DocumentNode): string {
-  const names = new Set<string>();
-  visit(document, {
-    Variable(node) {
-      names.add(node.name.value);
-    },
-  });
+  const names = nodesOf(document).flatMap((node) =>
+    node.kind === Kind.VARIABLE ? node.name.value : [],
+  );
   let prefix = 'hoisted_';
-  while ([...names].some((name) => name.startsWith(prefix))) prefix += '_';
+  while (names.some((name) => name.startsWith(prefix))) prefix += '_';
   return prefix;
 }

@@ -13,6 +13,7 @@ export function inlineFragments(document: DocumentNode): DocumentNode {
       fragments.set(definition.name.value, definition);
     }
   }
+  if (fragments.size === 0) return document;
   return visit(document, {
     FragmentDefinition: () => null,
     FragmentSpread(node) {

@@ -147,7 +147,7 @@ function start(): ChildProcess {
   const file = `./planner-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`;
   const started = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execArgv: [],
-    serialization: 'advanced',
+    serialization: 'json',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   started.unref();

@@ -19,6 +19,7 @@ import {
 } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
+import { kindsOf } from './document-nodes.ts';
 import {
   dropHugeDefaults,
   hoistArguments,
@@ -41,6 +42,8 @@ export interface PreparedOperation {
   readonly hoisted: readonly HoistedArgument[];
   /** Values of the literals that became variables, by variable. */
   readonly literals: Readonly<Record<string, unknown>>;
+  /** Whether it may use @skip or @include. */
+  readonly isConditional: boolean;
   /** Variables on which the plan and the form of the answer depend. */
   readonly conditionNames: readonly string[];
 }
@@ -203,14 +206,18 @@ function selectOperation(
 
 function rewrite(
   operation: OperationDefinitionNode,
-  { hoisted }: ReadOperation,
+  read: ReadOperation,
   { supergraph }: PrepareOptions,
 ): PreparedOperation {
   const operationName = operation.name?.value;
+  const { hoisted } = read;
+  const kinds = kindsOf(read.document);
+  const selected = onlyOperation(hoisted.document, operationName);
   const { document, clientKeys } = renameHostileKeys(
-    dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
+    kinds.has(Kind.VARIABLE_DEFINITION) ? dropHugeDefaults(selected) : selected,
     supergraph.types.fieldSets,
   );
+  const isConditional = kinds.has(Kind.DIRECTIVE);
   return {
     operationName,
     clientOperation: operation,
@@ -218,7 +225,8 @@ function rewrite(
     clientKeys,
     hoisted: hoisted.hoisted,
     literals: hoisted.literals,
-    conditionNames: conditionVariables(document),
+    isConditional,
+    conditionNames: isConditional ? conditionVariables(document) : [],
   };
 }
 
@@ -227,7 +235,10 @@ function onlyOperation(
   document: DocumentNode,
   name: string | undefined,
 ): DocumentNode {
-  return name === undefined
+  const operations = document.definitions.filter(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  );
+  return name === undefined || operations.length === 1
     ? document
     : (separateOperations(document)[name] ?? document);
 }

@@ -1,4 +1,5 @@
-import { type DocumentNode, Kind, type ValidationRule, visit } from 'graphql';
+import { type DocumentNode, Kind, type ValidationRule } from 'graphql';
+import { kindsOf } from './document-nodes.ts';
 
 const VALUES = [
   Kind.NULL,
@@ -44,12 +45,7 @@ export function relevantRules(
   document: DocumentNode,
   rules: readonly ValidationRule[],
 ): readonly ValidationRule[] {
-  const found = new Set<Kind>();
-  visit(document, {
-    enter(node) {
-      found.add(node.kind);
-    },
-  });
+  const found = kindsOf(document);
   return rules.filter(
     ({ name }) => SUBJECTS[name]?.some((kind) => found.has(kind)) ?? true,
   );

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { nodesOf } from './document-nodes.ts';
 import type { FieldSetNames } from '../supergraph/type-index.ts';
 
 export interface RenamedDocument {
@@ -20,14 +21,18 @@ export function renameHostileKeys(
   document: DocumentNode,
   fieldSets: FieldSetNames,
 ): RenamedDocument {
+  const fields = nodesOf(document).filter((node) => node.kind === Kind.FIELD);
+  const mustRename = (node: FieldNode) => {
+    const key = responseKey(node);
+    return isHostile(node, key) || isTaken(node, key, fieldSets);
+  };
+  if (!fields.some(mustRename)) return { document, clientKeys: new Map() };
   const renamed = new Map<string, string>();
-  const prefix = freePrefix(document);
+  const prefix = freePrefix(fields);
   const result = visit(document, {
     Field(node) {
+      if (!mustRename(node)) return undefined;
       const key = responseKey(node);
-      if (!isHostile(node, key) && !isTaken(node, key, fieldSets)) {
-        return undefined;
-      }
       const known = renamed.get(key) ?? `${prefix}${renamed.size}`;
       renamed.set(key, known);
       return { ...node, alias: { kind: Kind.NAME, value: known } };
@@ -64,14 +69,9 @@ function isTaken(
   );
 }
 
-function freePrefix(document: DocumentNode): string {
+function freePrefix(fields: readonly FieldNode[]): string {
   let prefix = '_key';
-  const keys = new Set<string>();
-  visit(document, {
-    Field(node) {
-      keys.add(responseKey(node));
-    },
-  });
+  const keys = new Set(fields.map(responseKey));
   while ([...keys].some((key) => key.startsWith(prefix))) prefix += '_';
   return prefix;
 }

@@ -1,10 +1,12 @@
 import {
+  type ASTNode,
   type DocumentNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { nodesOf } from './document-nodes.ts';
 
 const TYPENAME: SelectionSetNode = {
   kind: Kind.SELECTION_SET,
@@ -20,6 +22,7 @@ const TYPENAME: SelectionSetNode = {
 export function stripIntrospection(
   document: DocumentNode,
 ): DocumentNode | undefined {
+  if (!nodesOf(document).some(hasToGo)) return document;
   const stripped = visit(document, {
     Field: {
       enter: (node) => {
@@ -42,6 +45,13 @@ export function stripIntrospection(
   );
   const result = { ...stripped, definitions };
   return asksForData(result) ? result : undefined;
+}
+
+/** What is the gateway's; or what conditions have left nothing of. */
+function hasToGo(node: ASTNode): boolean {
+  return node.kind === Kind.FIELD
+    ? node.name.value.startsWith('__')
+    : node.kind === Kind.SELECTION_SET && node.selections.length === 0;
 }
 
 function stripRootTypename(

@@ -42,6 +42,8 @@ export interface GenerationOptions {
   /** Operations kept, and as many failures. */
   readonly maxOperations: number;
   readonly overrideLabels: ReadonlySet<string>;
+  /** Answers to an operation before its writer is compiled. */
+  readonly compileAfter: number;
   readonly fetcherOf: (subgraph: string, url: string) => SubgraphFetcher;
   /** A fetcher for a partitioned subgraph, before that of the whole. */
   readonly partitioned: (
@@ -206,6 +208,7 @@ async function compile(
       conditions: variant.conditions,
       schema: compiler.supergraph.publicSchema,
       steps,
+      compileAfter: compiler.options.compileAfter,
     }),
   };
 }
@@ -215,7 +218,9 @@ async function planSteps(
   { operation, conditions, percentage }: VariantToCompile,
 ): Promise<readonly Step[]> {
   const document = stripIntrospection(
-    applyConditions(operation.document, conditions),
+    operation.isConditional
+      ? applyConditions(operation.document, conditions)
+      : operation.document,
   );
   if (!document) return [];
   const { publicSchema: schema, types } = supergraph;

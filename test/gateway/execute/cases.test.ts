@@ -46,7 +46,7 @@ function describeCase(folder: string, transport: Transport): void {
       startFederation({
         subgraphs: readSubgraphs(folder),
         transport,
-        gateway: { overrideLabels: labels },
+        gateway: { overrideLabels: labels, compileAfter: 1 },
       });
     federations.set(labels.join(), started);
     return started;
@@ -68,6 +68,9 @@ function describeCase(folder: string, transport: Transport): void {
       const expected = readJson(expectedFile) as Expected;
       const federation = await startWith(expected.labels);
       const actual = await askAsExpected(federation, query, expected);
+      // Written by walking its shape, and then by code made of it.
+      const again = await askAsExpected(federation, query, expected);
+      expect(JSON.stringify(again)).toBe(JSON.stringify(actual));
       // The text and not the value: the order of keys counts.
       if (process.env['UPDATE_CASES']) {
         writeFileSync(expectedFile, `${JSON.stringify(actual, null, 2)}\n`);

@@ -1,0 +1,86 @@
+/**
+ * What an answer looks like, place by place: the order of the fields, their
+ * types and nullability. Everything a writer has to know is decided here, once
+ * for an operation; how it is written, by walking the shape (`shape-writer.ts`)
+ * or by code made of it (`writer-source.ts`), is not.
+ */
+import type { ResponsePath } from '../errors.ts';
+
+/** A place of the answer, for messages. */
+export interface Place {
+  /** `Type.field`. */
+  readonly coordinate: string;
+  readonly type: string;
+  /** Keys; a number n is the index in the n-th of the lists around. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A value with what may be said of its nulls. */
+export interface ValueShape {
+  readonly shape: Shape;
+  readonly isNonNull: boolean;
+  readonly place: Place;
+  /** Whether it stands in something that is shared. */
+  readonly isKept: boolean;
+}
+
+export type Shape = LeafShape | CompositeShape;
+export type CompositeShape = ListShape | ObjectShape | AbstractShape;
+
+export interface LeafShape {
+  readonly kind: 'leaf';
+  readonly leaf: 'String' | 'ID' | 'Int' | 'Float' | 'Boolean' | 'enum' | 'any';
+  /** Of an enum: each public name with its JSON text. */
+  readonly names: ReadonlyMap<unknown, string>;
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly place: Place;
+  readonly item: ValueShape;
+  /** Which of the lists around its items it is. */
+  readonly depth: number;
+  /** Whether one and the same may stand at many places. */
+  readonly isShared: boolean;
+}
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly place: Place;
+  readonly fields: readonly FieldShape[];
+  readonly isShared: boolean;
+}
+
+/** An object whose form depends on its `__typename`. */
+export interface AbstractShape {
+  readonly kind: 'abstract';
+  readonly place: Place;
+  readonly parts: ReadonlyMap<unknown, ObjectShape>;
+  /** The form of all types, if they have one only: none need be named then. */
+  readonly only: ObjectShape | undefined;
+}
+
+export interface FieldShape {
+  /** In the data. */
+  readonly key: string;
+  /** The JSON text of the client's key. */
+  readonly name: string;
+  readonly content: FieldContent;
+}
+
+export type FieldContent =
+  | { readonly kind: 'value'; readonly value: ValueShape }
+  /** `__typename`, which is one of these; each with its JSON text. */
+  | {
+      readonly kind: 'typename';
+      readonly names: ReadonlyMap<unknown, string>;
+      readonly place: Place;
+    }
+  | { readonly kind: 'introspection'; readonly slot: number };
+
+/** `indexes` are those of the lists around, the outermost first. */
+export function pathOf(place: Place, indexes: readonly number[]): ResponsePath {
+  return place.path.map((step) =>
+    typeof step === 'number' ? (indexes[step] ?? 0) : step,
+  );
+}

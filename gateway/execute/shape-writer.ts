@@ -1,0 +1,168 @@
+import {
+  type AbstractShape,
+  type CompositeShape,
+  type FieldShape,
+  type LeafShape,
+  type ListShape,
+  type ObjectShape,
+  pathOf,
+  type Place,
+  type ValueShape,
+} from './answer-shape.ts';
+import { quote } from './json-text.ts';
+import type { WriteRequest } from './response-writer.ts';
+import {
+  type DataObject,
+  isObject,
+  isText,
+  leafTextOf,
+  partOf,
+} from './shape-values.ts';
+import { LONG, PART } from './text-code.ts';
+
+/** The text of `data`, written by walking its shape, in parts. */
+export function writeShape(
+  shape: ObjectShape,
+  request: WriteRequest,
+): readonly string[] {
+  return new ShapeWriter(request).write(shape);
+}
+
+/** One answer. What holds back a null returns false, and leaves no text. */
+class ShapeWriter {
+  readonly #request: WriteRequest;
+  readonly #indexes: number[] = [];
+  #out = '';
+  #parts: string[] = [];
+
+  constructor(request: WriteRequest) {
+    this.#request = request;
+  }
+
+  write(shape: ObjectShape): readonly string[] {
+    const holds = this.#object(shape, this.#request.data);
+    return holds ? [...this.#parts, this.#out] : ['null'];
+  }
+
+  #value(value: ValueShape, x: unknown): boolean {
+    const { shape, isNonNull, place } = value;
+    if (x === null || x === undefined) {
+      if (isNonNull) return this.#wrong(place, x);
+    } else if (shape.kind === 'leaf') {
+      if (this.#leaf(shape, x)) return true;
+      this.#wrong(place, x);
+      if (isNonNull) return false;
+    } else if (this.#composite(shape, x)) {
+      return true;
+    } else if (isNonNull) {
+      return false;
+    }
+    this.#out += 'null';
+    return true;
+  }
+
+  #leaf(shape: LeafShape, x: unknown): boolean {
+    if (typeof x === 'string' && isText(shape)) {
+      this.#string(x);
+      return true;
+    }
+    const text = leafTextOf(shape, x);
+    if (text === undefined) return false;
+    this.#out += text;
+    return true;
+  }
+
+  #string(x: string): void {
+    const text = this.#request.isPlain ? `"${x}"` : quote(x);
+    if (x.length < LONG) {
+      this.#out += text;
+    } else {
+      this.#parts.push(this.#out, text);
+      this.#out = '';
+    }
+  }
+
+  #composite(shape: CompositeShape, x: unknown): boolean {
+    switch (shape.kind) {
+      case 'list':
+        return this.#list(shape, x);
+      case 'object':
+        return this.#object(shape, x);
+      case 'abstract':
+        return this.#abstract(shape, x);
+    }
+  }
+
+  #list({ place, item, depth }: ListShape, x: unknown): boolean {
+    if (!Array.isArray(x)) return this.#wrong(place, x);
+    const mark = this.#out;
+    const at = this.#parts.length;
+    this.#out += '[';
+    for (let n = 0; n < x.length; n++) {
+      this.#indexes[depth] = n;
+      if (n !== 0) this.#out += ',';
+      if (!this.#value(item, x[n])) return this.#undo(mark, at);
+      if (this.#out.length > PART) {
+        this.#parts.push(this.#out);
+        this.#out = '';
+      }
+    }
+    this.#out += ']';
+    return true;
+  }
+
+  #object({ place, fields }: ObjectShape, x: unknown): boolean {
+    if (!isObject(x)) return this.#wrong(place, x);
+    const mark = this.#out;
+    const at = this.#parts.length;
+    this.#out += '{';
+    let comma = '';
+    for (const field of fields) {
+      this.#out += `${comma}${field.name}:`;
+      comma = ',';
+      if (!this.#field(field, x)) return this.#undo(mark, at);
+    }
+    this.#out += '}';
+    return true;
+  }
+
+  #field({ key, content }: FieldShape, x: DataObject): boolean {
+    switch (content.kind) {
+      case 'value':
+        return this.#value(content.value, x[key]);
+      case 'introspection':
+        this.#out += this.#request.introspection[content.slot] ?? 'null';
+        return true;
+      case 'typename': {
+        const { names, place } = content;
+        // Of one type there is nothing to read.
+        const [only] = names.values();
+        const text = names.size === 1 ? only : names.get(x['__typename']);
+        if (text === undefined) return this.#wrong(place, x['__typename']);
+        this.#out += text;
+        return true;
+      }
+    }
+  }
+
+  #abstract(shape: AbstractShape, x: unknown): boolean {
+    const { place } = shape;
+    if (!isObject(x)) return this.#wrong(place, x);
+    const part = partOf(shape, x);
+    return part ? this.#object(part, x) : this.#wrong(place, x['__typename']);
+  }
+
+  /** Strings are immutable, so a checkpoint is free. */
+  #undo(mark: string, at: number): false {
+    this.#out = mark;
+    this.#parts.length = at;
+    return false;
+  }
+
+  #wrong(place: Place, value: unknown): false {
+    const { coordinate, type } = place;
+    const path = pathOf(place, this.#indexes);
+    this.#request.report({ coordinate, type, path, value });
+    return false;
+  }
+}
