@@ -4,13 +4,15 @@
  * for an operation; how it is written, by walking the shape (`shape-writer.ts`)
  * or by code made of it (`writer-source.ts`), is not.
  */
+import type { GraphQLOutputType } from 'graphql';
 import type { ResponsePath } from '../errors.ts';
 
 /** A place of the answer, for messages. */
 export interface Place {
   /** `Type.field`. */
   readonly coordinate: string;
-  readonly type: string;
+  /** Written out when it is told. */
+  readonly type: GraphQLOutputType | string;
   /** Keys; a number n is the index in the n-th of the lists around. */
   readonly path: readonly (string | number)[];
 }

@@ -83,7 +83,7 @@ class ShapeBuilder {
     return {
       shape: leafShape(type) ?? this.#composite(type, selected),
       isNonNull: isNonNullType(selected.type),
-      place: placeOf(selected.at, String(selected.type)),
+      place: placeOf(selected.at, selected.type),
       isKept: selected.at.isKept,
     };
   }
@@ -113,7 +113,7 @@ class ShapeBuilder {
     const isKept = at.isKept || isShared;
     return this.#once(`list ${String(itemType)}`, selected, () => ({
       kind: 'list',
-      place: placeOf(at, String(type)),
+      place: placeOf(at, type),
       item: this.#value({
         type: itemType,
         fields,
@@ -143,7 +143,7 @@ class ShapeBuilder {
       if (only) parts.set(typeName, only);
       return {
         kind: 'abstract',
-        place: placeOf(at, String(type)),
+        place: placeOf(at, type),
         parts,
         only,
       };
@@ -158,12 +158,12 @@ class ShapeBuilder {
     const isKept = at.isKept || isShared;
     return this.#once(kind, { type, fields, at }, () => ({
       kind: 'object',
-      place: placeOf(at, type.name),
+      place: placeOf(at, type),
       fields: Array.from(part.fields, ([key, nodes]) => {
         const clientKey = this.#plan.clientKeys.get(key) ?? key;
         const path = [...at.path, clientKey];
         const content = this.#content(part, nodes, { ...at, path, isKept });
-        return { key, name: JSON.stringify(clientKey), content };
+        return { key, name: `"${clientKey}"`, content };
       }),
       isShared,
     }));
@@ -227,7 +227,7 @@ class ShapeBuilder {
   }
 }
 
-function placeOf({ coordinate, path }: Location, type: string): Place {
+function placeOf({ coordinate, path }: Location, type: Place['type']): Place {
   return { coordinate, type, path };
 }
 

@@ -9,8 +9,8 @@ import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { OperationRun } from './operation-run.ts';
 import type { DataObject } from '../plain-data.ts';
-import type { Violation } from './response-writer.ts';
 import type { FetchKeys } from './semi-join-run.ts';
+import type { Violation } from './write-request.ts';
 
 /** An operation compiled for some variables, or why it cannot be. */
 export type Compiled =

@@ -31,30 +31,12 @@
  * Only GraphQL names, JSON string literals and numbers enter the source, and
  * no name of a property is hostile (`rename-hostile-keys.ts`).
  */
-import type { ResponsePath } from '../errors.ts';
 import { type ObjectShape, pathOf } from './answer-shape.ts';
 import { floatText, idText, leafText, quote } from './json-text.ts';
 import { conformsTo } from './shape-conforms.ts';
 import { writeShape } from './shape-writer.ts';
+import type { WriteRequest } from './write-request.ts';
 import { generateWriterSource } from './writer-source.ts';
-
-/** A value that does not fit its type; null or absent counts as null. */
-export interface Violation {
-  /** `Type.field`. */
-  readonly coordinate: string;
-  readonly type: string;
-  readonly path: ResponsePath;
-  readonly value: unknown;
-}
-
-export interface WriteRequest {
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Promises that no string of it holds a character that JSON escapes. */
-  readonly isPlain: boolean;
-  /** JSON text of each introspection field, in the order of the slots. */
-  readonly introspection: readonly string[];
-  readonly report: (violation: Violation) => void;
-}
 
 export interface ResponseWriter {
   /**
@@ -128,7 +110,7 @@ function compileWriter(options: WriterOptions): ResponseWriter {
       if (!at) return;
       const { coordinate, type } = at;
       const path = pathOf(at, indexes);
-      this.request?.report({ coordinate, type, path, value });
+      this.request?.report({ coordinate, type: String(type), path, value });
     },
   };
   // The one place where code is made of text; see above for what enters it.

@@ -1,3 +1,4 @@
+import { isDataObject } from '../plain-data.ts';
 import type {
   CompositeShape,
   FieldContent,
@@ -5,7 +6,7 @@ import type {
   ObjectShape,
   ValueShape,
 } from './answer-shape.ts';
-import { isObject, isText, leafTextOf, partOf } from './shape-values.ts';
+import { isText, leafTextOf, partOf } from './shape-values.ts';
 
 /**
  * Whether data is what its shape says, and nothing else: the fields asked for,
@@ -20,14 +21,14 @@ export function conformsTo(shape: CompositeShape, x: unknown): boolean {
     case 'object':
       return objectConforms(shape, x);
     case 'abstract': {
-      const part = isObject(x) ? partOf(shape, x) : undefined;
+      const part = isDataObject(x) ? partOf(shape, x) : undefined;
       return part !== undefined && objectConforms(part, x);
     }
   }
 }
 
 function objectConforms({ fields }: ObjectShape, x: unknown): boolean {
-  if (!isObject(x)) return false;
+  if (!isDataObject(x)) return false;
   let n = 0;
   for (const key in x) {
     const field = fields[n++];

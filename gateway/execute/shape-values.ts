@@ -1,11 +1,6 @@
+import type { DataObject } from '../plain-data.ts';
 import type { AbstractShape, LeafShape, ObjectShape } from './answer-shape.ts';
 import { floatText, idText, leafText } from './json-text.ts';
-
-export type DataObject = Readonly<Record<string, unknown>>;
-
-export function isObject(x: unknown): x is DataObject {
-  return typeof x === 'object' && x !== null && !Array.isArray(x);
-}
 
 /** The form of an object of this `__typename`; undefined when it has none. */
 export function partOf(

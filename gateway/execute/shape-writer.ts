@@ -1,3 +1,4 @@
+import { type DataObject, isDataObject } from '../plain-data.ts';
 import {
   type AbstractShape,
   type CompositeShape,
@@ -10,15 +11,9 @@ import {
   type ValueShape,
 } from './answer-shape.ts';
 import { quote } from './json-text.ts';
-import type { WriteRequest } from './response-writer.ts';
-import {
-  type DataObject,
-  isObject,
-  isText,
-  leafTextOf,
-  partOf,
-} from './shape-values.ts';
+import { isText, leafTextOf, partOf } from './shape-values.ts';
 import { LONG, PART } from './text-code.ts';
+import type { WriteRequest } from './write-request.ts';
 
 /** The text of `data`, written by walking its shape, in parts. */
 export function writeShape(
@@ -112,7 +107,7 @@ class ShapeWriter {
   }
 
   #object({ place, fields }: ObjectShape, x: unknown): boolean {
-    if (!isObject(x)) return this.#wrong(place, x);
+    if (!isDataObject(x)) return this.#wrong(place, x);
     const mark = this.#out;
     const at = this.#parts.length;
     this.#out += '{';
@@ -147,7 +142,7 @@ class ShapeWriter {
 
   #abstract(shape: AbstractShape, x: unknown): boolean {
     const { place } = shape;
-    if (!isObject(x)) return this.#wrong(place, x);
+    if (!isDataObject(x)) return this.#wrong(place, x);
     const part = partOf(shape, x);
     return part ? this.#object(part, x) : this.#wrong(place, x['__typename']);
   }
@@ -162,7 +157,7 @@ class ShapeWriter {
   #wrong(place: Place, value: unknown): false {
     const { coordinate, type } = place;
     const path = pathOf(place, this.#indexes);
-    this.#request.report({ coordinate, type, path, value });
+    this.#request.report({ coordinate, type: String(type), path, value });
     return false;
   }
 }

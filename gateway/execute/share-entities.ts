@@ -54,8 +54,7 @@ function addMeanings(
   shared: readonly string[],
   fetch: PlacedFetch,
 ): boolean {
-  return partsOf(fetch).every(({ path, set }) => {
-    const keys = keysOfPath(path);
+  return partsOf(fetch).every(({ keys, set }) => {
     const isBelow = shared.every((key, n) => key === keys[n]);
     if (!isBelow) return true;
     const below = keys.slice(shared.length).join('/');
@@ -64,19 +63,27 @@ function addMeanings(
 }
 
 interface Part {
-  readonly path: DataPath;
+  readonly keys: readonly string[];
   readonly set: SelectionSetNode;
 }
 
+const parts = new WeakMap<PlacedFetch, readonly Part[]>();
+
 /** The selections that a fetch brings to each of its paths. */
-function partsOf({ node, at, document }: PlacedFetch): readonly Part[] {
+function partsOf(fetch: PlacedFetch): readonly Part[] {
+  const known = parts.get(fetch) ?? findParts(fetch);
+  parts.set(fetch, known);
+  return known;
+}
+
+function findParts({ node, at, document }: PlacedFetch): readonly Part[] {
   const root = rootSelectionSet(document);
   const aliases =
     node.kind === 'BatchFetch'
       ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
       : [{ alias: '_entities', paths: [at.path] }];
   if (node.kind === 'Fetch' && !node.requires) {
-    return [{ path: at.path, set: root }];
+    return [{ keys: keysOfPath(at.path), set: root }];
   }
   return aliases.flatMap(({ alias, paths }) => {
     const field = root.selections.find(
@@ -84,7 +91,7 @@ function partsOf({ node, at, document }: PlacedFetch): readonly Part[] {
         selection.kind === Kind.FIELD && responseKey(selection) === alias,
     );
     const set = field?.kind === Kind.FIELD ? field.selectionSet : undefined;
-    return set ? paths.map((path) => ({ path, set })) : [];
+    return set ? paths.map((path) => ({ keys: keysOfPath(path), set })) : [];
   });
 }
 
@@ -102,9 +109,8 @@ function addSelections(
       return !inner || addSelections(meanings, below, { set: inner, document });
     }
     const place = `${below}/${responseKey(selection)}`;
-    const meaning = [selection.name, ...(selection.arguments ?? [])]
-      .map(print)
-      .join(' ');
+    const { name, arguments: given = [] } = selection;
+    const meaning = [name.value, ...given.map(print)].join(' ');
     const known = meanings.get(place);
     if (known !== undefined && known !== meaning) return false;
     meanings.set(place, meaning);

@@ -20,6 +20,7 @@ import {
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
 import { kindsOf } from './document-nodes.ts';
+import { documentText } from './document-text.ts';
 import {
   dropHugeDefaults,
   hoistArguments,
@@ -93,7 +94,7 @@ export function readOperation(
   const kept = hoisted.hoisted.map(({ value }) => print(value));
   const shape = [
     source.operationName ?? '',
-    print(hoisted.document),
+    documentText(hoisted.document),
     ...kept,
   ].join('\n');
   return { source, document, hoisted, shape };

@@ -1,6 +1,7 @@
-import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { decodePlan } from './decode-plan.ts';
+import { documentText } from './document-text.ts';
 import { dropEmptySelections } from './drop-empty-selections.ts';
 import type { EntityLookups } from './entity-lookups.ts';
 import { narrowRepresentations } from './narrow-representations.ts';
@@ -49,7 +50,7 @@ export async function planOperation(
   };
   return planSerially(request.document, async (document) => {
     try {
-      return await planWith(planners.planner, print(document));
+      return await planWith(planners.planner, documentText(document));
     } catch (error) {
       if (!isPlanFailure(error)) throw error;
       const lookups = planners.lookups();

@@ -12,8 +12,8 @@ import { createShape } from '../../../gateway/execute/create-shape.ts';
 import {
   createResponseWriter,
   type ResponseWriter,
-  type Violation,
 } from '../../../gateway/execute/response-writer.ts';
+import type { Violation } from '../../../gateway/execute/write-request.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
 

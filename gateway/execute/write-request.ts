@@ -1,0 +1,19 @@
+import type { ResponsePath } from '../errors.ts';
+
+/** A value that does not fit its type; null or absent counts as null. */
+export interface Violation {
+  /** `Type.field`. */
+  readonly coordinate: string;
+  readonly type: string;
+  readonly path: ResponsePath;
+  readonly value: unknown;
+}
+
+export interface WriteRequest {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Promises that no string of it holds a character that JSON escapes. */
+  readonly isPlain: boolean;
+  /** JSON text of each introspection field, in the order of the slots. */
+  readonly introspection: readonly string[];
+  readonly report: (violation: Violation) => void;
+}
