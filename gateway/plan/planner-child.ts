@@ -8,6 +8,7 @@ import type {
   PlannerAnswers,
   PlannerJob,
   PlannerMessage,
+  PlannerReady,
 } from './planner-process.ts';
 
 const sdls = new Map<number, string>();
@@ -28,6 +29,7 @@ process.on('message', (message: PlannerMessage) => {
   }
 });
 process.on('disconnect', () => process.exit());
+process.send?.('ready' satisfies PlannerReady);
 
 function answer(job: PlannerJob): PlannerAnswer {
   const { query, operationName, labels, percentage } = job;

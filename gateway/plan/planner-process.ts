@@ -20,6 +20,9 @@ export interface PlannerJob extends PlannerRequest {
   readonly planner: number;
 }
 
+/** What the process says when it can take work. */
+export type PlannerReady = 'ready';
+
 /** One for each job. */
 export type PlannerAnswers = readonly PlannerAnswer[];
 
@@ -47,12 +50,15 @@ export interface Planner {
 interface Job {
   readonly request: PlannerJob;
   /** `performance.now()` at which nobody waits for it any more. */
-  readonly deadline: number;
+  deadline: number;
   /** Set when it was in a batch that broke off. */
   isAlone: boolean;
   readonly resolve: (plan: QueryPlan) => void;
   readonly reject: (error: GatewayError) => void;
 }
+
+/** Milliseconds the process may take to start; no job's time runs meanwhile. */
+const START_MS = 60_000;
 
 /** Milliseconds without work after which the process is ended. */
 const IDLE_MS = 30_000;
@@ -73,6 +79,8 @@ let running: readonly Job[] = [];
 /** Of the jobs that run; of being idle, when none does. */
 let timer: NodeJS.Timeout | undefined;
 let child: ChildProcess | undefined;
+/** `performance.now()` at which it was started, until it is ready. */
+let startedAt: number | undefined;
 let planners = 0;
 
 /** Opens a supergraph that was checked. It is closed with the last reference. */
@@ -100,14 +108,23 @@ export function openPlanner(sdl: string): Planner {
 function enqueue(job: Job): void {
   waiting.add(job);
   runNext();
-  if (!waiting.has(job)) return;
+  if (waiting.has(job)) limitWaiting(job);
+}
+
+function limitWaiting(job: Job): void {
   setTimeout(() => {
-    if (waiting.delete(job)) job.reject(new GatewayError('QUERY_PLAN_BUSY'));
+    if (!waiting.has(job)) return;
+    if (startedAt !== undefined || job.deadline > performance.now()) {
+      limitWaiting(job);
+      return;
+    }
+    waiting.delete(job);
+    job.reject(new GatewayError('QUERY_PLAN_BUSY'));
   }, remainingMs(job)).unref();
 }
 
 function remainingMs({ deadline }: Job): number {
-  return Math.max(1, deadline - performance.now());
+  return Math.max(10, deadline - performance.now());
 }
 
 function runNext(): void {
@@ -126,10 +143,27 @@ function runNext(): void {
   child.channel?.ref();
   const jobs = batch.map(({ request }) => request);
   child.send({ kind: 'plan', jobs } satisfies PlannerMessage);
+  limitRunning();
+}
+
+function limitRunning(): void {
+  const [first] = running;
+  if (!first) return;
+  const planningMs =
+    running.length === 1 ? remainingMs(first) : BATCH_DEADLINE_MS;
+  clearTimeout(timer);
   timer = setTimeout(
     () => end(new GatewayError('QUERY_PLAN_TIMEOUT')),
-    batch.length === 1 ? remainingMs(first) : BATCH_DEADLINE_MS,
+    startedAt === undefined ? planningMs : START_MS,
   );
+}
+
+/** What has waited for the process to start has all its time before it. */
+function begin(): void {
+  const startMs = performance.now() - (startedAt ?? performance.now());
+  startedAt = undefined;
+  for (const job of [...running, ...waiting]) job.deadline += startMs;
+  limitRunning();
 }
 
 function takeBatch(): readonly Job[] {
@@ -151,11 +185,14 @@ function start(): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   started.unref();
+  startedAt = performance.now();
   for (const [planner, sdl] of sdls) {
     started.send({ kind: 'open', planner, sdl } satisfies PlannerMessage);
   }
-  started.on('message', (answers: PlannerAnswers) => {
-    if (started === child) receive(answers);
+  started.on('message', (message: PlannerAnswers | PlannerReady) => {
+    if (started !== child) return;
+    if (message === 'ready') begin();
+    else receive(message);
   });
   const die = (): void => {
     if (started === child) end(failure('the planner broke off'));
@@ -182,6 +219,7 @@ function end(error?: GatewayError): void {
   child?.removeAllListeners().on('error', () => undefined);
   child?.kill('SIGKILL');
   child = undefined;
+  startedAt = undefined;
   running = [];
   if (jobs.length === 1 && error) jobs[0]?.reject(error);
   else jobs.forEach(sendAlone);

@@ -71,7 +71,7 @@ describe('mengyue district check, a MariaDB', () => {
 name: 示例·党建信息系统
 districts: ['310116']
 provenance: SYNTHETIC
-source: { kind: sql, url: '${url}', connectSeconds: 2 }
+source: { kind: sql, url: '${url}', connectSeconds: 30 }
 units: { from: ${unit}, key: { column: id, type: integer }, columns: { name: mc } }
 partyOrganizations: { from: dzz, key: { column: id, type: integer }, columns: { name: mc } }
 links: { in: units, column: dzzid }

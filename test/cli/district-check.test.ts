@@ -68,7 +68,7 @@ const sqlYaml = ({ url, unit, uscc, live }: Changes = {}) => `system: sldj
 name: 示例·党建信息系统
 districts: ['310116']
 provenance: SYNTHETIC
-source: { kind: sql, url: '${url ?? 'sqlite:good.sqlite'}', connectSeconds: 1 }
+source: { kind: sql, url: '${url ?? 'sqlite:good.sqlite'}', connectSeconds: 30 }
 units:
   from: ${unit ?? 'dw'}
   key: { column: id, type: integer }

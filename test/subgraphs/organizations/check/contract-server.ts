@@ -50,8 +50,8 @@ export async function brokenRules(
   const client = createContractClient({
     url,
     headers: {},
-    connectSeconds: 2,
-    answerSeconds: 10,
+    connectSeconds: 30,
+    answerSeconds: 60,
   });
   try {
     const probe = contractProbe(client, 2_000);

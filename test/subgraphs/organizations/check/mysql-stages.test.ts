@@ -14,8 +14,8 @@ async function grantsOf(grant: string): Promise<StageOutcome | undefined> {
     url: server.url,
     charset: 'utf8',
     trim: false,
-    connectSeconds: 2,
-    statementSeconds: 2,
+    connectSeconds: 30,
+    statementSeconds: 30,
   });
   const stage = stages.find(({ name }) => name === 'grants');
   return stage?.run(() => undefined);
