@@ -20,6 +20,8 @@ export const dashboard: Workload = {
 export const dashboardHttp: Workload = {
   name: 'dashboard-http',
   about: 'our dashboard query, subgraphs over HTTP',
+  // The subgraphs are the limit: more would only wait for them, and time out.
+  connections: 10,
   scene: 'federation-http',
   query,
 };
