@@ -120,8 +120,8 @@ describe('mengyue district prove', () => {
       limits: {
         connections: 5,
         waiting: 200,
-        connectSeconds: 30,
-        statementSeconds: 30,
+        connectSeconds: 5,
+        statementSeconds: 10,
       },
     });
     expect(data.before).toEqual(data.after);
