@@ -127,9 +127,13 @@ export function reportMissing(
     const reason = batch.part.representations.reason(place.target);
     if (reason !== 'missing') continue;
     const error = withService('MISSING_REQUIRED_FIELD', subgraph);
+    // What failed in the same object may be why it is missing.
+    const isBeside = context.errors.explains(
+      clientPath(context.tree(), place.path),
+    );
     reportNulls(context, owedTo(context, batch, place), {
       error,
-      isHeld: context.errors.isHolding,
+      isHeld: isBeside || context.errors.isHolding,
     });
   }
 }
