@@ -45,6 +45,8 @@ export interface Planner {
    * longer than the deadline, `QUERY_PLAN_BUSY` when it did not begin in time.
    */
   plan(request: PlannerRequest, deadlineMs: number): Promise<QueryPlan>;
+  /** Milliseconds that cold starts have taken so far: nobody's time. */
+  readonly coldStartMs: number;
 }
 
 interface Job {
@@ -57,7 +59,7 @@ interface Job {
   readonly reject: (error: GatewayError) => void;
 }
 
-/** Milliseconds the process may take to start; no job's time runs meanwhile. */
+/** Milliseconds the process may take to start. */
 const START_MS = 60_000;
 
 /** Milliseconds without work after which the process is ended. */
@@ -81,6 +83,9 @@ let timer: NodeJS.Timeout | undefined;
 let child: ChildProcess | undefined;
 /** `performance.now()` at which it was started, until it is ready. */
 let startedAt: number | undefined;
+/** Whether it is started because there was none, not because one broke off. */
+let isCold = true;
+let coldStartMs = 0;
 let planners = 0;
 
 /** Opens a supergraph that was checked. It is closed with the last reference. */
@@ -90,6 +95,9 @@ export function openPlanner(sdl: string): Planner {
   sdls.set(number, sdl);
   child?.send({ kind: 'open', planner: number, sdl } satisfies PlannerMessage);
   const planner: Planner = {
+    get coldStartMs() {
+      return coldStartMs;
+    },
     plan: (request, deadlineMs) =>
       new Promise((resolve, reject) => {
         enqueue({
@@ -114,7 +122,8 @@ function enqueue(job: Job): void {
 function limitWaiting(job: Job): void {
   setTimeout(() => {
     if (!waiting.has(job)) return;
-    if (startedAt !== undefined || job.deadline > performance.now()) {
+    const isStarting = isCold && startedAt !== undefined;
+    if (isStarting || job.deadline > performance.now()) {
       limitWaiting(job);
       return;
     }
@@ -158,11 +167,22 @@ function limitRunning(): void {
   );
 }
 
-/** What has waited for the process to start has all its time before it. */
+/**
+ * The process is ready. A cold start takes nobody's time, or a slow machine
+ * would never plan anything; one after a crash does, or who crashes it again
+ * and again had no end. But each has time to be planned once.
+ */
 function begin(): void {
-  const startMs = performance.now() - (startedAt ?? performance.now());
+  const now = performance.now();
+  const startMs = now - (startedAt ?? now);
   startedAt = undefined;
-  for (const job of [...running, ...waiting]) job.deadline += startMs;
+  if (isCold) {
+    coldStartMs += startMs;
+    for (const job of [...running, ...waiting]) job.deadline += startMs;
+  }
+  for (const job of running) {
+    job.deadline = Math.max(job.deadline, now + BATCH_DEADLINE_MS);
+  }
   limitRunning();
 }
 
@@ -216,6 +236,7 @@ function receive(answers: PlannerAnswers): void {
 /** Ends the process, and with it what it was planning. */
 function end(error?: GatewayError): void {
   const jobs = running;
+  isCold = jobs.length === 0;
   child?.removeAllListeners().on('error', () => undefined);
   child?.kill('SIGKILL');
   child = undefined;

@@ -84,6 +84,7 @@ export async function createUniverse(
   const gateway = open({
     supergraph: composed.supergraphSdl,
     compileAfter: 1,
+    planDeadlineMs: 60_000,
     ...reached,
   });
   if (!gateway) {

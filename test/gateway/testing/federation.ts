@@ -79,7 +79,12 @@ export async function startFederation(
     }
   }
   const supergraph = composeSupergraph({ sdls, urls });
-  const gateway = createGateway({ supergraph, fetchers, ...options.gateway });
+  const gateway = createGateway({
+    supergraph,
+    fetchers,
+    planDeadlineMs: 60_000,
+    ...options.gateway,
+  });
   return {
     gateway,
     supergraph,
