@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
 import { GatewayError } from '../../../gateway/errors.ts';
+import { createEntityLookups } from '../../../gateway/plan/entity-lookups.ts';
 import {
   openPlanner,
   type Planner,
 } from '../../../gateway/plan/planner-process.ts';
+import { planOperation } from '../../../gateway/plan/query-planner.ts';
+import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 
 const SDLS = {
@@ -81,6 +85,28 @@ describe('the process of the planner', () => {
       'QUERY_PLAN_FAILED',
     ]);
     expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
+  });
+
+  it('is no longer asked when an operation crashes it beyond its deadline', async () => {
+    const supergraph = loadSupergraph(composeSupergraph({ sdls: SDLS }));
+    const { plannerSdl, publicSchema: schema, types } = supergraph;
+    const lookups = createEntityLookups(parse(plannerSdl));
+    const planWithin = (deadlineMs: number) =>
+      planOperation(
+        {
+          document: parse(CRASHING),
+          operationName: undefined,
+          labels: new Set(),
+          percentage: 0,
+        },
+        { planner, schema, types, lookups: () => lookups },
+        deadlineMs,
+      );
+    expect(await planWithin(60_000)).toMatchObject({ kind: 'Sequence' });
+    // A crash and the start after it take longer.
+    await expect(planWithin(20)).rejects.toMatchObject({
+      code: 'QUERY_PLAN_TIMEOUT',
+    });
   });
 
   const slow = openPlanner(composeSupergraph({ sdls: slowSdls() }));
