@@ -5,7 +5,6 @@
  * or by code made of it (`writer-source.ts`), is not.
  */
 import type { GraphQLOutputType } from 'graphql';
-import type { ResponsePath } from '../errors.ts';
 
 /** A place of the answer, for messages. */
 export interface Place {
@@ -79,10 +78,3 @@ export type FieldContent =
       readonly place: Place;
     }
   | { readonly kind: 'introspection'; readonly slot: number };
-
-/** `indexes` are those of the lists around, the outermost first. */
-export function pathOf(place: Place, indexes: readonly number[]): ResponsePath {
-  return place.path.map((step) =>
-    typeof step === 'number' ? (indexes[step] ?? 0) : step,
-  );
-}

@@ -8,6 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { type Conditions, isIncluded } from '../plan/conditions.ts';
 
 /** What collecting fields depends on besides the selection sets. */
@@ -48,10 +49,6 @@ export function collectFields(
   };
   for (const set of sets) set.selections.forEach(collect);
   return fields;
-}
-
-export function responseKey(node: FieldNode): string {
-  return node.alias?.value ?? node.name.value;
 }
 
 interface Fragment {

@@ -26,7 +26,7 @@ import type {
   Step,
 } from './step.ts';
 import { keepTargets } from './keep-targets.ts';
-import { rootSelectionSet } from './root-selection-set.ts';
+import { rootFieldSet, rootSelectionSet } from './root-selection-set.ts';
 import { mayShareEntities } from './share-entities.ts';
 import { needsBefore } from './step-access.ts';
 
@@ -233,14 +233,7 @@ function entityPart(
   from: { context: CompileContext; drafts: readonly FetchDraft[] },
 ): EntityPart {
   const { types } = from.context;
-  const selections = rootSelectionSet(base.document).selections.find(
-    (selection) =>
-      selection.kind === Kind.FIELD &&
-      (selection.alias ?? selection.name).value === batch.alias,
-  );
-  const set =
-    selections?.kind === Kind.FIELD ? selections.selectionSet : undefined;
-  const selected = set ?? NO_SELECTIONS;
+  const selected = rootFieldSet(base.document, batch.alias) ?? NO_SELECTIONS;
   return {
     alias: batch.alias,
     variable: batch.representationsVariable,

@@ -14,6 +14,7 @@ import {
   isScalarType,
   type SelectionSetNode,
 } from 'graphql';
+import { perObject } from '../per-object.ts';
 import type {
   AbstractShape,
   CompositeShape,
@@ -243,19 +244,16 @@ const SCALARS = new Map<string, LeafShape>(
 /** A custom scalar is whatever JSON the subgraph gave. */
 const ANY: LeafShape = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
 
-const enums = new WeakMap<GraphQLEnumType, LeafShape>();
+/** Only public values: an inaccessible one is an error, not a leak. */
+const enumShape = perObject((type: GraphQLEnumType): LeafShape => ({
+  kind: 'leaf',
+  leaf: 'enum',
+  names: namesTable(type.getValues().map(({ name }) => name)),
+}));
 
 function leafShape(type: GraphQLOutputType): LeafShape | undefined {
   if (isScalarType(type)) return SCALARS.get(type.name) ?? ANY;
-  if (!isEnumType(type)) return undefined;
-  let shape = enums.get(type);
-  if (!shape) {
-    // Only public values: an inaccessible one is an error, not a leak.
-    const names = namesTable(type.getValues().map(({ name }) => name));
-    shape = { kind: 'leaf', leaf: 'enum', names };
-    enums.set(type, shape);
-  }
-  return shape;
+  return isEnumType(type) ? enumShape(type) : undefined;
 }
 
 /** From each name to its JSON text. */

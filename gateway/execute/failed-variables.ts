@@ -1,6 +1,6 @@
 import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
 import { inlineFragments } from '../plan/inline-fragments.ts';
-import { responseKey } from './collect-fields.ts';
+import { responseKey } from '../response-key.ts';
 
 /** A query without the fields that cannot be asked. */
 export interface ReducedQuery {

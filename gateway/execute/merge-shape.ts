@@ -5,7 +5,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Rewrite } from '../plan/plan-node.ts';
-import { responseKey } from './collect-fields.ts';
+import { responseKey } from '../response-key.ts';
 import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
 
 /**

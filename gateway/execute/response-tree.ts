@@ -1,7 +1,8 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { ResponsePath } from '../errors.ts';
 import { isIncluded } from '../plan/conditions.ts';
-import { type CollectContext, responseKey } from './collect-fields.ts';
+import { responseKey } from '../response-key.ts';
+import type { CollectContext } from './collect-fields.ts';
 
 /**
  * The response keys a client asked for, types disregarded. Built when there is

@@ -31,11 +31,11 @@
  * Only GraphQL names, JSON string literals and numbers enter the source, and
  * no name of a property is hostile (`rename-hostile-keys.ts`).
  */
-import { type ObjectShape, pathOf } from './answer-shape.ts';
+import type { ObjectShape } from './answer-shape.ts';
 import { floatText, idText, leafText, quote } from './json-text.ts';
 import { conformsTo } from './shape-conforms.ts';
 import { writeShape } from './shape-writer.ts';
-import type { WriteRequest } from './write-request.ts';
+import { violationAt, type WriteRequest } from './write-request.ts';
 import { generateWriterSource } from './writer-source.ts';
 
 export interface ResponseWriter {
@@ -107,10 +107,7 @@ function compileWriter(options: WriterOptions): ResponseWriter {
     request: undefined,
     wrong(place, indexes, value) {
       const at = places[place];
-      if (!at) return;
-      const { coordinate, type } = at;
-      const path = pathOf(at, indexes);
-      this.request?.report({ coordinate, type: String(type), path, value });
+      if (at) this.request?.report(violationAt(at, indexes, value));
     },
   };
   // The one place where code is made of text; see above for what enters it.

@@ -1,19 +1,18 @@
 import { type DataObject, isDataObject } from '../plain-data.ts';
-import {
-  type AbstractShape,
-  type CompositeShape,
-  type FieldShape,
-  type LeafShape,
-  type ListShape,
-  type ObjectShape,
-  pathOf,
-  type Place,
-  type ValueShape,
+import type {
+  AbstractShape,
+  CompositeShape,
+  FieldShape,
+  LeafShape,
+  ListShape,
+  ObjectShape,
+  Place,
+  ValueShape,
 } from './answer-shape.ts';
 import { quote } from './json-text.ts';
 import { isText, leafTextOf, partOf } from './shape-values.ts';
 import { LONG, PART } from './text-code.ts';
-import type { WriteRequest } from './write-request.ts';
+import { violationAt, type WriteRequest } from './write-request.ts';
 
 /** The text of `data`, written by walking its shape, in parts. */
 export function writeShape(
@@ -155,9 +154,7 @@ class ShapeWriter {
   }
 
   #wrong(place: Place, value: unknown): false {
-    const { coordinate, type } = place;
-    const path = pathOf(place, this.#indexes);
-    this.#request.report({ coordinate, type: String(type), path, value });
+    this.#request.report(violationAt(place, this.#indexes, value));
     return false;
   }
 }

@@ -11,9 +11,10 @@ import type {
   FetchNode,
   Rewrite,
 } from '../plan/plan-node.ts';
-import { responseKey } from './collect-fields.ts';
+import { perObject } from '../per-object.ts';
+import { responseKey } from '../response-key.ts';
 import { keysOfPath } from './data-path.ts';
-import { rootSelectionSet } from './root-selection-set.ts';
+import { rootFieldSet, rootSelectionSet } from './root-selection-set.ts';
 import type { PlacedFetch } from './step-access.ts';
 
 /** What stands at a key path below an entity: field name and arguments. */
@@ -67,30 +68,19 @@ interface Part {
   readonly set: SelectionSetNode;
 }
 
-const parts = new WeakMap<PlacedFetch, readonly Part[]>();
-
 /** The selections that a fetch brings to each of its paths. */
-function partsOf(fetch: PlacedFetch): readonly Part[] {
-  const known = parts.get(fetch) ?? findParts(fetch);
-  parts.set(fetch, known);
-  return known;
-}
+const partsOf = perObject(findParts);
 
 function findParts({ node, at, document }: PlacedFetch): readonly Part[] {
-  const root = rootSelectionSet(document);
   const aliases =
     node.kind === 'BatchFetch'
       ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
       : [{ alias: '_entities', paths: [at.path] }];
   if (node.kind === 'Fetch' && !node.requires) {
-    return [{ keys: keysOfPath(at.path), set: root }];
+    return [{ keys: keysOfPath(at.path), set: rootSelectionSet(document) }];
   }
   return aliases.flatMap(({ alias, paths }) => {
-    const field = root.selections.find(
-      (selection) =>
-        selection.kind === Kind.FIELD && responseKey(selection) === alias,
-    );
-    const set = field?.kind === Kind.FIELD ? field.selectionSet : undefined;
+    const set = rootFieldSet(document, alias);
     return set ? paths.map((path) => ({ keys: keysOfPath(path), set })) : [];
   });
 }

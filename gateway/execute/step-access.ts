@@ -5,6 +5,7 @@ import type {
   FetchNode,
   RequiredSelection,
 } from '../plan/plan-node.ts';
+import { perObject } from '../per-object.ts';
 import { keysOfPath } from './data-path.ts';
 import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
 import { rootSelectionSet } from './root-selection-set.ts';
@@ -21,8 +22,6 @@ interface Access {
   readonly writes: ReadonlySet<string>;
 }
 
-const known = new WeakMap<PlacedFetch, Access>();
-
 /**
  * Whether `later` must wait for `earlier`: it uses, or also writes, a place of
  * the data that `earlier` writes. Places are key paths, types and lists
@@ -34,11 +33,7 @@ export function needsBefore(later: PlacedFetch, earlier: PlacedFetch): boolean {
   return [...writes].some((place) => reads.has(place) || alsoWrites.has(place));
 }
 
-function accessOf(fetch: PlacedFetch): Access {
-  const access = known.get(fetch) ?? computeAccess(fetch);
-  known.set(fetch, access);
-  return access;
-}
+const accessOf = perObject(computeAccess);
 
 function computeAccess({ node, at, document }: PlacedFetch): Access {
   const reads = new Set<string>();

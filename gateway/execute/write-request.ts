@@ -1,4 +1,5 @@
 import type { ResponsePath } from '../errors.ts';
+import type { Place } from './answer-shape.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
 export interface Violation {
@@ -16,4 +17,20 @@ export interface WriteRequest {
   /** JSON text of each introspection field, in the order of the slots. */
   readonly introspection: readonly string[];
   readonly report: (violation: Violation) => void;
+}
+
+/** `indexes` are those of the lists around, the outermost first. */
+export function violationAt(
+  { coordinate, type, path }: Place,
+  indexes: readonly number[],
+  value: unknown,
+): Violation {
+  return {
+    coordinate,
+    type: String(type),
+    path: path.map((step) =>
+      typeof step === 'number' ? (indexes[step] ?? 0) : step,
+    ),
+    value,
+  };
 }

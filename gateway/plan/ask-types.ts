@@ -10,6 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { perObject } from '../per-object.ts';
 
 const TYPENAME: FieldNode = {
   kind: Kind.FIELD,
@@ -45,24 +46,19 @@ export function askTypes(
   return visit(document, visitWithTypeInfo(types, visitor));
 }
 
-const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
-
 /** Fields of interfaces, `Node.id`, that have not one type in all objects. */
-function mixedFields(schema: GraphQLSchema): ReadonlySet<string> {
-  const before = known.get(schema);
-  if (before) return before;
-  const mixed = new Set(
-    Object.values(schema.getTypeMap())
-      .filter((type) => isInterfaceType(type))
-      .flatMap((type) =>
-        Object.keys(type.getFields())
-          .filter((field) => hasMixedTypes(schema, type, field))
-          .map((field) => `${type.name}.${field}`),
-      ),
-  );
-  known.set(schema, mixed);
-  return mixed;
-}
+const mixedFields = perObject(
+  (schema: GraphQLSchema): ReadonlySet<string> =>
+    new Set(
+      Object.values(schema.getTypeMap())
+        .filter((type) => isInterfaceType(type))
+        .flatMap((type) =>
+          Object.keys(type.getFields())
+            .filter((field) => hasMixedTypes(schema, type, field))
+            .map((field) => `${type.name}.${field}`),
+        ),
+    ),
+);
 
 function hasMixedTypes(
   schema: GraphQLSchema,

@@ -49,6 +49,10 @@ export function applyConditions(
   document: DocumentNode,
   conditions: Conditions,
 ): DocumentNode {
+  const isConditional = nodesOf(document).some(
+    ({ kind }) => kind === Kind.DIRECTIVE,
+  );
+  if (!isConditional) return document;
   const drop = (node: { readonly directives?: readonly DirectiveNode[] }) =>
     isIncluded(node.directives ?? [], conditions) ? undefined : null;
   return visit(document, {

@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { DataPath, PathStep } from './plan-node.ts';
 
@@ -231,10 +232,6 @@ function hasNoFields({ selections }: SelectionSetNode): boolean {
       : selection.kind === Kind.INLINE_FRAGMENT &&
         hasNoFields(selection.selectionSet),
   );
-}
-
-function responseKey(field: FieldNode): string {
-  return (field.alias ?? field.name).value;
 }
 
 function pathOf(field: FieldNode, type: GraphQLOutputType): DataPath {

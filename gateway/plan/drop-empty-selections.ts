@@ -11,6 +11,7 @@ import {
   TokenKind,
   visit,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
@@ -186,7 +187,7 @@ class Dropper {
     }
     const below = this.#typeOf(field, type);
     if (below === undefined) return [field];
-    const place = [...path, (field.alias ?? field.name).value];
+    const place = [...path, responseKey(field)];
     const { selectionSet: set } = field;
     if (!set) {
       this.dropped.push(place);

@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -194,14 +195,20 @@ function addDefinitions(
 
 /** Defaults are applied by the gateway; the planner cannot parse such a one. */
 export function dropHugeDefaults(document: DocumentNode): DocumentNode {
+  if (!nodesOf(document).some(hasHugeDefault)) return document;
   return visit(document, {
     SelectionSet: () => false,
-    VariableDefinition({ defaultValue, ...definition }) {
-      return defaultValue && hasHugeInteger(defaultValue)
-        ? definition
-        : undefined;
-    },
+    VariableDefinition: (node) =>
+      hasHugeDefault(node) ? { ...node, defaultValue: undefined } : undefined,
   });
+}
+
+function hasHugeDefault(node: ASTNode): boolean {
+  return (
+    node.kind === Kind.VARIABLE_DEFINITION &&
+    node.defaultValue !== undefined &&
+    hasHugeInteger(node.defaultValue)
+  );
 }
 
 function freePrefix(document: DocumentNode): string {

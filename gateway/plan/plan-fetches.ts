@@ -1,4 +1,5 @@
 import { Kind, type SelectionSetNode } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import type {
@@ -57,7 +58,7 @@ export function fetchedPaths(fetch: PlannedFetch): readonly string[] {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         add(selection.selectionSet, above);
       } else if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
+        const key = responseKey(selection);
         const path = above === '' ? key : `${above}.${key}`;
         found.push(path);
         if (selection.selectionSet) add(selection.selectionSet, path);
@@ -113,7 +114,7 @@ function selectionsOf(query: string, key?: string): SelectionSetNode {
   if (key === undefined) return operation.selectionSet;
   for (const field of operation.selectionSet.selections) {
     if (field.kind !== Kind.FIELD) continue;
-    if ((field.alias ?? field.name).value === key) {
+    if (responseKey(field) === key) {
       return field.selectionSet ?? nothing;
     }
   }

@@ -25,6 +25,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
@@ -80,7 +81,7 @@ function inOrder(
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       selection.selectionSet.selections.forEach(add);
     } else if (selection.kind === Kind.FIELD) {
-      const key = (selection.alias ?? selection.name).value;
+      const key = responseKey(selection);
       groups.set(key, [...(groups.get(key) ?? []), selection]);
     }
   };

@@ -19,7 +19,6 @@ import {
 } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
-import { kindsOf } from './document-nodes.ts';
 import { documentText } from './document-text.ts';
 import {
   dropHugeDefaults,
@@ -43,8 +42,6 @@ export interface PreparedOperation {
   readonly hoisted: readonly HoistedArgument[];
   /** Values of the literals that became variables, by variable. */
   readonly literals: Readonly<Record<string, unknown>>;
-  /** Whether it may use @skip or @include. */
-  readonly isConditional: boolean;
   /** Variables on which the plan and the form of the answer depend. */
   readonly conditionNames: readonly string[];
 }
@@ -189,9 +186,7 @@ function selectOperation(
   document: DocumentNode,
   name: string | undefined,
 ): OperationDefinitionNode | string {
-  const operations = document.definitions.filter(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  );
+  const operations = operationsOf(document);
   const operation =
     name === undefined
       ? operations[0]
@@ -207,18 +202,14 @@ function selectOperation(
 
 function rewrite(
   operation: OperationDefinitionNode,
-  read: ReadOperation,
+  { hoisted }: ReadOperation,
   { supergraph }: PrepareOptions,
 ): PreparedOperation {
   const operationName = operation.name?.value;
-  const { hoisted } = read;
-  const kinds = kindsOf(read.document);
-  const selected = onlyOperation(hoisted.document, operationName);
   const { document, clientKeys } = renameHostileKeys(
-    kinds.has(Kind.VARIABLE_DEFINITION) ? dropHugeDefaults(selected) : selected,
+    dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
     supergraph.types.fieldSets,
   );
-  const isConditional = kinds.has(Kind.DIRECTIVE);
   return {
     operationName,
     clientOperation: operation,
@@ -226,9 +217,16 @@ function rewrite(
     clientKeys,
     hoisted: hoisted.hoisted,
     literals: hoisted.literals,
-    isConditional,
-    conditionNames: isConditional ? conditionVariables(document) : [],
+    conditionNames: conditionVariables(document),
   };
+}
+
+function operationsOf(
+  document: DocumentNode,
+): readonly OperationDefinitionNode[] {
+  return document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
 }
 
 /** An operation of a document with its fragments. */
@@ -236,10 +234,7 @@ function onlyOperation(
   document: DocumentNode,
   name: string | undefined,
 ): DocumentNode {
-  const operations = document.definitions.filter(
-    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-  );
-  return name === undefined || operations.length === 1
+  return name === undefined || operationsOf(document).length === 1
     ? document
     : (separateOperations(document)[name] ?? document);
 }

@@ -3,10 +3,10 @@ import {
   type DocumentNode,
   Kind,
   OperationTypeNode,
-  type SelectionNode,
   type ValidationRule,
 } from 'graphql';
-import { kindsOf, nodesOf } from './document-nodes.ts';
+import { responseKey } from '../response-key.ts';
+import { nodesOf } from './document-nodes.ts';
 
 /** What decides which rules have something to look at. */
 interface Facts {
@@ -76,12 +76,12 @@ export function relevantRules(
   document: DocumentNode,
   rules: readonly ValidationRule[],
 ): readonly ValidationRule[] {
+  const nodes = nodesOf(document);
   const facts: Facts = {
-    kinds: kindsOf(document),
-    nodes: nodesOf(document),
-    operations: document.definitions.filter(
-      ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-    ).length,
+    nodes,
+    kinds: new Set(nodes.map(({ kind }) => kind)),
+    operations: nodes.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+      .length,
   };
   return rules.filter(({ name }) => CONDITIONS[name]?.(facts) ?? true);
 }
@@ -99,10 +99,6 @@ function isIntrospection(node: ASTNode): boolean {
 
 function repeatsKeys(node: ASTNode): boolean {
   if (node.kind !== Kind.SELECTION_SET) return false;
-  const keys = new Set(node.selections.map(keyOf));
-  return keys.size < node.selections.length;
-}
-
-function keyOf(node: SelectionNode): string | undefined {
-  return node.kind === Kind.FIELD ? (node.alias ?? node.name).value : undefined;
+  const fields = node.selections.filter((one) => one.kind === Kind.FIELD);
+  return new Set(fields.map(responseKey)).size < fields.length;
 }

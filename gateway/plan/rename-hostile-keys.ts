@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 import type { FieldSetNames } from '../supergraph/type-index.ts';
 
@@ -42,10 +43,6 @@ export function renameHostileKeys(
     [...renamed].map(([client, internal]) => [internal, client]),
   );
   return { document: result, clientKeys };
-}
-
-function responseKey(node: FieldNode): string {
-  return node.alias?.value ?? node.name.value;
 }
 
 function isHostile(node: FieldNode, key: string): boolean {

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type {
@@ -167,7 +168,7 @@ class Separator {
           const condition = selection.typeCondition?.name.value ?? type;
           add({ type: condition, set: selection.selectionSet });
         } else if (selection.kind === Kind.FIELD) {
-          const key = (selection.alias ?? selection.name).value;
+          const key = responseKey(selection);
           const found = {
             field: selection,
             type: this.#typeOf(selection, type),

@@ -5,6 +5,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { responseKey } from '../response-key.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import type { PlanNode } from './plan-node.ts';
 
@@ -76,7 +77,7 @@ function mutationFields(
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) add(selection.selectionSet);
       if (selection.kind !== Kind.FIELD) continue;
-      const key = (selection.alias ?? selection.name).value;
+      const key = responseKey(selection);
       groups.set(key, [...(groups.get(key) ?? []), selection]);
     }
   };

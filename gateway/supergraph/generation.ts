@@ -218,9 +218,7 @@ async function planSteps(
   { operation, conditions, percentage }: VariantToCompile,
 ): Promise<readonly Step[]> {
   const document = stripIntrospection(
-    operation.isConditional
-      ? applyConditions(operation.document, conditions)
-      : operation.document,
+    applyConditions(operation.document, conditions),
   );
   if (!document) return [];
   const { publicSchema: schema, types } = supergraph;

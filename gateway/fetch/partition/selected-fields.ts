@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { responseKey } from '../../response-key.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -70,7 +71,7 @@ function collect(
   for (const selection of selectionSet?.selections ?? []) {
     const conditions = [...outer, ...conditionsOf(selection)];
     if (selection.kind === Kind.FIELD) {
-      const key = selection.alias?.value ?? selection.name.value;
+      const key = responseKey(selection);
       const known = found.get(key) ?? [];
       found.set(key, known);
       known.push({ node: selection, conditions });
