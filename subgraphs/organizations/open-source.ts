@@ -2,14 +2,7 @@ import { openContractSource } from './adapters/graphql/contract-source.ts';
 import { openListSource } from './adapters/graphql/list-source.ts';
 import { openSpreadsheet } from './adapters/spreadsheet/spreadsheet-source.ts';
 import { openSqlSource } from './adapters/sql/sql-source.ts';
-import type { MappedSource } from './mapping/mapped-source.ts';
-import type {
-  ContractMapping,
-  GraphqlMapping,
-  MappingSettings,
-  SpreadsheetMapping,
-  SqlMapping,
-} from './mapping/mapping-schema.ts';
+import { byKind } from './mapping/by-kind.ts';
 import type { DistrictMapping } from './mapping/read-mapping.ts';
 import type { OrganizationSource } from './organization-source.ts';
 
@@ -25,18 +18,10 @@ export function openSource({
   mapping,
   onStatement,
 }: SourceConfiguration): OrganizationSource {
-  const { settings, hook, folder } = mapping;
-  const mapped = <Settings extends MappingSettings>(
-    its: Settings,
-  ): MappedSource<Settings> => ({ settings: its, hook, folder });
-  switch (settings.source.kind) {
-    case 'sql':
-      return openSqlSource(mapped(settings as SqlMapping), onStatement);
-    case 'spreadsheet':
-      return openSpreadsheet(mapped(settings as SpreadsheetMapping));
-    case 'graphql':
-      return openListSource(mapped(settings as GraphqlMapping));
-    case 'graphql-contract':
-      return openContractSource(mapped(settings as ContractMapping));
-  }
+  return byKind<OrganizationSource>(mapping, {
+    sql: (mapped) => openSqlSource(mapped, onStatement),
+    spreadsheet: openSpreadsheet,
+    graphql: openListSource,
+    contract: openContractSource,
+  });
 }

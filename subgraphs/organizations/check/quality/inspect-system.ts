@@ -1,10 +1,5 @@
-import type { MappedSource } from '../../mapping/mapped-source.ts';
-import type {
-  GraphqlMapping,
-  MappingSettings,
-  SpreadsheetMapping,
-  SqlMapping,
-} from '../../mapping/mapping-schema.ts';
+import { byKind } from '../../mapping/by-kind.ts';
+import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
 import type { DistrictMapping } from '../../mapping/read-mapping.ts';
 import { openSource } from '../../open-source.ts';
 import type { OrganizationSource } from '../../organization-source.ts';
@@ -110,20 +105,13 @@ async function inspectTables(
 }
 
 function openFeed(
-  { settings, hook, folder }: DistrictMapping,
+  mapping: DistrictMapping,
   source: OrganizationSource,
 ): RowFeed | Promise<RowFeed> {
-  const mapped = <Settings extends MappingSettings>(
-    its: Settings,
-  ): MappedSource<Settings> => ({ settings: its, hook, folder });
-  switch (settings.source.kind) {
-    case 'sql':
-      return sqlFeed(mapped(settings as SqlMapping));
-    case 'spreadsheet':
-      return sheetFeed(mapped(settings as SpreadsheetMapping));
-    case 'graphql':
-      return listFeed(mapped(settings as GraphqlMapping));
-    case 'graphql-contract':
-      return contractFeed(source);
-  }
+  return byKind<RowFeed | Promise<RowFeed>>(mapping, {
+    sql: sqlFeed,
+    spreadsheet: sheetFeed,
+    graphql: listFeed,
+    contract: () => contractFeed(source),
+  });
 }
