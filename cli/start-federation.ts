@@ -151,13 +151,7 @@ async function serve(
 
 function inProcess(subgraph: Subgraph) {
   return createInProcessFetcher({
-    execute: ({ query, operationName, variables, headers }) =>
-      subgraph.execute({
-        query,
-        operationName: operationName ?? null,
-        variables,
-        headers,
-      }),
+    execute: (request) => subgraph.execute(request),
   });
 }
 

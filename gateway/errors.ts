@@ -10,6 +10,8 @@ export const ERRORS = {
   GRAPHQL_VALIDATION_FAILED: ['The document does not fit the schema.', 400],
   OPERATION_RESOLUTION_FAILURE: ['No such operation in the document.', 400],
   OPERATION_LIMIT_EXCEEDED: ['The operation exceeds a limit.', 400],
+  OPERATION_TOO_EXPENSIVE: ['The operation asks for too much.', 400],
+  OPERATION_BUDGET_EXCEEDED: ['The answer grew beyond its budget.', 200],
   SUBSCRIPTIONS_NOT_SUPPORTED: ['Subscriptions are not served here.', 400],
   PAYLOAD_TOO_LARGE: ['The request body is too large.', 413],
   UNSUPPORTED_MEDIA_TYPE: ['The request body is not JSON.', 415],

@@ -1,5 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import { createHttpFetcher } from './fetch/http-fetcher.ts';
 import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   /** Fetchers of endpoints without a URL, by endpoint name. */
   readonly endpointFetchers?: Readonly<Record<string, SubgraphFetcher>>;
   readonly limits?: Partial<OperationLimits>;
+  /** What one operation may take while it runs. */
+  readonly budget?: Partial<BudgetLimits>;
   /** Milliseconds until an answer is given with what is there. Default 30 s. */
   readonly deadlineMs?: number;
   /** Milliseconds a subgraph has for one request. Default 10 s. */
@@ -112,6 +115,7 @@ const NO_VARIABLES = {};
 export function createGateway(options: GatewayOptions): Gateway {
   const fetchers = createFetchers(options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const budget = { ...DEFAULT_BUDGET, ...options.budget };
   const listeners = new Set<(schema: SchemaInForce) => void>();
   const deadlineMs = options.deadlineMs ?? 30_000;
   const registry = createRegistry(options);
@@ -143,7 +147,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     limits,
     execute: (request) =>
       current.during((generation) =>
-        execute(generation, { request, limits, deadlineMs }),
+        execute(generation, { request, limits, budget, deadlineMs }),
       ),
     operationOf(source) {
       const prepared = current.generation.prepare(source);
@@ -267,12 +271,13 @@ function inForce({ supergraph }: Generation): SchemaInForce {
 interface Execution {
   readonly request: GatewayRequest;
   readonly limits: OperationLimits;
+  readonly budget: BudgetLimits;
   readonly deadlineMs: number;
 }
 
 async function execute(
   generation: Generation,
-  { request, limits, deadlineMs }: Execution,
+  { request, limits, budget, deadlineMs }: Execution,
 ): Promise<Answer> {
   const { query, operationName, variables = NO_VARIABLES } = request;
   const tooDeep = findExceededVariableDepth(variables, limits);
@@ -297,6 +302,7 @@ async function execute(
     client: request.cancellation,
     context: request.context,
     deadlineMs,
+    budget,
     mustBeComplete: completeness.mustBeComplete,
     fetchKeys: (cancellation) => async (join) =>
       wholeList(

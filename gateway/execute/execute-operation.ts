@@ -2,6 +2,10 @@ import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { type ResponseError, responseError } from '../errors.ts';
 import { roundNumbers } from '../exact-json.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
+import {
+  type BudgetLimits,
+  OperationBudget,
+} from '../fetch/operation-budget.ts';
 import type { PartitionReport } from '../fetch/partition/partition-report.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
@@ -37,6 +41,7 @@ export interface ExecuteRequest {
   readonly context: unknown;
   /** Milliseconds until the answer is given with what is there. */
   readonly deadlineMs: number;
+  readonly budget: BudgetLimits;
   /** Whether an answer that lacks rows of a partition is none. */
   readonly mustBeComplete: boolean;
   readonly fetchKeys: (cancellation: Cancellation) => FetchKeys;
@@ -127,6 +132,7 @@ async function runOperation(
     cancellation,
     context: request.context,
     deadlineAt: performance.now() + request.deadlineMs,
+    budget: new OperationBudget(request.budget),
     createTree: () => operation.createTree(),
   });
   if (operation.schedule.steps.length === 0) return run;

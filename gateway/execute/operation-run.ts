@@ -1,5 +1,6 @@
 import { type ResponseError, responseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import { PartitionTally } from '../fetch/partition/partition-report.ts';
 import type {
   SubgraphRequest,
@@ -49,6 +50,7 @@ export interface RunRequest {
   readonly context: unknown;
   /** When the operation ends (`performance.now()`). */
   readonly deadlineAt: number;
+  readonly budget: OperationBudget;
   /** Called when the first error is to be placed. */
   readonly createTree: () => ResponseTree;
 }
@@ -200,7 +202,7 @@ export class OperationRun {
       reduced: ReducedQuery | undefined;
     },
   ): SubgraphRequest {
-    const { headers, cancellation, context, variables } = this.#request;
+    const { headers, cancellation, context, variables, budget } = this.#request;
     const names = from.reduced?.variables ?? step.variables;
     const base = {
       subgraph: step.subgraph,
@@ -213,6 +215,7 @@ export class OperationRun {
       context,
       cancellation,
       deadlineAt: this.#request.deadlineAt,
+      budget,
     };
     if (step.fetcher.takes === 'text') {
       const written = from.batches.map(({ part, texts }): WrittenVariable => [

@@ -9,6 +9,13 @@ export interface InProcessRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Made when it is asked for. */
   readonly signal: () => AbortSignal | undefined;
+  /**
+   * Objects the answer may have: beyond, the execution ends with one error,
+   * `OPERATION_BUDGET_EXCEEDED`, and the operation with it.
+   */
+  readonly maxObjects?: number;
+  /** When the operation ends (`performance.now()`), and the execution with it. */
+  readonly deadlineAt?: number;
   readonly context?: unknown;
 }
 
@@ -24,7 +31,7 @@ export function createInProcessFetcher(options: {
   return {
     takes: 'objects',
     async fetch({ query, operationName, variables, ...rest }) {
-      const { headers, context, cancellation } = rest;
+      const { headers, context, cancellation, budget, deadlineAt } = rest;
       return options.execute({
         query,
         variables: variables ?? {},
@@ -32,6 +39,8 @@ export function createInProcessFetcher(options: {
         context,
         signal: () => cancellation?.signal,
         ...(operationName === undefined ? {} : { operationName }),
+        ...(budget ? { maxObjects: budget.objectsLeft } : {}),
+        ...(deadlineAt === undefined ? {} : { deadlineAt }),
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts';
+import type { OperationBudget } from './operation-budget.ts';
 import type { PartitionAnswer } from './partition/partition-report.ts';
 
 /** A GraphQL request to one subgraph. */
@@ -18,6 +19,8 @@ export interface SubgraphRequest {
   readonly cancellation?: Cancellation;
   /** When the operation ends (`performance.now()`): whoever can, answers by then. */
   readonly deadlineAt?: number;
+  /** What is left to the operation; shared by all its requests. */
+  readonly budget?: OperationBudget;
   /** What the composition root put on the client's request. */
   readonly context?: unknown;
 }

@@ -29,6 +29,12 @@ export interface SubgraphRequest {
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Cancelled when nobody waits for the answer any more. */
+  readonly signal?: () => AbortSignal | undefined;
+  /** Objects the answer may have. */
+  readonly maxObjects?: number;
+  /** When the caller gives up (`performance.now()`). */
+  readonly deadlineAt?: number;
 }
 
 /** A running subgraph: in process by `execute`, or behind kit/server.ts. */

@@ -31,8 +31,8 @@ export class EndpointRequests {
   }
 
   write(call: EndpointCall): SubgraphRequest {
-    const { subgraph, kind, headers, cancellation, context, operationName } =
-      this.#request;
+    const { subgraph, kind, headers, context, operationName } = this.#request;
+    const { cancellation, budget, deadlineAt } = this.#request;
     const part = this.#query.part([...call.shares.keys()]);
     const variables: Record<string, unknown> = {};
     for (const name of part.variables) {
@@ -52,9 +52,8 @@ export class EndpointRequests {
       query: part.query,
       ...(cancellation ? { cancellation } : {}),
       ...(operationName === undefined ? {} : { operationName }),
-      ...(this.#request.deadlineAt === undefined
-        ? {}
-        : { deadlineAt: this.#request.deadlineAt }),
+      ...(deadlineAt === undefined ? {} : { deadlineAt }),
+      ...(budget ? { budget } : {}),
       ...(call.endpoint.client.takes === 'text'
         ? textOf(variables)
         : { variables }),
