@@ -12,6 +12,7 @@ export const ERRORS = {
   OPERATION_LIMIT_EXCEEDED: ['The operation exceeds a limit.', 400],
   OPERATION_TOO_EXPENSIVE: ['The operation asks for too much.', 400],
   OPERATION_BUDGET_EXCEEDED: ['The answer grew beyond its budget.', 200],
+  PERSISTED_QUERY_HASH_MISMATCH: ['The hash is not that of the query.', 400],
   SUBSCRIPTIONS_NOT_SUPPORTED: ['Subscriptions are not served here.', 400],
   PAYLOAD_TOO_LARGE: ['The request body is too large.', 413],
   UNSUPPORTED_MEDIA_TYPE: ['The request body is not JSON.', 415],

@@ -17,6 +17,7 @@ import {
   type OperationLimits,
 } from './plan/limits.ts';
 import { readCompleteness } from './completeness.ts';
+import { hideSuggestions } from './observe/hide-suggestions.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
 import { FetcherSet } from './fetch/fetcher-set.ts';
@@ -117,14 +118,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const budget = { ...DEFAULT_BUDGET, ...options.budget };
   const listeners = new Set<(schema: SchemaInForce) => void>();
-  const deadlineMs = options.deadlineMs ?? 30_000;
+  const { deadlineMs = 30_000, introspection = true } = options;
   const registry = createRegistry(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
     return createGeneration(sdl, {
       limits,
-      introspection: options.introspection ?? true,
+      introspection,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
       compileAfter: options.compileAfter ?? 3,
@@ -145,10 +146,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     limits,
-    execute: (request) =>
-      current.during((generation) =>
+    async execute(request) {
+      const answer = await current.during((generation) =>
         execute(generation, { request, limits, budget, deadlineMs }),
-      ),
+      );
+      return introspection ? answer : hideSuggestions(answer);
+    },
     operationOf(source) {
       const prepared = current.generation.prepare(source);
       return 'errors' in prepared

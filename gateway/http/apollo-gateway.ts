@@ -5,7 +5,12 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from '@apollo/server';
-import { type DocumentNode, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { ERRORS, type ErrorCode, type ResponseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
 import type { Answer } from '../execute/execute-operation.ts';
@@ -49,17 +54,16 @@ export function answerByGateway(
   gateway: Gateway,
 ): ApolloServerPlugin<HttpContext> {
   const listener: GraphQLRequestListener<HttpContext> = {
-    // Apollo Server parses what has no document yet, be it for the message.
+    // Apollo Server parses what has no document yet: without our limits.
     didResolveSource(context) {
       const { source: query, request } = context;
       const { operationName } = request;
-      const operation = gateway.operationOf({ query, operationName });
-      if (operation) {
-        const definitions = [operation];
-        Object.assign(context, {
-          document: { kind: Kind.DOCUMENT, definitions } satisfies DocumentNode,
-        });
-      }
+      const operation =
+        gateway.operationOf({ query, operationName }) ?? refused(operationName);
+      const definitions = [operation];
+      Object.assign(context, {
+        document: { kind: Kind.DOCUMENT, definitions } satisfies DocumentNode,
+      });
       return done;
     },
     async responseForOperation({ source, request, contextValue }) {
@@ -81,6 +85,18 @@ export function answerByGateway(
 }
 
 const done = Promise.resolve();
+
+/** Stands in for an operation that the gateway is about to refuse. */
+function refused(operationName: string | undefined): OperationDefinitionNode {
+  return {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
+    ...(operationName === undefined
+      ? {}
+      : { name: { kind: Kind.NAME, value: operationName } }),
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+  };
+}
 
 const WRITTEN: GraphQLResponse = {
   http: { headers: new HeaderMap() },

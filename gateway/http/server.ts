@@ -6,7 +6,7 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { responseError, StartupError } from '../errors.ts';
+import { type ErrorCode, responseError, StartupError } from '../errors.ts';
 import type { Gateway } from '../gateway.ts';
 import {
   answerByGateway,
@@ -102,7 +102,6 @@ function createApollo(
     dangerouslyDisableValidation: true,
     introspection: true,
     documentStore: null,
-    parseOptions: { maxLexicalTokens: options.gateway.limits.maxTokens },
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       formatRefusal(formatted, () => options.onDefect?.(error)),
@@ -117,23 +116,34 @@ function createApollo(
   });
 }
 
-/**
- * Apollo Server parses before the gateway does, so it is the first to see too
- * many tokens; and it would show the message of what must not happen.
- */
+/** Messages of Apollo Server that have no code of their own. */
+const APOLLO_MESSAGES: ReadonlyMap<string, [ErrorCode, string]> = new Map([
+  [
+    'provided sha does not match query',
+    [
+      'PERSISTED_QUERY_HASH_MISMATCH',
+      'Expected the SHA-256 of the query as "sha256Hash", but got another.',
+    ],
+  ],
+  [
+    'Unsupported persisted query version',
+    ['BAD_REQUEST', 'Expected version 1 of "persistedQuery", but got another.'],
+  ],
+]);
+
+/** It would show the message of what must not happen. */
 function formatRefusal(
   error: GraphQLFormattedError,
   onDefect: () => void,
 ): GraphQLFormattedError {
-  const { code } = error.extensions ?? {};
-  if (code === 'INTERNAL_SERVER_ERROR') {
-    onDefect();
-    return responseError('INTERNAL_SERVER_ERROR');
+  if (error.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return error;
+  const known = APOLLO_MESSAGES.get(error.message);
+  if (known) {
+    const [code, message] = known;
+    return responseError(code, { message });
   }
-  if (code !== 'GRAPHQL_PARSE_FAILED') return error;
-  return error.message.includes('tokens. Parsing aborted')
-    ? responseError('OPERATION_LIMIT_EXCEEDED', { message: error.message })
-    : error;
+  onDefect();
+  return responseError('INTERNAL_SERVER_ERROR');
 }
 
 /** Apollo Server only logs what the client is told of in masked form. */

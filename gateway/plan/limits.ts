@@ -1,15 +1,24 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { isRawNumber } from '../exact-json.ts';
+import { responseKey } from '../response-key.ts';
 
 /** Upper bounds on an operation, checked before validation and planning. */
 export interface OperationLimits {
   /** Tokens in the document. */
   readonly maxTokens: number;
+  /**
+   * Nesting of braces, brackets and parentheses as they are written, and of
+   * selection sets, fragments expanded: what handles them is recursive.
+   */
+  readonly maxNesting: number;
   /** Nesting of fields, fragments expanded. */
   readonly maxDepth: number;
   /** Selections, fragments expanded at each use. */
@@ -17,41 +26,60 @@ export interface OperationLimits {
   /** Aliased fields, fragments expanded at each use. */
   readonly maxAliases: number;
   /**
+   * Fields written again in one selection set under the same response key,
+   * fragments expanded at each use: they are merged, and cost without a use.
+   */
+  readonly maxDuplicates: number;
+  /**
    * Fragments, expanded at each use: the planner's time grows with the square
    * of the types an operation distinguishes, to about 1.5 s at 1,000.
    */
   readonly maxFragments: number;
-  /** Directives written in the document. */
+  /** Directives of the operation, fragments expanded at each use. */
   readonly maxDirectives: number;
+  /** Directives at one place. */
+  readonly maxDirectivesPerLocation: number;
   /** Nesting of lists and objects in the values of variables. */
   readonly maxVariableDepth: number;
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
   maxTokens: 15_000,
+  maxNesting: 200,
   maxDepth: 50,
   maxSelections: 10_000,
-  maxAliases: 500,
+  maxAliases: 100,
+  maxDuplicates: 100,
   maxFragments: 1000,
   maxDirectives: 500,
+  maxDirectivesPerLocation: 5,
   maxVariableDepth: 100,
 };
 
 interface Size {
+  readonly nesting: number;
   readonly depth: number;
   readonly selections: number;
   readonly aliases: number;
+  readonly duplicates: number;
   readonly fragments: number;
   readonly directives: number;
+  readonly directivesPerLocation: number;
 }
 
 const NOTHING: Size = {
+  nesting: 0,
   depth: 0,
   selections: 0,
   aliases: 0,
+  duplicates: 0,
   fragments: 0,
   directives: 0,
+  directivesPerLocation: 0,
 };
+
+/** Fragments that double are counted up to here: beyond it sums are inexact. */
+const MANY = 1e15;
 
 /**
  * The first limit a document exceeds, in words; undefined when it is within
@@ -63,7 +91,7 @@ export function findExceededLimit(
   document: DocumentNode,
   limits: OperationLimits,
 ): string | undefined {
-  const meter = createMeter(document);
+  const meter = createMeter(document, limits);
   for (const definition of document.definitions) {
     if (
       definition.kind !== Kind.OPERATION_DEFINITION &&
@@ -71,7 +99,7 @@ export function findExceededLimit(
     ) {
       continue;
     }
-    const problem = compare(meter(definition.selectionSet), limits);
+    const problem = compare(meter(definition), limits);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -104,18 +132,27 @@ function compare(size: Size, limits: OperationLimits): string | undefined {
     ['levels deep', size.depth, limits.maxDepth],
     ['selections', size.selections, limits.maxSelections],
     ['aliases', size.aliases, limits.maxAliases],
+    ['repeated fields', size.duplicates, limits.maxDuplicates],
     ['fragments', size.fragments, limits.maxFragments],
     ['directives', size.directives, limits.maxDirectives],
-  ] as const;
+    ['directives at one place', size.directivesPerLocation, limits.maxDirectivesPerLocation],
+    ['levels of selection sets', size.nesting, limits.maxNesting],
+  ] as const; // prettier-ignore
   for (const [what, actual, limit] of rows) {
     if (actual > limit) {
-      return `Expected at most ${limit} ${what} in an operation, but got ${actual}.`;
+      const got = actual < MANY ? String(actual) : 'more than can be counted';
+      return `Expected at most ${limit} ${what} in an operation, but got ${got}.`;
     }
   }
   return undefined;
 }
 
-function createMeter(document: DocumentNode): (set: SelectionSetNode) => Size {
+type Definition = OperationDefinitionNode | FragmentDefinitionNode;
+
+function createMeter(
+  document: DocumentNode,
+  { maxNesting }: OperationLimits,
+): (definition: Definition) => Size {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) {
@@ -123,6 +160,8 @@ function createMeter(document: DocumentNode): (set: SelectionSetNode) => Size {
     }
   }
   const measured = new Map<string, Size>();
+  // Selection sets that are being measured: a chain of fragments may be long.
+  let level = 0;
 
   function measureFragment(name: string): Size {
     const known = measured.get(name);
@@ -130,29 +169,75 @@ function createMeter(document: DocumentNode): (set: SelectionSetNode) => Size {
     // Stands in while it is being measured, so that a cycle ends.
     measured.set(name, NOTHING);
     const fragment = fragments.get(name);
-    const size = fragment ? measureSet(fragment.selectionSet) : NOTHING;
+    const size = fragment ? measureDefinition(fragment) : NOTHING;
     measured.set(name, size);
     return size;
   }
 
-  function measureSet(set: SelectionSetNode): Size {
-    let { depth, selections, aliases, fragments: spread, directives } = NOTHING;
-    for (const selection of set.selections) {
-      const isField = selection.kind === Kind.FIELD;
-      const inner =
-        selection.kind === Kind.FRAGMENT_SPREAD
-          ? measureFragment(selection.name.value)
-          : selection.selectionSet
-            ? measureSet(selection.selectionSet)
-            : NOTHING;
-      depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
-      selections += inner.selections + 1;
-      aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
-      spread += inner.fragments + (isField ? 0 : 1);
-      directives += inner.directives + (selection.directives?.length ?? 0);
-    }
-    return { depth, selections, aliases, fragments: spread, directives };
+  function measureDefinition(definition: Definition): Size {
+    const isOperation = definition.kind === Kind.OPERATION_DEFINITION;
+    const variables = isOperation ? (definition.variableDefinitions ?? []) : [];
+    return [definition, ...variables]
+      .map((node) => directivesAt(node.directives))
+      .reduce(sum, measureSet(definition.selectionSet));
   }
 
-  return measureSet;
+  function measureSet(set: SelectionSetNode): Size {
+    if (level > maxNesting) return { ...NOTHING, nesting: MANY };
+    const keys = new Set<string>();
+    level += 1;
+    const size = set.selections
+      .map((selection) => measureSelection(selection, keys))
+      .reduce(sum, NOTHING);
+    level -= 1;
+    return { ...size, nesting: add(size.nesting, 1) };
+  }
+
+  function measureSelection(selection: SelectionNode, keys: Set<string>): Size {
+    const own = { ...directivesAt(selection.directives), selections: 1 };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      return sum({ ...own, fragments: 1 }, measureFragment(selection.name.value)); // prettier-ignore
+    }
+    const inner = selection.selectionSet
+      ? measureSet(selection.selectionSet)
+      : NOTHING;
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return sum({ ...own, fragments: 1 }, inner);
+    }
+    const key = responseKey(selection);
+    const duplicates = keys.has(key) ? 1 : 0;
+    keys.add(key);
+    const field = { ...own, aliases: selection.alias ? 1 : 0, duplicates };
+    return { ...sum(field, inner), depth: inner.depth + 1 };
+  }
+
+  return measureDefinition;
+}
+
+function directivesAt(directives: readonly DirectiveNode[] = []): Size {
+  const { length } = directives;
+  return length === 0
+    ? NOTHING
+    : { ...NOTHING, directives: length, directivesPerLocation: length };
+}
+
+/** Sums of what is counted, the larger of what is measured. */
+function sum(a: Size, b: Size): Size {
+  return {
+    nesting: Math.max(a.nesting, b.nesting),
+    depth: Math.max(a.depth, b.depth),
+    selections: add(a.selections, b.selections),
+    aliases: add(a.aliases, b.aliases),
+    duplicates: add(a.duplicates, b.duplicates),
+    fragments: add(a.fragments, b.fragments),
+    directives: add(a.directives, b.directives),
+    directivesPerLocation: Math.max(
+      a.directivesPerLocation,
+      b.directivesPerLocation,
+    ),
+  };
+}
+
+function add(a: number, b: number): number {
+  return Math.min(MANY, a + b);
 }

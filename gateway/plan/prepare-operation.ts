@@ -19,6 +19,7 @@ import {
 } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
+import { documentNesting } from './document-nesting.ts';
 import { documentText } from './document-text.ts';
 import {
   dropHugeDefaults,
@@ -26,10 +27,12 @@ import {
   type HoistedArgument,
   type HoistedOperation,
 } from './hoist-arguments.ts';
+import { KnownOperationTypesRule } from './known-operation-types.ts';
 import { findExceededLimit, type OperationLimits } from './limits.ts';
 import { relevantRules } from './relevant-rules.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
 import type { SemiJoins } from './semi-join.ts';
+import { tellProblems } from './tell-problems.ts';
 
 /** A client's operation, checked, in the form the gateway works with. */
 export interface PreparedOperation {
@@ -74,7 +77,11 @@ export interface ReadOperation {
   readonly shape: string;
 }
 
-const MAX_VALIDATION_ERRORS = 20;
+/** Problems that are looked for; fewer are told. */
+const MAX_VALIDATION_ERRORS = 100;
+
+const OPEN_RULES = [...specifiedRules, KnownOperationTypesRule];
+const CLOSED_RULES = [...OPEN_RULES, NoSchemaIntrospectionCustomRule];
 
 /** From text to a document within the limits, its literals apart. */
 export function readOperation(
@@ -141,18 +148,19 @@ export function prepareAlike(
 
 function parseDocument(
   query: string,
-  limits: OperationLimits,
+  { maxNesting, maxTokens }: OperationLimits,
 ): DocumentNode | Refused {
+  const nesting = documentNesting(query);
+  if (nesting > maxNesting) {
+    return failure(
+      'OPERATION_LIMIT_EXCEEDED',
+      `Expected at most ${maxNesting} levels of brackets in a document, but got ${nesting}.`,
+    );
+  }
   try {
-    return parse(query, { maxLexicalTokens: limits.maxTokens });
+    return parse(query, { maxLexicalTokens: maxTokens });
   } catch (error) {
-    if (!(error instanceof GraphQLError)) {
-      // The parser is recursive: nesting deep enough exhausts its stack.
-      return failure(
-        'GRAPHQL_PARSE_FAILED',
-        'The document is nested too deep.',
-      );
-    }
+    if (!(error instanceof GraphQLError)) throw error;
     const isLimit = error.message.includes('tokens. Parsing aborted');
     return {
       errors: [
@@ -169,16 +177,14 @@ function validateDocument(
   document: DocumentNode,
   options: PrepareOptions,
   rules: readonly ValidationRule[] = options.introspection
-    ? specifiedRules
-    : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+    ? OPEN_RULES
+    : CLOSED_RULES,
 ): Refused | undefined {
   const { publicSchema } = options.supergraph;
   const maxErrors = MAX_VALIDATION_ERRORS;
   const relevant = relevantRules(document, rules);
   const problems = validate(publicSchema, document, relevant, { maxErrors });
-  return problems.length === 0
-    ? undefined
-    : { errors: problems.map((e) => located('GRAPHQL_VALIDATION_FAILED', e)) };
+  return problems.length === 0 ? undefined : { errors: tellProblems(problems) };
 }
 
 /** The operation of this name, or what is wrong in words. */

@@ -41,6 +41,13 @@ export function linkedDirectives<Name extends string>(
   return undefined;
 }
 
+/** What stands before `__` in the names that linked specifications own. */
+export function linkedNamespaces(document: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    links(document).map((link) => namespaceOf(directiveArguments(link))),
+  );
+}
+
 function links({ definitions }: DocumentNode): ConstDirectiveNode[] {
   return definitions
     .filter(
@@ -56,7 +63,7 @@ function localName(
   link: Readonly<Record<string, unknown>>,
   name: string,
 ): string {
-  const { url, as, import: imports } = link;
+  const { import: imports } = link;
   for (const item of Array.isArray(imports) ? (imports as unknown[]) : []) {
     if (item === `@${name}`) return name;
     if (typeof item !== 'object' || item === null) continue;
@@ -64,9 +71,12 @@ function localName(
     if (imported !== `@${name}`) continue;
     return typeof renamed === 'string' ? renamed.slice(1) : name;
   }
-  const namespace =
-    typeof as === 'string'
-      ? as
-      : String(url).split('/').at(-2)?.replaceAll('-', '_');
-  return `${namespace}__${name}`;
+  return `${namespaceOf(link)}__${name}`;
+}
+
+function namespaceOf(link: Readonly<Record<string, unknown>>): string {
+  const { url, as } = link;
+  return typeof as === 'string'
+    ? as
+    : (String(url).split('/').at(-2)?.replaceAll('-', '_') ?? '');
 }

@@ -14,6 +14,7 @@ import {
 } from '../fetch/partition/partition-model.ts';
 import { ambiguousProvides } from './ambiguous-provides.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
+import { linkedNamespaces } from './linked-directives.ts';
 import { missingExternals } from './missing-externals.ts';
 import { buildPublicSchema } from './public-schema.ts';
 import { applyEdits } from './text-edit.ts';
@@ -61,7 +62,10 @@ export function loadSupergraph(sdl: string): Supergraph {
   return {
     sdl,
     document,
-    publicSchema: createPublicSchema(planner.consumerSchema),
+    publicSchema: createPublicSchema(
+      planner.consumerSchema,
+      linkedNamespaces(document),
+    ),
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
@@ -147,9 +151,12 @@ function createPlanner(sdl: string): QueryPlanner {
   }
 }
 
-function createPublicSchema(consumerSdl: string): GraphQLSchema {
+function createPublicSchema(
+  consumerSdl: string,
+  namespaces: ReadonlySet<string>,
+): GraphQLSchema {
   try {
-    const schema = buildPublicSchema(consumerSdl);
+    const schema = buildPublicSchema(consumerSdl, namespaces);
     assertValidSchema(schema);
     return schema;
   } catch (error) {

@@ -34,10 +34,15 @@ const EXECUTABLE_LOCATIONS = new Set([
 /**
  * The schema clients see. `consumerSdl` is the planner's: it repeats what
  * graphql-js defines itself (introspection, scalars, directives) and keeps
- * composed directives, which are the gateway's business only.
+ * composed directives and types of linked specifications, whose `namespaces`
+ * the supergraph tells: they are the gateway's business only.
  */
-export function buildPublicSchema(consumerSdl: string): GraphQLSchema {
-  const schema = buildASTSchema(publicDocument(parse(consumerSdl)));
+export function buildPublicSchema(
+  consumerSdl: string,
+  namespaces: ReadonlySet<string>,
+): GraphQLSchema {
+  const document = publicDocument(parse(consumerSdl), namespaces);
+  const schema = buildASTSchema(document);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {
       type.parseLiteral = parseCustomScalar;
@@ -65,8 +70,14 @@ function restoreDefaults(schema: GraphQLSchema): void {
   }
 }
 
-function publicDocument(document: DocumentNode): DocumentNode {
-  const definitions = document.definitions.filter(isPublicDefinition);
+function publicDocument(
+  document: DocumentNode,
+  namespaces: ReadonlySet<string>,
+): DocumentNode {
+  const definitions = document.definitions.filter(
+    (definition) =>
+      isPublicDefinition(definition) && !isOwned(definition, namespaces),
+  );
   const defined = new Set(definitions.map(nameOf));
   const isDefined = ({ name }: NamedTypeNode) => defined.has(name.value);
   return visit(
@@ -103,6 +114,15 @@ function isPublicDefinition(definition: DefinitionNode): boolean {
   }
   const name = nameOf(definition);
   return !name.startsWith('__') && !SPECIFIED_SCALARS.has(name);
+}
+
+/** Whether a type belongs to a linked specification: `join__FieldValue`. */
+function isOwned(
+  definition: DefinitionNode,
+  namespaces: ReadonlySet<string>,
+): boolean {
+  const [namespace = '', rest] = nameOf(definition).split('__', 2);
+  return rest !== undefined && namespaces.has(namespace);
 }
 
 /** A schema definition has no name, whatever its type says. */

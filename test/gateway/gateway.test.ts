@@ -47,7 +47,7 @@ describe('an operation', () => {
     ['subscriptions', 'subscription { s }', 'SUBSCRIPTIONS_NOT_SUPPORTED'],
     ['depth', `{ b { ${'e { '.repeat(60)} d ${'} '.repeat(60)} } }`, 'OPERATION_LIMIT_EXCEEDED'],
     ['tokens', `{ ${'a '.repeat(16_000)} }`, 'OPERATION_LIMIT_EXCEEDED'],
-    ['nesting', `{ ${'a { '.repeat(7000)}`, 'GRAPHQL_PARSE_FAILED'],
+    ['nesting', `{ ${'a { '.repeat(7000)}`, 'OPERATION_LIMIT_EXCEEDED'],
     ['variables', 'query ($x: Int!) { c(x: $x) }', 'BAD_USER_INPUT'],
   ]; // prettier-ignore
   for (const [name, query, code] of refused) {

@@ -7,7 +7,7 @@ import { composeSupergraph } from './testing/compose.ts';
 
 const supergraph = composeSupergraph({
   sdls: {
-    a: 'scalar Any type Query { item: Item size(of: Any): Int } type Item { id: ID! parent: Item }',
+    a: 'directive @again repeatable on FIELD scalar Any type Query { item: Item size(of: Any): Int } type Item { id: ID! parent: Item }',
   },
 });
 
@@ -121,11 +121,14 @@ const DOORS: readonly [string, Door][] = [
 /** An operation that has exactly `n` of what is limited. */
 const EXACTLY: Readonly<Record<Exclude<keyof OperationLimits, 'maxVariableDepth'>, (n: number) => string>> = {
   maxTokens: (n) => `{ ${'__typename '.repeat(n - 2)}}`,
+  maxNesting: (n) => nested(n - 2),
   maxDepth: (n) => nested(n - 2),
   maxSelections: (n) => `{ ${'__typename '.repeat(n - 2)} ...F } fragment F on Query { __typename }`,
   maxAliases: (n) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: __typename`).join(' ')} }`,
+  maxDuplicates: (n) => `{ ${'__typename '.repeat(n + 1)} }`,
   maxFragments: (n) => `{ ${'... on Query { __typename } '.repeat(n)} }`,
   maxDirectives: (n) => `{ ${'__typename @skip(if: false) '.repeat(n)} }`,
+  maxDirectivesPerLocation: (n) => `{ __typename ${'@again '.repeat(n)} }`,
 }; // prettier-ignore
 
 describe('the limit', () => {

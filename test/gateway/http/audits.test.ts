@@ -241,6 +241,7 @@ describe('automatic persisted queries', () => {
     const extensions = extensionsFor('{ other: a }');
     const refused = await post({ query: '{ a }', extensions });
     expect(refused.status).toBe(400);
+    expect(await codeOf(refused)).toBe('PERSISTED_QUERY_HASH_MISMATCH');
     const after = await post({ extensions });
     expect(await codeOf(after)).toBe('PERSISTED_QUERY_NOT_FOUND');
   });
@@ -249,6 +250,7 @@ describe('automatic persisted queries', () => {
     const query = '{ v2: a }';
     const response = await post({ query, extensions: extensionsFor(query, 2) });
     expect(response.status).toBe(400);
+    expect(await codeOf(response)).toBe('BAD_REQUEST');
   });
 
   it('are checked like any query', async () => {
