@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 
+import { articlePublication } from '../demo/article/publication.ts';
+import { articleSystem } from '../demo/article/units.ts';
 import { demoClock } from '../demo/clock.ts';
 import {
   readDemoMapping,
@@ -7,22 +9,26 @@ import {
 } from '../demo/districts/mappings.ts';
 import { fillDemo } from '../demo/fill.ts';
 import type { SubgraphName } from '../schema/contracts.ts';
-import type { SourceConfiguration } from '../subgraphs/organizations/open-source.ts';
+import { publicationOwner } from '../subgraphs/kit/ids.ts';
+import type {
+  MappedConfiguration,
+  SourceConfiguration,
+} from '../subgraphs/organizations/open-source.ts';
 import type { SubgraphSetting } from './open-subgraph.ts';
 
 /** The filled demo, and what each subgraph needs to run on it. */
 export interface Demo {
-  /** Organizations read all four systems, as one deployment. */
+  /** Organizations read all four systems and the article, as one deployment. */
   settingOf(name: SubgraphName): SubgraphSetting;
-  /** Organizations as the districts have them: one for each system. */
-  readonly districtSystems: readonly DemoEndpoint[];
+  /** Organizations as they are held: one for each system, one of the article. */
+  readonly endpoints: readonly DemoEndpoint[];
 }
 
-/** One district system as an endpoint of organizations. */
+/** One district system, or the article, as an endpoint of organizations. */
 export interface DemoEndpoint {
-  readonly name: DemoSystem;
-  /** Codes of the districts whose records it holds. */
-  readonly districts: readonly string[];
+  readonly name: DemoSystem | typeof articleSystem;
+  /** What the ids of its records begin with: codes of districts, or `article`. */
+  readonly partitions: readonly string[];
   readonly setting: SubgraphSetting;
 }
 
@@ -34,30 +40,42 @@ export async function openDemo(directory: string): Promise<Demo> {
     progress: (step) => process.stderr.write(`${step}\n`),
   });
   const { lqydj, fzhlw, jszz, hmtz } = files.districtSystems;
-  const sources = await Promise.all([
+  const systems = await Promise.all([
     source('lqydj', `sqlite:${lqydj}`),
     source('fzhlw', `sqlite:${fzhlw}`),
     source('jszz', `sqlite:${jszz}`),
     source('hmtz', hmtz),
   ]);
+  const article = { publication: articlePublication };
   const settingOf = (name: SubgraphName): SubgraphSetting => ({
     database: `sqlite:${join(files.directory, `${name}.sqlite`)}`,
     clock: demoClock,
-    sources,
+    sources: [...systems, article],
+  });
+  const settingWith = (own: SourceConfiguration): SubgraphSetting => ({
+    ...settingOf('organizations'),
+    sources: [own],
   });
   return {
     settingOf,
-    districtSystems: sources.map((own) => ({
-      name: own.mapping.settings.system as DemoSystem,
-      districts: own.mapping.settings.districts,
-      setting: { ...settingOf('organizations'), sources: [own] },
-    })),
+    endpoints: [
+      ...systems.map((own) => ({
+        name: own.mapping.settings.system as DemoSystem,
+        partitions: own.mapping.settings.districts,
+        setting: settingWith(own),
+      })),
+      {
+        name: articleSystem,
+        partitions: [publicationOwner],
+        setting: settingWith(article),
+      },
+    ],
   };
 }
 
 async function source(
   system: DemoSystem,
   place: string,
-): Promise<SourceConfiguration> {
+): Promise<MappedConfiguration> {
   return { mapping: await readDemoMapping(system, place) };
 }

@@ -52,9 +52,9 @@ async function settingOf(
 }
 
 function settingOfSystem(demo: Demo, system: string): SubgraphSetting {
-  const found = demo.districtSystems.find(({ name }) => name === system);
+  const found = demo.endpoints.find(({ name }) => name === system);
   if (found) return found.setting;
-  const names = demo.districtSystems.map(({ name }) => name).join(', ');
+  const names = demo.endpoints.map(({ name }) => name).join(', ');
   throw new CommandFailure(
     'USAGE',
     `Expected --system to be one of ${names}, but got "${system}".`,

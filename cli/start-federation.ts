@@ -44,7 +44,7 @@ async function openAll(demo: Demo, { report }: Reports): Promise<Opened> {
       const setting = { ...demo.settingOf(name), report };
       opened.subgraphs.set(name, await openSubgraph(name, setting));
     }
-    for (const endpoint of demo.districtSystems) {
+    for (const endpoint of demo.endpoints) {
       const setting = { ...endpoint.setting, report };
       const subgraph = await openSubgraph('organizations', setting);
       opened.endpoints.set(endpoint, subgraph);
@@ -122,9 +122,9 @@ async function serve(
     ),
     partitions: {
       organizations: {
-        endpoints: [...endpoints.keys()].map(({ name, districts }) => ({
+        endpoints: [...endpoints.keys()].map(({ name, partitions }) => ({
           name,
-          partitions: [...districts],
+          partitions: [...partitions],
           readOnly: true,
         })),
       },

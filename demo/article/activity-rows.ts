@@ -7,7 +7,7 @@ import {
 import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
 import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
 import { trainingPlanEntity } from '../../subgraphs/activities/entities/training-plan.ts';
-import { articleUnitId } from '../districts/unit-ids.ts';
+import { articleUnitId } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { factColumns, sourceColumns } from './fact.ts';

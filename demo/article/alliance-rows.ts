@@ -4,13 +4,10 @@ import {
   type AllianceRow,
 } from '../../subgraphs/alliances/entities/alliance.ts';
 import { chairTermEntity } from '../../subgraphs/alliances/entities/chair-term.ts';
-import {
-  membershipEntity,
-  membershipRow,
-} from '../../subgraphs/alliances/entities/membership.ts';
+import { membershipEntity } from '../../subgraphs/alliances/entities/membership.ts';
 import { officeEntity } from '../../subgraphs/alliances/entities/office.ts';
 import { reportedIssueEntity } from '../../subgraphs/alliances/entities/reported-issue.ts';
-import { articleUnitId } from '../districts/unit-ids.ts';
+import { articleUnitId, articleUnits } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { factColumns, sourceColumns } from './fact.ts';
@@ -41,19 +38,19 @@ function addAlliance(rows: PlatformRows, alliance: Alliance): void {
   );
   rows.add(
     membershipEntity,
-    alliance.memberships.map((membership) =>
-      membershipRow({
-        id: `${allianceId}-${membership.unit}`,
-        allianceId,
-        unitId: articleUnitId(membership.unit),
-        role: membership.role,
-        status: 'ACTIVE',
-        since: null,
-        until: null,
-        successorUnitId: null,
-        ...factColumns(membership),
-      }),
-    ),
+    alliance.memberships.map((membership) => ({
+      id: `${allianceId}-${membership.unit}`,
+      allianceId,
+      unitId: articleUnitId(membership.unit),
+      // No district's system records it: where the article says it is.
+      districtCode: articleUnits[membership.unit].district,
+      role: membership.role,
+      status: 'ACTIVE',
+      since: null,
+      until: null,
+      successorUnitId: null,
+      ...factColumns(membership),
+    })),
   );
   rows.add(
     officeEntity,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ArticleUnitKey } from '../districts/unit-ids.ts';
+import type { ArticleUnitKey } from './units.ts';
 import {
   activityKinds,
   activityStates,
@@ -27,7 +27,7 @@ const partialDate = z
   .string()
   .regex(/^\d{4}(-\d\d(-\d\d)?)?$/u, 'expected YYYY, YYYY-MM or YYYY-MM-DD');
 
-/** A unit that the article names; unit-ids.ts has its id. */
+/** A unit that the article names; units.ts has its id. */
 const unitKey = z.enum([
   'netdragon',
   'zhongbian',

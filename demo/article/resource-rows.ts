@@ -4,7 +4,7 @@ import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
 import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
 import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
 import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
-import { articleUnitId, type ArticleUnitKey } from '../districts/unit-ids.ts';
+import { articleUnitId, type ArticleUnitKey } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { factColumns } from './fact.ts';

@@ -1,41 +1,10 @@
 import { ledgerId } from '../../subgraphs/organizations/normalize/ledger-id.ts';
 import { toHalfWidth } from '../../subgraphs/kit/half-width.ts';
 import { demoSize } from './districts.ts';
-import { fzhlwArticleIds } from './fzhlw/article.ts';
 import { fzhlwRows } from './fzhlw/rows.ts';
-import { hmtzArticleIds } from './hmtz/article.ts';
 import { hmtzSections } from './hmtz/sections.ts';
-import { jszzArticleIds } from './jszz/article.ts';
 import { jszzRows } from './jszz/rows.ts';
-import { lqydjArticleIds } from './lqydj/article.ts';
 import { lqydjRows } from './lqydj/rows.ts';
-import { syntheticPrefix } from './synthetic-units.ts';
-
-/** A unit that the article speaks of. */
-export type ArticleUnitKey =
-  | keyof typeof lqydjArticleIds
-  | keyof typeof fzhlwArticleIds
-  | keyof typeof jszzArticleIds
-  | keyof typeof hmtzArticleIds;
-
-/**
- * The unit's id in the graph, `{district}:{system}:{localId}`. Units and party
- * organizations have separate spaces of local ids: in `lqydj`, where one row
- * is both, they share the number.
- */
-export function articleUnitId(key: ArticleUnitKey): string {
-  return articleUnitIds[key];
-}
-
-const articleUnitIds: Readonly<Record<ArticleUnitKey, string>> = {
-  'cd-organization-department': `510100:lqydj:${lqydjArticleIds['cd-organization-department']}`,
-  'cd-social-governance': `510100:lqydj:${lqydjArticleIds['cd-social-governance']}`,
-  zhongche: `510114:lqydj:${lqydjArticleIds.zhongche}`,
-  jinchuang: `510114:lqydj:${lqydjArticleIds.jinchuang}`,
-  ...withPrefix('350100:fzhlw', fzhlwArticleIds),
-  ...withPrefix('310116:jszz', jszzArticleIds),
-  ...withPrefix('330110:hmtz', hmtzArticleIds),
-};
 
 /** An invented unit that the graph shows. */
 export interface DemoUnit {
@@ -60,7 +29,7 @@ export function demoUnits(size = demoSize): readonly DemoUnit[] {
     ...fzhlwUnits(size),
     ...jszzUnits(size),
     ...hmtzUnits(size),
-  ].filter(({ name }) => name.startsWith(syntheticPrefix));
+  ];
   unitsBySize.set(size, units);
   return units;
 }
@@ -122,13 +91,4 @@ function hmtzUnits(size: number): DemoUnit[] {
       district: '330110',
       hasPartyOrganization: organizations.length > 0,
     }));
-}
-
-function withPrefix<Key extends string>(
-  prefix: string,
-  ids: Readonly<Record<Key, string>>,
-): Record<Key, string> {
-  return Object.fromEntries(
-    Object.entries<string>(ids).map(([key, id]) => [key, `${prefix}:${id}`]),
-  ) as Record<Key, string>;
 }

@@ -11,7 +11,7 @@ export async function writeWorkbook(
 ): Promise<void> {
   const written = new Date('2020-08-10T17:30:00+08:00');
   const bytes = await writeXlsx({
-    sheets: [{ name: '红盟台账', rows: sheet.rows, merges: sheet.merges }],
+    sheets: [{ name: '联盟台账', rows: sheet.rows, merges: sheet.merges }],
     properties: { created: written, modified: written },
   });
   await writeFile(path, bytes);

@@ -4,13 +4,19 @@ import { badInput } from './errors.ts';
 
 /** The id of a district's record, `{district}:{system}:{localId}`. */
 export interface RecordId {
-  /** GB/T 2260 code of the district whose system holds the record. */
+  /**
+   * GB/T 2260 code of the district whose system holds the record; for what no
+   * district's system holds and a publication says, `publicationOwner`.
+   */
   readonly district: string;
   readonly system: string;
   readonly localId: string;
 }
 
-const recordIdPattern = /^(\d{6}):([a-z][a-z0-9]*):(.+)$/u;
+/** What ids begin with whose record is nobody's: a published text says it. */
+export const publicationOwner = 'article';
+
+const recordIdPattern = /^(\d{6}|article):([a-z][a-z0-9]*):(.+)$/u;
 
 export function formatRecordId(id: RecordId): string {
   return `${id.district}:${id.system}:${id.localId}`;
@@ -24,10 +30,12 @@ export function parseRecordId(text: string): RecordId | null {
   return { district, system, localId };
 }
 
-/** The district code that a record id begins with. */
+/** The district code that a record id begins with. Throws BAD_USER_INPUT. */
 export function districtOfRecord(text: string): string {
   const id = parseRecordId(text);
-  if (!id) throw badInput('an id such as 310116:jszz:1003', text);
+  if (!id || id.district === publicationOwner) {
+    throw badInput('an id such as 310116:jszz:1003', text);
+  }
   return id.district;
 }
 

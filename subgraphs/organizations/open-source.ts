@@ -1,5 +1,9 @@
 import { openContractSource } from './adapters/graphql/contract-source.ts';
 import { openListSource } from './adapters/graphql/list-source.ts';
+import {
+  openPublication,
+  type Publication,
+} from './adapters/publication/publication-source.ts';
 import { openSpreadsheet } from './adapters/spreadsheet/spreadsheet-source.ts';
 import { openSqlSource } from './adapters/sql/sql-source.ts';
 import { byKind } from './mapping/by-kind.ts';
@@ -7,17 +11,28 @@ import type { DistrictMapping } from './mapping/read-mapping.ts';
 import type { OrganizationSource } from './organization-source.ts';
 
 /** A district's system, as its mapping file says it. */
-export interface SourceConfiguration {
+export interface MappedConfiguration {
   readonly mapping: DistrictMapping;
   /** Told of each SQL statement before it runs. */
   readonly onStatement?: (sql: string) => void;
 }
 
-/** The source of a mapping; nothing is contacted before it is asked. */
-export function openSource({
-  mapping,
-  onStatement,
-}: SourceConfiguration): OrganizationSource {
+/** A published text in the place of a system. */
+export interface PublicationConfiguration {
+  readonly publication: Publication;
+}
+
+export type SourceConfiguration =
+  MappedConfiguration | PublicationConfiguration;
+
+/** The source that is configured; nothing is contacted before it is asked. */
+export function openSource(
+  configuration: SourceConfiguration,
+): OrganizationSource {
+  if ('publication' in configuration) {
+    return openPublication(configuration.publication);
+  }
+  const { mapping, onStatement } = configuration;
   return byKind<OrganizationSource>(mapping, {
     sql: (mapped) => openSqlSource(mapped, onStatement),
     spreadsheet: openSpreadsheet,

@@ -40,8 +40,11 @@ export interface SourceDescription {
   readonly system: string;
   /** What the district calls it. */
   readonly name: string;
-  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET' | 'GRAPHQL';
-  /** GB/T 2260 codes that the ids of its records begin with; the first is home. */
+  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET' | 'GRAPHQL' | 'PUBLICATION';
+  /**
+   * What the ids of its records begin with: GB/T 2260 codes, the first is home;
+   * of a publication `publicationOwner`, which is no district.
+   */
   readonly districts: readonly [string, ...string[]];
   /** System and table that affiliations are read from, as shown to users. */
   readonly affiliationSource: string;
@@ -127,6 +130,8 @@ export interface UnitRecord extends SourceRecord {
   readonly uscc: string | null;
   readonly nature: UnitNature | null;
   readonly industry: Industry | null;
+  /** False where the source does not tell; left out, having none is a fact. */
+  readonly organizationsKnown?: boolean;
 }
 
 export interface PartyOrganizationRecord extends SourceRecord {
@@ -156,8 +161,9 @@ export interface Link {
 export interface SourceSummary {
   /** RFC 3339; the newest change known of the rows, else of the file. */
   readonly lastSyncAt: string | null;
-  readonly unitCount: number;
-  readonly partyOrganizationCount: number;
+  /** Null where the source does not tell how many there are. */
+  readonly unitCount: number | null;
+  readonly partyOrganizationCount: number | null;
   /** Fields that have a usable value among those looked at. */
   readonly filledFields: number;
   readonly askedFields: number;

@@ -12,6 +12,7 @@ import { badInput } from '../kit/errors.ts';
 import type { FilterInput } from '../kit/filter.ts';
 import { oneField } from '../kit/one-field.ts';
 import { formatRecordId } from '../kit/ids.ts';
+import type { Provenance } from '../kit/provenance.ts';
 import type {
   OrganizationSource,
   RecordOrder,
@@ -41,6 +42,7 @@ export type RecordArguments = BothWaysArguments & {
   readonly filter?: object | null;
   readonly orderBy?: readonly OrderInput[] | null;
   readonly districts?: readonly string[] | null;
+  readonly provenance?: readonly Provenance[] | null;
 };
 
 interface List<Record extends SourceRecord> {
@@ -72,7 +74,7 @@ export function recordConnection<Record extends SourceRecord>(
   const request = directedPageRequest(args, fields.length + 1);
   const filter = (args.filter ?? null) as FilterInput | null;
   refuseGatewayConditions(filter, IN_ALLIANCE);
-  const list = { readerOf, segments: segmentsOf(segments, args.districts) };
+  const list = { readerOf, segments: segmentsOf(segments, args) };
   const reading: Reading = {
     request,
     order: request.backward ? reversed(order) : order,
@@ -90,17 +92,32 @@ export function recordConnection<Record extends SourceRecord>(
   });
 }
 
-/** The segments whose records belong to these districts; null: all. */
+/** Whose records are asked for. */
+export type SegmentArguments = Pick<
+  RecordArguments,
+  'districts' | 'provenance'
+>;
+
+/**
+ * The segments whose records belong to these districts and are of these
+ * provenances; unless given all districts, and all but publications, which are
+ * no registers: nobody counts them who did not ask for them.
+ */
 export function segmentsOf(
   segments: readonly Segment[],
-  districts: readonly string[] | null | undefined,
+  { districts, provenance }: SegmentArguments,
 ): readonly Segment[] {
-  if (districts === null || districts === undefined) return segments;
+  const wanted = segments.filter(({ source: { description } }) =>
+    provenance
+      ? provenance.includes(description.provenance)
+      : description.kind !== 'PUBLICATION',
+  );
+  if (districts === null || districts === undefined) return wanted;
   const wrong = districts.find((code) => !/^\d{6}$/u.test(code));
   if (wrong !== undefined) {
     throw badInput('districts to be codes of six digits (GB/T 2260)', wrong);
   }
-  return segments.filter(({ district }) => districts.includes(district));
+  return wanted.filter(({ district }) => districts.includes(district));
 }
 
 /** Sorts by code point as the records do: by district, system and key. */

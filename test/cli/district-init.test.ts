@@ -155,7 +155,7 @@ describe('mengyue district init', () => {
 
   it('reads a CSV file of GBK with titles and sums', async () => {
     const text =
-      '示例·红盟台账\n序号,单位名称,统一社会信用代码,党组织名称,书记\n1,示例·甲厂,91330110DEM000073U,示例·甲党支部,***\n2,示例·乙厂,91330110DEM000081N,无,***\n合计,2家,,,\n';
+      '示例·联盟台账\n序号,单位名称,统一社会信用代码,党组织名称,书记\n1,示例·甲厂,91330110DEM000073U,示例·甲党支部,***\n2,示例·乙厂,91330110DEM000081N,无,***\n合计,2家,,,\n';
     const file = await folder.write('台账.csv', iconv.encode(text, 'gbk'));
     const { exitCode, stdout } = await init(['--file', file]);
     expect(stdout).toContain('name: 单位名称');

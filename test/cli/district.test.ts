@@ -129,7 +129,7 @@ links: { in: same-row }
     try {
       const { errors } = await ask(url, '{ units { totalCount } }');
       expect(errors?.[0]?.message).toBe(
-        'The system fzhlw (福州互联网企业党建信息系统) of 350100 cannot be read now.',
+        'The system fzhlw (示例·福州互联网企业党建信息系统) of 350100 cannot be read now.',
       );
     } finally {
       await stopped(server);

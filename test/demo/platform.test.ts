@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { articleUnitId, demoUnits } from '../../demo/districts/unit-ids.ts';
+import { articleUnitId } from '../../demo/article/units.ts';
+import { demoUnits } from '../../demo/districts/unit-ids.ts';
 import {
   fillPlatform,
   type PlatformDatabases,

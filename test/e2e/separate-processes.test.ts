@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { articleSystem } from '../../demo/article/units.ts';
 import { demoSystems, type DemoSystem } from '../../demo/districts/mappings.ts';
 import {
   ownContracts,
@@ -11,6 +12,7 @@ import {
   type SubgraphName,
 } from '../../schema/contracts.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
+import { publicationOwner } from '../../subgraphs/kit/ids.ts';
 import { ask, type Answer } from '../support/ask.ts';
 import {
   runMengyue,
@@ -69,14 +71,18 @@ describe('a gateway over subgraphs and district systems, each a process of its o
     return (await server.printed(address))[1] ?? '';
   }
 
-  /** One process for each district system; gives the file that names them. */
+  /** One process for each system and the article; gives the file that names them. */
   async function startDistricts(data: readonly string[]): Promise<string> {
     const endpoints: string[] = [];
-    for (const system of demoSystems) {
+    for (const system of [...demoSystems, articleSystem] as const) {
       const args = ['subgraph', 'organizations', '--system', system, ...data];
       const url = await start(system, /(http:\S+)/u, args);
       const { data: answer } = await ask(url, '{ connectedDistrictCodes }');
-      const partitions = JSON.stringify(answer?.['connectedDistrictCodes']);
+      const codes = answer?.['connectedDistrictCodes'] as readonly string[];
+      // The article is of no district.
+      const partitions = JSON.stringify(
+        codes.length > 0 ? codes : [publicationOwner],
+      );
       endpoints.push(
         `    - { name: ${system}, url: "${url}", partitions: ${partitions}, readOnly: true }`,
       );

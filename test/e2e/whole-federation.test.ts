@@ -12,13 +12,15 @@ import {
 
 interface Organization {
   readonly id: string;
-  readonly affiliation: { readonly path: readonly { readonly id: string }[] };
+  readonly affiliation: {
+    readonly path: readonly { readonly id: string }[];
+  } | null;
 }
 
 interface Unit {
   readonly id: string;
   readonly district: { readonly code: string };
-  readonly partyOrganizations: readonly Organization[];
+  readonly partyOrganizations: readonly Organization[] | null;
 }
 
 interface FederationData {
@@ -109,18 +111,35 @@ describe('mengyue start', () => {
       expect(Math.max(...districts)).toBeGreaterThanOrEqual(3);
     });
 
+    it('says nothing of the affiliation of those that the article names', () => {
+      const real = data.alliances.nodes
+        .flatMap(({ memberships }) => memberships.nodes)
+        .flatMap(({ unit }) => unit ?? [])
+        .filter(({ id }) => districtOf(id) === 'article');
+      expect(real.map(({ id }) => id).sort()).toEqual([
+        'article:wzss:lvxiang',
+        'article:wzss:xincang',
+      ]);
+      for (const { partyOrganizations } of real) {
+        expect(partyOrganizations).toBeNull();
+      }
+    });
+
     it('shows every party organization in its own district’s affiliation path', () => {
       const units = data.alliances.nodes.flatMap(({ memberships }) =>
         memberships.nodes.flatMap(({ unit }) => unit ?? []),
       );
-      const organizations = units.flatMap((unit) => unit.partyOrganizations);
+      const organizations = units
+        .flatMap((unit) => unit.partyOrganizations ?? [])
+        .filter(({ id }) => districtOf(id) !== 'article');
       expect(organizations.length).toBeGreaterThan(100);
       const system = (id: string) => id.split(':')[1];
       for (const { id, affiliation } of organizations) {
-        expect(affiliation.path.at(-1)?.id).toBe(id);
-        expect(
-          affiliation.path.every((above) => system(above.id) === system(id)),
-        ).toBe(true);
+        const path = affiliation?.path ?? [];
+        expect(path.at(-1)?.id).toBe(id);
+        expect(path.every((above) => system(above.id) === system(id))).toBe(
+          true,
+        );
       }
     });
   });

@@ -8,7 +8,6 @@ import {
   type SyntheticNature,
   type SyntheticUnit,
 } from '../synthetic-units.ts';
-import { fzhlwArticleRows } from './article.ts';
 import {
   emptyDwInfo,
   emptyDzzInfo,
@@ -38,11 +37,8 @@ const encodingLength = 12;
 /** All rows; about `size` organizations. */
 export function fzhlwRows(size = demoSize): FzhlwRows {
   const random = createRandom(350100);
-  const organizations = [
-    ...fzhlwArticleRows.organizations,
-    ...fzhlwTrapRows.organizations,
-  ];
-  const units = [...fzhlwArticleRows.units, ...fzhlwTrapRows.units];
+  const organizations = [...fzhlwTrapRows.organizations];
+  const units = [...fzhlwTrapRows.units];
   const root = committee({ encoding: '001', name: '互联网工委', upper: null });
   const superiors = parks.flatMap((park, index) => {
     const encoding = `001${padded(index + 1, 3)}`;

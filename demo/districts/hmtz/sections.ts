@@ -1,14 +1,13 @@
 import { demoSize, townshipCommittee, townshipNames } from '../districts.ts';
 import { createRandom, type Random } from '../random.ts';
 import { syntheticPrefix, syntheticUnit } from '../synthetic-units.ts';
-import { hmtzArticleEntries } from './article.ts';
 import {
   noActivity,
   type LedgerActivity,
   type LedgerSection,
   type LedgerUnit,
 } from './ledger.ts';
-import { hmtzTrapSection } from './traps.ts';
+import { hmtzTrapSection, hmtzUntitledSection } from './traps.ts';
 
 /** The whole ledger; about `size` party organizations. */
 export function hmtzSections(size = demoSize): readonly LedgerSection[] {
@@ -32,11 +31,7 @@ export function hmtzSections(size = demoSize): readonly LedgerSection[] {
       units,
     };
   });
-  return [
-    { superior: null, units: hmtzArticleEntries },
-    hmtzTrapSection,
-    ...sections,
-  ];
+  return [hmtzUntitledSection, hmtzTrapSection, ...sections];
 }
 
 const kinds = [

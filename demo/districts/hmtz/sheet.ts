@@ -44,10 +44,10 @@ const unitColumns = [0, 1, 2, 6];
 /** 党组织名称, 书记, 电话: one cell for an organization. */
 const organizationColumns = [3, 4, 5];
 
-/** 红盟台账 as a clerk keeps it: titles, merged cells, subtotals, a total. */
+/** 联盟台账 as a clerk keeps it: titles, merged cells, subtotals, a total. */
 export function ledgerSheet(size = demoSize): LedgerSheet {
   const sheet: LedgerSheet = { rows: [], merges: [] };
-  addTitle(sheet, '示例·上市企业党建红盟台账(2020年8月)');
+  addTitle(sheet, '示例·企业党建联盟台账(2020年8月)');
   sheet.rows.push([...ledgerHeader]);
   let number = 0;
   for (const [index, section] of hmtzSections(size).entries()) {

@@ -6,6 +6,7 @@ import {
 
 /** Names of the rows in which something is odd on purpose. */
 export const hmtzTraps = {
+  untitled: '示例·首行在前有限公司',
   spellingA: '示例·星联海纳智能装备股份有限公司',
   spellingB: '示例·星联海纳智能装备(股份)公司',
   jointA: '示例·云谷甲科技有限公司',
@@ -35,6 +36,12 @@ function unit(
 }
 
 const names = hmtzTraps;
+
+/** A row above the first title: it has no superior. */
+export const hmtzUntitledSection: LedgerSection = {
+  superior: null,
+  units: [unit(names.untitled, '示例·首行在前党委')],
+};
 
 export const hmtzTrapSection: LedgerSection = {
   superior: names.superior,

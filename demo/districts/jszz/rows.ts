@@ -13,7 +13,6 @@ import {
   type SyntheticNature,
   type SyntheticUnit,
 } from '../synthetic-units.ts';
-import { jszzArticleRows } from './article.ts';
 import {
   emptyPartyOrg,
   emptyPartyOrgUnit,
@@ -36,11 +35,8 @@ const natures: Readonly<Record<SyntheticNature, number>> = {
 /** All rows; about `size` organizations. */
 export function jszzRows(size = demoSize): JszzRows {
   const random = createRandom(310116);
-  const organizations = [
-    ...jszzArticleRows.organizations,
-    ...jszzTrapRows.organizations,
-  ];
-  const units = [...jszzArticleRows.units, ...jszzTrapRows.units];
+  const organizations = [...jszzTrapRows.organizations];
+  const units = [...jszzTrapRows.units];
   const root: PartyOrg = {
     ...emptyPartyOrg,
     id: organizationSnowflake(1_000),

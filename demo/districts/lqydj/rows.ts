@@ -13,7 +13,6 @@ import {
   type SyntheticNature,
   type SyntheticUnit,
 } from '../synthetic-units.ts';
-import { lqydjArticleRows } from './article.ts';
 import { emptyLqydjRow, type LqydjRow } from './row.ts';
 import { lqydjTrapRows } from './traps.ts';
 
@@ -39,7 +38,6 @@ export function lqydjRows(size = demoSize): readonly LqydjRow[] {
   const random = createRandom(510112);
   const numbers = { id: 1_000, serial: 100 };
   return [
-    ...lqydjArticleRows,
     ...lqydjTrapRows,
     ...districts.flatMap((district, index) =>
       districtRows(district, {

@@ -22,7 +22,7 @@ export interface MembershipRow {
   readonly id: string;
   readonly allianceId: string;
   readonly unitId: string;
-  /** The district of `unitId`; only `membershipRow` sets it. */
+  /** The district of `unitId`; of what a publication says, where it is. */
   readonly districtCode: string;
   readonly role: MembershipRole;
   readonly status: MembershipStatus;

@@ -10,7 +10,9 @@ export const dataSourceQueries = {
   dataSources: (_: unknown, __: unknown, { registry }: Context) =>
     registry.sources,
   connectedDistrictCodes: (_: unknown, __: unknown, { registry }: Context) => [
-    ...new Set(registry.segments.map(({ district }) => district)),
+    ...new Set(
+      registry.sources.flatMap((source) => districtsOf(source)).sort(),
+    ),
   ],
 };
 
@@ -20,11 +22,11 @@ export const dataSourceResolvers = {
   name: ({ description }: OrganizationSource) => description.name,
   system: ({ description }: OrganizationSource) => description.system,
   kind: ({ description }: OrganizationSource) => description.kind,
-  districts: ({ description }: OrganizationSource) =>
-    description.districts.map((code) => ({ code })),
+  districts: (source: OrganizationSource) =>
+    districtsOf(source).map((code) => ({ code })),
   lastSyncAt: fromSummary(({ lastSyncAt }) => lastSyncAt),
   completeness: fromSummary(({ filledFields, askedFields }) =>
-    askedFields === 0 ? 0 : filledFields / askedFields,
+    askedFields === 0 ? null : filledFields / askedFields,
   ),
   unitCount: fromSummary(({ unitCount }) => unitCount),
   partyOrganizationCount: fromSummary(
@@ -32,6 +34,11 @@ export const dataSourceResolvers = {
   ),
   provenance: ({ description }: OrganizationSource) => description.provenance,
 };
+
+/** The divisions whose system it is; a publication is of none. */
+function districtsOf({ description }: OrganizationSource): readonly string[] {
+  return description.kind === 'PUBLICATION' ? [] : description.districts;
+}
 
 function fromSummary<Value>(select: (summary: SourceSummary) => Value) {
   return async (

@@ -1,13 +1,12 @@
 import type { FilterInput } from '../../kit/filter.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type { UnitDimension, UnitGroup } from '../organization-source.ts';
-import { segmentsOf } from '../record-connection.ts';
+import { segmentsOf, type SegmentArguments } from '../record-connection.ts';
 import { IN_ALLIANCE } from '../in-alliance.ts';
 import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
 import { addUp } from '../unit-groups.ts';
 
-interface StatsArguments {
-  readonly districts?: readonly string[] | null;
+interface StatsArguments extends SegmentArguments {
   readonly filter?: FilterInput | null;
   readonly groupBy: readonly UnitDimension[];
 }
@@ -15,12 +14,12 @@ interface StatsArguments {
 export const unitStatsQueries = {
   unitStats: async (
     _: unknown,
-    { districts, filter = null, groupBy }: StatsArguments,
+    { filter = null, groupBy, ...scope }: StatsArguments,
     { registry }: OrganizationsContext,
   ) => {
     refuseGatewayConditions(filter, IN_ALLIANCE);
     const groups = await Promise.all(
-      segmentsOf(registry.segments, districts).map(({ source, district }) =>
+      segmentsOf(registry.segments, scope).map(({ source, district }) =>
         source.unitGroups({ district, filter, groupBy }),
       ),
     );

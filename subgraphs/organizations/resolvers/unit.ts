@@ -40,7 +40,8 @@ export const unitResolvers = {
   industry: ({ record }: Unit) => record.industry,
   partyOrganizations: async (unit: Unit, _: unknown, context: Context) => {
     const { source, record } = unit;
-    const { localId } = record;
+    const { localId, organizationsKnown = true } = record;
+    if (!organizationsKnown) return null;
     const links = await context.linksOfUnit.load({ source, localId });
     return context.partyOrganizations.loadMany(
       links.map(({ organization }) => ({ source, localId: organization })),

@@ -13,17 +13,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
+import { realNamesIn } from '../../../demo/article/real-names.ts';
 import { fillDistrictSystems } from '../../../demo/districts/fill.ts';
 import { fzhlwDatabase } from '../../../demo/districts/fzhlw/database.ts';
 import { ledgerSheet } from '../../../demo/districts/hmtz/sheet.ts';
 import { jszzDatabase } from '../../../demo/districts/jszz/database.ts';
 import type { LegacyDatabase } from '../../../demo/districts/legacy-table.ts';
 import { lqydjDatabase } from '../../../demo/districts/lqydj/database.ts';
-import {
-  articleUnitId,
-  demoUnits,
-  type ArticleUnitKey,
-} from '../../../demo/districts/unit-ids.ts';
+import { demoUnits } from '../../../demo/districts/unit-ids.ts';
 import { writeSqlite } from '../../../demo/districts/write-sqlite.ts';
 
 const databases = [
@@ -31,33 +28,6 @@ const databases = [
   ['fzhlw', fzhlwDatabase],
   ['jszz', jszzDatabase],
 ] as const;
-
-/** What the article names; everything else must say that it is an example. */
-const realNames = [
-  '成都市委组织部',
-  '成都市委社治委',
-  '中车',
-  '今创',
-  '网龙公司',
-  '网龙公司党委',
-  '福州市委组织部',
-  '福州市委非公企业和社会组织工委',
-  '中变公司',
-  '长城电器',
-  '合纵重工',
-  '合纵重工党支部',
-  '金山区社会工作党委',
-  '高端智能装备产业集群党委',
-  '生命健康产业集群党委',
-  '吕巷镇',
-  '新仓镇',
-  '老板实业集团',
-  '老板实业集团党委',
-  '诺贝尔集团',
-  '诺贝尔集团党委',
-  '兴源环境科技股份有限公司',
-  '兴源环境科技股份有限公司党委',
-];
 
 describe("the demo's district systems", () => {
   let directory: string;
@@ -128,9 +98,23 @@ describe("the demo's district systems", () => {
       ...columns(lqydjDatabase(), ['dzzmc', 'szdw']),
       ...columns(fzhlwDatabase(), ['DZZ_FULL_NAME', 'DW_NAME']),
       ...columns(jszzDatabase(), ['org_name', 'parent_name', 'unit_name']),
-    ].filter((name) => name !== '' && name !== '未建立');
-    const unmarked = names.filter((name) => !name.startsWith('示例·'));
-    expect(unmarked.filter((name) => !realNames.includes(name))).toEqual([]);
+      ...ledgerNames(),
+    ].filter((name) => !nothing.has(name));
+    expect(names.length).toBeGreaterThan(30_000);
+    expect(names.filter((name) => !name.startsWith('示例·'))).toEqual([]);
+  });
+
+  it('names no real party in any cell', () => {
+    const cells = [
+      ...databases.flatMap(([, make]) =>
+        make().tables.flatMap(({ rows }) =>
+          rows.flatMap((row) => Object.values<unknown>({ ...row })),
+        ),
+      ),
+      ...ledgerSheet().rows.flat(),
+    ].filter((cell) => typeof cell === 'string');
+    expect(cells.length).toBeGreaterThan(100_000);
+    expect(cells.filter((cell) => realNamesIn(cell).length > 0)).toEqual([]);
   });
 
   it('holds masks, or nothing, where a person would be', () => {
@@ -173,16 +157,6 @@ describe("the demo's district systems", () => {
       expect([code, codes.has(code)]).toEqual([code, true]);
     }
   });
-
-  it.each<[ArticleUnitKey, RegExp]>([
-    ['netdragon', /^350100:fzhlw:[0-9a-f-]{36}$/u],
-    ['zhongche', /^510114:lqydj:3$/u],
-    ['cd-social-governance', /^510100:lqydj:2$/u],
-    ['xincang', /^310116:jszz:\d{19}$/u],
-    ['laoban', /^330110:hmtz:[0-9a-f]{12}$/u],
-  ])('gives %s its id', (key, pattern) => {
-    expect(articleUnitId(key)).toMatch(pattern);
-  });
 });
 
 function digest(value: unknown): string {
@@ -202,6 +176,22 @@ function count(path: string, table: string): number {
   const row = file.prepare(`SELECT COUNT(*) AS total FROM ${table}`).get();
   file.close();
   return (row as { total: number }).total;
+}
+
+/** What stands where there is no name. */
+const nothing = new Set(['', '未建立', '未组建', '无', '/']);
+
+/** Names of units and organizations; 党支部 alone is its unit's. */
+function ledgerNames(): string[] {
+  const [unit, organization] = [1, 3];
+  return ledgerSheet()
+    .rows.slice(2)
+    .flatMap((row) =>
+      row[0] === null || /^\d+$/u.test(row[0] ?? '')
+        ? [row[unit] ?? '', row[organization] ?? '']
+        : [],
+    )
+    .filter((name) => name !== '党支部');
 }
 
 /** All values of some columns, of whatever tables have them. */

@@ -25,12 +25,23 @@ describe('record ids', () => {
     '31011:jszz:1',
     '310116:9a:1',
     'a:b:c',
+    'articles:b:c',
   ])('are not: %j', (text) => {
     expect(parseRecordId(text)).toBeNull();
   });
 
   it('tell their district', () => {
     expect(districtOfRecord('310116:jszz:1003')).toBe('310116');
+  });
+
+  it('begin with article where a publication says it, which is no district', () => {
+    const id = 'article:wzss:zhongche';
+    expect(parseRecordId(id)).toEqual({
+      district: 'article',
+      system: 'wzss',
+      localId: 'zhongche',
+    });
+    expect(() => districtOfRecord(id)).toThrow('Expected an id such as');
   });
 
   it('say what was expected of a bad one', () => {

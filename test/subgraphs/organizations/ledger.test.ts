@@ -19,7 +19,7 @@ import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.t
 import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 
-describe('a ledger kept by hand (红盟台账)', () => {
+describe('a ledger kept by hand (联盟台账)', () => {
   let directory: string;
   let path: string;
   let source: OrganizationSource;
@@ -70,7 +70,7 @@ describe('a ledger kept by hand (红盟台账)', () => {
   });
 
   it('invents no superior for rows above the first title', async () => {
-    const [committee] = await organizationsOf('老板实业集团');
+    const [committee] = await organizationsOf(hmtzTraps.untitled);
     const localId = committee?.localId ?? '';
     expect((await source.affiliations([localId])).get(localId)).toMatchObject({
       parent: null,
@@ -97,10 +97,11 @@ describe('a ledger kept by hand (红盟台账)', () => {
     );
   });
 
-  it('keeps 党支部 of one unit apart from 党支部 of another', async () => {
+  it('names 党支部 by its unit, which keeps it apart from 党支部 of another', async () => {
     const [one] = await organizationsOf(hmtzTraps.bareName);
     const [other] = await organizationsOf(hmtzTraps.otherBareName);
-    expect(one).toMatchObject({ name: '党支部', category: 'BRANCH' });
+    const name = `${hmtzTraps.bareName}党支部`;
+    expect(one).toMatchObject({ name, category: 'BRANCH' });
     expect(one?.localId).not.toBe(other?.localId);
   });
 
@@ -179,7 +180,9 @@ describe('a ledger kept by hand (红盟台账)', () => {
     await writeWorkbook(missing, { rows: [['无表头']], merges: [] });
     await expect(late.units.byIds(['x'])).rejects.toThrow('单位名称');
     await writeWorkbook(missing, ledgerSheet(100));
-    expect(await late.units.byIds([ledgerId('诺贝尔集团')])).toHaveLength(1);
+    expect(await late.units.byIds([ledgerId(hmtzTraps.untitled)])).toHaveLength(
+      1,
+    );
   });
 });
 

@@ -112,18 +112,13 @@ describeOnBothEngines((systems) => {
       systems().subgraph,
       `{ groups: partyOrganizations(filter: { category: { eq: GROUP } }) { nodes { id } }
          unknown: partyOrganizations(filter: { category: { isNull: true } }) { nodes { localCategory } }
-         clusters: partyOrganizations(filter: { category: { in: [CLUSTER_COMMITTEE] } }) { nodes { name } }
+         clusters: partyOrganizations(filter: { category: { in: [TEMPORARY_JOINT_BRANCH, CLUSTER_COMMITTEE] } }) { totalCount }
          none: partyOrganizations(filter: { category: { eq: NONE } }) { totalCount } }`,
     );
     expect(data).toEqual({
       groups: { nodes: [{ id: '510112:lqydj:126' }] },
       unknown: { nodes: [{ localCategory: '888' }] },
-      clusters: {
-        nodes: [
-          { name: '高端智能装备产业集群党委' },
-          { name: '生命健康产业集群党委' },
-        ],
-      },
+      clusters: { totalCount: 0 },
       none: { totalCount: 0 },
     });
   });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 
+import { articlePublication } from '../../../demo/article/publication.ts';
 import {
   fillDistrictServers,
   fillDistrictSystems,
@@ -21,17 +22,17 @@ import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../subgraphs/kit/database.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import { organizationsModel } from '../../../subgraphs/organizations/model.ts';
-import type { SourceConfiguration } from '../../../subgraphs/organizations/open-source.ts';
+import type { MappedConfiguration } from '../../../subgraphs/organizations/open-source.ts';
 import { createOrganizationsSubgraph } from '../../../subgraphs/organizations/subgraph.ts';
 import { startMariaDb } from '../../support/mariadb.ts';
 
 /** Organizations of each system, where 5,000 are not needed. */
 export const smallSize = 400;
 
-/** The four systems of the demo behind one subgraph. */
+/** The four systems of the demo and the article behind one subgraph. */
 export interface Systems {
   readonly subgraph: Subgraph;
-  readonly sources: Readonly<Record<DemoSystem, SourceConfiguration>>;
+  readonly sources: Readonly<Record<DemoSystem, MappedConfiguration>>;
   /** Where each system is, as its mapping file is told. */
   readonly places: Places;
   /** Every statement that went to a district's database so far. */
@@ -130,7 +131,7 @@ async function start(
 ): Promise<Systems> {
   const statements: string[] = [];
   const reported: unknown[] = [];
-  const source = async (system: DemoSystem): Promise<SourceConfiguration> => ({
+  const source = async (system: DemoSystem): Promise<MappedConfiguration> => ({
     mapping: await readDemoMapping(system, places[system]),
     onStatement: (sql: string) => void statements.push(sql),
   });
@@ -143,7 +144,7 @@ async function start(
   const dataSource = await openDatabase('sqlite::memory:', organizationsModel);
   await fillOrganizations(dataSource);
   const subgraph = createOrganizationsSubgraph({
-    sources: Object.values(sources),
+    sources: [...Object.values(sources), { publication: articlePublication }],
     dataSource,
     clock: fixedClock('2020-08-11T12:00:00+08:00'),
     report: (cause) => void reported.push(cause),

@@ -126,7 +126,7 @@ describeOnBothEngines((systems) => {
         doubts: [],
         level: 'SUBDISTRICT',
         levelCode: '61',
-        source: '龙泉驿区等 lqy_dj.t_dzz',
+        source: '示例·龙泉驿区等 lqy_dj.t_dzz',
       });
     });
 

@@ -227,7 +227,8 @@ async function affiliations(
 }
 
 interface LinkAnswer extends IdAnswer {
-  readonly others: readonly IdAnswer[];
+  /** Null where the server does not tell: a district's register has to. */
+  readonly others: readonly IdAnswer[] | null;
 }
 
 async function linksOf(
@@ -240,14 +241,17 @@ async function linksOf(
     type,
     selection: `id others: ${field} { id }`,
   });
-  return answers.flatMap(({ id, others }) =>
-    others.map((other) => {
+  return answers.flatMap(({ id, others }) => {
+    if (others === null) {
+      throw new Error(`Expected ${field} of ${id} to be a list, but got: null`);
+    }
+    return others.map((other) => {
       const [own, its] = [localIdOf(id), localIdOf(other.id)];
       return type === 'Unit'
         ? { unit: own, organization: its }
         : { unit: its, organization: own };
-    }),
-  );
+    });
+  });
 }
 
 type GroupAnswer = Omit<UnitGroup, 'district'> & {
@@ -297,9 +301,9 @@ async function summary({ client, settings }: Server): Promise<SourceSummary> {
   }
   return {
     lastSyncAt: own.lastSyncAt,
-    unitCount: own.unitCount ?? 0,
-    partyOrganizationCount: own.partyOrganizationCount ?? 0,
+    unitCount: own.unitCount,
+    partyOrganizationCount: own.partyOrganizationCount,
     filledFields: own.completeness ?? 0,
-    askedFields: 1,
+    askedFields: own.completeness === null ? 0 : 1,
   };
 }

@@ -141,27 +141,35 @@ function isAfter(record: SourceRecord, request: RecordPageRequest): boolean {
 }
 
 function unitValues(unit: UnitRecord, { hosts }: RecordSet): FilterValues {
-  const { localId, name, uscc, nature, district } = unit;
+  const { name, uscc, nature, district } = unit;
   return {
     name,
     uscc,
     nature,
     district,
-    hasPartyOrganization: hosts.has(localId),
+    hasPartyOrganization: hasOrganization(unit, hosts),
   };
 }
 
 function groupOfOne(unit: UnitRecord, hosts: ReadonlySet<string>) {
   const { district, nature, industry } = unit;
-  const has = hosts.has(unit.localId);
+  const has = hasOrganization(unit, hosts);
   return {
     district,
     nature,
     industry,
     hasPartyOrganization: has,
     count: 1,
-    withPartyOrganization: has ? 1 : 0,
+    withPartyOrganization: has === true ? 1 : 0,
   };
+}
+
+/** Null where the source does not tell. */
+function hasOrganization(
+  { localId, organizationsKnown = true }: UnitRecord,
+  hosts: ReadonlySet<string>,
+): boolean | null {
+  return organizationsKnown ? hosts.has(localId) : null;
 }
 
 function linksBy(

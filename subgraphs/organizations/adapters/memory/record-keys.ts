@@ -47,8 +47,27 @@ export function organizationKey(
   }
   const name = textOf(row, columns.name);
   if (name === null) return null;
-  const unit = textOf(row, units.columns.name);
-  return bareName.test(name) && unit !== null && links.in === 'same-row'
-    ? ledgerId(`${unit} ${name}`)
-    : ledgerId(name);
+  const unit = unitOfBareName({ units, links }, row, name);
+  return ledgerId(unit === null ? name : `${unit} ${name}`);
+}
+
+/** The name of the organization in a row, as it can stand elsewhere. */
+export function organizationName(
+  mapping: RecordMapping,
+  row: Row,
+): string | null {
+  const name = textOf(row, mapping.partyOrganizations.columns.name);
+  if (name === null) return null;
+  return (unitOfBareName(mapping, row, name) ?? '') + name;
+}
+
+/** The unit beside a bare name; null beside any other. */
+function unitOfBareName(
+  { units, links }: Pick<RecordMapping, 'units' | 'links'>,
+  row: Row,
+  name: string,
+): string | null {
+  return bareName.test(name) && links.in === 'same-row'
+    ? textOf(row, units.columns.name)
+    : null;
 }

@@ -14,6 +14,7 @@ import type {
 import { industrySections, meaningOf } from '../../vocabulary.ts';
 import {
   organizationKey,
+  organizationName,
   unitKey,
   type RecordMapping,
   type RecordRows,
@@ -112,7 +113,7 @@ function toOrganization(
   const { partyOrganizations, owner: place, districts } = mapping;
   const { columns, live } = partyOrganizations;
   const localId = organizationKey(mapping, row);
-  const name = textOf(row, columns.name);
+  const name = organizationName(mapping, row);
   if (localId === null || name === null || !meets(row, live)) return null;
   const owner = ownerOf(row, place, districts);
   const { category } = columns;
