@@ -4,7 +4,7 @@ import { exitCode } from './exit-code.ts';
 const failures = {
   COMPOSITION_FAILED: exitCode.checkFailed,
   SUPERGRAPH_STALE: exitCode.checkFailed,
-  SUPERGRAPH_INVALID: exitCode.checkFailed,
+  SUPERGRAPH_INVALID: exitCode.usage,
   CONFIG_INVALID: exitCode.usage,
   USAGE: exitCode.usage,
   FILE_UNREADABLE: exitCode.usage,

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
+import { StartupError } from '../gateway/errors.ts';
+import { loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../schema/compose.ts';
 import { ownContracts } from '../schema/contracts.ts';
 import type { SchemaProblem } from '../schema/problem.ts';
@@ -26,7 +28,7 @@ export async function composeSchema(
 export async function checkSchema(options: CheckOptions): Promise<object> {
   const supergraph = await compose(options.config);
   if (options.supergraph !== undefined) {
-    await requireFresh(options.supergraph, supergraph);
+    await requireFresh(options, supergraph);
   }
   process.stderr.write('The contracts compose.\n');
   return {};
@@ -44,17 +46,34 @@ async function compose(config: string | undefined): Promise<string> {
   );
 }
 
-async function requireFresh(path: string, expected: string): Promise<void> {
+async function requireFresh(
+  { config, supergraph: path = '' }: CheckOptions,
+  expected: string,
+): Promise<void> {
   const actual = await readFile(path, 'utf8').catch(() => {
     throw new CommandFailure(
       'FILE_UNREADABLE',
       `Cannot read the file ${path}.`,
     );
   });
-  if (actual !== expected) {
+  if (actual === expected) return;
+  requireSupergraph(path, actual);
+  const options = config === undefined ? '' : ` --config ${config}`;
+  throw new CommandFailure(
+    'SUPERGRAPH_STALE',
+    `${path} is stale: expected what the contracts compose to, but got another supergraph. Run: mengyue schema compose${options} -o ${path}`,
+  );
+}
+
+/** What is something else must not be told to be written over. */
+function requireSupergraph(path: string, text: string): void {
+  try {
+    loadSupergraph(text);
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error;
     throw new CommandFailure(
-      'SUPERGRAPH_STALE',
-      `${path} is stale: expected what the contracts compose to, but got another text. Run: mengyue schema compose -o ${path}`,
+      'SUPERGRAPH_INVALID',
+      `Expected ${path} to be a supergraph, but got another file. ${error.message}`,
     );
   }
 }

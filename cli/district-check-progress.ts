@@ -20,6 +20,9 @@ export interface ShownTask {
   readonly run: (progress: (text: string) => void) => Promise<ShownEnd>;
 }
 
+/** Beside the title of a step that failed; the result says why. */
+const failedMark = '见结果 see the result';
+
 /** How often a long step says how far it is, in milliseconds. */
 const progressEvery = 1_000;
 
@@ -30,7 +33,7 @@ export async function showTasks(tasks: readonly ShownTask[]): Promise<void> {
       title: `${title.zh} ${title.en}`,
       task: async (_: unknown, shown: ShownLine) => {
         const end = await run(seldom((text) => (shown.output = text)));
-        if (end.status === 'failed') throw new Error(end.note);
+        if (end.status === 'failed') throw new Error(failedMark);
         if (end.status === 'skipped') shown.skip();
         const mark = end.status === 'warned' ? ' ⚠' : '';
         if (end.note !== '') shown.title = `${shown.title}${mark}: ${end.note}`;

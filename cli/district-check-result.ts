@@ -43,7 +43,7 @@ export function failureOf(
     const { expected, got, next, kind } = broken;
     return new CommandFailure(
       codes[kind],
-      `Expected ${expected.en}, but got: ${got}.`,
+      `Expected ${expected.en}, but got: ${got.replace(/\.$/u, '')}.`,
       [`应为:${expected.zh}`, `下一步:${next.zh}`, `Next: ${next.en}`],
     );
   }
@@ -58,6 +58,20 @@ export function failureOf(
   return new CommandFailure(
     'DISTRICT_CHECK_FAILED',
     `Expected no problem that counts, but got: ${found}.`,
+  );
+}
+
+/** The last line for people: the result has told them why already. */
+export function briefly(
+  { stages }: CheckResult,
+  failure: CommandFailure,
+): CommandFailure {
+  const broken = stages.find(({ status }) => status === 'failed');
+  if (!broken) return failure;
+  const { zh, en } = broken.title;
+  return new CommandFailure(
+    failure.code,
+    `未通过 failed: ${zh} ${en}; 原因见结果 the result says why`,
   );
 }
 

@@ -20,8 +20,9 @@ export async function runStages(
           ? skipped(stage)
           : await runStage(stage, progress);
         results.push(result);
-        const { status, detail, failure } = result;
-        return { status, note: failure?.got ?? detail ?? '' };
+        // What failed is told once, in the result.
+        const { status, detail } = result;
+        return { status, note: detail ?? '' };
       },
     })),
   );

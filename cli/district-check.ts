@@ -1,6 +1,6 @@
 import type { DistrictCheckOptions } from './district-check-command.ts';
 import { checkMapping } from './district-check-mapping.ts';
-import { failureOf, type CheckResult } from './district-check-result.ts';
+import { briefly, failureOf, type CheckResult } from './district-check-result.ts';
 import { checkText } from './district-check-text.ts';
 import { checkServer } from './district-check-url.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -22,7 +22,7 @@ export async function checkDistrict(
     return;
   }
   process.stdout.write(checkText(result));
-  if (failure) throw failure;
+  if (failure) throw briefly(result, failure);
 }
 
 function resultOf(options: DistrictCheckOptions): Promise<CheckResult> {

@@ -8,15 +8,16 @@ export interface ListenOptions {
 
 /** `--port`, else PORT, else `standard`; text only describes the default. */
 export function portOption(standard: number | string): Option {
+  const help = 'the port to listen on; 0 takes a free one';
+  const hasOne = typeof standard === 'number';
+  // Commander prints no default that is undefined.
   const option = new Option(
     '-p, --port <port>',
-    'the port to listen on; 0 takes a free one',
+    hasOne ? help : `${help} (default: ${standard})`,
   )
     .env('PORT')
     .argParser(parsePort);
-  return typeof standard === 'number'
-    ? option.default(standard)
-    : option.default(undefined, standard);
+  return hasOne ? option.default(standard) : option;
 }
 
 /** `--host`, else HOST, else loopback: other machines only when asked. */

@@ -27,6 +27,7 @@ export async function runProgram(): Promise<void> {
     program.addCommand(withConventions(command));
   }
   process.stdout.on('error', endWithReader);
+  process.stderr.on('error', endWithReader);
   try {
     await program.parseAsync();
   } catch (error) {

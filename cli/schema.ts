@@ -57,7 +57,7 @@ function checkCommand(): Command {
 function configOption(): Option {
   return new Option(
     '--config <file>',
-    'a supergraph.yaml of rover or wgc; else the four contracts of this package',
+    'a supergraph.yaml of rover or wgc; else the contracts of this package',
   );
 }
 

@@ -3,6 +3,7 @@ import { systemClock } from '../subgraphs/kit/clock.ts';
 import { serveSubgraph } from '../subgraphs/kit/server.ts';
 import { CommandFailure } from './command-failure.ts';
 import { openDemo, type Demo } from './demo.ts';
+import { requireFreePort } from './require-free-port.ts';
 import { openSubgraph, type SubgraphSetting } from './open-subgraph.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 import type { SubgraphOptions } from './subgraph.ts';
@@ -12,11 +13,12 @@ export async function serveOne(
   name: SubgraphName,
   options: SubgraphOptions,
 ): Promise<void> {
+  const { host, port = subgraphPorts[name] } = options;
+  await requireFreePort({ host, port });
   const setting = await settingOf(name, options);
   const subgraph = await openSubgraph(name, setting);
   try {
-    const port = options.port ?? subgraphPorts[name];
-    const server = await serveSubgraph(subgraph, { host: options.host, port });
+    const server = await serveSubgraph(subgraph, { host, port });
     await serveUntilStopped({
       announcement: `${name}  ${server.url}\n`,
       stop: () => server.close(),

@@ -9,6 +9,7 @@ import { openDemo, type Demo, type DemoEndpoint } from './demo.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { openSubgraph } from './open-subgraph.ts';
 import { reportDefect } from './report-defect.ts';
+import { requireFreePort } from './require-free-port.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 import type { StartOptions } from './start.ts';
 
@@ -18,6 +19,7 @@ export async function startFederation({
   host,
   data,
 }: StartOptions): Promise<void> {
+  await requireFreePort({ port, host });
   const demo = await openDemo(data);
   const reports = createReports();
   const opened = await openAll(demo, reports);

@@ -12,6 +12,7 @@ const startupCodes: Readonly<Record<StartupErrorKind, FailureCode>> = {
 
 const namedErrors = {
   DatabaseError: 'DATABASE_UNAVAILABLE',
+  DatabaseUrlError: 'USAGE',
   DemoError: 'USAGE',
   SupergraphConfigError: 'CONFIG_INVALID',
   MappingError: 'CONFIG_INVALID',

@@ -1,5 +1,6 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 
+import { demoSystems } from '../demo/districts/demo-systems.ts';
 import {
   subgraphNames,
   subgraphPorts,
@@ -35,9 +36,11 @@ export function subgraphCommand(): Command {
       '--database <url>',
       'its own database instead of the demo: sqlite:PATH or mysql://user:password@host/name',
     )
-    .option(
-      '--system <name>',
-      "organizations: one of the demo's district systems, as an endpoint of its own (default: all four)",
+    .addOption(
+      new Option(
+        '--system <name>',
+        "organizations: one of the demo's district systems, as an endpoint of its own (default: all of them)",
+      ).choices(demoSystems),
     )
     .action((name: SubgraphName, options: SubgraphOptions) =>
       runCommand(async () => {

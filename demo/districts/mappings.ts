@@ -4,11 +4,9 @@ import {
   readMapping,
   type DistrictMapping,
 } from '../../subgraphs/organizations/mapping/read-mapping.ts';
+import type { DemoSystem } from './demo-systems.ts';
 
-/** The four systems of the demo. */
-export const demoSystems = ['lqydj', 'fzhlw', 'jszz', 'hmtz'] as const;
-
-export type DemoSystem = (typeof demoSystems)[number];
+export { demoSystems, type DemoSystem } from './demo-systems.ts';
 
 /** The mapping file of a demo system. */
 export function demoMappingFile(system: DemoSystem): string {

@@ -18,7 +18,12 @@ export interface DatabaseModel {
 
 /** A database that cannot be used; the message is one line for an operator. */
 export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
+  override readonly name: string = 'DatabaseError';
+}
+
+/** A URL that names no database: wrong usage, whatever runs or not. */
+export class DatabaseUrlError extends DatabaseError {
+  override readonly name = 'DatabaseUrlError';
 }
 
 /**
@@ -57,7 +62,7 @@ function databaseOptions(url: string, model: DatabaseModel): DataSourceOptions {
     return { ...common, ...sqliteOptions(url.slice('sqlite:'.length)) };
   }
   if (mysqlUrl.test(url)) return { ...common, ...mysqlOptions(url) };
-  throw new DatabaseError(
+  throw new DatabaseUrlError(
     `Expected a database URL sqlite:PATH or mysql://user@host/name (with @ and / in a password as %40 and %2F), but got: ${withoutPassword(url)}`,
   );
 }

@@ -160,7 +160,7 @@ links: { in: same-row }
 
   it.each([
     [['district', 'serve'], "required option '--mapping <file>'"],
-    [['district', 'serve', '--mapping', 'none.yaml'], 'ENOENT'],
+    [['district', 'serve', '--mapping', 'none.yaml'], 'no file of this name'],
     [['district', 'serv'], "unknown command 'serv'"],
   ])('ends with 2 for %j', async (args, message) => {
     const { exitCode, stderr } = await runMengyue(args);

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { fillDemo } from '../../demo/fill.ts';
 import { runMengyue } from '../support/mengyue-process.ts';
 
 const ownSupergraph = 'schema/supergraph.graphql';
@@ -19,7 +20,6 @@ describe('a command that cannot do its work says why in one line', () => {
     occupant = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => occupant.once('listening', resolve));
     takenPort = String((occupant.address() as AddressInfo).port);
-    await runMengyue(['start', '--port', takenPort, '--data', directory]);
   });
 
   afterAll(async () => {
@@ -33,9 +33,7 @@ describe('a command that cannot do its work says why in one line', () => {
   ): Promise<{ line: string; exitCode: number | null }> {
     const { exitCode, stdout, stderr } = await runMengyue(args);
     expect(stdout).toBe('');
-    const lines = stderr
-      .split('\n')
-      .filter((line) => line !== '' && line !== 'The demo is already there');
+    const lines = stderr.split('\n').filter((line) => line !== '');
     expect(lines).toHaveLength(1);
     expect(stderr).not.toMatch(/^\s+at /mu);
     return { line: lines[0] ?? '', exitCode };
@@ -46,7 +44,7 @@ describe('a command that cannot do its work says why in one line', () => {
     return join(directory, name);
   };
 
-  it('a taken port', async () => {
+  it('a taken port, before the demo is written', async () => {
     const commands = [
       ['start', '--data', directory],
       ['gateway', '--supergraph', ownSupergraph],
@@ -57,6 +55,7 @@ describe('a command that cannot do its work says why in one line', () => {
       expect(line).toMatch(new RegExp(`${takenPort}.*--port`, 'u'));
       expect(exitCode).toBe(2);
     }
+    expect(await readdir(directory)).toEqual([]);
   });
 
   it('a missing supergraph file', async () => {
@@ -69,14 +68,26 @@ describe('a command that cannot do its work says why in one line', () => {
     const broken = await file('broken.graphql', 'type Query {\n  a: \n}');
     const { line, exitCode } = await failure('gateway', '--supergraph', broken);
     expect(line).toMatch(/not GraphQL at line 3, column 1/u);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
   });
 
   it('a schema that is no supergraph', async () => {
     const plain = await file('plain.graphql', 'type Query { a: Int }');
     const { line, exitCode } = await failure('gateway', '--supergraph', plain);
     expect(line).toMatch(/Expected a Federation 2 supergraph, but got/u);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
+  });
+
+  it.each([
+    ['another scheme', 'postgres://a/b'],
+    ['no scheme', 'alliances.sqlite'],
+    ['an address without a database', 'mysql://someone@127.0.0.1'],
+    ['nothing', ''],
+  ])('a database URL that names none: %s', async (_, url) => {
+    const args = ['subgraph', 'alliances', '--database', url];
+    const { line, exitCode } = await failure(...args);
+    expect(line).toMatch(/Expected a database URL sqlite:PATH or mysql:/u);
+    expect(exitCode).toBe(2);
   });
 
   it('a database that cannot be reached', async () => {
@@ -94,7 +105,7 @@ describe('a command that cannot do its work says why in one line', () => {
     'a corrupt database: %s',
     async (name) => {
       const copy = await mkdtemp(join(tmpdir(), 'mengyue-corrupt-'));
-      await runMengyue(['start', '--port', takenPort, '--data', copy]);
+      await fillDemo({ directory: join(copy, 'demo') });
       await writeFile(join(copy, 'demo', name), Buffer.alloc(8192, 'x'));
       const { exitCode, stderr } = await runMengyue([
         'start',
@@ -114,7 +125,13 @@ describe('a command that cannot do its work says why in one line', () => {
   it('a directory of something else in the demo’s place', async () => {
     const other = await mkdtemp(join(tmpdir(), 'mengyue-other-'));
     await writeFile(join(other, 'demo'), 'precious');
-    const { exitCode, stderr } = await runMengyue(['start', '--data', other]);
+    const { exitCode, stderr } = await runMengyue([
+      'start',
+      '--port',
+      '0',
+      '--data',
+      other,
+    ]);
     await rm(other, { recursive: true, force: true });
     expect(stderr).toMatch(/^mengyue: .+$/mu);
     expect(exitCode).toBe(2);
@@ -140,9 +157,30 @@ describe('every command', () => {
     [['subgraph']],
     [['schema', 'compose']],
     [['schema', 'check']],
+    [['district', 'serve']],
+    [['district', 'check']],
+    [['district', 'init']],
+    [['district', 'prove']],
   ])('%j has help that lists the exit codes', async (command) => {
     const { exitCode, stdout } = await runMengyue([...command, '--help']);
     expect(stdout).toMatch(/Exit codes: 0 ok, 1 a check failed/u);
     expect(exitCode).toBe(0);
+  });
+
+  it.each([[[]], [['district']], [['schema']]])(
+    '%j without what it needs prints its help and ends with 2',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await runMengyue(command);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^Usage: mengyue/u);
+      expect(exitCode).toBe(2);
+    },
+  );
+
+  it('says the default port of each subgraph, and the systems', async () => {
+    const { stdout } = await runMengyue(['subgraph', '--help']);
+    const help = stdout.replaceAll(/\s+/gu, ' ');
+    expect(help).toContain('organizations 4101, alliances 4102');
+    expect(help).toContain('"lqydj", "fzhlw", "jszz", "hmtz"');
   });
 });

@@ -76,7 +76,11 @@ describe('mengyue schema', () => {
 
   it('finds a stale supergraph and says how to renew it', async () => {
     const stale = join(directory, 'stale.graphql');
-    await writeFile(stale, first);
+    const own = await readFile('schema/supergraph.graphql', 'utf8');
+    await writeFile(
+      stale,
+      own.replace('type Query', 'type Old { a: Int }\n\ntype Query'),
+    );
     const { exitCode, stderr } = await runMengyue([
       'schema',
       'check',
@@ -86,6 +90,17 @@ describe('mengyue schema', () => {
     expect(stderr).toMatch(/is stale.*mengyue schema compose/u);
     expect(exitCode).toBe(1);
   });
+
+  it.each(['README.md', 'package.json', 'schema/alliances.graphql'])(
+    'does not advise to write over %s, which is no supergraph',
+    async (file) => {
+      const args = ['schema', 'check', '--supergraph', file];
+      const { exitCode, stderr } = await runMengyue(args);
+      expect(stderr).toMatch(/^mengyue: Expected .* to be a supergraph, but/u);
+      expect(stderr).not.toMatch(/compose .*-o/u);
+      expect(exitCode).toBe(2);
+    },
+  );
 
   it.each([
     [

@@ -1,10 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
+
+/** README names an address only as the start prints it. */
+async function expectAddressesOfReadme(origin: string, output: string) {
+  const readme = await readFile('README.md', 'utf8');
+  const named = readme.matchAll(/http:\/\/127\.0\.0\.1:4000(\/\w+)/gu);
+  const paths = new Set([...named].map(([, path = '']) => path));
+  expect(paths).toEqual(new Set(['/explorer', '/graphql']));
+  for (const path of paths) {
+    expect(output).toContain(`${origin}${path}\n`);
+    const page = { headers: { accept: 'text/html' } };
+    expect((await fetch(`${origin}${path}`, page)).status).toBe(200);
+  }
+}
 
 describe('npm start', () => {
   // A shell between npm and the server would keep the signal for itself.
@@ -25,6 +38,7 @@ describe('npm start', () => {
         const url = /GraphQL {3}(\S+)\n/u.exec(output)?.[1];
         if (url === undefined || npm.killed) continue;
         expect((await fetch(new URL('/health', url))).status).toBe(200);
+        await expectAddressesOfReadme(new URL(url).origin, output);
         npm.kill(signal);
       }
       // The pipe closes when the last process that holds it has ended.

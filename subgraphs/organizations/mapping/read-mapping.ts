@@ -69,13 +69,31 @@ async function readText(file: string): Promise<string> {
       await readFile(file),
     );
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Expected a file of UTF-8 text, but got: ${reason}.`;
+    const message = `Expected a file of UTF-8 text, but got: ${unreadable(error)}.`;
     throw new MappingError(file, [
       { file, line: 1, column: 1, path: '', message },
     ]);
   }
 }
+
+function unreadable(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'no file of this name';
+    case 'EISDIR':
+      return 'a directory';
+    case 'EACCES':
+      return 'a file that this account may not read';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'bytes that are no UTF-8';
+    default:
+      return error.message;
+  }
+}
+
+/** After the first few, errors of syntax only follow from those before. */
+const shownSyntaxErrors = 3;
 
 function parsePage(file: string, text: string, environment: Environment): Page {
   const lines = new LineCounter();
@@ -85,7 +103,7 @@ function parsePage(file: string, text: string, environment: Environment): Page {
     stringKeys: true,
   });
   const page: Page = { file, document, lines, problems: [] };
-  for (const { pos, message } of document.errors) {
+  for (const { pos, message } of document.errors.slice(0, shownSyntaxErrors)) {
     page.problems.push(
       at(page, pos[0], { path: '', message: `Expected YAML: ${message}` }),
     );
