@@ -76,20 +76,17 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** Why a file is none to be read, by the code of Node's error. */
+const unreadableFiles = new Map<string | undefined, string>([
+  ['ENOENT', 'no file of this name'],
+  ['EISDIR', 'a directory'],
+  ['EACCES', 'a file that this account may not read'],
+  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'bytes that are no UTF-8'],
+]);
+
 function unreadable(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'no file of this name';
-    case 'EISDIR':
-      return 'a directory';
-    case 'EACCES':
-      return 'a file that this account may not read';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'bytes that are no UTF-8';
-    default:
-      return error.message;
-  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  return unreadableFiles.get(code) ?? message;
 }
 
 /** After the first few, errors of syntax only follow from those before. */
