@@ -1,6 +1,10 @@
 import type { DistrictCheckOptions } from './district-check-command.ts';
 import { checkMapping } from './district-check-mapping.ts';
-import { briefly, failureOf, type CheckResult } from './district-check-result.ts';
+import {
+  briefly,
+  failureOf,
+  type CheckResult,
+} from './district-check-result.ts';
 import { checkText } from './district-check-text.ts';
 import { checkServer } from './district-check-url.ts';
 import { CommandFailure } from './command-failure.ts';
