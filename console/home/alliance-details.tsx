@@ -18,6 +18,7 @@ import {
   type Affiliation,
   type Membership,
   type PartyOrganization,
+  absenceOf,
 } from './members.ts';
 import { usePages, type FetchPage } from './use-pages.ts';
 
@@ -86,6 +87,7 @@ function Source({ memberCountText, quote }: Alliance) {
 
 function Member({ unitId, role, status, unit }: Membership) {
   const organizations = unit?.partyOrganizations;
+  const absence = absenceOf(unit);
   return (
     <>
       <Group gap="xs">
@@ -106,23 +108,38 @@ function Member({ unitId, role, status, unit }: Membership) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {unit?.district?.name ?? noData} · {labelOf('unitNature', unit?.nature)}
+        {unit?.district?.name ?? noData} ·{' '}
+        {unit?.nature == null ? absence : labelOf('unitNature', unit.nature)}
       </Text>
-      {organizations == null && <Text size="sm">党组织：{noData}</Text>}
+      {organizations == null && <Text size="sm">党组织：{absence}</Text>}
       {organizations?.length === 0 && (
         <Text size="sm">党组织：本区系统中没有登记</Text>
       )}
       {organizations?.map(
         (organization) =>
           organization && (
-            <Organization key={organization.id} {...organization} />
+            <Organization
+              key={organization.id}
+              {...organization}
+              absence={absence}
+            />
           ),
       )}
     </>
   );
 }
 
-function Organization({ name, category, affiliation }: PartyOrganization) {
+interface OrganizationProperties extends PartyOrganization {
+  /** What stands in the place of what is not there. */
+  readonly absence: string;
+}
+
+function Organization({
+  name,
+  category,
+  affiliation,
+  absence,
+}: OrganizationProperties) {
   return (
     <div className="organization">
       <Text size="sm">
@@ -133,7 +150,7 @@ function Organization({ name, category, affiliation }: PartyOrganization) {
         </span>
       </Text>
       {affiliation === null ? (
-        <Text size="sm">隶属关系：{noData}</Text>
+        <Text size="sm">隶属关系：{absence}</Text>
       ) : (
         <AffiliationPath {...affiliation} />
       )}

@@ -1,3 +1,4 @@
+import { noData } from '../labels.ts';
 import type { District } from './alliances.ts';
 import { ask } from './ask.ts';
 import type { Connection, Named, Page } from './page.ts';
@@ -16,6 +17,11 @@ export interface Membership {
 export interface Unit extends Named {
   readonly nature: string | null;
   readonly district: District | null;
+  /** What it was read from: a district's system, or the article. */
+  readonly record: {
+    readonly dataSource: { readonly kind: string | null } | null;
+  } | null;
+  /** Null where the source does not tell, or does not answer. */
   readonly partyOrganizations: readonly (PartyOrganization | null)[] | null;
 }
 
@@ -54,6 +60,13 @@ export async function fetchMembers(
     alliance: { memberships: Connection<Membership> | null } | null;
   }>({ query: membersQuery, variables: { id: allianceId, after } }, signal);
   return toPage(answer, ({ alliance }) => alliance?.memberships);
+}
+
+/** The words for what is not there: an article does not tell, a system fails. */
+export function absenceOf(unit: Unit | null): string {
+  return unit?.record?.dataSource?.kind === 'PUBLICATION'
+    ? '未知（文章未述）'
+    : noData;
 }
 
 /** The explorer, with the question about this alliance already written. */

@@ -47,6 +47,11 @@ export const membersQuery = /* GraphQL */ `
               code
               name
             }
+            record {
+              dataSource {
+                kind
+              }
+            }
             partyOrganizations {
               id
               name

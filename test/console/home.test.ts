@@ -137,6 +137,26 @@ describe('the home of the console', () => {
     );
   });
 
+  it('says that what the article does not tell of a real unit is unknown', async () => {
+    const home = await openHome();
+    const details = await openDetails(home, '吕巷镇');
+    const member = (name: string) =>
+      details
+        .getByRole('listitem')
+        .filter({ hasText: name })
+        .filter({ hasText: '党组织' });
+    const town = await member('吕巷镇').innerText();
+    expect(town).toMatch(
+      /金山区 · 未知（文章未述）\s+党组织：未知（文章未述）/u,
+    );
+    const firm = await details
+      .getByRole('listitem')
+      .filter({ hasText: '合纵重工' })
+      .innerText();
+    expect(firm).toMatch(/合纵重工党支部[^]*隶属关系：未知（文章未述）/u);
+    expect(await details.innerText()).not.toMatch(/没有登记|存疑|无数据/u);
+  });
+
   it('says how many members are listed, and lists the rest when asked', async () => {
     const home = await openHome();
     const details = await openDetails(home, '成德临港');

@@ -111,7 +111,14 @@ const schema = buildSchema(/* GraphQL */ `
     name: String!
     nature: String
     district: District
+    record: SourceRecord!
     partyOrganizations: [PartyOrganization!]
+  }
+  type SourceRecord {
+    dataSource: DataSource!
+  }
+  type DataSource {
+    kind: String!
   }
   type PartyOrganization {
     id: ID!
@@ -133,6 +140,8 @@ const chengdu = { code: '510100', name: '成都市' };
 const deyang = { code: '510600', name: '德阳市' };
 const fuzhou = { code: '350100', name: '福州市' };
 const jinshan = { code: '310116', name: '金山区' };
+const system = { dataSource: { kind: 'MYSQL' } };
+const article = { dataSource: { kind: 'PUBLICATION' } };
 const pinghu = { code: '330482', name: '平湖市' };
 
 function unavailable(): never {
@@ -152,6 +161,7 @@ const members = [
       name: '成都示例轨道装备有限公司',
       nature: 'STATE_OWNED',
       district: chengdu,
+      record: system,
       partyOrganizations: [
         {
           id: '510100:lqy_dj:9',
@@ -182,6 +192,7 @@ const members = [
       name: '德阳示例重工有限公司',
       nature: 'NON_PUBLIC_ENTERPRISE',
       district: deyang,
+      record: system,
       partyOrganizations: [],
     },
   },
@@ -195,6 +206,7 @@ const members = [
       name: '金山示例生物医药有限公司',
       nature: 'FOREIGN_INVESTED',
       district: jinshan,
+      record: system,
       partyOrganizations: unavailable,
     },
   },
@@ -208,6 +220,43 @@ const members = [
   ...others(57),
 ];
 
+/** Units that the article names: it says little of them. */
+const statedMembers = [
+  stated({ id: 'article:wzss:lvxiang', name: '吕巷镇' }),
+  stated({
+    id: 'article:wzss:hezong',
+    name: '合纵重工',
+    partyOrganizations: [
+      {
+        id: 'article:wzss:hezong',
+        name: '合纵重工党支部',
+        category: 'BRANCH',
+        affiliation: null,
+      },
+    ],
+  }),
+];
+
+function stated(unit: {
+  readonly id: string;
+  readonly name: string;
+  readonly partyOrganizations?: readonly object[];
+}) {
+  return {
+    id: unit.id,
+    unitId: unit.id,
+    role: 'MEMBER',
+    status: 'ACTIVE',
+    unit: {
+      nature: null,
+      district: jinshan,
+      record: article,
+      partyOrganizations: null,
+      ...unit,
+    },
+  };
+}
+
 function others(count: number) {
   return Array.from({ length: count }, (_, index) => ({
     id: `other-${index}`,
@@ -219,6 +268,7 @@ function others(count: number) {
       name: `示例单位 ${index + 1} 号`,
       nature: 'SOCIAL_ORGANIZATION',
       district: deyang,
+      record: system,
       partyOrganizations: [],
     },
   }));
@@ -259,7 +309,7 @@ const alliances = [
     provenance: 'ARTICLE_QUOTE',
     state: 'ACTIVE',
     districts: [jinshan, pinghu],
-    memberships: connect(others(2)),
+    memberships: connect(statedMembers),
     activities: unavailable,
     exchanges: unavailable,
   },
