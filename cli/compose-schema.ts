@@ -37,7 +37,12 @@ export async function checkSchema(options: CheckOptions): Promise<object> {
 async function compose(config: string | undefined): Promise<string> {
   const contracts =
     config === undefined ? ownContracts() : await readSupergraphConfig(config);
-  const composition = composeSupergraph(contracts);
+  const composition = composeSupergraph(contracts, {
+    onLongWalk: (places) =>
+      process.stderr.write(
+        `Looking for queries that nobody could answer, by every path through the ${places} places of shared types: this takes time by the square of their number.\n`,
+      ),
+  });
   if (composition.kind === 'composed') return composition.supergraph;
   throw new CommandFailure(
     'COMPOSITION_FAILED',

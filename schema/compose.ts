@@ -1,26 +1,41 @@
 import { composeServices } from '@theguild/federation-composition';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, parse, type DocumentNode } from 'graphql';
 
 import type { Contract } from './contracts.ts';
+import { asKnownVersion } from './normalize/federation-version.ts';
+import { withStandardRoots } from './normalize/root-names.ts';
 import { partitionProblems } from './partition/partition-rules.ts';
 import { problemOf, type SchemaProblem } from './problem.ts';
 import {
   affiliationIsReadOnly,
   type ParsedContract,
 } from './rules/affiliation-is-read-only.ts';
+import {
+  countSharedPlaces,
+  isPlainlySatisfiable,
+} from './satisfiability/plainly-satisfiable.ts';
+import { withoutRootReentries } from './satisfiability/root-fields.ts';
 
 export type Composition =
   | { readonly kind: 'composed'; readonly supergraph: string }
   | { readonly kind: 'refused'; readonly problems: readonly SchemaProblem[] };
 
+export interface CompositionOptions {
+  /** Told before work that takes long: how many places share a type. */
+  readonly onLongWalk?: (places: number) => void;
+}
+
 /**
  * Composes contracts to a Federation 2 supergraph, after the house's own rules
  * (schema/rules, schema/partition). Never throws for what is wrong in a contract.
  */
-export function composeSupergraph(contracts: readonly Contract[]): Composition {
+export function composeSupergraph(
+  contracts: readonly Contract[],
+  options: CompositionOptions = {},
+): Composition {
   const problems: SchemaProblem[] = [];
   const parsed = contracts.flatMap((contract) => {
-    const result = readContract(contract);
+    const result = normalized(contract);
     if ('code' in result) problems.push(result);
     return 'code' in result ? [] : [result];
   });
@@ -28,20 +43,66 @@ export function composeSupergraph(contracts: readonly Contract[]): Composition {
   problems.push(...partitionProblems(parsed));
   if (problems.length > 0) return { kind: 'refused', problems };
 
-  const result = composeServices(
-    parsed.map(({ name, document }, index) => ({
+  const urls = new Map(contracts.map(({ name, url }) => [name, url]));
+  return compose(
+    parsed.map(({ name, document }) => ({
       name,
       typeDefs: document,
-      url: contracts[index]?.url ?? '',
+      url: urls.get(name) ?? '',
     })),
+    options.onLongWalk ?? (() => undefined),
   );
-  if (result.errors) {
-    return {
-      kind: 'refused',
-      problems: result.errors.map((error) => problemOf(error)),
-    };
-  }
-  return { kind: 'composed', supergraph: `${result.supergraphSdl.trim()}\n` };
+}
+
+/** Composes what is right in itself. */
+function compose(
+  services: readonly Service[],
+  onLongWalk: (places: number) => void,
+): Composition {
+  const gaps = findGaps(services, onLongWalk);
+  if (gaps.length > 0) return { kind: 'refused', problems: gaps };
+  const { errors, supergraphSdl } = composeServices([...services], withoutWalk);
+  return errors
+    ? { kind: 'refused', problems: errors.map((error) => problemOf(error)) }
+    : { kind: 'composed', supergraph: `${supergraphSdl.trim()}\n` };
+}
+
+interface Service {
+  readonly name: string;
+  readonly typeDefs: DocumentNode;
+  readonly url: string;
+}
+
+/** Composition that does not walk every path from the roots. */
+const withoutWalk = { disableValidationRules: ['SatisfiabilityRule'] };
+
+/** From here on a walk takes more than a second or two. */
+const longWalk = 200;
+
+/** Queries that no subgraph could answer, found on a walk of every path. */
+function findGaps(
+  services: readonly Service[],
+  onLongWalk: (places: number) => void,
+): SchemaProblem[] {
+  const reading = services.map((service) => ({
+    ...service,
+    typeDefs: withoutRootReentries(service.typeDefs),
+  }));
+  const documents = reading.map(({ typeDefs }) => typeDefs);
+  if (isPlainlySatisfiable(documents)) return [];
+  const places = countSharedPlaces(documents);
+  if (places >= longWalk) onLongWalk(places);
+  return (composeServices(reading).errors ?? [])
+    .map((error) => problemOf(error))
+    .filter(({ code }) => code === 'SATISFIABILITY_ERROR');
+}
+
+/** A contract as composition takes it. */
+function normalized(contract: Contract): ParsedContract | SchemaProblem {
+  const read = readContract(contract);
+  if ('code' in read) return read;
+  const versioned = asKnownVersion(read);
+  return 'code' in versioned ? versioned : withStandardRoots(versioned);
 }
 
 function readContract(contract: Contract): ParsedContract | SchemaProblem {
