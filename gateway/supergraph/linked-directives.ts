@@ -48,7 +48,8 @@ export function linkedNamespaces(document: DocumentNode): ReadonlySet<string> {
   );
 }
 
-function links({ definitions }: DocumentNode): ConstDirectiveNode[] {
+/** Every `@link` of a document. */
+export function links({ definitions }: DocumentNode): ConstDirectiveNode[] {
   return definitions
     .filter(
       (definition) =>

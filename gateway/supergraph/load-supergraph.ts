@@ -23,6 +23,7 @@ import {
   directiveArguments,
   type TypeIndex,
 } from './type-index.ts';
+import { refuseUnenforcedRules } from './unenforced-rules.ts';
 
 const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
 
@@ -53,6 +54,7 @@ export function loadSupergraph(sdl: string): Supergraph {
   const document = parseSupergraph(sdl);
   const { graphNames, subgraphUrls } = readGraphs(document);
   assertLinksJoin(document);
+  refuseUnenforcedRules(document);
   const plannerSdl = applyEdits(sdl, [
     ...hiddenNumbers(document),
     ...missingExternals(document),

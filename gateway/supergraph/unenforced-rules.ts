@@ -1,0 +1,98 @@
+import { type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { StartupError } from '../errors.ts';
+import { links } from './linked-directives.ts';
+import { sdlTypes } from './sdl-types.ts';
+import { directiveArguments } from './type-index.ts';
+
+/** Specifications with a purpose that this gateway carries out. */
+const CARRIED_OUT: ReadonlySet<string> = new Set(['join', 'inaccessible']);
+
+/** Specifications that forbid or feed fields, whatever purpose they name. */
+const NOT_CARRIED_OUT: ReadonlySet<string> = new Set([
+  'authenticated',
+  'requiresScopes',
+  'policy',
+  'context',
+  'connect',
+]);
+
+/** Directives of those that a document may use without linking them. */
+const GUARDS: ReadonlySet<string> = new Set([
+  'authenticated',
+  'requiresScopes',
+  'policy',
+]);
+
+/** Directives of subgraphs, passed on by `@join__directive`, that fetch. */
+const CONNECTORS: ReadonlySet<string> = new Set(['connect', 'source']);
+
+/**
+ * Throws a `StartupError` for the first rule of a supergraph that would be
+ * ignored: data that it guards would be served to all, or an argument that it
+ * fills would stay empty (core schemas specification, `for: SECURITY`).
+ */
+export function refuseUnenforcedRules(document: DocumentNode): void {
+  for (const link of links(document)) {
+    const { url, for: purpose } = directiveArguments(link);
+    const name = String(url).split('/').at(-2) ?? '';
+    const hasPurpose = purpose === 'SECURITY' || purpose === 'EXECUTION';
+    if (NOT_CARRIED_OUT.has(name) || (hasPurpose && !CARRIED_OUT.has(name))) {
+      throw unenforced(
+        `@link(url: "${String(url)}"${hasPurpose ? `, for: ${purpose}` : ''})`,
+      );
+    }
+  }
+  const owned = importedNames(document);
+  for (const { name, directives, fields } of sdlTypes(document).all) {
+    refuseRule(directives, name);
+    for (const field of fields.values()) {
+      refuseRule(field.directives, `${name}.${field.name.value}`);
+    }
+  }
+
+  function refuseRule(
+    directives: readonly ConstDirectiveNode[] = [],
+    place: string,
+  ): void {
+    const rule = directives.map((use) => ruleOf(use, owned)).find(Boolean);
+    if (rule !== undefined) throw unenforced(`${rule} on ${place}`);
+  }
+}
+
+/** What a directive asks for that is not done, if there is such a thing. */
+function ruleOf(
+  node: ConstDirectiveNode,
+  owned: ReadonlySet<string>,
+): string | undefined {
+  const name = node.name.value;
+  if (GUARDS.has(name) && !owned.has(name)) return `@${name}`;
+  if (name === 'join__field' && 'contextArguments' in directiveArguments(node))
+    return '@fromContext';
+  if (name !== 'join__directive') return undefined;
+  const { name: passedOn } = directiveArguments(node);
+  return CONNECTORS.has(String(passedOn)) ? `@${String(passedOn)}` : undefined;
+}
+
+/** Names that a specification of somebody else brings under a guard's name. */
+function importedNames(document: DocumentNode): ReadonlySet<string> {
+  const names = links(document).flatMap((link) => {
+    const { import: imports } = directiveArguments(link);
+    return Array.isArray(imports) ? (imports as unknown[]) : [];
+  });
+  return new Set(
+    names.map((item) => {
+      const { as: alias, name = item } =
+        typeof item === 'object' && item !== null
+          ? (item as Record<string, unknown>)
+          : {};
+      return String(alias ?? name).replace('@', '');
+    }),
+  );
+}
+
+function unenforced(rule: string): StartupError {
+  return new StartupError(
+    'invalid-supergraph',
+    `Expected a supergraph all of whose rules are enforced here, but got ${rule}, which would be ignored. Compose without it, or guard those fields in their subgraphs.`,
+  );
+}
