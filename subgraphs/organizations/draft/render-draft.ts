@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, Scalar, visit } from 'yaml';
 
 import type { DraftEntry } from './draft-entry.ts';
 
@@ -17,7 +17,10 @@ export function renderDraft(
   entries: readonly DraftEntry[],
   { heading, schema }: RenderOptions,
 ): string {
-  const lines = [`# yaml-language-server: $schema=${schema}`, `# ${heading}`];
+  const lines = [
+    `# yaml-language-server: $schema=${schema}`,
+    `# ${oneLine(heading)}`,
+  ];
   let open: readonly string[] = [];
   for (const it of entries) {
     const parents = it.path.slice(0, -1);
@@ -25,7 +28,7 @@ export function renderDraft(
     const start = shared === -1 ? parents.length : shared;
     if (it.value !== undefined) {
       for (const [index, key] of parents.slice(start).entries()) {
-        lines.push(`${indent(start + index)}${key}:`);
+        lines.push(`${indent(start + index)}${flow(key)}:`);
       }
       open = parents;
     }
@@ -48,18 +51,40 @@ function commentOf(
 
 function valueOf({ path, value }: DraftEntry): string[] {
   if (value === undefined) return [];
-  return [`${indent(path.length - 1)}${path.at(-1) ?? ''}: ${flow(value)}`];
+  const key = flow(path.at(-1) ?? '');
+  return [`${indent(path.length - 1)}${key}: ${flow(value)}`];
 }
 
-/** A value on one line. */
+/**
+ * A value on one line, which YAML reads back unchanged: texts come from the
+ * district's system and may hold line breaks, quotes, `#` or what is a number.
+ */
 export function flow(value: unknown): string {
-  return stringify(value, {
-    collectionStyle: 'flow',
-    defaultStringType: 'PLAIN',
-    lineWidth: 0,
-    singleQuote: true,
-    flowCollectionPadding: true,
-  }).trimEnd();
+  const document = new Document(value);
+  visit(document, {
+    Node(_, node) {
+      if (isScalar(node) && typeof node.value === 'string') {
+        node.type = styleOf(node.value);
+      }
+    },
+  });
+  return document
+    .toString({
+      collectionStyle: 'flow',
+      lineWidth: 0,
+      singleQuote: true,
+      flowCollectionPadding: true,
+      doubleQuotedAsJSON: true,
+    })
+    .trimEnd();
+}
+
+/** Plain where that is plainly a text; escapes only where a line needs them. */
+function styleOf(text: string): Scalar.Type {
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return Scalar.QUOTE_DOUBLE;
+  return /^[\p{L}_][\p{L}\p{N}_.:/-]*$/u.test(text)
+    ? Scalar.PLAIN
+    : Scalar.QUOTE_SINGLE;
 }
 
 function indent(depth: number): string {
@@ -68,5 +93,6 @@ function indent(depth: number): string {
 
 /** A system's own comments are in the evidence: no line of theirs ends ours. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 300);
+  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  return Array.from(line).slice(0, 300).join('');
 }

@@ -19,8 +19,7 @@ import { describeOnBothEngines } from '../systems.ts';
 const forPersons: Readonly<Record<DemoSystem, readonly string[]>> = {
   // Which kind of company a code is, no name says.
   lqydj: ['unit.nature'],
-  // 820 is a department: no name says what it is.
-  fzhlw: ['organization.category'],
+  fzhlw: [],
   jszz: ['unit.nature'],
   hmtz: [],
 };
