@@ -131,6 +131,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       compileAfter: options.compileAfter ?? 3,
       overrideLabels: new Set(options.overrideLabels),
       fetcherOf: (subgraph, url) => fetchers.get(subgraph, url),
+      endpointsOf: (subgraph) => registry.endpointsOf(subgraph),
       partitioned: (model, whole) =>
         options.partitions
           ? createPartitionFetcher({

@@ -10,7 +10,7 @@ import {
 import { isRawNumber } from '../exact-json.ts';
 import { responseKey } from '../response-key.ts';
 
-/** Upper bounds on an operation, checked before validation and planning. */
+/** Upper bounds on an operation, checked before it is planned. */
 export interface OperationLimits {
   /** Tokens in the document. */
   readonly maxTokens: number;
@@ -41,6 +41,13 @@ export interface OperationLimits {
   readonly maxDirectivesPerLocation: number;
   /** Nesting of lists and objects in the values of variables. */
   readonly maxVariableDepth: number;
+  /**
+   * Objects an operation asks for, by the sizes it states and the partitions
+   * that answer, before it runs (docs/decisions/0012-bounded-answers.md).
+   */
+  readonly maxObjects: number;
+  /** Items that a list is taken to have where nobody says how many. */
+  readonly assumedListSize: number;
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
@@ -54,6 +61,8 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxDirectives: 500,
   maxDirectivesPerLocation: 5,
   maxVariableDepth: 100,
+  maxObjects: 1_000_000,
+  assumedListSize: 10,
 };
 
 interface Size {

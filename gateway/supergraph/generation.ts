@@ -13,6 +13,8 @@ import {
   type Conditions,
   readConditions,
 } from '../plan/conditions.ts';
+import { createCostLimit } from '../plan/cost/cost-limit.ts';
+import { createGathering, type Gathering } from '../plan/cost/gathered.ts';
 import {
   createEntityLookups,
   type EntityLookups,
@@ -45,6 +47,8 @@ export interface GenerationOptions {
   /** Answers to an operation before its writer is compiled. */
   readonly compileAfter: number;
   readonly fetcherOf: (subgraph: string, url: string) => SubgraphFetcher;
+  /** How many endpoints hold rows of a partitioned subgraph now. */
+  readonly endpointsOf: (subgraph: string) => number;
   /** A fetcher for a partitioned subgraph, before that of the whole. */
   readonly partitioned: (
     model: PartitionModel,
@@ -68,7 +72,7 @@ export interface Generation {
 export interface CompilableOperation {
   readonly operation: PreparedOperation;
   /**
-   * Plans and compiles for coerced variables. Equal requests at the same time
+   * Plans and compiles for coerced variables, unless they ask for too much. Equal requests at the same time
    * share one planning; failures are remembered.
    */
   readonly compile: (
@@ -103,6 +107,7 @@ export function createGeneration(
     planner: openPlanner(supergraph.plannerSdl),
     lookups: once(() => createEntityLookups(parse(supergraph.plannerSdl))),
     fetcherOf: fetchersOf(supergraph, options),
+    gathering: createGathering(supergraph, options.endpointsOf),
   };
   const prepare = (source: OperationSource): CompilableOperation | Refused => {
     const read = readOperation(source, prepareOptions);
@@ -159,6 +164,7 @@ interface Compiler {
   readonly planner: Planner;
   readonly lookups: () => EntityLookups;
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
+  readonly gathering: Gathering;
 }
 
 function once<T>(make: () => T): () => T {
@@ -171,7 +177,14 @@ function createCompilable(
   operation: PreparedOperation,
 ): CompilableOperation {
   const { conditionNames } = operation;
-  const thresholds = compiler.supergraph.overridePercentages;
+  const { supergraph, options, gathering } = compiler;
+  const thresholds = supergraph.overridePercentages;
+  const findExcess = createCostLimit(operation, {
+    schema: supergraph.publicSchema,
+    gathering,
+    limits: options.limits,
+    maxVariants: MAX_VARIANTS,
+  });
   const cache = createOperationCache<Compiled>({
     maxSize: MAX_VARIANTS,
     isFailure: (compiled) => 'errors' in compiled,
@@ -182,6 +195,8 @@ function createCompilable(
   return {
     operation,
     compile(variables) {
+      const excess = findExcess(variables);
+      if (excess) return { errors: [excess] };
       const conditions = readConditions(conditionNames, variables);
       const percentage = percentageBucket(thresholds, Math.random() * 100);
       const key = [percentage, ...conditions.values()].join();

@@ -118,8 +118,11 @@ const DOORS: readonly [string, Door][] = [
   ],
 ]; // prettier-ignore
 
+/** Limits that are not of the document alone. */
+type OfVariables = 'maxVariableDepth' | 'maxObjects' | 'assumedListSize';
+
 /** An operation that has exactly `n` of what is limited. */
-const EXACTLY: Readonly<Record<Exclude<keyof OperationLimits, 'maxVariableDepth'>, (n: number) => string>> = {
+const EXACTLY: Readonly<Record<Exclude<keyof OperationLimits, OfVariables>, (n: number) => string>> = {
   maxTokens: (n) => `{ ${'__typename '.repeat(n - 2)}}`,
   maxNesting: (n) => nested(n - 2),
   maxDepth: (n) => nested(n - 2),

@@ -53,6 +53,11 @@ export class PartitionRegistry {
     return this.#settings;
   }
 
+  /** How many endpoints a subgraph has; one, where it is not partitioned. */
+  endpointsOf(subgraph: string): number {
+    return this.#settings[subgraph]?.endpoints.length ?? 1;
+  }
+
   /** Throws a `StartupError`, and changes nothing, when they cannot be used. */
   replace(next: PartitionSettings): void {
     const settings = checkPartitionSettings(next);
