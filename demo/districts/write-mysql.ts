@@ -1,5 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 
+import { runBound } from '../../subgraphs/kit/mysql/run-bound.ts';
+import { beginSession } from '../../subgraphs/kit/mysql/session.ts';
 import {
   cellsOf,
   createTableSql,
@@ -19,8 +21,7 @@ export async function writeMysql(
 ): Promise<void> {
   const connection = await createConnection({ uri: url, charset: 'utf8mb4' });
   try {
-    // Zero dates were allowed when these systems were made.
-    await connection.query("SET SESSION sql_mode = 'NO_ENGINE_SUBSTITUTION'");
+    await beginSession(connection, lenient);
     for (const table of database.tables) {
       await fill(connection, table, database);
     }
@@ -29,6 +30,12 @@ export async function writeMysql(
     await connection.end();
   }
 }
+
+/** Zero dates were allowed when these systems were made. */
+const lenient = {
+  sqlMode: 'NO_ENGINE_SUBSTITUTION',
+  collation: 'utf8mb4_unicode_ci',
+};
 
 const rowsPerStatement = 500;
 
@@ -48,11 +55,17 @@ async function fill(
   await connection.beginTransaction();
   for (let start = 0; start < table.rows.length; start += rowsPerStatement) {
     const rows = table.rows.slice(start, start + rowsPerStatement);
-    await connection.query(`INSERT INTO ${name} VALUES ?`, [
-      rows.map((row) => cellsOf(table, row)),
-    ]);
+    const cells = rows.map((row) => cellsOf(table, row));
+    await runBound(connection, {
+      text: `INSERT INTO ${name} VALUES ${cells.map(placeholders).join(', ')}`,
+      values: cells.flat(),
+    });
   }
   await connection.commit();
+}
+
+function placeholders(cells: readonly unknown[]): string {
+  return `(${cells.map(() => '?').join(', ')})`;
 }
 
 async function swap(

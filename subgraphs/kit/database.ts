@@ -8,6 +8,7 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 
+import { boundMysqlDriver } from './mysql/bound-driver.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 
 /** What a subgraph stores: its tables and the way they came to be. */
@@ -94,6 +95,7 @@ function mysqlOptions(url: string) {
   return {
     // Reads MySQL as well; 'mysql' takes MariaDB's nullable columns for changed.
     type: 'mariadb',
+    driver: boundMysqlDriver,
     url,
     charset: 'utf8mb4_bin',
     timezone: 'Z',

@@ -17,6 +17,7 @@ import {
   type FilterFields,
   type FilterInput,
 } from './filter.ts';
+import { paddedList } from './padded-list.ts';
 
 /** Every row has an id; the other columns are the entity's own. */
 export interface Identified {
@@ -34,7 +35,7 @@ export function loadById<Row extends Identified>(
   return new DataLoader(async (ids) => {
     const rows = await dataSource
       .getRepository<Identified>(entity.options.name)
-      .find({ where: { id: In([...ids]) } });
+      .find({ where: { id: In(paddedList(ids)) } });
     const byId = new Map(rows.map((row) => [row.id, row as Row]));
     return ids.map((id) => byId.get(id) ?? null);
   }, batches);
@@ -49,7 +50,9 @@ export function loadChildren<Row extends object>(
   return new DataLoader(async (parents) => {
     const query = dataSource
       .createQueryBuilder<Row>(entity, 'row')
-      .where(`row.${parent} IN (:...parents)`, { parents })
+      .where(`row.${parent} IN (:...parents)`, {
+        parents: paddedList(parents),
+      })
       .orderBy(`row.${order}`);
     for (const { propertyName } of dataSource.getMetadata(entity)
       .primaryColumns) {
@@ -62,14 +65,17 @@ export function loadChildren<Row extends object>(
 }
 
 /**
- * What `read` finds for many parents in one statement, by parent; its order is
- * kept, and a parent without rows has an empty list.
+ * What `read` finds for many parents in one statement, by parent (`read` may be
+ * given one more than once, see paddedList); its order is kept, and a parent without rows has an empty list.
  */
 export function loadGroups<Row extends { readonly parent: string }>(
   read: (parents: readonly string[]) => Promise<readonly Row[]>,
 ): DataLoader<string, readonly Row[]> {
   return new DataLoader(async (parents) => {
-    const groups = Map.groupBy(await read(parents), ({ parent }) => parent);
+    const groups = Map.groupBy(
+      await read(paddedList(parents)),
+      ({ parent }) => parent,
+    );
     return parents.map((parent) => groups.get(parent) ?? []);
   }, batches);
 }
@@ -225,7 +231,7 @@ export class ConnectionLoader<Row extends Identified> {
     const unique = [...new Set(ids)];
     if (unique.length === 0) return new Map();
     const rows = await this.#rows()
-      .where('row.id IN (:...unique)', { unique })
+      .where('row.id IN (:...unique)', { unique: paddedList(unique) })
       .getMany();
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -252,7 +258,9 @@ export class ConnectionLoader<Row extends Identified> {
       query.innerJoin(`(${link})`, 'link', 'link.id = row.id');
     }
     return query
-      .where(`${this.#parentColumn()} IN (:...parents)`, { parents })
+      .where(`${this.#parentColumn()} IN (:...parents)`, {
+        parents: paddedList(parents),
+      })
       .andWhere(condition.sql, condition.parameters);
   }
 

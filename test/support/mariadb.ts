@@ -19,10 +19,13 @@ export interface PrivateMariaDb {
   url(database: string): string;
   /** Creates a database; the default collation sorts by code point. */
   createDatabase(name: string, collation?: string): Promise<string>;
+  /** The same for an account that may only read, whatever database. */
+  readerUrl(database: string): string;
   stop(): Promise<void>;
 }
 
 const user = 'mengyue';
+const reader = 'only_reads';
 const password = 'test-only';
 
 /** Starts MariaDB on a free port; throws with advice if it is not installed. */
@@ -49,6 +52,10 @@ export async function startMariaDb(): Promise<PrivateMariaDb> {
       `CREATE USER '${user}'@'127.0.0.1' IDENTIFIED BY '${password}'`,
     );
     await root.query(`GRANT ALL ON *.* TO '${user}'@'127.0.0.1'`);
+    await root.query(
+      `CREATE USER '${reader}'@'127.0.0.1' IDENTIFIED BY '${password}'`,
+    );
+    await root.query(`GRANT SELECT ON *.* TO '${reader}'@'127.0.0.1'`);
     await root.end();
   } catch (error) {
     await stop();
@@ -62,6 +69,7 @@ function databases(port: number) {
     `mysql://${user}:${password}@127.0.0.1:${port}/${database}`;
   return {
     url,
+    readerUrl: (database: string) => url(database).replace(user, reader),
     async createDatabase(name: string, collation = 'utf8mb4_bin') {
       const connection = await createConnection(url(''));
       await connection.query(`CREATE DATABASE ${name} COLLATE ${collation}`);

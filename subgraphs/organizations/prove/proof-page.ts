@@ -1,3 +1,4 @@
+import { identifier } from '../adapters/sql/column-sql.ts';
 import type { Proof } from './prove-source.ts';
 import { proofWords, type Language, type ProofWords } from './proof-words.ts';
 import { wrapColumns } from './wrap-columns.ts';
@@ -57,8 +58,13 @@ export function grantStatements(
   const [user = '', host = '%'] = account.split('@');
   return tables.map(
     (table) =>
-      `GRANT SELECT ON \`${database}\`.\`${table}\` TO '${user}'@'${host}';`,
+      `GRANT SELECT ON ${identifier(database)}.${identifier(table)} TO ${quoted(user)}@${quoted(host)};`,
   );
+}
+
+/** An account's part, of any letters, as SQL that an administrator runs. */
+function quoted(part: string): string {
+  return `'${part.replace(/['\\]/gu, '$&$&')}'`;
 }
 
 function grants(

@@ -1,4 +1,10 @@
+import { sessionQuery, settingStatements } from '../../kit/mysql/session.ts';
+import { readingSession } from '../adapters/sql/mysql-session.ts';
+
 export type Language = 'zh' | 'en';
+
+/** How every session is told to read, word by word. */
+const beginning = [...settingStatements(readingSession), sessionQuery];
 
 /** What the page says in one language. */
 export interface ProofWords {
@@ -37,10 +43,11 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     proven: '结论:通过。写入被拒,读前读后校验和一致,未发出清单以外的语句。',
     notProven: '结论:不通过。见带「!」的行;若系统自身正在写入,请在空闲时重试。',
     annex:
-      '附:服务所发语句的全部形状。(?…) 一个或多个参数,⟨filter⟩ 只含所列各列的条件,⟨after⟩ 续页位置,⟨order⟩ 排序,⟨n⟩ 数字,⟦…⟧ 可省;列外可套 REPLACE 折叠全角字符。',
+      '附:服务所发语句的全部形状。(?…) 一个或多个参数,⟨filter⟩ 只含所列各列的条件,⟨after⟩ 续页位置,⟨order⟩ 排序,⟨numbers⟩ 列的序号,⟦…⟧ 可省;列外可套 REPLACE 折叠全角字符。每个 ? 的值都由服务器绑定(预处理语句),不写进语句;服务器不能预处理时,才按已核对的会话设置写入。',
     sessionStatements: [
       '另:每个会话先发 SET SESSION TRANSACTION READ ONLY,再发 SET SESSION max_execution_time = ⟨n⟩ 或 max_statement_time = ⟨n⟩;',
-      '不识前者的旧服务器发 SHOW GRANTS;语句超时而服务器不能自止时,发 KILL ⟨n⟩ 止住自己的会话。',
+      `然后发 ${beginning.join(';')};`,
+      '不识只读会话的旧服务器发 SHOW GRANTS;语句超时而服务器不能自止时,发 KILL ⟨n⟩ 止住自己的会话。',
     ],
     limits: (connections, waiting) =>
       `连接至多 ${connections} 个(读取 ${connections - 1} 个,开头探测或止住超时语句 1 个);排队至多 ${waiting} 条。`,
@@ -70,10 +77,11 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     notProven:
       'Result: NOT proven. See lines with "!"; if the system itself was writing, try again in a quiet hour.',
     annex:
-      'Annex: every shape of statement that is sent. (?…) parameters, ⟨filter⟩ a condition on the columns named here, ⟨after⟩ the place of a page, ⟨order⟩, ⟨n⟩ a number, ⟦…⟧ may be left out; a column may stand in REPLACE, which folds full-width characters.',
+      'Annex: every shape of statement that is sent. (?…) parameters, ⟨filter⟩ a condition on the columns named here, ⟨after⟩ the place of a page, ⟨order⟩, ⟨numbers⟩ of columns, ⟦…⟧ may be left out; a column may stand in REPLACE, which folds full-width characters. The server binds the value of every ? (prepared statements), and no value is in the text; only where a server prepares none is it written there, in a session whose settings were verified.',
     sessionStatements: [
       'Also: a session begins with SET SESSION TRANSACTION READ ONLY and SET SESSION max_execution_time = ⟨n⟩ or max_statement_time = ⟨n⟩;',
-      'an old server that does not know the first is sent SHOW GRANTS; KILL ⟨n⟩ ends our own statement where the server cannot.',
+      `then ${beginning.join('; ')};`,
+      'an old server that knows no read-only sessions is sent SHOW GRANTS; KILL ⟨n⟩ ends our own statement where the server cannot.',
     ],
     limits: (connections, waiting) =>
       `At most ${connections} connections (${connections - 1} that read, 1 to begin or to end a late statement); at most ${waiting} statements wait.`,

@@ -195,13 +195,15 @@ async function serverFindings(database: ReadOnlyDatabase) {
   };
   const setting = async (name: string) => {
     const found = await ask(`SELECT @@session.${name}`).catch(() => []);
-    return found.map((value) => `${name} = ${value}`);
+    return found.map((value) => `${name} = ${value || "''"}`);
   };
   const names = [
     'transaction_read_only',
     'tx_read_only',
     'max_execution_time',
     'max_statement_time',
+    'sql_mode',
+    'character_set_client',
   ];
   return {
     server: [

@@ -13,8 +13,8 @@ import { isReadingExpression } from './reading-expression.ts';
 /**
  * The shape of a statement: its text, where every list of parameters is (?…)
  * and these stand for what a query may put there: ⟨filter⟩ conditions on the
- * columns of the mapping, ⟨after⟩ the place of a page, ⟨order⟩, ⟨n⟩ a number,
- * ⟦…⟧ what may be left out.
+ * columns of the mapping, ⟨after⟩ the place of a page, ⟨order⟩, ⟨numbers⟩ of
+ * columns, ⟦…⟧ what may be left out.
  */
 export interface StatementShape {
   readonly text: string;
@@ -79,8 +79,8 @@ function withHoles(sql: string): string {
   const filter = ` AND ${noFilter}`;
   return sql
     .replace(
-      new RegExp(`${escaped(filter)} AND 1 = 1 ORDER BY .* LIMIT 1$`, 'u'),
-      ' AND ⟨filter⟩ AND ⟨after⟩ ORDER BY ⟨order⟩ LIMIT ⟨n⟩',
+      new RegExp(`${escaped(filter)} AND 1 = 1 ORDER BY .* LIMIT \\?$`, 'u'),
+      ' AND ⟨filter⟩ AND ⟨after⟩ ORDER BY ⟨order⟩ LIMIT ?',
     )
     .replace(
       new RegExp(`${escaped(filter)} GROUP BY 1, 2, 3, 4$`, 'u'),
@@ -123,7 +123,6 @@ const holes: Readonly<Record<string, string>> = {
   '⟨filter⟩': '(.+)',
   '⟨after⟩': '(.+)',
   '⟨order⟩': '(.+)',
-  '⟨n⟩': '\\d+',
   '⟨numbers⟩': '[\\d, ]+',
   '⟦': '(?:',
   '⟧': ')?',

@@ -1,29 +1,28 @@
-/** A statement with `?` in place of names, and what they stand for. */
-export interface BoundStatement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
+import type { SqlValue } from '../../../kit/mysql/parameter.ts';
+import type { BoundStatement } from '../../../kit/mysql/run-bound.ts';
+import { paddedList } from '../../../kit/padded-list.ts';
 
 /**
- * Replaces `:name` by `?`, and `:...name` by one `?` for each element; names
- * that have no parameter stay as they are.
+ * Replaces `:name` by `?`, and `:...name`, a list of `IN`, by one `?` for each
+ * element (paddedList); names that have no parameter stay as they are.
  */
 export function bindParameters(
   sql: string,
   parameters: Readonly<Record<string, unknown>>,
 ): BoundStatement {
-  const values: unknown[] = [];
+  const values: SqlValue[] = [];
   const text = sql.replace(
     /:(\.\.\.)?([A-Za-z]\w*)/gu,
     (whole, spread: string | undefined, name: string) => {
       if (!Object.hasOwn(parameters, name)) return whole;
       const value = parameters[name];
       if (spread === undefined || !Array.isArray(value)) {
-        values.push(value);
+        values.push(value as SqlValue);
         return '?';
       }
-      values.push(...(value as unknown[]));
-      return value.map(() => '?').join(', ');
+      const elements = paddedList(value as SqlValue[]);
+      for (const element of elements) values.push(element);
+      return elements.map(() => '?').join(', ');
     },
   );
   return { text, values };

@@ -39,9 +39,9 @@ export function columnSql(
   return { raw, text, asText: (name) => dialect.asText(text(name)) };
 }
 
-/** Names are letters, digits, _ and $ only (mapping-schema.ts). */
+/** A mapping has names of letters, digits, _ and $ only (mapping-schema.ts). */
 export function identifier(name: string): string {
-  return `\`${name}\``;
+  return `\`${name.replaceAll('`', '``')}\``;
 }
 
 /** SQL that is true for the rows that meet every condition. */
@@ -99,7 +99,7 @@ export function placeSql(
   const code = prefix === undefined ? text : `SUBSTR(${text}, 1, ${prefix})`;
   const translated = Object.entries(values).map(
     ([value, district]) =>
-      `WHEN ${text} = ${literal(value)} THEN '${district}'`,
+      `WHEN ${text} = ${literal(value)} THEN ${literal(district)}`,
   );
   return `CASE ${translated.join(' ')} WHEN ${filledSql(text)} THEN ${code} ELSE ${otherwise} END`;
 }
@@ -154,8 +154,16 @@ export function translatedSql(
   return `CASE ${cases.join(' ')} ELSE NULL END`;
 }
 
-/** The mapping admits no quote, backslash or colon in a literal. */
+/**
+ * A word of the mapping as SQL. What it admits means the same in every
+ * sql_mode; a value of a user is a parameter, never a literal.
+ */
 export function literal(text: string): string {
+  if (/['\\:\p{Cc}]/u.test(text)) {
+    throw new TypeError(
+      `Expected a text without ' \\ : and control characters, but got: ${text}.`,
+    );
+  }
   return `'${text}'`;
 }
 

@@ -24,9 +24,9 @@ export interface KeyColumn {
   readonly type: 'integer' | 'text';
 }
 
-/** SQL around one named parameter, `:ids`. */
+/** SQL around one named parameter, and its value. */
 export interface AmongCondition {
-  readonly sql: string;
+  readonly sql: (name: string) => string;
   readonly value: unknown;
 }
 
@@ -41,7 +41,7 @@ export const sqliteDialect: Dialect = {
   among: ({ column, type }, localIds) => {
     const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
     return {
-      sql: `${column} IN (SELECT ${value} FROM json_each(:ids))`,
+      sql: (name) => `${column} IN (SELECT ${value} FROM json_each(:${name}))`,
       value: JSON.stringify(localIds),
     };
   },
@@ -59,10 +59,10 @@ export const mysqlDialect: Dialect = {
   asInteger: (expression) => `CAST(${expression} AS SIGNED)`,
   trim: (expression) =>
     `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
-  // MySQL compares a bigint with a text as doubles; the driver writes a
-  // BigInt as the number it is.
+  // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
+  // number it is.
   among: ({ column, type }, localIds) => ({
-    sql: `${column} IN (:...ids)`,
+    sql: (name) => `${column} IN (:...${name})`,
     value: type === 'integer' ? localIds.map(BigInt) : localIds,
   }),
 };

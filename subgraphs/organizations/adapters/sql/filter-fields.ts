@@ -89,7 +89,7 @@ interface Among {
 function among(dialect: Dialect, { key, keys, names }: Among): Condition {
   const { sql, value } = dialect.among(key, keys);
   const { placeholder, parameters } = names(value);
-  return { sql: sql.replace('ids', placeholder.slice(1)), parameters };
+  return { sql: sql(placeholder.slice(1)), parameters };
 }
 
 function localIdOf(id: string, { system, district }: FilterScope): string[] {
@@ -130,20 +130,27 @@ function textCondition(comparison: TextComparison): Condition {
   return oneOf(target(dialect, folded), wanted, names);
 }
 
+/** Every digit and letter that has a full width. */
+export const everyDigitAndLetter =
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
 /**
  * The column in half width, as far as the wanted texts can tell: only their
- * own digits and letters need folding.
+ * own digits and letters need folding. The texts choose among these, and
+ * nothing of them gets into the SQL.
  */
 export function foldWidth(
   expression: string,
   wanted: readonly string[],
 ): string {
-  const characters = new Set(wanted.join('').match(/[0-9A-Za-z]/gu));
-  return [...characters].reduce(
-    (sql, character) =>
-      `REPLACE(${sql}, '${toFullWidth(character)}', '${character}')`,
-    expression,
-  );
+  const characters = new Set(wanted.join(''));
+  return Array.from(everyDigitAndLetter)
+    .filter((character) => characters.has(character))
+    .reduce(
+      (sql, character) =>
+        `REPLACE(${sql}, '${toFullWidth(character)}', '${character}')`,
+      expression,
+    );
 }
 
 /** A code that fails its check is null to the reader, so it is null here. */

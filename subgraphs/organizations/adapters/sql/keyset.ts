@@ -7,7 +7,7 @@ import type {
 } from '../../organization-source.ts';
 import { integerOfSortKey } from '../../normalize/sort-key.ts';
 import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
-import { foldWidth } from './filter-fields.ts';
+import { everyDigitAndLetter, foldWidth } from './filter-fields.ts';
 
 /** A page of a table, and the words of its engine. */
 export interface PageOfTable {
@@ -94,9 +94,6 @@ function keyOf({ table: { key }, dialect }: PageOfTable): string {
     ? key.column
     : dialect.sortable(dialect.text(key.column));
 }
-
-const everyDigitAndLetter =
-  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** The value as the graph shows it: names are half-width there. */
 function expressionOf(

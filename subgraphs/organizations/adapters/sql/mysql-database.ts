@@ -6,11 +6,18 @@ import {
   type PoolConnection,
 } from 'mysql2/promise';
 
-import { bindParameters, type BoundStatement } from './bind-parameters.ts';
+import {
+  keptStatements,
+  runBound,
+  type BoundStatement,
+} from '../../../kit/mysql/run-bound.ts';
+import { beginSession } from '../../../kit/mysql/session.ts';
+import { bindParameters } from './bind-parameters.ts';
 import { mysqlDialect } from './dialect.ts';
 import { inTime, StatementTimeout } from './in-time.ts';
 import {
   planSession,
+  readingSession,
   shortStatement,
   type SessionPlan,
 } from './mysql-session.ts';
@@ -92,9 +99,17 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
   };
 }
 
+/** Codes of a session, or of what it had prepared, that is no more. */
+const losses = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'ER_UNKNOWN_STMT_HANDLER',
+  'ER_NEED_REPREPARE',
+]);
+
 function isLost(error: unknown): boolean {
   const { code = '' } = error as { readonly code?: string };
-  return code === 'PROTOCOL_CONNECTION_LOST' || code === 'ECONNRESET';
+  return losses.has(code);
 }
 
 /** How every connection to a district's server is made. */
@@ -121,12 +136,14 @@ async function openServer(
   const connection = await createConnection(connect);
   try {
     const plan = await planSession(connection, statementSeconds);
+    await inTime(beginSession(connection, readingSession), shortStatement);
     const pool = createPool({
       ...connect,
       connectionLimit: poolSize,
       maxIdle: 1,
       idleTimeout: 30_000,
       queueLimit,
+      maxPreparedStatements: keptStatements,
     });
     return { pool, plan };
   } finally {
@@ -136,7 +153,10 @@ async function openServer(
 
 const begun = new WeakSet();
 
-/** The first statements of a session forbid the others to write. */
+/**
+ * The first statements of a session forbid the others to write; the next ones
+ * say how it reads.
+ */
 async function begin(
   connection: PoolConnection,
   plan: SessionPlan,
@@ -148,6 +168,7 @@ async function begin(
   for (const sql of plan) {
     await inTime(connection.query(sql), shortStatement);
   }
+  await inTime(beginSession(connection, readingSession), shortStatement);
   begun.add(session);
 }
 
@@ -161,14 +182,13 @@ const graceSeconds = 1;
 
 async function ask(
   connection: PoolConnection,
-  { text, values }: BoundStatement,
+  statement: BoundStatement,
   { seconds, connect }: AskOptions,
 ): Promise<unknown> {
   const { threadId } = connection;
   const timeout = (seconds + graceSeconds) * 1_000;
   try {
-    const [rows] = await inTime(connection.query(text, [...values]), timeout);
-    return rows;
+    return await inTime(runBound(connection, statement), timeout);
   } catch (error) {
     if (error instanceof StatementTimeout) await kill(threadId, connect);
     throw error;

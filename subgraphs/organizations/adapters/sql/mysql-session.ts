@@ -8,6 +8,15 @@ export type SessionPlan = readonly string[];
 /** Small statements are not waited for longer than this. */
 export const shortStatement = 5_000;
 
+/**
+ * How our sessions read: no mode of the server's own, as statements are to
+ * mean the same on all of them.
+ */
+export const readingSession = {
+  sqlMode: '',
+  collation: 'utf8mb4_unicode_ci',
+} as const;
+
 const forbidWrites = 'SET SESSION TRANSACTION READ ONLY';
 
 /** MySQL's codes for what an older server does not know. */

@@ -70,8 +70,8 @@ export function createRecordReader<Record extends SourceRecord>(
       const place = { request, table, dialect };
       const after = afterPlace(place);
       const rows = await database.query<TextRow>(
-        `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT ${request.limit}`,
-        { ...condition.parameters, ...after.parameters },
+        `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT :limit`,
+        { ...condition.parameters, ...after.parameters, limit: request.limit },
       );
       return rows.map(toRecord);
     },
@@ -105,7 +105,9 @@ export async function byKeys<Row = TextRow>(
   for (let start = 0; start < keys.length; start += idsPerStatement) {
     const part = keys.slice(start, start + idsPerStatement);
     const { sql, value } = database.dialect.among(key, part);
-    const found = await database.query<Row>(`${select} ${sql}`, { ids: value });
+    const found = await database.query<Row>(`${select} ${sql('ids')}`, {
+      ids: value,
+    });
     for (const row of found) rows.push(row);
   }
   return rows;

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
+import QuickLRU from 'quick-lru';
 
 import { bindParameters } from './bind-parameters.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -12,7 +13,11 @@ import type {
 interface OpenFile {
   readonly inode: number;
   readonly database: Database.Database;
+  /** Prepared statements by their text. */
+  readonly statements: QuickLRU<string, Database.Statement>;
 }
+
+const keptStatements = 100;
 
 /** An SQLite file that can only be read; the newest of its name. */
 export function openSqlite(
@@ -21,15 +26,18 @@ export function openSqlite(
 ): ReadOnlyDatabase {
   let open: OpenFile | undefined;
 
-  function current(): Database.Database {
+  function current(): OpenFile {
     const inode = statSync(path).ino;
-    if (open?.inode === inode) return open.database;
+    if (open?.inode === inode) return open;
     open?.database.close();
     open = undefined;
     // While the file is locked, this process waits: not for long.
     const database = new Database(path, { readonly: true, timeout: 500 });
-    open = { inode, database };
-    return database;
+    const statements = new QuickLRU<string, Database.Statement>({
+      maxSize: keptStatements,
+    });
+    open = { inode, database, statements };
+    return open;
   }
 
   function run<Row>(
@@ -37,7 +45,9 @@ export function openSqlite(
     parameters: Readonly<Record<string, unknown>>,
   ) {
     const { text, values } = bindParameters(sql, parameters);
-    const statement = current().prepare(text);
+    const { database, statements } = current();
+    const statement = statements.get(text) ?? database.prepare(text);
+    statements.set(text, statement);
     onStatement?.(text);
     // What gives no rows is a write: SQLite itself refuses it.
     if (!statement.reader) statement.run(...values);

@@ -3,6 +3,8 @@ import type { AddressInfo, Server } from 'node:net';
 
 import mysql from 'mysql2';
 
+import { sessionQuery } from '../../../../subgraphs/kit/mysql/session.ts';
+
 /** A server that speaks MySQL's protocol and knows what 5.5 knows. */
 export interface OldServer {
   readonly url: string;
@@ -74,11 +76,13 @@ export async function oldServer(grant: string): Promise<OldServer> {
 }
 
 function answer(connection: ServerConnection, sql: string, grant: string) {
-  if (sql === 'SHOW GRANTS') text(connection, 'Grants', grant);
-  else if (sql === 'SELECT 1 AS one') text(connection, 'one', '1');
-  else if (sql === 'SELECT VERSION() AS version') {
-    text(connection, 'version', '5.5.62-log');
-  } else if (sql.startsWith('KILL')) connection.writeOk();
+  if (sql === 'SHOW GRANTS') text(connection, { Grants: grant });
+  else if (sql === 'SELECT 1 AS one') text(connection, { one: '1' });
+  else if (sql === sessionQuery) {
+    text(connection, { mode: '', charset: 'utf8mb4' });
+  } else if (sql === 'SELECT VERSION() AS version') {
+    text(connection, { version: '5.5.62-log' });
+  } else if (/^(?:KILL|SET NAMES)/u.test(sql)) connection.writeOk();
   else if (sql === 'SET SESSION TRANSACTION READ ONLY') {
     connection.writeError({ code: 1064, message: 'You have an error in SQL' });
   } else if (sql.startsWith('SET SESSION')) {
@@ -87,8 +91,11 @@ function answer(connection: ServerConnection, sql: string, grant: string) {
   // Anything else takes for ever.
 }
 
-function text(connection: ServerConnection, name: string, value: string) {
-  const column = {
+function text(
+  connection: ServerConnection,
+  row: Readonly<Record<string, string>>,
+) {
+  const columns = Object.keys(row).map((name) => ({
     catalog: 'def',
     schema: '',
     table: '',
@@ -100,6 +107,6 @@ function text(connection: ServerConnection, name: string, value: string) {
     columnType: 253,
     flags: 0,
     decimals: 0,
-  };
-  connection.writeTextResult([{ [name]: value }], [column]);
+  }));
+  connection.writeTextResult([row], columns);
 }

@@ -1,0 +1,70 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+
+/** What a session is to be like, whatever the server's defaults are. */
+export interface SessionSettings {
+  /** Value of `sql_mode`; it must name none of the modes below. */
+  readonly sqlMode: string;
+  /** A collation of utf8mb4, that of literals and parameters. */
+  readonly collation: string;
+}
+
+/** Modes in which our statements, or values in them, would mean otherwise. */
+const misreadingModes = new Set([
+  'ANSI_QUOTES',
+  'EMPTY_STRING_IS_NULL',
+  'HIGH_NOT_PRECEDENCE',
+  'NO_BACKSLASH_ESCAPES',
+  'ORACLE',
+  'PAD_CHAR_TO_FULL_LENGTH',
+  'PIPES_AS_CONCAT',
+]);
+
+/** The statements that make a session what it is to be. */
+export function settingStatements({
+  sqlMode,
+  collation,
+}: SessionSettings): readonly string[] {
+  return [
+    `SET NAMES utf8mb4 COLLATE ${collation}`,
+    `SET SESSION sql_mode = '${sqlMode}'`,
+  ];
+}
+
+export const sessionQuery =
+  'SELECT @@SESSION.sql_mode AS mode, @@SESSION.character_set_client AS charset';
+
+/**
+ * Sets a session's charset and sql_mode, and asks what they are now. Rejects
+ * if the session would still read our statements in another way: before this
+ * resolves, no value of a user may be sent.
+ */
+export async function beginSession(
+  connection: Connection,
+  settings: SessionSettings,
+): Promise<void> {
+  for (const statement of settingStatements(settings)) {
+    await attempt(connection, statement);
+  }
+  const [[session]] = await connection.query<RowDataPacket[]>(sessionQuery);
+  const charset = String(session?.['charset']);
+  const modes = String(session?.['mode'])
+    .split(',')
+    .filter((mode) => misreadingModes.has(mode));
+  if (charset === 'utf8mb4' && modes.length === 0) return;
+  throw new Error(
+    `Expected a session that takes SET NAMES utf8mb4 and SET SESSION sql_mode, so that values are read as they are, but got: character_set_client ${charset}, sql_mode ${modes.join(',') || 'as it should be'}. Let the server, or the proxy before it, take these statements`,
+  );
+}
+
+/** A server that does not know a setting may be right without it. */
+async function attempt(
+  connection: Connection,
+  statement: string,
+): Promise<void> {
+  try {
+    await connection.query(statement);
+  } catch (error) {
+    const { fatal = false } = error as { readonly fatal?: boolean };
+    if (fatal) throw error;
+  }
+}
