@@ -12,14 +12,9 @@ const largestSigned = 2n ** 63n - 1n;
  * compares integers with those inexactly and without an index.
  */
 export function toParameter(value: SqlValue) {
-  switch (typeof value) {
-    case 'bigint':
-      return integer(value);
-    case 'number':
-      return Number.isSafeInteger(value) ? integer(BigInt(value)) : real(value);
-    default:
-      return value ?? null;
-  }
+  if (typeof value === 'bigint') return integer(value);
+  if (typeof value !== 'number') return value ?? null;
+  return Number.isSafeInteger(value) ? integer(BigInt(value)) : real(value);
 }
 
 function integer(value: bigint) {
@@ -37,20 +32,13 @@ function real(value: number): number {
  * are doubled: right in a session that `beginSession` has made.
  */
 export function toLiteral(value: SqlValue): string {
-  switch (typeof value) {
-    case 'string':
-      return `'${value.replace(/['\\]/gu, '$&$&')}'`;
-    case 'number':
-      return signed(real(value));
-    case 'bigint':
-      return signed(value);
-    case 'boolean':
-      return value ? '1' : '0';
-    case 'undefined':
-      return 'NULL';
-    case 'object':
-      return value === null ? 'NULL' : ofObject(value);
+  if (typeof value === 'string') {
+    return `'${value.replace(/['\\]/gu, '$&$&')}'`;
   }
+  if (typeof value === 'number') return signed(real(value));
+  if (typeof value === 'bigint') return signed(value);
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return value ? ofObject(value) : 'NULL';
 }
 
 /** In brackets, so that no two signs make a comment. */
