@@ -20,10 +20,16 @@ export const labels = {
     EVOLVED: '已演化',
   },
   provenance: {
-    ARTICLE_QUOTE: '文章原文',
-    EXTERNAL_SOURCE: '其他公开来源',
+    ARTICLE: '文章',
+    EXTERNAL: '外部来源',
     RECORDED: '工作记录',
     SYNTHETIC: '示例',
+  },
+  factSubject: {
+    EXPLORING_SINCE: '开始探索',
+    FOUNDED_ON: '成立',
+    MEMBER_COUNT: '成员数',
+    MEMBER_KINDS: '成员构成',
   },
   membershipRole: {
     LEAD: '牵头单位',
@@ -92,7 +98,17 @@ export const labels = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
+/** The roundtable's questions, from 1. */
+const questions = ['成立与成效', '突出问题', '复工复产'];
+
+export function questionLabel(number: number): string {
+  return questions[number - 1] ?? String(number);
+}
+
+/** Not in the answer, though it was asked for. */
 export const noData = '无数据';
+/** The source does not tell. */
+export const unknown = '未知';
 
 /** The word for a value; a value that is new to the console stays as it is. */
 export function labelOf(

@@ -9,7 +9,7 @@ import {
 } from '@mantine/core';
 import { useCallback } from 'react';
 
-import { labelOf, noData } from '../labels.ts';
+import { labelOf, noData, unknown } from '../labels.ts';
 import type { Alliance } from './alliances.ts';
 import { IncompleteRibbon } from './incomplete-ribbon.tsx';
 import {
@@ -20,6 +20,7 @@ import {
   type PartyOrganization,
   absenceOf,
 } from './members.ts';
+import { Sources } from './sources.tsx';
 import { usePages, type FetchPage } from './use-pages.ts';
 
 /** The members of an alliance, and where each one's organizations belong. */
@@ -41,13 +42,15 @@ export function AllianceDetails({ alliance }: { readonly alliance: Alliance }) {
           在探索器中打开此查询
         </Anchor>
       </Group>
-      <Source {...alliance} />
+      <Sources {...alliance} />
       <IncompleteRibbon
         problems={members.problems}
         partial={arrived}
         retry={members.retry}
       />
-      {arrived && nodes.length === 0 && <Text c="dimmed">成员：{noData}</Text>}
+      {arrived && nodes.length === 0 && (
+        <Text c="dimmed">成员：{totalCount === 0 ? '没有' : unknown}</Text>
+      )}
       <ul className="members">
         {nodes.map((membership) => (
           <li key={membership.id}>
@@ -59,7 +62,8 @@ export function AllianceDetails({ alliance }: { readonly alliance: Alliance }) {
       {arrived && (
         <Group justify="space-between" mt="xs">
           <Text size="sm" c="dimmed">
-            已列 {nodes.length} 家，共 {totalCount ?? noData} 家
+            已列 {nodes.length} 家，
+            {totalCount === null ? `总数${unknown}` : `共 ${totalCount} 家`}
           </Text>
           {members.more && (
             <Button size="xs" variant="default" onClick={members.more}>
@@ -69,19 +73,6 @@ export function AllianceDetails({ alliance }: { readonly alliance: Alliance }) {
         </Group>
       )}
     </div>
-  );
-}
-
-/** What the source says itself: it may know members that nobody recorded. */
-function Source({ memberCountText, quote }: Alliance) {
-  if (memberCountText === null && quote === null) return null;
-  return (
-    <blockquote className="source">
-      {quote}
-      {memberCountText !== null && (
-        <footer>原文所述成员：{memberCountText}</footer>
-      )}
-    </blockquote>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Table, Text, UnstyledButton } from '@mantine/core';
 import { Fragment, useId, useState } from 'react';
 
-import { labelOf, noData } from '../labels.ts';
+import { labelOf, noData, unknown } from '../labels.ts';
 import { AllianceDetails } from './alliance-details.tsx';
 import type { Alliance } from './alliances.ts';
 import type { Counted } from './page.ts';
@@ -128,22 +128,30 @@ function Districts({ districts }: Pick<Alliance, 'districts'>) {
   return <span>{names.length === 0 ? noData : names.join('、')}</span>;
 }
 
-/** No member recorded is not none, where the source itself names some. */
-function MemberCount({ memberships, memberCountText }: Alliance) {
-  return memberships?.totalCount === 0 && memberCountText !== null ? (
-    <span className="muted">见原文</span>
-  ) : (
-    <Count of={memberships} />
+/** Where the total is unknown, a source may tell a number in its own words. */
+function MemberCount({ memberships, reportedFacts }: Alliance) {
+  const told = reportedFacts?.find((fact) => fact?.subject === 'MEMBER_COUNT');
+  if (memberships === null || memberships.totalCount !== null || !told) {
+    return <Count of={memberships} />;
+  }
+  return (
+    <span className="muted">
+      {told.provenance === 'ARTICLE' ? '见原文' : '见外部来源'}
+    </span>
   );
 }
 
 const numbers = new Intl.NumberFormat('zh-CN');
 
+/** What is recorded is the least there is where the total is unknown. */
 function Count({ of }: { readonly of: Counted | null }) {
-  const count = of?.totalCount ?? null;
-  return count === null ? (
-    <span className="muted">{noData}</span>
-  ) : (
-    numbers.format(count)
+  if (of === null) return <span className="muted">{noData}</span>;
+  if (of.totalCount !== null) return numbers.format(of.totalCount);
+  return (
+    <span className="muted">
+      {of.recordedCount === null || of.recordedCount === 0
+        ? unknown
+        : `至少 ${numbers.format(of.recordedCount)}`}
+    </span>
   );
 }

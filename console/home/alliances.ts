@@ -4,20 +4,40 @@ import { toPage } from './page.ts';
 import { alliancesQuery } from './queries.ts';
 
 /** A row of the list. Any part may be missing from a partial answer. */
-export interface Alliance {
+export interface Alliance extends Sourced {
   readonly id: string;
   readonly name: string | null;
   readonly type: string | null;
-  readonly provenance: string | null;
   readonly state: string | null;
   /** How many members there are, in the words of the source. */
   readonly memberCountText: string | null;
-  /** The sentence of the source. */
-  readonly quote: string | null;
+  readonly reportedFacts: readonly (ReportedFact | null)[] | null;
   readonly districts: readonly (District | null)[] | null;
   readonly memberships: Counted | null;
   readonly activities: Counted | null;
   readonly exchanges: Counted | null;
+}
+
+/** What is said, and who says so where. */
+export interface Sourced {
+  readonly provenance: string | null;
+  /** In our words. */
+  readonly statement: string | null;
+  /** The source's own words for a figure. */
+  readonly wording: string | null;
+  readonly citation: Citation | null;
+}
+
+export interface Citation {
+  readonly title: string | null;
+  readonly publishedOn: string | null;
+  readonly speaker: string | null;
+  readonly question: number | null;
+}
+
+export interface ReportedFact extends Sourced {
+  readonly subject: string | null;
+  readonly value: string | null;
 }
 
 export interface District extends Named {

@@ -4,6 +4,7 @@ import type { Answer, Problem } from './ask.ts';
 export interface Page<Node> {
   /** Null when the list itself did not arrive. */
   readonly nodes: readonly Node[] | null;
+  /** Null where it is unknown, or did not arrive. */
   readonly totalCount: number | null;
   /** Cursor of the next page; null on the last. */
   readonly next: string | null;
@@ -21,7 +22,9 @@ export interface Connection<Node> {
 }
 
 export interface Counted {
+  /** Null where the records are not complete: the total is unknown. */
   readonly totalCount: number | null;
+  readonly recordedCount: number | null;
 }
 
 export interface Named {

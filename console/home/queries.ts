@@ -1,3 +1,6 @@
+const sourced =
+  'statement wording citation { title publishedOn speaker question }';
+
 /** What the home asks of the gateway; tested against the supergraph. */
 export function alliancesQuery(crossDistrictOnly: boolean): string {
   const filter = crossDistrictOnly
@@ -15,11 +18,12 @@ export function alliancesQuery(crossDistrictOnly: boolean): string {
           state
           provenance
           memberCountText
-          quote
+          ${sourced}
+          reportedFacts { subject value provenance ${sourced} }
           districts { code name }
-          memberships(first: 1) { totalCount }
-          activities(first: 1) { totalCount }
-          exchanges(first: 1) { totalCount }
+          memberships(first: 1) { totalCount recordedCount }
+          activities(first: 1) { totalCount recordedCount }
+          exchanges(first: 1) { totalCount recordedCount }
         }
       }
     }

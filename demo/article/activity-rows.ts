@@ -6,17 +6,19 @@ import {
 } from '../../subgraphs/activities/entities/activity.ts';
 import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
 import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
-import { trainingPlanEntity } from '../../subgraphs/activities/entities/training-plan.ts';
+import type { Sourced } from '../../subgraphs/kit/provenance.ts';
 import { articleUnitId } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
-import { factColumns, sourceColumns } from './fact.ts';
+import { sourcedColumns } from './fact.ts';
 
 type Activity = Article['activities'][number];
 
-/** What a speaker said of activities, their outcomes, projects and plans. */
+/** What a speaker said of activities, their outcomes and projects. */
 export function addActivityRows(rows: PlatformRows, article: Article): void {
-  for (const activity of article.activities) addActivity(rows, activity);
+  for (const activity of article.activities) {
+    addActivity(rows, activity, article);
+  }
   rows.add(
     projectEntity,
     article.projects.map((project) => ({
@@ -27,26 +29,20 @@ export function addActivityRows(rows: PlatformRows, article: Article): void {
       allianceId: project.alliance,
       publishedOn: null,
       expiresOn: null,
-      ...factColumns(project),
-    })),
-  );
-  rows.add(
-    trainingPlanEntity,
-    article.trainingPlans.map((plan) => ({
-      id: plan.id,
-      topic: plan.topic,
-      state: plan.state,
-      venue: plan.venue,
-      demandClusterId: plan.demandCluster,
-      allianceId: plan.alliance,
-      ...sourceColumns(plan),
+      ...sourcedColumns(project, article),
     })),
   );
 }
 
-function addActivity(rows: PlatformRows, activity: Activity): void {
+function addActivity(
+  rows: PlatformRows,
+  activity: Activity,
+  article: Article,
+): void {
   const { id: activityId, alliances, hosts, outcomes } = activity;
-  rows.add(activityEntity, [activityRow(activity)]);
+  rows.add(activityEntity, [
+    { ...activityRow(activity), ...sourcedColumns(activity, article) },
+  ]);
   rows.add(
     activityAllianceEntity,
     alliances.map((allianceId) => ({ activityId, allianceId })),
@@ -65,13 +61,13 @@ function addActivity(rows: PlatformRows, activity: Activity): void {
       qualifier: outcome.qualifier ?? null,
       withinDays: outcome.withinDays ?? null,
       description: outcome.description ?? null,
-      ...factColumns(outcome),
+      ...sourcedColumns(outcome, article),
     })),
   );
 }
 
 /** The article dates no activity and tells of no plan or attendance. */
-function activityRow(activity: Activity): ActivityRow {
+function activityRow(activity: Activity): Omit<ActivityRow, keyof Sourced> {
   return {
     id: activity.id,
     title: activity.title,
@@ -81,17 +77,16 @@ function activityRow(activity: Activity): ActivityRow {
     state: activity.state,
     startedOn: activity.startedOn ?? null,
     endedOn: null,
-    online: activity.online,
+    online: activity.online ?? null,
     initiatedBy: null,
     planFiledOn: null,
     objective: null,
     needKind: null,
     needRaisedOn: null,
     needReference: null,
-    partyElement: activity.partyElement,
+    partyElement: activity.partyElement ?? null,
     summarizedOn: null,
     summary: null,
     recordedOn: null,
-    ...factColumns(activity),
   };
 }

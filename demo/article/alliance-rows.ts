@@ -6,32 +6,57 @@ import {
 import { chairTermEntity } from '../../subgraphs/alliances/entities/chair-term.ts';
 import { membershipEntity } from '../../subgraphs/alliances/entities/membership.ts';
 import { officeEntity } from '../../subgraphs/alliances/entities/office.ts';
+import {
+  reportedFactEntity,
+  type FactSubject,
+} from '../../subgraphs/alliances/entities/reported-fact.ts';
 import { reportedIssueEntity } from '../../subgraphs/alliances/entities/reported-issue.ts';
+import type { Sourced } from '../../subgraphs/kit/provenance.ts';
 import { articleUnitId, articleUnits } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
-import { factColumns, sourceColumns } from './fact.ts';
+import { sourcedColumns } from './fact.ts';
 
 type Alliance = Article['alliances'][number];
 
 /** What a speaker said of alliances and of their problems. */
 export function addAllianceRows(rows: PlatformRows, article: Article): void {
-  for (const alliance of article.alliances) addAlliance(rows, alliance);
+  for (const alliance of article.alliances) {
+    addAlliance(rows, alliance, article);
+    addPositions(rows, alliance, article);
+  }
   rows.add(
     reportedIssueEntity,
     article.issues.map((issue) => ({
-      id: `${article.speaker}-${issue.code.toLowerCase().replaceAll('_', '-')}`,
-      districtCode: article.speaker,
+      id: `${article.district}-${issue.code.toLowerCase().replaceAll('_', '-')}`,
+      districtCode: article.district,
       code: issue.code,
-      label: issue.quote,
-      ...factColumns(issue),
+      label: issue.label,
+      ...sourcedColumns(issue, article),
     })),
   );
 }
 
-function addAlliance(rows: PlatformRows, alliance: Alliance): void {
+function addAlliance(
+  rows: PlatformRows,
+  alliance: Alliance,
+  article: Article,
+): void {
   const { id: allianceId, districts } = alliance;
-  rows.add(allianceEntity, [allianceRow(alliance)]);
+  rows.add(allianceEntity, [
+    { ...allianceRow(alliance), ...sourcedColumns(alliance, article) },
+  ]);
+  rows.add(
+    reportedFactEntity,
+    alliance.facts.map((fact, place) => ({
+      id: `${allianceId}-fact-${place + 1}`,
+      allianceId,
+      place,
+      subject: fact.subject,
+      value: fact.value,
+      ...sourcedColumns(fact, article),
+    })),
+  );
   rows.add(
     allianceDistrictEntity,
     districts.map((districtCode) => ({ allianceId, districtCode })),
@@ -49,9 +74,17 @@ function addAlliance(rows: PlatformRows, alliance: Alliance): void {
       since: null,
       until: null,
       successorUnitId: null,
-      ...factColumns(membership),
+      ...sourcedColumns(membership, article),
     })),
   );
+}
+
+function addPositions(
+  rows: PlatformRows,
+  alliance: Alliance,
+  article: Article,
+): void {
+  const { id: allianceId } = alliance;
   rows.add(
     officeEntity,
     alliance.offices.map((office, index) => ({
@@ -60,7 +93,7 @@ function addAlliance(rows: PlatformRows, alliance: Alliance): void {
       role: office.role,
       unitId: office.unit === undefined ? null : articleUnitId(office.unit),
       holderText: office.holderText,
-      ...sourceColumns(office),
+      ...sourcedColumns(office, article),
     })),
   );
   rows.add(
@@ -73,46 +106,36 @@ function addAlliance(rows: PlatformRows, alliance: Alliance): void {
       state: term.state,
       startsOn: term.from ?? null,
       endsOn: term.to ?? null,
-      ...factColumns(term),
+      ...sourcedColumns(term, article),
     })),
   );
 }
 
-function allianceRow(alliance: Alliance): AllianceRow {
-  const told = factColumns(alliance);
-  const external = Object.fromEntries(
-    alliance.external.map(({ field, value }) => [field, value]),
-  );
+/** The article names some members of some alliances, and all of none. */
+function allianceRow(alliance: Alliance): Omit<AllianceRow, keyof Sourced> {
+  const { lead, facts, memberships } = alliance;
+  const first = (subject: FactSubject) =>
+    facts.find((fact) => fact.subject === subject)?.value ?? null;
   return {
     id: alliance.id,
     name: alliance.name,
     type: alliance.type,
     state: 'ACTIVE',
-    leadUnitId:
-      alliance.lead === undefined ? null : articleUnitId(alliance.lead),
+    leadUnitId: lead === undefined ? null : articleUnitId(lead),
     leadText: alliance.leadText ?? null,
     sharedGoals: alliance.sharedGoals,
-    exploringSince: alliance.exploringSince ?? null,
-    foundedOn: alliance.foundedOn ?? null,
-    memberCountText: alliance.memberCountText ?? null,
+    exploringSince: first('EXPLORING_SINCE'),
+    foundedOn: first('FOUNDED_ON'),
+    memberCountText: memberCountText(alliance),
+    memberRecords: memberships.length > 0 ? 'PARTIAL' : 'NONE',
     superiorConnected: false,
     leadIsPartyDepartment: alliance.leadIsPartyDepartment,
-    ...external,
-    ...told,
-    quote: [told.quote, ...alliance.external.map(externalNote)].join(';'),
   };
 }
 
-const fieldNames = {
-  foundedOn: '成立时间',
-  memberCountText: '成员数',
-} as const;
-
-/** A field from elsewhere is marked in the row that it stands in. */
-function externalNote({
-  field,
-  value,
-  source,
-}: Alliance['external'][number]): string {
-  return `${fieldNames[field]} ${value} 非文章所述(来源:${source})`;
+function memberCountText({ facts }: Alliance): string | null {
+  const wordings = facts.flatMap(({ subject, wording }) =>
+    subject === 'MEMBER_COUNT' && wording !== undefined ? [wording] : [],
+  );
+  return wordings.length === 0 ? null : wordings.join('；');
 }

@@ -9,6 +9,7 @@ import {
   coBuildingCategories,
   donationKinds,
   exchangeStates,
+  factSubjects,
   issueCodes,
   labourSharingStates,
   membershipRoles,
@@ -17,7 +18,6 @@ import {
   projectStates,
   resourceKinds,
   resourceStates,
-  trainingPlanStates,
 } from './contract-enums.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'expected a kebab-case id');
@@ -48,44 +48,56 @@ const unitKey = z.enum([
 ] satisfies readonly ArticleUnitKey[]);
 
 /** What every fact has; the file's header says the rest for all of them. */
-const fact = {
-  /** The article's own words. */
-  quote: text,
-  provenance: z.enum(['ARTICLE_QUOTE', 'EXTERNAL_SOURCE']).optional(),
-  /** Which source, where it is not the article. */
-  source: text.optional(),
+const source = {
+  /** A paraphrase: the article's sentences are not ours to carry. */
+  statement: text,
+  /** The source's own words for figures, verbatim; several parted by ；. */
+  wording: z.string().min(1).max(24).optional(),
+  /** Which of the roundtable's questions the speaker answered. */
+  question: z.int().min(1).max(3).optional(),
+  /** Where it is told, if not in the article. */
+  external: z
+    .strictObject({ title: text, publishedOn: partialDate.optional() })
+    .optional(),
 };
 
-const membership = z.strictObject({
+/** A fact is the speaker's or another source's, never both. */
+function factOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .strictObject({ ...shape, ...source })
+    .refine(
+      ({ question, external }: { question?: unknown; external?: unknown }) =>
+        (question === undefined) !== (external === undefined),
+      'expected either a question or an external source',
+    );
+}
+
+const membership = factOf({
   unit: unitKey,
   role: z.enum(membershipRoles),
-  ...fact,
 });
 
-const office = z.strictObject({
+const office = factOf({
   role: z.enum(officeRoles),
   unit: unitKey.optional(),
   holderText: text,
-  ...fact,
 });
 
-const chairTerm = z.strictObject({
+const chairTerm = factOf({
   ordinal: z.int().positive(),
   unit: unitKey,
   state: z.enum(chairTermStates),
   from: partialDate.optional(),
   to: partialDate.optional(),
-  ...fact,
 });
 
-/** One field of an alliance that only another source tells. */
-const externalField = z.strictObject({
-  field: z.enum(['foundedOn', 'memberCountText']),
+/** One thing told of an alliance; the first of a subject is in its field. */
+const reportedFact = factOf({
+  subject: z.enum(factSubjects),
   value: text,
-  source: text,
 });
 
-const alliance = z.strictObject({
+const alliance = factOf({
   id,
   name: text,
   type: z.enum(allianceTypes),
@@ -94,26 +106,21 @@ const alliance = z.strictObject({
   leadText: text.optional(),
   leadIsPartyDepartment: z.boolean().default(false),
   sharedGoals: z.array(text).default([]),
-  exploringSince: partialDate.optional(),
-  foundedOn: partialDate.optional(),
-  memberCountText: text.optional(),
-  external: z.array(externalField).default([]),
+  facts: z.array(reportedFact).default([]),
   memberships: z.array(membership).default([]),
   offices: z.array(office).default([]),
   chairTerms: z.array(chairTerm).default([]),
-  ...fact,
 });
 
-const outcome = z.strictObject({
+const outcome = factOf({
   metric: z.enum(outcomeMetrics),
   value: z.number().optional(),
   qualifier: text.optional(),
   withinDays: z.int().positive().optional(),
   description: text.optional(),
-  ...fact,
 });
 
-const activity = z.strictObject({
+const activity = factOf({
   id,
   title: text,
   kind: z.enum(activityKinds),
@@ -123,22 +130,20 @@ const activity = z.strictObject({
   alliances: z.array(id).min(1),
   hosts: z.array(unitKey).default([]),
   startedOn: partialDate.optional(),
-  online: z.boolean().default(false),
-  partyElement: z.boolean().default(false),
+  online: z.boolean().optional(),
+  partyElement: z.boolean().optional(),
   outcomes: z.array(outcome).default([]),
-  ...fact,
 });
 
-const project = z.strictObject({
+const project = factOf({
   id,
   title: text,
   category: z.enum(coBuildingCategories),
   state: z.enum(projectStates),
   alliance: id,
-  ...fact,
 });
 
-const resource = z.strictObject({
+const resource = factOf({
   id,
   title: text,
   kind: z.enum(resourceKinds),
@@ -146,70 +151,64 @@ const resource = z.strictObject({
   provider: unitKey.optional(),
   alliance: id.optional(),
   state: z.enum(resourceStates).default('OFFERED'),
-  ...fact,
 });
 
-const exchange = z.strictObject({
+const exchange = factOf({
   id,
   kind: z.enum(resourceKinds),
   title: text,
-  provider: unitKey,
-  receiver: unitKey,
+  /** Which of them gave is told by `provider` only where the source does. */
+  parties: z.tuple([unitKey, unitKey]),
+  provider: unitKey.optional(),
   alliance: id,
   state: z.enum(exchangeStates),
   labourSharing: z
     .strictObject({
-      state: z.enum(labourSharingStates),
+      state: z.enum(labourSharingStates).optional(),
       effects: z.array(text),
     })
     .optional(),
-  ...fact,
 });
 
-const donation = z.strictObject({
+const donation = factOf({
   id,
   kind: z.enum(donationKinds),
   donor: unitKey.optional(),
   recipient: text,
+  recipientCount: z.int().positive().optional(),
   alliance: id.optional(),
   goods: text.optional(),
   goodsQuantity: z.number().optional(),
   goodsUnit: text.optional(),
   /** Yuan. */
   valueCny: z.number().optional(),
-  ...fact,
 });
 
-const demandCluster = z.strictObject({
+const demandCluster = factOf({
   id,
   topic: text,
   alliance: id,
   demands: z.array(
     z.strictObject({ raisedBy: unitKey.optional(), raisedByText: text }),
   ),
-  ...fact,
 });
 
-const trainingPlan = z.strictObject({
-  id,
-  topic: text,
-  alliance: id,
-  demandCluster: id,
-  state: z.enum(trainingPlanStates),
-  venue: text,
-  ...fact,
+const issue = factOf({
+  code: z.enum(issueCodes),
+  /** In short, in our words. */
+  label: text,
 });
-
-const issue = z.strictObject({ code: z.enum(issueCodes), ...fact });
 
 /** A file of demo/article: what one speaker of the article said. */
 export const articleSchema = z.strictObject({
-  /** The speaker's district, GB/T 2260. */
-  speaker: district,
-  source: text,
+  /** Whom the speaker speaks for, GB/T 2260. */
+  district,
+  /** As the article calls whom he speaks for. */
+  speaker: text,
+  title: text,
+  publishedOn: partialDate,
   /** Every number is a speaker's own: none was verified. */
   evidence: z.literal('REPORTED'),
-  provenance: z.literal('ARTICLE_QUOTE'),
   alliances: z.array(alliance),
   activities: z.array(activity),
   projects: z.array(project).default([]),
@@ -217,7 +216,6 @@ export const articleSchema = z.strictObject({
   exchanges: z.array(exchange).default([]),
   donations: z.array(donation).default([]),
   demandClusters: z.array(demandCluster).default([]),
-  trainingPlans: z.array(trainingPlan).default([]),
   issues: z.array(issue),
 });
 

@@ -5,11 +5,11 @@ import type {
 import type { CoBuildingCategory } from '../../subgraphs/activities/entities/co-building-category.ts';
 import type { OutcomeMetric } from '../../subgraphs/activities/entities/outcome.ts';
 import type { ProjectState } from '../../subgraphs/activities/entities/project.ts';
-import type { TrainingPlanState } from '../../subgraphs/activities/entities/training-plan.ts';
 import type { AllianceType } from '../../subgraphs/alliances/entities/alliance.ts';
 import type { ChairTermState } from '../../subgraphs/alliances/entities/chair-term.ts';
 import type { MembershipRole } from '../../subgraphs/alliances/entities/membership.ts';
 import type { OfficeRole } from '../../subgraphs/alliances/entities/office.ts';
+import type { FactSubject } from '../../subgraphs/alliances/entities/reported-fact.ts';
 import type { IssueCode } from '../../subgraphs/alliances/entities/reported-issue.ts';
 import type { DonationKind } from '../../subgraphs/resources/entities/donation.ts';
 import type { ExchangeState } from '../../subgraphs/resources/entities/exchange.ts';
@@ -50,6 +50,13 @@ export const chairTermStates = [
   'HANDED_OVER',
 ] as const satisfies readonly ChairTermState[];
 
+export const factSubjects = [
+  'EXPLORING_SINCE',
+  'FOUNDED_ON',
+  'MEMBER_COUNT',
+  'MEMBER_KINDS',
+] as const satisfies readonly FactSubject[];
+
 export const issueCodes = [
   'OVER_CONTROL',
   'DRIFT',
@@ -59,7 +66,6 @@ export const issueCodes = [
   'TOO_RARE',
   'TWO_SKINS',
   'SHOWCASE_MIX',
-  'VOICE_IMBALANCE',
   'UNREGULATED_OPERATION',
   'MISSING_INSTITUTIONS',
   'FEW_JOINT_PROJECTS',
@@ -139,12 +145,6 @@ export const projectStates = [
   'CLOSED',
   'EXPIRED',
 ] as const satisfies readonly ProjectState[];
-
-export const trainingPlanStates = [
-  'PLANNED',
-  'LANDED',
-  'COMPLETED',
-] as const satisfies readonly TrainingPlanState[];
 
 export const resourceKinds = [
   'INFORMATION',

@@ -1,31 +1,35 @@
-import type { Evidence, Provenance } from '../../subgraphs/kit/provenance.ts';
+import type { Citation, Sourced } from '../../subgraphs/kit/provenance.ts';
+import type { Article } from './article-schema.ts';
 
 /** How the files of the article write where a fact comes from. */
 export interface Fact {
-  readonly quote: string;
-  readonly provenance?: 'ARTICLE_QUOTE' | 'EXTERNAL_SOURCE' | undefined;
-  readonly source?: string | undefined;
+  readonly statement: string;
+  readonly wording?: string | undefined;
+  readonly question?: number | undefined;
+  readonly external?:
+    | { readonly title: string; readonly publishedOn?: string | undefined }
+    | undefined;
 }
 
-/** The columns of a row that say where it comes from. */
-export interface FactColumns {
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  readonly quote: string;
-}
-
-/** Every fact is a speaker's word; one from elsewhere names its source. */
-export function factColumns(fact: Fact): FactColumns {
-  const { quote, provenance = 'ARTICLE_QUOTE', source } = fact;
+/** Every fact is somebody's word: the speaker's, or another source's. */
+export function sourcedColumns(
+  fact: Fact,
+  { title, publishedOn, speaker }: Article,
+): Sourced {
+  const { statement, wording = null, question, external } = fact;
+  const citation: Citation = external
+    ? {
+        title: external.title,
+        publishedOn: external.publishedOn ?? null,
+        speaker: null,
+        question: null,
+      }
+    : { title, publishedOn, speaker, question: question ?? null };
   return {
-    provenance,
+    provenance: external ? 'EXTERNAL' : 'ARTICLE',
     evidence: 'REPORTED',
-    quote: source === undefined ? quote : `${quote}(来源:${source})`,
+    statement,
+    wording,
+    citation,
   };
-}
-
-/** For rows whose table keeps no evidence. */
-export function sourceColumns(fact: Fact): Omit<FactColumns, 'evidence'> {
-  const { provenance, quote } = factColumns(fact);
-  return { provenance, quote };
 }

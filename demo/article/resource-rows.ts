@@ -1,13 +1,18 @@
 import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
 import { donationEntity } from '../../subgraphs/resources/entities/donation.ts';
-import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
+import {
+  exchangeEntity,
+  type ExchangeRow,
+} from '../../subgraphs/resources/entities/exchange.ts';
 import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
 import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
 import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
 import { articleUnitId, type ArticleUnitKey } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
-import { factColumns } from './fact.ts';
+import { sourcedColumns } from './fact.ts';
+
+type Exchange = Article['exchanges'][number];
 
 /** What a speaker said of resources, exchanges, donations and demands. */
 export function addResourceRows(rows: PlatformRows, article: Article): void {
@@ -21,7 +26,7 @@ export function addResourceRows(rows: PlatformRows, article: Article): void {
       providerId: optionalUnit(resource.provider),
       allianceId: resource.alliance ?? null,
       state: resource.state,
-      ...factColumns(resource),
+      ...sourcedColumns(resource, article),
     })),
   );
   rows.add(
@@ -31,22 +36,28 @@ export function addResourceRows(rows: PlatformRows, article: Article): void {
       kind: donation.kind,
       donorId: optionalUnit(donation.donor),
       recipient: donation.recipient,
+      recipientCount: donation.recipientCount ?? null,
       allianceId: donation.alliance ?? null,
       goods: donation.goods ?? null,
       goodsQuantity: donation.goodsQuantity ?? null,
       goodsUnit: donation.goodsUnit ?? null,
       valueCny: donation.valueCny ?? null,
       donatedOn: null,
-      ...factColumns(donation),
+      ...sourcedColumns(donation, article),
     })),
   );
-  for (const exchange of article.exchanges) addExchange(rows, exchange);
-  for (const cluster of article.demandClusters) addCluster(rows, cluster);
+  for (const exchange of article.exchanges) {
+    addExchange(rows, exchange, article);
+  }
+  for (const cluster of article.demandClusters) {
+    addCluster(rows, cluster, article);
+  }
 }
 
 function addExchange(
   rows: PlatformRows,
-  exchange: Article['exchanges'][number],
+  exchange: Exchange,
+  article: Article,
 ): void {
   const { labourSharing } = exchange;
   const labourSharingId = labourSharing && `${exchange.id}-agreement`;
@@ -55,22 +66,21 @@ function addExchange(
       id: exchange.id,
       kind: exchange.kind,
       title: exchange.title,
-      providerId: articleUnitId(exchange.provider),
-      receiverId: articleUnitId(exchange.receiver),
+      ...sidesOf(exchange),
       allianceId: exchange.alliance,
       state: exchange.state,
       agreedOn: null,
       confirmedOn: null,
       requestId: null,
       labourSharingId: labourSharingId ?? null,
-      ...factColumns(exchange),
+      ...sourcedColumns(exchange, article),
     },
   ]);
   if (labourSharing === undefined || labourSharingId === undefined) return;
   rows.add(labourSharingAgreementEntity, [
     {
       id: labourSharingId,
-      state: labourSharing.state,
+      state: labourSharing.state ?? null,
       headcount: null,
       from: null,
       to: null,
@@ -79,16 +89,43 @@ function addExchange(
   ]);
 }
 
+/** Where the source does not tell who gave, no side is before the other. */
+function sidesOf({
+  parties,
+  provider,
+}: Exchange): Pick<
+  ExchangeRow,
+  'direction' | 'providerId' | 'receiverId' | 'partyIds'
+> {
+  if (provider === undefined) {
+    return {
+      direction: 'NOT_STATED',
+      providerId: null,
+      receiverId: null,
+      partyIds: parties.map(articleUnitId).sort(),
+    };
+  }
+  const receiver = parties.find((party) => party !== provider);
+  return {
+    direction: 'STATED',
+    providerId: articleUnitId(provider),
+    receiverId: optionalUnit(receiver),
+    partyIds: null,
+  };
+}
+
 function addCluster(
   rows: PlatformRows,
   cluster: Article['demandClusters'][number],
+  article: Article,
 ): void {
   rows.add(demandClusterEntity, [
     {
       id: cluster.id,
       topic: cluster.topic,
       allianceId: cluster.alliance,
-      ...factColumns(cluster),
+      state: 'CLUSTERED',
+      ...sourcedColumns(cluster, article),
     },
   ]);
   rows.add(

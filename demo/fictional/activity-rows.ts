@@ -1,5 +1,6 @@
 import { activityAllianceEntity } from '../../subgraphs/activities/entities/activity-alliance.ts';
 import { activityHostEntity } from '../../subgraphs/activities/entities/activity-host.ts';
+import { activityLogEntity } from '../../subgraphs/activities/entities/activity-log.ts';
 import {
   activityEntity,
   type ActivityRow,
@@ -18,9 +19,11 @@ import type {
 } from './alliance-log.ts';
 import { addDays } from './day.ts';
 import { agendaItemId, projectId, requestId } from './log-ids.ts';
+import { invented } from './invented.ts';
 
 /** Activities with who came and what came of it, and joint conferences. */
 export function addActivityRows(rows: PlatformRows, log: AllianceLog): void {
+  rows.add(activityLogEntity, [{ allianceId: log.id }]);
   log.activities.forEach((activity, index) => {
     const id = `${log.id}-a${index + 1}`;
     rows.add(activityEntity, [activityRow(id, log, activity)]);
@@ -58,9 +61,7 @@ function activityRow(
       summarizedAfter === null ? null : addDays(on, summarizedAfter),
     summary: summarizedAfter === null ? null : summaryOf(activity),
     recordedOn: addDays(on, recordedAfter),
-    provenance: 'SYNTHETIC',
-    evidence: 'DOCUMENTED',
-    quote: null,
+    ...invented('DOCUMENTED'),
   };
 }
 
@@ -146,9 +147,7 @@ function addOutcome(
       qualifier: null,
       withinDays: null,
       description: outcome.description,
-      evidence: outcome.evidence,
-      provenance: 'SYNTHETIC',
-      quote: null,
+      ...invented(outcome.evidence),
     },
   ]);
 }

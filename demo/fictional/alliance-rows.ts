@@ -18,12 +18,9 @@ import { defaultPolicy } from '../../subgraphs/alliances/vitality/policy.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog } from './alliance-log.ts';
 import { addCharterRows } from './charter-rows.ts';
+import { invented } from './invented.ts';
 
-const synthetic = {
-  provenance: 'SYNTHETIC',
-  evidence: 'DOCUMENTED',
-  quote: null,
-} as const;
+const synthetic = invented('DOCUMENTED');
 
 const superior = '示例·两新工委';
 
@@ -63,6 +60,7 @@ function allianceRow(log: AllianceLog): AllianceRow {
     exploringSince: null,
     foundedOn: log.foundedOn,
     memberCountText: `${log.members.length}家`,
+    memberRecords: 'COMPLETE',
     superiorConnected: true,
     leadIsPartyDepartment: false,
     ...synthetic,
@@ -78,8 +76,7 @@ function addTermsAndOffices(rows: PlatformRows, log: AllianceLog): void {
       role: 'GUIDANCE',
       unitId: null,
       holderText: superior,
-      provenance: 'SYNTHETIC',
-      quote: null,
+      ...invented('DOCUMENTED'),
     },
   ]);
   const last = governance.chairTerms.length - 1;

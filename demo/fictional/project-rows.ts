@@ -8,6 +8,7 @@ import { demoToday } from '../clock.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog, ProjectLog } from './alliance-log.ts';
 import { demandClusterId, projectId } from './log-ids.ts';
+import { invented } from './invented.ts';
 
 /** Projects with who claimed them, and training that joint demand brought. */
 export function addProjectRows(rows: PlatformRows, log: AllianceLog): void {
@@ -23,9 +24,7 @@ export function addProjectRows(rows: PlatformRows, log: AllianceLog): void {
         allianceId: log.id,
         publishedOn,
         expiresOn,
-        provenance: 'SYNTHETIC',
-        evidence: 'DOCUMENTED',
-        quote: null,
+        ...invented('DOCUMENTED'),
       },
     ]);
     if (claim === undefined) return;
@@ -50,8 +49,7 @@ export function addProjectRows(rows: PlatformRows, log: AllianceLog): void {
       venue,
       demandClusterId: demandClusterId(log.id, index),
       allianceId: log.id,
-      provenance: 'SYNTHETIC',
-      quote: null,
+      ...invented('DOCUMENTED'),
     })),
   );
 }

@@ -1,4 +1,5 @@
 import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
+import { exchangeLogEntity } from '../../subgraphs/resources/entities/exchange-log.ts';
 import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
 import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
 import {
@@ -15,10 +16,12 @@ import type {
   RequestLog,
 } from './alliance-log.ts';
 import { demandClusterId, requestId } from './log-ids.ts';
+import { invented } from './invented.ts';
 
 /** What members offered, asked for and gave one another. */
 export function addResourceRows(rows: PlatformRows, log: AllianceLog): void {
   const { id: allianceId, members } = log;
+  rows.add(exchangeLogEntity, [{ allianceId }]);
   rows.add(
     resourceEntity,
     (log.offers ?? []).map(({ title, kind, by }, index) => ({
@@ -29,9 +32,7 @@ export function addResourceRows(rows: PlatformRows, log: AllianceLog): void {
       providerId: members[by] ?? null,
       allianceId,
       state: 'OFFERED',
-      provenance: 'SYNTHETIC',
-      evidence: 'DOCUMENTED',
-      quote: null,
+      ...invented('DOCUMENTED'),
     })),
   );
   addRequests(rows, log);
@@ -83,17 +84,17 @@ function addExchange(
       id,
       kind: exchange.kind,
       title: exchange.title,
+      direction: 'STATED',
       providerId: members[exchange.from] ?? null,
       receiverId: members[exchange.to] ?? null,
+      partyIds: null,
       allianceId,
       state: 'CONFIRMED',
       agreedOn,
       confirmedOn,
       requestId: request === undefined ? null : requestId(allianceId, request),
       labourSharingId,
-      provenance: 'SYNTHETIC',
-      evidence: 'CONFIRMED_BY_BENEFICIARY',
-      quote: null,
+      ...invented('CONFIRMED_BY_BENEFICIARY'),
     },
   ]);
   if (headcount === undefined || labourSharingId === null) return;
@@ -120,9 +121,8 @@ function addCluster(
       id,
       topic,
       allianceId,
-      provenance: 'SYNTHETIC',
-      evidence: 'DOCUMENTED',
-      quote: null,
+      state: 'CLUSTERED',
+      ...invented('DOCUMENTED'),
     },
   ]);
   rows.add(

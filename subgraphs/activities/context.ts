@@ -2,10 +2,16 @@ import type { DataSource } from 'typeorm';
 
 import { dayOf } from '../kit/calendar.ts';
 import type { Clock } from '../kit/clock.ts';
-import { ConnectionLoader, loadById, loadChildren } from '../kit/loaders.ts';
+import {
+  ConnectionLoader,
+  loadById,
+  loadChildren,
+  loadPresence,
+} from '../kit/loaders.ts';
 import { activityAllianceEntity } from './entities/activity-alliance.ts';
 import { activityHostEntity } from './entities/activity-host.ts';
 import { activityEntity } from './entities/activity.ts';
+import { activityLogEntity } from './entities/activity-log.ts';
 import { agendaItemEntity } from './entities/agenda-item.ts';
 import { jointConferenceEntity } from './entities/joint-conference.ts';
 import { outcomeEntity } from './entities/outcome.ts';
@@ -28,12 +34,19 @@ export type ActivitiesContext = ReturnType<typeof createActivitiesContext>;
 export function createActivitiesContext(dataSource: DataSource, clock: Clock) {
   const today = dayOf(clock.now());
   const rows = rowLoaders(dataSource);
+  const keepsLog = loadPresence(dataSource, activityLogEntity, 'allianceId');
   return {
     today,
     ...rows,
+    keepsLog,
+    /** A unit that took part in nothing recorded may have in something else. */
+    isInLogs: loadPresence(dataSource, participationEntity, 'unitId'),
     ...childLoaders(dataSource),
     ...connectionLoaders(dataSource),
-    facts12m: createActivityFactsReader(dataSource, today, rows.activity),
+    facts12m: createActivityFactsReader(dataSource, today, {
+      keepsLog,
+      activities: rows.activity,
+    }),
   };
 }
 

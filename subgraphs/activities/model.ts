@@ -2,6 +2,7 @@ import type { DatabaseModel } from '../kit/database.ts';
 import { activityEntity } from './entities/activity.ts';
 import { activityAllianceEntity } from './entities/activity-alliance.ts';
 import { activityHostEntity } from './entities/activity-host.ts';
+import { activityLogEntity } from './entities/activity-log.ts';
 import { agendaItemEntity } from './entities/agenda-item.ts';
 import { jointConferenceEntity } from './entities/joint-conference.ts';
 import { outcomeEntity } from './entities/outcome.ts';
@@ -11,6 +12,7 @@ import { projectClaimEntity } from './entities/project-claim.ts';
 import { resolutionEntity } from './entities/resolution.ts';
 import { trainingPlanEntity } from './entities/training-plan.ts';
 import { CreateActivities1795410000000 } from './migrations/1795410000000-create.ts';
+import { CiteSources1795620000000 } from './migrations/1795620000000-cite-sources.ts';
 
 /** What the activities subgraph stores. */
 export const activitiesModel: DatabaseModel = {
@@ -18,6 +20,7 @@ export const activitiesModel: DatabaseModel = {
     activityEntity,
     activityAllianceEntity,
     activityHostEntity,
+    activityLogEntity,
     participationEntity,
     outcomeEntity,
     jointConferenceEntity,
@@ -27,5 +30,5 @@ export const activitiesModel: DatabaseModel = {
     projectClaimEntity,
     trainingPlanEntity,
   ],
-  migrations: [CreateActivities1795410000000],
+  migrations: [CreateActivities1795410000000, CiteSources1795620000000],
 };

@@ -20,6 +20,7 @@ import { institutionEntity } from './entities/institution.ts';
 import { currentStatuses, membershipEntity } from './entities/membership.ts';
 import { officeEntity } from './entities/office.ts';
 import { recognitionEntity } from './entities/recognition.ts';
+import { reportedFactEntity } from './entities/reported-fact.ts';
 import { reportedIssueEntity } from './entities/reported-issue.ts';
 import { signatureEntity } from './entities/signature.ts';
 import { supportPlanEntity } from './entities/support-plan.ts';
@@ -98,6 +99,10 @@ function ownRecords(dataSource: DataSource) {
     recognitions: loadChildren(dataSource, recognitionEntity, {
       ...ofAlliance,
       order: 'grantedOn',
+    }),
+    reportedFacts: loadChildren(dataSource, reportedFactEntity, {
+      ...ofAlliance,
+      order: 'place',
     }),
     reportedIssues: loadChildren(dataSource, reportedIssueEntity, {
       parent: 'districtCode',

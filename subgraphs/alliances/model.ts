@@ -11,11 +11,13 @@ import { institutionEntity } from './entities/institution.ts';
 import { membershipEntity } from './entities/membership.ts';
 import { officeEntity } from './entities/office.ts';
 import { recognitionEntity } from './entities/recognition.ts';
+import { reportedFactEntity } from './entities/reported-fact.ts';
 import { reportedIssueEntity } from './entities/reported-issue.ts';
 import { signatureEntity } from './entities/signature.ts';
 import { supportPlanEntity } from './entities/support-plan.ts';
 import { suspensionEntity } from './entities/suspension.ts';
 import { CreateAlliances1597104000000 } from './migrations/1597104000000-create.ts';
+import { CiteSources1795620000000 } from './migrations/1795620000000-cite-sources.ts';
 
 /** What the alliances subgraph stores, for `openDatabase`. */
 export const alliancesModel: DatabaseModel = {
@@ -36,6 +38,7 @@ export const alliancesModel: DatabaseModel = {
     evaluationRoundEntity,
     recognitionEntity,
     reportedIssueEntity,
+    reportedFactEntity,
   ],
-  migrations: [CreateAlliances1597104000000],
+  migrations: [CreateAlliances1597104000000, CiteSources1795620000000],
 };

@@ -46,12 +46,14 @@ export interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** A connection whose parts are read when they are selected, the page once. */
+/** A connection whose parts are read when they are selected, each once. */
 export interface Connection<Row> {
   nodes(): Promise<readonly Row[]>;
   edges(): Promise<readonly Edge<Row>[]>;
   pageInfo(): Promise<PageInfo>;
   totalCount(): Promise<number>;
+  /** The same: below a parent whose records lack, the total is another. */
+  recordedCount(): Promise<number>;
 }
 
 export interface ConnectionSource<Row> {
@@ -125,7 +127,9 @@ export function createConnection<Row>(
   source: ConnectionSource<Row>,
 ): Connection<Row> {
   let pending: Promise<Page<Row>> | undefined;
+  let counting: Promise<number> | undefined;
   const read = () => (pending ??= source.page());
+  const count = () => (counting ??= source.count());
   const edgeOf = (node: Row): Edge<Row> => ({
     cursor: encodeCursor(source.keyOf(node)),
     node,
@@ -134,7 +138,8 @@ export function createConnection<Row>(
     nodes: async () => (await read()).rows,
     edges: async () => (await read()).rows.map(edgeOf),
     pageInfo: async () => pageInfo(source, await read()),
-    totalCount: source.count,
+    totalCount: count,
+    recordedCount: count,
   };
 }
 

@@ -31,6 +31,15 @@ export function orNull(
   return { ...column, nullable: true };
 }
 
+/** The columns of `Sourced`. */
+export const sourcedFields = {
+  provenance: fields.text(32),
+  evidence: fields.text(32),
+  statement: orNull(fields.long()),
+  wording: orNull(fields.text()),
+  citation: orNull(fields.json()),
+};
+
 /**
  * An entity whose columns are its properties in snake_case; each of `indexes`
  * lists the properties of one index, named as by table.ts.

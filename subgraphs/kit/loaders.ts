@@ -64,6 +64,24 @@ export function loadChildren<Row extends object>(
   }, batches);
 }
 
+/** Whether a row with such a value exists; one statement a batch. */
+export function loadPresence<Row extends object>(
+  dataSource: DataSource,
+  entity: EntitySchema<Row>,
+  property: keyof Row & string,
+): DataLoader<string, boolean> {
+  return new DataLoader(async (values) => {
+    const rows = await dataSource
+      .createQueryBuilder<Row>(entity, 'row')
+      .select(`row.${property}`, 'value')
+      .distinct()
+      .where(`row.${property} IN (:...values)`, { values })
+      .getRawMany<{ value: string }>();
+    const present = new Set(rows.map(({ value }) => value));
+    return values.map((value) => present.has(value));
+  }, batches);
+}
+
 /**
  * What `read` finds for many parents in one statement, by parent (`read` may be
  * given one more than once, see paddedList); its order is kept, and a parent without rows has an empty list.

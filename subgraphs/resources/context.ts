@@ -1,10 +1,17 @@
+import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
 import { dayOf } from '../kit/calendar.ts';
 import type { Clock } from '../kit/clock.ts';
-import { ConnectionLoader, loadById, loadChildren } from '../kit/loaders.ts';
+import {
+  ConnectionLoader,
+  loadById,
+  loadChildren,
+  loadPresence,
+} from '../kit/loaders.ts';
 import { demandClusterEntity } from './entities/demand-cluster.ts';
 import { donationEntity } from './entities/donation.ts';
+import { exchangeLogEntity } from './entities/exchange-log.ts';
 import { exchangeEntity } from './entities/exchange.ts';
 import { labourSharingAgreementEntity } from './entities/labour-sharing-agreement.ts';
 import { resourceRequestEntity } from './entities/resource-request.ts';
@@ -21,12 +28,39 @@ import { resourceList } from './lists/resource-list.ts';
 export type ResourcesContext = ReturnType<typeof createResourcesContext>;
 
 export function createResourcesContext(dataSource: DataSource, clock: Clock) {
+  const keepsLog = loadPresence(dataSource, exchangeLogEntity, 'allianceId');
   return {
+    keepsLog,
+    isInLogs: loadIsInLogs(dataSource),
     ...rowLoaders(dataSource),
     ...childLoaders(dataSource),
     ...connectionLoaders(dataSource),
-    exchangeFacts12m: createExchangeFactsReader(dataSource, dayOf(clock.now())),
+    exchangeFacts12m: createExchangeFactsReader(
+      dataSource,
+      dayOf(clock.now()),
+      keepsLog,
+    ),
   };
+}
+
+/** By unit: whether any log names it. If none does, it may still have given. */
+function loadIsInLogs(dataSource: DataSource): DataLoader<string, boolean> {
+  const asked = loadPresence(dataSource, resourceRequestEntity, 'raisedById');
+  const gave = loadPresence(dataSource, exchangeEntity, 'providerId');
+  const received = loadPresence(dataSource, exchangeEntity, 'receiverId');
+  return new DataLoader((units) =>
+    Promise.all(
+      units.map(async (unit) =>
+        (
+          await Promise.all([
+            asked.load(unit),
+            gave.load(unit),
+            received.load(unit),
+          ])
+        ).includes(true),
+      ),
+    ),
+  );
 }
 
 /** One row by its id. */

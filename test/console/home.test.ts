@@ -54,7 +54,7 @@ describe('the home of the console', () => {
     ]);
     expect(
       await row(home, '成德临港').getByRole('cell').allInnerTexts(),
-    ).toEqual(['毗邻地域', '成都市、德阳市', '61', '0', '0', '文章原文']);
+    ).toEqual(['毗邻地域', '成都市、德阳市', '61', '0', '至少 3', '文章']);
   });
 
   it('marks what is invented, and says where there are no data', async () => {
@@ -73,7 +73,7 @@ describe('the home of the console', () => {
       /金山区没有按时回答.*2 处.*PARTITION_UNAVAILABLE/,
     );
     expect(await row(home, '吕巷镇').getByRole('cell').allInnerTexts()).toEqual(
-      ['毗邻地域', '金山区、平湖市', '2', '无数据', '无数据', '文章原文'],
+      ['毗邻地域', '金山区、平湖市', '至少 2', '无数据', '无数据', '文章'],
     );
   });
 
@@ -96,13 +96,39 @@ describe('the home of the console', () => {
     expect(await page.getByRole('table').innerText()).toMatch('无数据');
   });
 
-  it('does not say none where only the source knows the members', async () => {
+  it('does not say none where that is unknown', async () => {
     const home = await openHome();
-    expect(await row(home, '福州').getByRole('cell').nth(2).innerText()).toBe(
+    expect(await row(home, '福州').getByRole('cell').allInnerTexts()).toEqual([
+      '行业',
+      '福州市',
       '见原文',
-    );
+      '至少 8',
+      '未知',
+      '文章',
+    ]);
     const details = await openDetails(home, '福州');
-    expect(await details.innerText()).toMatch('互联网企业党组织自愿参与');
+    expect(await details.innerText()).toMatch(
+      /成员：未知[^]*已列 0 家，\s*总数未知/,
+    );
+  });
+
+  it('says of each thing told who says so, and whose words they are', async () => {
+    const home = await openHome();
+    const details = await openDetails(home, '福州');
+    const sources = details.getByRole('region', { name: '来源所述' });
+    expect(await sources.innerText()).toMatch(
+      /^转述：互联网企业的党组织自愿参加。\s+出处：《党建联盟如何避免“空转”\?》，2020-08-11，福州发言，问题：成立与成效/,
+    );
+    const facts = await sources.getByRole('listitem').allInnerTexts();
+    expect(facts).toEqual([
+      expect.stringMatching(
+        /成员数：23\s+文章\s+原文所述：23家\s+转述：未说明是否都是企业。\s+出处：/,
+      ),
+      expect.stringMatching(
+        /成立：2018-05\s+外部来源\s+转述：[^]*出处：一篇报道，2019$/,
+      ),
+    ]);
+    expect(facts[1]).not.toMatch('原文所述');
   });
 
   it('filters the alliances across districts, at the gateway', async () => {
@@ -180,7 +206,7 @@ describe('the home of the console', () => {
       await home.page.evaluate('document.documentElement.scrollWidth'),
     ).toBe(360);
     expect(await row(home, '成德临港').innerText()).toMatch(
-      /毗邻地域[^]*成都市、德阳市[^]*文章原文/,
+      /毗邻地域[^]*成都市、德阳市[^]*文章/,
     );
   });
 

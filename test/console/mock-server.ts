@@ -64,6 +64,20 @@ const schema = buildSchema(/* GraphQL */ `
   input BooleanFilter {
     eq: Boolean
   }
+  type Citation {
+    title: String!
+    publishedOn: String
+    speaker: String
+    question: Int
+  }
+  type ReportedFact {
+    subject: String!
+    value: String!
+    provenance: String!
+    statement: String
+    wording: String
+    citation: Citation
+  }
   type AllianceConnection {
     totalCount: Int!
     pageInfo: PageInfo!
@@ -81,7 +95,10 @@ const schema = buildSchema(/* GraphQL */ `
     provenance: String
     state: String
     memberCountText: String
-    quote: String
+    statement: String
+    wording: String
+    citation: Citation
+    reportedFacts: [ReportedFact!]!
     districts: [District!]
     memberships(first: Int, after: String): MembershipConnection
     activities(first: Int): Counted
@@ -92,10 +109,12 @@ const schema = buildSchema(/* GraphQL */ `
     name: String!
   }
   type Counted {
-    totalCount: Int!
+    totalCount: Int
+    recordedCount: Int!
   }
   type MembershipConnection {
-    totalCount: Int!
+    totalCount: Int
+    recordedCount: Int!
     pageInfo: PageInfo!
     nodes: [Membership!]!
   }
@@ -274,18 +293,34 @@ function others(count: number) {
   }));
 }
 
+const article = {
+  title: '《党建联盟如何避免“空转”?》',
+  publishedOn: '2020-08-11',
+};
+
 const lingang = {
   id: 'cd-dy-lingang',
   name: '成德临港产业发展带党建联盟',
   type: 'ADJACENT_REGION',
-  provenance: 'ARTICLE_QUOTE',
+  provenance: 'ARTICLE',
   state: 'ACTIVE',
   districts: [chengdu, deyang],
-  memberCountText: '54 家龙头企业、7 家枢纽型社会组织',
-  quote: '54 家龙头企业和 7 家枢纽型社会组织加入联盟',
+  memberCountText: '54家；7家',
+  statement: '成都与德阳的毗邻地域联盟。',
+  citation: { ...article, speaker: '成都', question: 1 },
+  reportedFacts: [
+    {
+      subject: 'MEMBER_COUNT',
+      value: '54',
+      provenance: 'ARTICLE',
+      statement: '其中龙头企业的数目。',
+      wording: '54家',
+      citation: { ...article, speaker: '成都', question: 1 },
+    },
+  ],
   memberships: connect(members),
-  activities: { totalCount: 0 },
-  exchanges: { totalCount: 0 },
+  activities: { totalCount: 0, recordedCount: 0 },
+  exchanges: { totalCount: null, recordedCount: 3 },
 };
 
 const alliances = [
@@ -294,22 +329,42 @@ const alliances = [
     id: 'fz-internet',
     name: '福州互联网企业党建联盟',
     type: 'INDUSTRY',
-    provenance: 'ARTICLE_QUOTE',
+    provenance: 'ARTICLE',
     state: 'ACTIVE',
     districts: [fuzhou],
-    memberCountText: '互联网企业党组织自愿参与',
-    memberships: connect([]),
-    activities: { totalCount: 8 },
-    exchanges: { totalCount: 1 },
+    memberCountText: '23家',
+    statement: '互联网企业的党组织自愿参加。',
+    citation: { ...article, speaker: '福州', question: 1 },
+    reportedFacts: [
+      {
+        subject: 'MEMBER_COUNT',
+        value: '23',
+        provenance: 'ARTICLE',
+        statement: '未说明是否都是企业。',
+        wording: '23家',
+        citation: { ...article, speaker: '福州', question: 1 },
+      },
+      {
+        subject: 'FOUNDED_ON',
+        value: '2018-05',
+        provenance: 'EXTERNAL',
+        statement: '报道说的是前一年五月。',
+        citation: { title: '一篇报道', publishedOn: '2019' },
+      },
+    ],
+    memberships: connectUnknown([]),
+    activities: { totalCount: null, recordedCount: 8 },
+    exchanges: { totalCount: null, recordedCount: 0 },
   },
   {
     id: 'js-ph-agri',
     name: '吕巷镇—新仓镇 农业产业链党建联盟',
     type: 'ADJACENT_REGION',
-    provenance: 'ARTICLE_QUOTE',
+    provenance: 'ARTICLE',
     state: 'ACTIVE',
     districts: [jinshan, pinghu],
-    memberships: connect(statedMembers),
+    reportedFacts: [],
+    memberships: connectUnknown(statedMembers),
     activities: unavailable,
     exchanges: unavailable,
   },
@@ -320,9 +375,10 @@ const alliances = [
     provenance: 'SYNTHETIC',
     state: 'SUSPENDED',
     districts: [],
+    reportedFacts: [],
     memberships: connect(others(1150)),
-    activities: { totalCount: 16 },
-    exchanges: { totalCount: 1204 },
+    activities: { totalCount: 16, recordedCount: 16 },
+    exchanges: { totalCount: 1204, recordedCount: 1204 },
   },
 ];
 
@@ -357,9 +413,15 @@ function connect<Node>(nodes: readonly Node[]) {
     return {
       nodes: nodes.slice(start, end),
       totalCount: nodes.length,
+      recordedCount: nodes.length,
       pageInfo: { hasNextPage: end < nodes.length, endCursor: String(end) },
     };
   };
+}
+
+/** The same where the nodes may not be all there are. */
+function connectUnknown<Node>(nodes: readonly Node[]) {
+  return (window: Window) => ({ ...connect(nodes)(window), totalCount: null });
 }
 
 // `node test/console/mock-server.ts` serves the built console for development.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { realNamesIn } from '../../demo/article/real-names.ts';
 import { articleUnitId } from '../../demo/article/units.ts';
 import { demoUnits } from '../../demo/districts/unit-ids.ts';
 import {
@@ -123,15 +124,70 @@ function everyRow(): [string, AnyRow][] {
   );
 }
 
+const theArticle = '《党建联盟如何避免“空转”?》，《非公有制企业党建》';
+
+/** A speaker and his question for the article, neither for another source. */
+function citationOf(provenance: unknown) {
+  return provenance === 'ARTICLE'
+    ? {
+        title: theArticle,
+        publishedOn: '2020-08-11',
+        speaker: expect.stringMatching(/^(成都|福州|金山|余杭)$/u),
+        question: expect.any(Number),
+      }
+    : {
+        title: expect.stringMatching(/./u),
+        publishedOn: expect.stringMatching(/^\d{4}/u),
+        speaker: null,
+        question: null,
+      };
+}
+
+/** The columns that hold a figure, whichever table they are in. */
+const figureColumns = [
+  'value',
+  'valueCny',
+  'withinDays',
+  'goodsQuantity',
+  'recipientCount',
+];
+
+function figuresOf(row: AnyRow): number[] {
+  return figureColumns
+    .map((column) => row[column])
+    .filter((value) => value !== null && value !== undefined)
+    .map(Number)
+    .filter((value) => !Number.isNaN(value));
+}
+
+/**
+ * `6000余万元` is 60,000,000; `一周内` 7 days; `2年` of an article of 2020 also
+ * says 2018.
+ */
+function numbersIn(text: unknown): number[] {
+  if (typeof text !== 'string') return [];
+  const written = [...text.matchAll(/(\d+)(余?万)?(年?)/gu)].flatMap(
+    ([, digits, tenThousands, years]) => {
+      const number =
+        Number(digits) *
+        (tenThousands === '' || tenThousands === undefined ? 1 : 10_000);
+      return years === '年' && number < 100
+        ? [number, 2020 - number]
+        : [number];
+    },
+  );
+  return text.includes('一周') ? [...written, 7] : written;
+}
+
 describe('the platform databases of the demo', () => {
   it('hold 15 alliances of the article and 11 invented ones', () => {
     const counts = Map.groupBy(rowsOf('alliance'), (row) => row['provenance']);
-    expect(counts.get('ARTICLE_QUOTE')).toHaveLength(15);
+    expect(counts.get('ARTICLE')).toHaveLength(15);
     expect(counts.get('SYNTHETIC')).toHaveLength(11);
     expect(counts.size).toBe(2);
   });
 
-  it('quote every fact that was not invented, as a report', () => {
+  it('cite every fact that was not invented, as a report', () => {
     const facts = everyRow()
       .map(([, row]) => row)
       .filter(
@@ -139,18 +195,87 @@ describe('the platform databases of the demo', () => {
       );
     expect(facts.length).toBeGreaterThan(90);
     for (const row of facts) {
-      expect(['ARTICLE_QUOTE', 'EXTERNAL_SOURCE']).toContain(row['provenance']);
-      expect(row['quote']).toEqual(expect.stringMatching(/./u));
-      if ('evidence' in row) expect(row['evidence']).toBe('REPORTED');
+      expect(row).toMatchObject({
+        evidence: 'REPORTED',
+        statement: expect.stringMatching(/./u),
+        citation: citationOf(row['provenance']),
+      });
     }
   });
 
-  it('name the source of every fact from elsewhere', () => {
-    const external = everyRow()
+  it('cite nobody for what is invented, and have no words of a source', () => {
+    const cited = everyRow()
       .map(([, row]) => row)
-      .filter((row) => row['provenance'] === 'EXTERNAL_SOURCE');
-    expect(external).toHaveLength(3);
-    for (const row of external) expect(row['quote']).toMatch(/来源:/u);
+      .filter((row) => row['provenance'] === 'SYNTHETIC')
+      .filter(({ statement, wording, citation }) =>
+        [statement, wording, citation].some(Boolean),
+      );
+    expect(cited).toEqual([]);
+  });
+
+  it('have what another source tells, with its title, and no speaker', () => {
+    const external = everyRow()
+      .filter(([, row]) => row['provenance'] === 'EXTERNAL')
+      .map(([table, row]) => [table, row['id']]);
+    expect(external).toEqual([
+      ['reported_fact', 'js-ph-agri-fact-2'],
+      ['reported_fact', 'yh-listed-fact-2'],
+      ['reported_fact', 'yh-listed-fact-3'],
+      ['activity', 'js-ph-agreement'],
+      ['activity', 'js-ph-founding'],
+      ['activity', 'yh-founding'],
+    ]);
+  });
+
+  it('have the digits of each figure of the article in its wording', () => {
+    const told = everyRow().filter(
+      ([, row]) => row['provenance'] === 'ARTICLE',
+    );
+    const figures = told.flatMap(([, row]) =>
+      figuresOf(row).map((figure) => ({ figure, wording: row['wording'] })),
+    );
+    expect(figures.length).toBeGreaterThanOrEqual(14);
+    const unworded = figures.filter(
+      ({ figure, wording }) => !numbersIn(wording).includes(figure),
+    );
+    expect(unworded).toEqual([]);
+  });
+
+  it('have no digit in a paraphrase that its wording has not', () => {
+    const told = everyRow().filter(
+      ([, row]) => row['provenance'] === 'ARTICLE',
+    );
+    const strays = told.filter(([, { statement, wording }]) =>
+      numbersIn(statement).some((each) => !numbersIn(wording).includes(each)),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('have words of the source for figures only, and few of them', () => {
+    const wordings = everyRow().flatMap(([, { wording }]) =>
+      typeof wording === 'string' ? wording.split('；') : [],
+    );
+    for (const wording of wordings) {
+      expect(wording).toMatch(/[\d一几半月]/u);
+      expect(wording.length).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it('name no real party in anything invented', () => {
+    const named = everyRow()
+      .filter(([table, row]) => isInvented(table, row) !== false)
+      .filter(
+        ([, row]) =>
+          row['provenance'] === undefined || row['provenance'] === 'SYNTHETIC',
+      )
+      .flatMap(([table, row]) =>
+        realNamesIn(JSON.stringify(row)).map((name) => [
+          table,
+          row['id'],
+          name,
+        ]),
+      );
+    expect(named).toEqual([]);
   });
 
   it('attach nothing invented to an alliance of the article', () => {

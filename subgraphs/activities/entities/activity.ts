@@ -1,5 +1,10 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 import type { CoBuildingCategory } from './co-building-category.ts';
 
 /** What an activity is (活动类别); the contract's enum. */
@@ -35,7 +40,7 @@ export type ActivityInitiator = 'MEMBER' | 'LEAD' | 'SUPERIOR';
 export type NeedKind = 'REQUEST' | 'PROJECT' | 'ISSUE';
 
 /** An activity of one alliance, or of several together (activity_alliance). */
-export interface ActivityRow {
+export interface ActivityRow extends Sourced {
   readonly id: string;
   readonly title: string;
   readonly kind: ActivityKind;
@@ -46,7 +51,8 @@ export interface ActivityRow {
   readonly startedOn: string | null;
   /** As precise as known; only a full day enters the 12 months' facts. */
   readonly endedOn: string | null;
-  readonly online: boolean;
+  /** Null where not told. */
+  readonly online: boolean | null;
   readonly initiatedBy: ActivityInitiator | null;
   readonly planFiledOn: string | null;
   readonly objective: string | null;
@@ -55,15 +61,12 @@ export interface ActivityRow {
   readonly needRaisedOn: string | null;
   /** Id of the request, project or agenda item. */
   readonly needReference: string | null;
-  readonly partyElement: boolean;
+  /** Null where not told. */
+  readonly partyElement: boolean | null;
   readonly summarizedOn: string | null;
   readonly summary: string | null;
   /** When it was entered. */
   readonly recordedOn: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
 }
 
 export const activityEntity = defineEntity<ActivityRow>('activity', {
@@ -75,18 +78,16 @@ export const activityEntity = defineEntity<ActivityRow>('activity', {
   state: fields.text(32),
   startedOn: orNull(fields.text(10)),
   endedOn: orNull(fields.text(10)),
-  online: fields.flag(),
+  online: orNull(fields.flag()),
   initiatedBy: orNull(fields.text(32)),
   planFiledOn: orNull(fields.text(10)),
   objective: orNull(fields.long()),
   needKind: orNull(fields.text(32)),
   needRaisedOn: orNull(fields.text(10)),
   needReference: orNull(fields.text(64)),
-  partyElement: fields.flag(),
+  partyElement: orNull(fields.flag()),
   summarizedOn: orNull(fields.text(10)),
   summary: orNull(fields.long()),
   recordedOn: orNull(fields.text(10)),
-  provenance: fields.text(32),
-  evidence: fields.text(32),
-  quote: orNull(fields.long()),
+  ...sourcedFields,
 });

@@ -1,5 +1,10 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** What an outcome counts; the contract's enum. */
 export type OutcomeMetric =
@@ -15,7 +20,7 @@ export type OutcomeMetric =
   | 'DESCRIBED';
 
 /** What came of an activity, with how far it is backed. */
-export interface OutcomeRow {
+export interface OutcomeRow extends Sourced {
   readonly id: string;
   readonly activityId: string;
   readonly metric: OutcomeMetric;
@@ -26,9 +31,6 @@ export interface OutcomeRow {
   /** The period it took, days. */
   readonly withinDays: number | null;
   readonly description: string | null;
-  readonly evidence: Evidence;
-  readonly provenance: Provenance;
-  readonly quote: string | null;
 }
 
 export const outcomeEntity = defineEntity<OutcomeRow>(
@@ -41,9 +43,7 @@ export const outcomeEntity = defineEntity<OutcomeRow>(
     qualifier: orNull(fields.text()),
     withinDays: orNull(fields.integer()),
     description: orNull(fields.long()),
-    evidence: fields.text(32),
-    provenance: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['activityId']],
 );

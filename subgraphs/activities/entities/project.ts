@@ -1,5 +1,10 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 import type { CoBuildingCategory } from './co-building-category.ts';
 
 /** Where a project stands; the contract's enum. */
@@ -15,7 +20,7 @@ export type ProjectState =
   | 'EXPIRED';
 
 /** A project that members may claim. */
-export interface ProjectRow {
+export interface ProjectRow extends Sourced {
   readonly id: string;
   readonly title: string;
   readonly category: CoBuildingCategory | null;
@@ -23,10 +28,6 @@ export interface ProjectRow {
   readonly allianceId: string | null;
   readonly publishedOn: string | null;
   readonly expiresOn: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
 }
 
 export const projectEntity = defineEntity<ProjectRow>(
@@ -39,9 +40,7 @@ export const projectEntity = defineEntity<ProjectRow>(
     allianceId: orNull(fields.text(64)),
     publishedOn: orNull(fields.text(10)),
     expiresOn: orNull(fields.text(10)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId']],
 );

@@ -1,19 +1,22 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** Where a training plan stands; the contract's enum. */
 export type TrainingPlanState = 'PLANNED' | 'LANDED' | 'COMPLETED';
 
 /** Training that members' joint demand brought about. */
-export interface TrainingPlanRow {
+export interface TrainingPlanRow extends Sourced {
   readonly id: string;
   readonly topic: string;
   readonly state: TrainingPlanState;
   readonly venue: string | null;
   readonly demandClusterId: string | null;
   readonly allianceId: string | null;
-  readonly provenance: Provenance;
-  readonly quote: string | null;
 }
 
 export const trainingPlanEntity = defineEntity<TrainingPlanRow>(
@@ -25,8 +28,7 @@ export const trainingPlanEntity = defineEntity<TrainingPlanRow>(
     venue: orNull(fields.text()),
     demandClusterId: orNull(fields.text(64)),
     allianceId: orNull(fields.text(64)),
-    provenance: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['demandClusterId'], ['allianceId']],
 );

@@ -13,6 +13,11 @@ import { loadClaimFacts, loadProjectFacts } from './project-facts.ts';
 /** `Alliance.facts12m` by alliance, each part read when it is selected. */
 export type ActivityFactsReader = ReturnType<typeof createActivityFactsReader>;
 
+interface FactLoaders {
+  readonly keepsLog: DataLoader<string, boolean>;
+  readonly activities: DataLoader<string, ActivityRow | null>;
+}
+
 /**
  * Reads the facts of the 12 months to `today` (YYYY-MM-DD, Asia/Shanghai),
  * each part of many alliances by a bounded number of statements.
@@ -20,7 +25,7 @@ export type ActivityFactsReader = ReturnType<typeof createActivityFactsReader>;
 export function createActivityFactsReader(
   dataSource: DataSource,
   today: string,
-  activities: DataLoader<string, ActivityRow | null>,
+  { keepsLog, activities }: FactLoaders,
 ) {
   const window = twelveMonthsTo(today);
   const events = loadEventFacts(dataSource, window, activities);
@@ -30,6 +35,7 @@ export function createActivityFactsReader(
   const publishedProjects = loadProjectFacts(dataSource, window);
   return (alliance: string) => ({
     asOf: today,
+    hasLog: () => keepsLog.load(alliance),
     events: () => events.load(alliance),
     conferences: () => conferences.load(alliance),
     resolutions: () => resolutions.load(alliance),

@@ -29,9 +29,9 @@ export interface EventFact {
   readonly hostCount: number;
   readonly summarizedOn: string | null;
   readonly initiatedBy: ActivityInitiator | null;
-  readonly partyElement: boolean;
+  readonly partyElement: boolean | null;
   readonly outcomeCount: number;
-  readonly online: boolean;
+  readonly online: boolean | null;
   readonly attendeeUnitIds: readonly string[];
 }
 

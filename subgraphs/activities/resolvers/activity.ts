@@ -1,3 +1,5 @@
+import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
+import { isFromText } from '../../kit/provenance.ts';
 import type { ListArguments } from '../../kit/loaders.ts';
 import { stub, type Stub } from '../../kit/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
@@ -19,9 +21,10 @@ export const activityResolvers = {
     const links = await context.alliancesOfActivity.load(id);
     return links.map(({ allianceId }) => stub(allianceId));
   },
-  hosts: async ({ id }: ActivityRow, _: unknown, context: Context) => {
-    const links = await context.hostsOfActivity.load(id);
-    return links.map(({ unitId }) => stub(unitId));
+  hosts: async (activity: ActivityRow, _: unknown, context: Context) => {
+    const links = await context.hostsOfActivity.load(activity.id);
+    const hosts = links.map(({ unitId }) => stub(unitId));
+    return orUnknown(hosts, !isFromText(activity));
   },
   need: (activity: ActivityRow) =>
     activity.needKind !== null && activity.needRaisedOn !== null
@@ -32,10 +35,17 @@ export const activityResolvers = {
         }
       : null,
   participations: (
-    { id }: ActivityRow,
+    activity: ActivityRow,
     args: ListArguments,
     context: Context,
-  ) => context.participationsOfActivity.of(id, args),
-  outcomes: ({ id }: ActivityRow, _: unknown, context: Context) =>
-    context.outcomesOfActivity.load(id),
+  ) =>
+    withKnownTotal(
+      context.participationsOfActivity.of(activity.id, args),
+      () => !isFromText(activity),
+    ),
+  outcomes: async (activity: ActivityRow, _: unknown, context: Context) =>
+    orUnknown(
+      await context.outcomesOfActivity.load(activity.id),
+      !isFromText(activity),
+    ),
 };

@@ -1,3 +1,8 @@
+import {
+  coverageOf,
+  orUnknown,
+  withKnownTotal,
+} from '../../kit/known-extent.ts';
 import type { ListArguments } from '../../kit/loaders.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
@@ -8,13 +13,27 @@ type Context = ActivitiesContext;
 /** What the activities subgraph adds to an alliance. */
 export const allianceResolvers = {
   activities: ({ id }: Stub, args: ListArguments, context: Context) =>
-    context.activities.of(id, args),
+    withKnownTotal(context.activities.of(id, args), () =>
+      context.keepsLog.load(id),
+    ),
   projects: ({ id }: Stub, args: ListArguments, context: Context) =>
-    context.projects.of(id, args),
+    withKnownTotal(context.projects.of(id, args), () =>
+      context.keepsLog.load(id),
+    ),
+  activityRecords: async ({ id }: Stub, _: unknown, context: Context) =>
+    coverageOf(await context.keepsLog.load(id), () =>
+      context.activities.of(id, {}).recordedCount(),
+    ),
   conferences: async ({ id }: Stub, _: unknown, context: Context) =>
-    newestFirst(await context.conferencesOfAlliance.load(id)),
-  trainingPlans: ({ id }: Stub, _: unknown, context: Context) =>
-    context.trainingPlansOfAlliance.load(id),
+    orUnknown(
+      newestFirst(await context.conferencesOfAlliance.load(id)),
+      await context.keepsLog.load(id),
+    ),
+  trainingPlans: async ({ id }: Stub, _: unknown, context: Context) =>
+    orUnknown(
+      await context.trainingPlansOfAlliance.load(id),
+      await context.keepsLog.load(id),
+    ),
   facts12m: ({ id }: Stub, _: unknown, context: Context) =>
     context.facts12m(id),
 };

@@ -1,3 +1,5 @@
+import { orUnknown } from '../../kit/known-extent.ts';
+import { isFromText } from '../../kit/provenance.ts';
 import type { ListArguments } from '../../kit/loaders.ts';
 import { stub, type Stub } from '../../kit/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
@@ -16,6 +18,9 @@ export const projectResolvers = {
   __resolveReference: ({ id }: Stub, context: Context) =>
     context.project.load(id),
   alliance: ({ allianceId }: ProjectRow) => stub(allianceId),
-  claims: ({ id }: ProjectRow, _: unknown, context: Context) =>
-    context.claimsOfProject.load(id),
+  claims: async (project: ProjectRow, _: unknown, context: Context) =>
+    orUnknown(
+      await context.claimsOfProject.load(project.id),
+      !isFromText(project),
+    ),
 };

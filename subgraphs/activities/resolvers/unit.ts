@@ -1,3 +1,4 @@
+import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
 import type { ListArguments } from '../../kit/loaders.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
@@ -8,7 +9,13 @@ export const unitResolvers = {
     { id }: Stub,
     args: ListArguments,
     context: ActivitiesContext,
-  ) => context.participationsOfUnit.of(id, args),
-  claims: ({ id }: Stub, _: unknown, context: ActivitiesContext) =>
-    context.claimsOfUnit.load(id),
+  ) =>
+    withKnownTotal(context.participationsOfUnit.of(id, args), () =>
+      context.isInLogs.load(id),
+    ),
+  claims: async ({ id }: Stub, _: unknown, context: ActivitiesContext) =>
+    orUnknown(
+      await context.claimsOfUnit.load(id),
+      await context.isInLogs.load(id),
+    ),
 };

@@ -1,5 +1,11 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { RecordCoverage } from '../../kit/known-extent.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** Life of an alliance; the contract's enum. */
 export type AllianceState =
@@ -23,7 +29,7 @@ export type AllianceType =
   | 'ENTERPRISE_CATEGORY';
 
 /** An alliance; its districts and members are in tables of their own. */
-export interface AllianceRow {
+export interface AllianceRow extends Sourced {
   readonly id: string;
   readonly name: string;
   readonly type: AllianceType;
@@ -38,11 +44,10 @@ export interface AllianceRow {
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly foundedOn: string | null;
   readonly memberCountText: string | null;
+  /** COMPLETE: who is not in `membership` is no member. */
+  readonly memberRecords: RecordCoverage;
   /** Whether the superior records its guidance here; if not, no record means nothing. */
   readonly superiorConnected: boolean;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  readonly quote: string | null;
 }
 
 export const allianceEntity = defineEntity<AllianceRow>(
@@ -59,10 +64,9 @@ export const allianceEntity = defineEntity<AllianceRow>(
     exploringSince: orNull(fields.text(10)),
     foundedOn: orNull(fields.text(10)),
     memberCountText: orNull(fields.text()),
+    memberRecords: fields.text(16),
     superiorConnected: fields.flag(),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['state']],
 );

@@ -1,12 +1,17 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** The contract's enum. */
 export type ChairTermState =
   'NOMINATED' | 'CONFIRMED' | 'SERVING' | 'HANDED_OVER';
 
 /** A term of the rotating chair (轮值盟主). */
-export interface ChairTermRow {
+export interface ChairTermRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
   readonly ordinal: number;
@@ -16,9 +21,6 @@ export interface ChairTermRow {
   readonly startsOn: string | null;
   /** The last day of the term. */
   readonly endsOn: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  readonly quote: string | null;
 }
 
 export const chairTermEntity = defineEntity<ChairTermRow>(
@@ -31,9 +33,7 @@ export const chairTermEntity = defineEntity<ChairTermRow>(
     state: fields.text(32),
     startsOn: orNull(fields.text(10)),
     endsOn: orNull(fields.text(10)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId'], ['unitId'], ['state', 'endsOn']],
 );

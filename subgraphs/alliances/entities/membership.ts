@@ -1,6 +1,11 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
 import { districtOfRecord } from '../../kit/ids.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** The contract's enum. */
 export type MembershipRole =
@@ -18,7 +23,7 @@ export type MembershipStatus =
   | 'TRANSFERRED';
 
 /** A unit's place in an alliance; the unit's affiliation is not here. */
-export interface MembershipRow {
+export interface MembershipRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
   readonly unitId: string;
@@ -30,9 +35,6 @@ export interface MembershipRow {
   readonly since: string | null;
   readonly until: string | null;
   readonly successorUnitId: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  readonly quote: string | null;
 }
 
 /** Statuses in which a unit is a member now; a paused one still is. */
@@ -53,9 +55,7 @@ export const membershipEntity = defineEntity<MembershipRow>(
     since: orNull(fields.text(10)),
     until: orNull(fields.text(10)),
     successorUnitId: orNull(fields.text(128)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [
     ['allianceId', 'status', 'districtCode'],

@@ -1,18 +1,21 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** The contract's enum. */
 export type OfficeRole = 'LEAD' | 'SECRETARIAT' | 'GUIDANCE' | 'FRAMEWORK';
 
 /** A duty held for an alliance; the holder need not be a recorded unit. */
-export interface OfficeRow {
+export interface OfficeRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
   readonly role: OfficeRole;
   readonly unitId: string | null;
   readonly holderText: string;
-  readonly provenance: Provenance;
-  readonly quote: string | null;
 }
 
 export const officeEntity = defineEntity<OfficeRow>(
@@ -23,8 +26,7 @@ export const officeEntity = defineEntity<OfficeRow>(
     role: fields.text(32),
     unitId: orNull(fields.text(128)),
     holderText: fields.text(),
-    provenance: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId']],
 );

@@ -1,5 +1,5 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import { defineEntity, fields, sourcedFields } from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** Problems that the article names; the contract's enum. */
 export type IssueCode =
@@ -11,7 +11,6 @@ export type IssueCode =
   | 'TOO_RARE'
   | 'TWO_SKINS'
   | 'SHOWCASE_MIX'
-  | 'VOICE_IMBALANCE'
   | 'UNREGULATED_OPERATION'
   | 'MISSING_INSTITUTIONS'
   | 'FEW_JOINT_PROJECTS'
@@ -30,14 +29,11 @@ export type IssueCode =
   | 'DEMAND_SLUMP';
 
 /** A problem that a district's speaker named; not one found in a record. */
-export interface ReportedIssueRow {
+export interface ReportedIssueRow extends Sourced {
   readonly id: string;
   readonly districtCode: string;
   readonly code: IssueCode;
   readonly label: string;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  readonly quote: string;
 }
 
 export const reportedIssueEntity = defineEntity<ReportedIssueRow>(
@@ -47,9 +43,7 @@ export const reportedIssueEntity = defineEntity<ReportedIssueRow>(
     districtCode: fields.text(6),
     code: fields.text(32),
     label: fields.text(),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: fields.long(),
+    ...sourcedFields,
   },
   [['districtCode']],
 );

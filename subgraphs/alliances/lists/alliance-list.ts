@@ -15,6 +15,7 @@ export const allianceList: ListShape<AllianceRow> = {
     state: column('row.state'),
     district: takesPartIn(),
     crossDistrict: truth(crossesDistricts),
+    memberRecords: column('row.memberRecords'),
     provenance: column('row.provenance'),
   },
 };

@@ -1,3 +1,5 @@
+import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
+import { isFromText } from '../../kit/provenance.ts';
 import { stub } from '../../kit/stub.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { AllianceRow } from '../entities/alliance.ts';
@@ -19,22 +21,37 @@ const fields: FieldResolvers<AllianceParent> = {
   districts: ({ id }, _, { districtCodes }) => districtCodes.load(id),
   crossDistrict: async ({ id }, _, { districtCodes }) =>
     (await districtCodes.load(id)).length >= 2,
-  memberships: ({ id }, args, { memberships }) => memberships.of(id, args),
-  offices: ({ id }, _, { offices }) => offices.load(id),
-  chairTerms: ({ id }, _, { chairTerms }) => chairTerms.load(id),
+  memberships: ({ id, memberRecords }, args, { memberships }) =>
+    withKnownTotal(
+      memberships.of(id, args),
+      () => memberRecords === 'COMPLETE',
+    ),
+  offices: async (alliance, _, { offices }) =>
+    told(alliance, await offices.load(alliance.id)),
+  chairTerms: async (alliance, _, { chairTerms }) =>
+    told(alliance, await chairTerms.load(alliance.id)),
   charter: async ({ id }, _, { charters }) => (await charters.load(id)).at(0),
-  institutions: ({ id }, _, { institutions }) => institutions.load(id),
-  suspensions: ({ id }, _, { suspensions }) => suspensions.load(id),
+  institutions: async (alliance, _, { institutions }) =>
+    told(alliance, await institutions.load(alliance.id)),
+  suspensions: async (alliance, _, { suspensions }) =>
+    told(alliance, await suspensions.load(alliance.id)),
   supportPlan: async ({ id }, _, { supportPlans, today }) =>
     planInForce(await supportPlans.load(id), today),
-  guidanceVisits: async ({ id }, _, { guidanceVisits }) =>
-    (await guidanceVisits.load(id)).toReversed(),
-  evaluationRounds: ({ id }, _, { evaluationRounds }) =>
-    evaluationRounds.load(id),
-  recognitions: ({ id }, _, { recognitions }) => recognitions.load(id),
+  guidanceVisits: async (alliance, _, { guidanceVisits }) =>
+    told(alliance, (await guidanceVisits.load(alliance.id)).toReversed()),
+  evaluationRounds: async (alliance, _, { evaluationRounds }) =>
+    told(alliance, await evaluationRounds.load(alliance.id)),
+  recognitions: async (alliance, _, { recognitions }) =>
+    told(alliance, await recognitions.load(alliance.id)),
+  reportedFacts: ({ id }, _, { reportedFacts }) => reportedFacts.load(id),
   vitality: (alliance, _, context) =>
     assessAlliance(alliance, alliance.facts, context),
 };
+
+/** A text that names none does not say that there is none. */
+function told<Row>(alliance: AllianceRow, rows: readonly Row[]) {
+  return orUnknown(rows, !isFromText(alliance));
+}
 
 export const allianceResolvers = {
   ...fields,

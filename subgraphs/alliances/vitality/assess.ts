@@ -20,7 +20,12 @@ import type {
   VitalityStatus,
 } from './report.ts';
 import { describeScale } from './scale.ts';
-import { type Standing, standingOf, whyUnassessable } from './standing.ts';
+import {
+  isKnownFromText,
+  type Standing,
+  standingOf,
+  whyUnassessable,
+} from './standing.ts';
 import { listWarnings } from './warnings/list-warnings.ts';
 
 /**
@@ -55,7 +60,7 @@ export function assessVitality(input: VitalityInput): VitalityReport {
       ),
     ),
     warnings: listWarnings(observed, findings, doubts.untrusted),
-    dataConfidence: doubts.confidence,
+    dataConfidence: findings.V22.kind === 'GREY' ? null : doubts.confidence,
     missing: missingOf(observed, standing, findings),
   };
 }
@@ -73,7 +78,12 @@ interface Doubts {
 
 function findingsOf(observed: Observed): Findings {
   const reason = whyUnassessable(observed.input);
-  return reason === null ? assessIndicators(observed) : greyIndicators(reason);
+  if (reason === null) return assessIndicators(observed);
+  const missing = isKnownFromText(observed.input) ? gapsOf(observed) : [];
+  return greyIndicators(
+    reason,
+    missing.map(({ what }) => what),
+  );
 }
 
 function doubtsOf(findings: Findings, policy: IndicatorPolicy): Doubts {
@@ -160,15 +170,18 @@ function missingOf(
   const general = (reason: string) => ({ indicator: null, reason });
   const state = standing.phase === 'RUNNING' ? [] : [general(standing.reason)];
   const unassessable = whyUnassessable(observed.input);
+  const gaps = gapsOf(observed).map(({ why }) => general(why));
   if (unassessable !== null) {
-    return standing.phase === 'UNASSESSABLE'
-      ? state
-      : [...state, general(unassessable)];
+    return [
+      ...state,
+      ...(standing.phase === 'UNASSESSABLE' ? [] : [general(unassessable)]),
+      ...(isKnownFromText(observed.input) ? gaps : []),
+    ];
   }
   return [
     ...state,
     ...doubtReasons(doubtsOf(findings, policy), policy),
-    ...gapsOf(observed).map((gap) => general(`${gap}不可用`)),
+    ...gaps,
     ...indicatorIds.flatMap((id) => greyReason(id, findings[id], policy)),
   ];
 }

@@ -1,6 +1,9 @@
-/** `0.905` as `90.5%`; at most one decimal. */
+/** `0.905` as `90.5%`; rounding never makes some none, nor most all. */
 export function percent(share: number): string {
-  return `${oneDecimal(share * 100)}%`;
+  const rounded = oneDecimal(share * 100);
+  if (share > 0 && rounded === 0) return '不足 0.1%';
+  if (share < 1 && rounded === 100) return '超过 99.9%';
+  return `${rounded}%`;
 }
 
 export function oneDecimal(value: number): number {

@@ -1,3 +1,4 @@
+import type { Observed } from './observe.ts';
 import type { IndicatorRule, Scale } from './policy.ts';
 import { pointsOn, signalOn } from './scale.ts';
 import type { IndicatorInput } from './report.ts';
@@ -73,12 +74,18 @@ export function scaleOf(rule: IndicatorRule): Scale {
   return rule.scale;
 }
 
-/** Reasons that several indicators share. */
+/** Why there are no facts: they could not be had, or no log is kept. */
 export const lacking = {
-  activity: '活动数据不可用',
-  exchange: '互助数据不可用',
-  either: '活动或互助数据不可用',
-} as const;
+  activity: ({ input }: Observed) =>
+    input.activityFacts === null ? '活动数据不可用' : '没有活动台账',
+  exchange: ({ input }: Observed) =>
+    input.exchangeFacts === null ? '互助数据不可用' : '没有互助台账',
+  either: (observed: Observed) =>
+    observed.activity === null
+      ? lacking.activity(observed)
+      : lacking.exchange(observed),
+  members: '成员名单不全',
+};
 
 function listInputs(inputs: Measured['inputs']): IndicatorInput[] {
   return Object.entries(inputs).map(([name, value]) => ({ name, value }));

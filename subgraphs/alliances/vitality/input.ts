@@ -48,6 +48,8 @@ export interface AllianceRecord {
   readonly state: AllianceState;
   readonly type: AllianceType;
   readonly foundedOn: PartialDayText | null;
+  /** COMPLETE: who is not among the memberships is no member. */
+  readonly memberRecords: 'COMPLETE' | 'PARTIAL' | 'NONE';
   readonly provenance: Provenance;
 }
 
@@ -110,6 +112,8 @@ export interface RecognitionRecord {
 /** `Alliance.facts12m` of the activities subgraph. */
 export interface ActivityFacts {
   readonly asOf: DayText;
+  /** If false, the alliance keeps no log and empty lists say nothing. */
+  readonly hasLog: boolean;
   readonly events: readonly EventFact[];
   readonly conferences: readonly ConferenceFact[];
   readonly resolutions: readonly ResolutionFact[];
@@ -130,10 +134,12 @@ export interface EventFact {
   readonly hostCount: number;
   readonly summarizedOn: DayText | null;
   readonly initiatedBy: 'MEMBER' | 'LEAD' | 'SUPERIOR' | null;
-  readonly partyElement: boolean;
+  /** Null where not told. */
+  readonly partyElement: boolean | null;
   /** Outcomes whose evidence is not NONE. */
   readonly outcomeCount: number;
-  readonly online: boolean;
+  /** Null where not told. */
+  readonly online: boolean | null;
   readonly attendeeUnitIds: readonly string[];
 }
 
@@ -160,14 +166,19 @@ export interface ProjectFact {
 
 /** `Alliance.exchangeFacts12m` of the resources subgraph. */
 export interface ExchangeFacts {
+  /** If false, the alliance keeps no log and empty lists say nothing. */
+  readonly hasLog: boolean;
   /** Confirmed by the receiver. */
   readonly exchanges: readonly ExchangeFact[];
   readonly requests: readonly RequestFact[];
 }
 
 export interface ExchangeFact {
-  readonly providerId: string;
-  readonly receiverId: string;
+  /** Null where it is not stated which unit gave, as is the receiver. */
+  readonly providerId: string | null;
+  readonly receiverId: string | null;
+  /** Both sides. */
+  readonly partyIds: readonly string[];
   readonly confirmedOn: DayText;
 }
 
@@ -214,8 +225,7 @@ export type AllianceType =
   | 'INDUSTRIAL_CLUSTER'
   | 'ENTERPRISE_CATEGORY';
 
-export type Provenance =
-  'ARTICLE_QUOTE' | 'EXTERNAL_SOURCE' | 'RECORDED' | 'SYNTHETIC';
+export type Provenance = 'ARTICLE' | 'EXTERNAL' | 'RECORDED' | 'SYNTHETIC';
 
 export type MembershipRole =
   'LEAD' | 'CHAIR' | 'MEMBER' | 'SUPPORTER' | 'OBSERVER';

@@ -19,7 +19,8 @@ export interface JointEvent {
   /** Only learning, visiting, road show or promotion, and no need answered. */
   readonly isShowcase: boolean;
   readonly initiators: ReadonlySet<'MEMBER' | 'LEAD' | 'SUPERIOR'>;
-  readonly partyElement: boolean;
+  /** Null where not told. */
+  readonly partyElement: boolean | null;
   readonly kinds: ReadonlySet<EventFact['kind']>;
 }
 
@@ -139,9 +140,15 @@ function merge(one: JointEvent, other: JointEvent): JointEvent {
     answersNeed: one.answersNeed || other.answersNeed,
     isShowcase: one.isShowcase && other.isShowcase,
     initiators: union(one.initiators, other.initiators),
-    partyElement: one.partyElement || other.partyElement,
+    partyElement: either(one.partyElement, other.partyElement),
     kinds: union(one.kinds, other.kinds),
   };
+}
+
+/** What is not told may be either, unless the other settles it. */
+function either(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === true || other === true) return true;
+  return one === null || other === null ? null : false;
 }
 
 function better(one: Preparation, other: Preparation): Preparation {

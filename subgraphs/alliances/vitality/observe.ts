@@ -17,9 +17,9 @@ export interface Observed {
   readonly asOf: Day;
   readonly window: Window;
   readonly members: Members;
-  /** Null when the activities subgraph could not be asked. */
+  /** Null when activities could not be asked, or no log of them is kept. */
   readonly activity: ObservedActivity | null;
-  /** Null when the resources subgraph could not be asked. */
+  /** Null when resources could not be asked, or no log of them is kept. */
   readonly exchange: ObservedExchange | null;
 }
 
@@ -60,8 +60,11 @@ export interface ObservedExchange {
 }
 
 export interface ConfirmedExchange {
-  readonly providerId: string;
-  readonly receiverId: string;
+  /** Null where it is not stated which unit gave, as is the receiver. */
+  readonly providerId: string | null;
+  readonly receiverId: string | null;
+  /** Both sides. */
+  readonly partyIds: readonly string[];
   readonly confirmedOn: Day;
 }
 
@@ -85,8 +88,10 @@ export function observe(input: VitalityInput): Observed {
     asOf,
     window,
     members,
-    activity: activity && observeActivity(activity, members, window),
-    exchange: exchange && observeExchange(exchange, window),
+    activity: activity?.hasLog
+      ? observeActivity(activity, members, window)
+      : null,
+    exchange: exchange?.hasLog ? observeExchange(exchange, window) : null,
   };
 }
 
@@ -143,8 +148,8 @@ function observeExchange(
         confirmedOn: dayOf(exchange.confirmedOn),
       }))
       .filter(
-        ({ providerId, receiverId, confirmedOn }) =>
-          providerId !== receiverId && isWithin(window, confirmedOn),
+        ({ partyIds, confirmedOn }) =>
+          new Set(partyIds).size > 1 && isWithin(window, confirmedOn),
       ),
     requests: facts.requests
       .filter(({ raisedOn }) => isWithin(window, dayOf(raisedOn)))

@@ -14,7 +14,7 @@ export interface Participation {
   readonly silent: number;
 }
 
-/** Null when either subgraph could not be asked. */
+/** Null when either subgraph is not known. */
 export function participationOf(observed: Observed): Participation | null {
   const { activity, exchange, members } = observed;
   if (activity === null || exchange === null) return null;
@@ -52,9 +52,6 @@ function helpersOf(
   const claimants = activity.claims.filter(({ confirmed }) => confirmed);
   return new Set([
     ...claimants.map(({ unitId }) => unitId),
-    ...exchange.exchanges.flatMap(({ providerId, receiverId }) => [
-      providerId,
-      receiverId,
-    ]),
+    ...exchange.exchanges.flatMap(({ partyIds }) => partyIds),
   ]);
 }

@@ -13,8 +13,8 @@ export interface VitalityReport {
   readonly indicators: readonly IndicatorReading[];
   /** Longest outstanding first. */
   readonly warnings: readonly EarlyWarning[];
-  /** V22, 0 to 1. */
-  readonly dataConfidence: number;
+  /** V22, 0 to 1; null when nothing was assessed. */
+  readonly dataConfidence: number | null;
   readonly missing: readonly MissingInput[];
 }
 

@@ -21,10 +21,7 @@ const unfoundedStates: ReadonlySet<AllianceState> = new Set([
   'NEGOTIATING',
   'SIGNING',
 ]);
-const quoted: ReadonlySet<Provenance> = new Set([
-  'ARTICLE_QUOTE',
-  'EXTERNAL_SOURCE',
-]);
+const fromText: ReadonlySet<Provenance> = new Set(['ARTICLE', 'EXTERNAL']);
 
 export function standingOf(
   records: AllianceRecords,
@@ -53,10 +50,18 @@ export function standingOf(
  * A text tells what an alliance did, never what it did not do: judging it by the
  * absence of records would invent a bad record for a real alliance.
  */
-export function whyUnassessable({ alliance }: AllianceRecords): string | null {
+export function whyUnassessable({
+  alliance,
+}: Pick<AllianceRecords, 'alliance'>): string | null {
   if (closedStates.has(alliance.state)) return '联盟已解散或已演化，不再评估';
-  if (quoted.has(alliance.provenance)) return '只有公开文字，没有活动台账';
+  if (isKnownFromText({ alliance })) return '仅见于公开文字';
   return null;
+}
+
+export function isKnownFromText({
+  alliance,
+}: Pick<AllianceRecords, 'alliance'>): boolean {
+  return fromText.has(alliance.provenance);
 }
 
 function isPaused(records: AllianceRecords, asOf: Day): boolean {

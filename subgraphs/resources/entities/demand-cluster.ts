@@ -1,15 +1,18 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
+import type { ResourceRequestState } from './resource-request.ts';
 
 /** Demands of several units for the same training. */
-export interface DemandClusterRow {
+export interface DemandClusterRow extends Sourced {
   readonly id: string;
   readonly topic: string;
   readonly allianceId: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
+  readonly state: ResourceRequestState;
 }
 
 export const demandClusterEntity = defineEntity<DemandClusterRow>(
@@ -18,9 +21,8 @@ export const demandClusterEntity = defineEntity<DemandClusterRow>(
     id: fields.id(),
     topic: fields.text(),
     allianceId: orNull(fields.text(64)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    state: fields.text(32),
+    ...sourcedFields,
   },
   [['allianceId']],
 );

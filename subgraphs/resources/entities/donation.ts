@@ -1,16 +1,23 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 
 /** The contract's enum. */
 export type DonationKind = 'CASH' | 'GOODS' | 'MIXED';
 
 /** A donation; its amount is never scored. */
-export interface DonationRow {
+export interface DonationRow extends Sourced {
   readonly id: string;
   readonly kind: DonationKind;
   readonly donorId: string | null;
   /** The beneficiary, outside the graph. */
   readonly recipient: string;
+  /** How many received it as one gift; null for one. */
+  readonly recipientCount: number | null;
   readonly allianceId: string | null;
   readonly goods: string | null;
   readonly goodsQuantity: number | null;
@@ -19,10 +26,6 @@ export interface DonationRow {
   readonly valueCny: number | null;
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly donatedOn: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
 }
 
 export const donationEntity = defineEntity<DonationRow>(
@@ -32,15 +35,14 @@ export const donationEntity = defineEntity<DonationRow>(
     kind: fields.text(32),
     donorId: orNull(fields.text(64)),
     recipient: fields.text(),
+    recipientCount: orNull(fields.integer()),
     allianceId: orNull(fields.text(64)),
     goods: orNull(fields.text()),
     goodsQuantity: orNull(fields.real()),
     goodsUnit: orNull(fields.text()),
     valueCny: orNull(fields.real()),
     donatedOn: orNull(fields.text(10)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId'], ['donorId']],
 );

@@ -1,18 +1,30 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** Where an exchange stands; the contract's enum. */
 export type ExchangeState =
   'AGREED' | 'FULFILLING' | 'FULFILLED' | 'CONFIRMED' | 'REPORTED';
 
-/** One unit gave, another received, within an alliance. */
-export interface ExchangeRow {
+/** Whether it is known which unit gave; the contract's enum. */
+export type ExchangeDirection = 'STATED' | 'NOT_STATED';
+
+/** One unit gave, the other received, within an alliance. */
+export interface ExchangeRow extends Sourced {
   readonly id: string;
   readonly kind: ResourceKind;
   readonly title: string;
+  readonly direction: ExchangeDirection;
+  /** Known where the direction is STATED, as is the receiver. */
   readonly providerId: string | null;
   readonly receiverId: string | null;
+  /** Both sides in id order, where the direction is NOT_STATED; else null. */
+  readonly partyIds: readonly string[] | null;
   readonly allianceId: string;
   readonly state: ExchangeState;
   readonly agreedOn: string | null;
@@ -20,10 +32,20 @@ export interface ExchangeRow {
   readonly confirmedOn: string | null;
   readonly requestId: string | null;
   readonly labourSharingId: string | null;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
+}
+
+/** Both sides, the provider first where it is known. */
+export function partiesOf({
+  providerId,
+  receiverId,
+  partyIds,
+}: Pick<
+  ExchangeRow,
+  'providerId' | 'receiverId' | 'partyIds'
+>): readonly string[] {
+  return (
+    partyIds ?? [providerId, receiverId].filter((unitId) => unitId !== null)
+  );
 }
 
 export const exchangeEntity = defineEntity<ExchangeRow>(
@@ -32,17 +54,17 @@ export const exchangeEntity = defineEntity<ExchangeRow>(
     id: fields.id(),
     kind: fields.text(32),
     title: fields.text(),
+    direction: fields.text(16),
     providerId: orNull(fields.text(64)),
     receiverId: orNull(fields.text(64)),
+    partyIds: orNull(fields.json()),
     allianceId: fields.text(64),
     state: fields.text(32),
     agreedOn: orNull(fields.text(10)),
     confirmedOn: orNull(fields.text(10)),
     requestId: orNull(fields.text(64)),
     labourSharingId: orNull(fields.text(64)),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId']],
 );

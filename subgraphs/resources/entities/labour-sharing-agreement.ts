@@ -7,7 +7,8 @@ export type LabourSharingState =
 /** Employees work at another unit for a time; their labour relation stays. */
 export interface LabourSharingAgreementRow {
   readonly id: string;
-  readonly state: LabourSharingState;
+  /** Null where not told. */
+  readonly state: LabourSharingState | null;
   readonly headcount: number | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -18,7 +19,7 @@ export interface LabourSharingAgreementRow {
 export const labourSharingAgreementEntity =
   defineEntity<LabourSharingAgreementRow>('labour_sharing_agreement', {
     id: fields.id(),
-    state: fields.text(32),
+    state: orNull(fields.text(32)),
     headcount: orNull(fields.integer()),
     from: orNull(fields.text(10)),
     to: orNull(fields.text(10)),

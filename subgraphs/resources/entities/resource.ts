@@ -1,12 +1,17 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Evidence, Provenance } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** Whether a resource can be had; the contract's enum. */
 export type ResourceState = 'OFFERED' | 'PROPOSED' | 'WITHDRAWN';
 
 /** Something a member can share. */
-export interface ResourceRow {
+export interface ResourceRow extends Sourced {
   readonly id: string;
   readonly title: string;
   readonly kind: ResourceKind;
@@ -15,10 +20,6 @@ export interface ResourceRow {
   readonly providerId: string | null;
   readonly allianceId: string | null;
   readonly state: ResourceState;
-  readonly provenance: Provenance;
-  readonly evidence: Evidence;
-  /** The sentence it was taken from. */
-  readonly quote: string | null;
 }
 
 export const resourceEntity = defineEntity<ResourceRow>(
@@ -31,9 +32,7 @@ export const resourceEntity = defineEntity<ResourceRow>(
     providerId: orNull(fields.text(64)),
     allianceId: orNull(fields.text(64)),
     state: fields.text(32),
-    provenance: fields.text(32),
-    evidence: fields.text(32),
-    quote: orNull(fields.long()),
+    ...sourcedFields,
   },
   [['allianceId'], ['providerId']],
 );

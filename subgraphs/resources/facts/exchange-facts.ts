@@ -3,13 +3,19 @@ import type { DataSource } from 'typeorm';
 
 import { twelveMonthsTo, type DayWindow } from '../../kit/calendar.ts';
 import { loadGroups } from '../../kit/loaders.ts';
-import { exchangeEntity } from '../entities/exchange.ts';
+import {
+  exchangeEntity,
+  partiesOf,
+  type ExchangeRow,
+} from '../entities/exchange.ts';
 import { resourceRequestEntity } from '../entities/resource-request.ts';
 
 /** A confirmed exchange, as `ExchangeFact` of the contract. */
 export interface ExchangeFact {
-  readonly providerId: string;
-  readonly receiverId: string;
+  /** Null where the direction is not stated, as is the receiver. */
+  readonly providerId: string | null;
+  readonly receiverId: string | null;
+  readonly partyIds: readonly string[];
   readonly confirmedOn: string;
 }
 
@@ -29,11 +35,13 @@ export interface RequestFact {
 export function createExchangeFactsReader(
   dataSource: DataSource,
   today: string,
+  keepsLog: DataLoader<string, boolean>,
 ) {
   const window = twelveMonthsTo(today);
   const exchanges = loadExchangeFacts(dataSource, window);
   const requests = loadRequestFacts(dataSource, window);
   return (alliance: string) => ({
+    hasLog: () => keepsLog.load(alliance),
     exchanges: () => exchanges.load(alliance),
     requests: () => requests.load(alliance),
   });
@@ -44,22 +52,25 @@ function loadExchangeFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,
 ): DataLoader<string, readonly ExchangeFact[]> {
-  return loadGroups((alliances) =>
-    dataSource
+  return loadGroups(async (alliances) => {
+    const rows = await dataSource
       .createQueryBuilder(exchangeEntity, 'row')
-      .select('row.allianceId', 'parent')
-      .addSelect('row.providerId', 'providerId')
-      .addSelect('row.receiverId', 'receiverId')
-      .addSelect('row.confirmedOn', 'confirmedOn')
       .where('row.allianceId IN (:...alliances)', { alliances })
       .andWhere("row.state = 'CONFIRMED'")
       .andWhere('row.confirmedOn > :after AND row.confirmedOn <= :to')
-      .andWhere('row.providerId IS NOT NULL AND row.receiverId IS NOT NULL')
       .setParameters({ after, to })
       .orderBy('row.confirmedOn')
       .addOrderBy('row.id')
-      .getRawMany<ExchangeFact & { parent: string }>(),
-  );
+      .getMany();
+    return rows.flatMap(factOf);
+  });
+}
+
+function factOf(row: ExchangeRow): (ExchangeFact & { parent: string })[] {
+  const { providerId, receiverId, confirmedOn, allianceId: parent } = row;
+  const partyIds = partiesOf(row);
+  if (confirmedOn === null || partyIds.length < 2) return [];
+  return [{ parent, providerId, receiverId, partyIds, confirmedOn }];
 }
 
 /** Raised in the window, whatever became of them. */

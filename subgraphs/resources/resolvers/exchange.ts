@@ -1,7 +1,7 @@
 import type { ListArguments } from '../../kit/loaders.ts';
 import { stub, type Stub } from '../../kit/stub.ts';
 import type { ResourcesContext } from '../context.ts';
-import type { ExchangeRow } from '../entities/exchange.ts';
+import { partiesOf, type ExchangeRow } from '../entities/exchange.ts';
 
 type Context = ResourcesContext;
 
@@ -15,6 +15,8 @@ export const exchangeResolvers = {
     context.exchange.load(id),
   provider: ({ providerId }: ExchangeRow) => stub(providerId),
   receiver: ({ receiverId }: ExchangeRow) => stub(receiverId),
+  parties: (exchange: ExchangeRow) =>
+    partiesOf(exchange).map((unitId) => stub(unitId)),
   alliance: ({ allianceId }: ExchangeRow) => stub(allianceId),
   request: ({ requestId }: ExchangeRow, _: unknown, context: Context) =>
     requestId && context.request.load(requestId),

@@ -1,12 +1,22 @@
+import { orUnknown } from '../../kit/known-extent.ts';
 import type { Stub } from '../../kit/stub.ts';
 import type { ResourcesContext } from '../context.ts';
 
 /** What the resources subgraph adds to a unit. */
 export const unitResolvers = {
-  offers: ({ id }: Stub, _: unknown, context: ResourcesContext) =>
-    context.resourcesOfUnit.load(id),
-  requests: ({ id }: Stub, _: unknown, context: ResourcesContext) =>
-    context.requestsOfUnit.load(id),
-  donations: ({ id }: Stub, _: unknown, context: ResourcesContext) =>
-    context.donationsOfUnit.load(id),
+  offers: async ({ id }: Stub, _: unknown, context: ResourcesContext) =>
+    orUnknown(
+      await context.resourcesOfUnit.load(id),
+      await context.isInLogs.load(id),
+    ),
+  requests: async ({ id }: Stub, _: unknown, context: ResourcesContext) =>
+    orUnknown(
+      await context.requestsOfUnit.load(id),
+      await context.isInLogs.load(id),
+    ),
+  donations: async ({ id }: Stub, _: unknown, context: ResourcesContext) =>
+    orUnknown(
+      await context.donationsOfUnit.load(id),
+      await context.isInLogs.load(id),
+    ),
 };

@@ -44,7 +44,7 @@ export async function vitalityOf(
 }
 
 const activityFacts = `facts12m {
-  asOf
+  asOf hasLog
   events { id kind startedOn endedOn recordedOn planFiledOn hasObjective needKind needRaisedOn hostCount summarizedOn initiatedBy partyElement outcomeCount online attendeeUnitIds }
   conferences { heldOn superiorAttended }
   resolutions { dueOn closedOn }
@@ -53,7 +53,7 @@ const activityFacts = `facts12m {
 }`;
 
 const exchangeFacts = `exchangeFacts12m {
-  exchanges { providerId receiverId confirmedOn }
+  hasLog exchanges { providerId receiverId partyIds confirmedOn }
   requests { raisedOn matchedOn confirmedOn unmetReason }
 }`;
 

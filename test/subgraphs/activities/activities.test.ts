@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
+import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
+import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
 import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
-import { describeOnBothEngines } from '../kit/engines.ts';
+import { citedFields } from '../kit/cited.ts';
+import { describeOnBothEngines, insert } from '../kit/engines.ts';
+import { activityRow, projectRow } from './rows.ts';
 import { fillSample, sampleWeek } from './sample.ts';
 
 describeOnBothEngines(activitiesModel, fillSample, (database) => {
@@ -36,10 +40,10 @@ describeOnBothEngines(activitiesModel, fillSample, (database) => {
       `{ activity(id: "week") {
         id title kind categories theme state startedOn endedOn online
         initiatedBy planFiledOn objective partyElement summarizedOn summary
-        recordedOn provenance evidence quote
+        recordedOn provenance evidence ${citedFields}
         need { kind raisedOn reference } alliances { id } hosts { id }
         participations { nodes { id unitId unit { id } role attended headcount activity { id } } }
-        outcomes { id metric value qualifier withinDays description evidence provenance quote }
+        outcomes { id metric value qualifier withinDays description evidence provenance ${citedFields} }
       } }`,
     );
     expect(data).toEqual({ activity: sampleWeek });
@@ -81,7 +85,7 @@ describeOnBothEngines(activitiesModel, fillSample, (database) => {
       { alliance: { eq: 'wj-print', notIn: ['wj-food'] } },
       [],
     ],
-    ['provenance', { provenance: { eq: 'ARTICLE_QUOTE' } }, ['week']],
+    ['provenance', { provenance: { eq: 'ARTICLE' } }, ['week']],
     ['started in a year', { startedOn: { eq: '2020' } }, ['visit', 'week']],
     ['started since', { startedOn: { gte: '2019-06' } }, ['visit', 'week']],
     ['started until', { startedOn: { lte: '2020-04' } }, ['forum', 'visit']],
@@ -250,6 +254,74 @@ describeOnBothEngines(activitiesModel, fillSample, (database) => {
       {
         trainingPlans: [{ id: 't1', demandCluster: { id: 'd1' }, venue: null }],
       },
+    ]);
+  });
+
+  it('knows no total of an alliance that keeps no log here', async () => {
+    const selection = `... on Alliance {
+      activityRecords activities { totalCount recordedCount }
+      projects { totalCount recordedCount } conferences { id }
+      trainingPlans { id } facts12m { hasLog events { id } } }`;
+    const [logged, told, unheard] = (await entitiesOf(
+      subgraph,
+      ['fz', 'wj-food', 'unheard'].map((id) => ({
+        __typename: 'Alliance',
+        id,
+      })),
+      selection,
+    )) as unknown[];
+    expect(logged).toMatchObject({
+      activityRecords: 'COMPLETE',
+      projects: { totalCount: 2, recordedCount: 2 },
+      facts12m: { hasLog: true },
+    });
+    const unknown = {
+      projects: { totalCount: null, recordedCount: 0 },
+      conferences: null,
+      trainingPlans: null,
+      facts12m: { hasLog: false },
+    };
+    expect(told).toMatchObject({
+      ...unknown,
+      activityRecords: 'PARTIAL',
+      activities: { totalCount: null, recordedCount: 1 },
+    });
+    expect(unheard).toMatchObject({
+      ...unknown,
+      activityRecords: 'NONE',
+      activities: { totalCount: null, recordedCount: 0 },
+    });
+  });
+
+  it('knows nothing of what a text or the logs do not name', async () => {
+    const told = { id: 'told', provenance: 'EXTERNAL' } as const;
+    await insert(database(), projectEntity, [projectRow(told)]);
+    await insert(database(), activityEntity, [
+      activityRow({ ...told, online: null, partyElement: null }),
+    ]);
+    const data = await dataOf(
+      subgraph,
+      `{ project(id: "told") { claims { id } }
+        activity(id: "told") { online partyElement hosts { id } outcomes { id }
+          participations { totalCount recordedCount } } }`,
+    );
+    await database().getRepository(projectEntity).delete('told');
+    await database().getRepository(activityEntity).delete('told');
+    expect(data).toEqual({
+      project: { claims: null },
+      activity: {
+        online: null,
+        partyElement: null,
+        hosts: null,
+        outcomes: null,
+        participations: { totalCount: null, recordedCount: 0 },
+      },
+    });
+    const nobody = [{ __typename: 'Unit', id: 'nobody' }];
+    const selection = `... on Unit { claims { id }
+      participations { totalCount recordedCount } }`;
+    expect(await entitiesOf(subgraph, nobody, selection)).toEqual([
+      { claims: null, participations: { totalCount: null, recordedCount: 0 } },
     ]);
   });
 

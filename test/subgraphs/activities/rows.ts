@@ -9,7 +9,9 @@ type Given<Row> = Partial<Row> & { readonly id: string };
 const source = {
   provenance: 'SYNTHETIC',
   evidence: 'REPORTED',
-  quote: null,
+  statement: null,
+  wording: null,
+  citation: null,
 } as const;
 
 export function activityRow(given: Given<ActivityRow>): ActivityRow {

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { activityAllianceEntity } from '../../../subgraphs/activities/entities/activity-alliance.ts';
 import { activityHostEntity } from '../../../subgraphs/activities/entities/activity-host.ts';
+import { activityLogEntity } from '../../../subgraphs/activities/entities/activity-log.ts';
 import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
 import { agendaItemEntity } from '../../../subgraphs/activities/entities/agenda-item.ts';
 import { jointConferenceEntity } from '../../../subgraphs/activities/entities/joint-conference.ts';
@@ -11,6 +12,7 @@ import { projectClaimEntity } from '../../../subgraphs/activities/entities/proje
 import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
 import { resolutionEntity } from '../../../subgraphs/activities/entities/resolution.ts';
 import { trainingPlanEntity } from '../../../subgraphs/activities/entities/training-plan.ts';
+import { cited } from '../kit/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {
   activityRow,
@@ -38,9 +40,9 @@ export const sampleWeek = {
   summarizedOn: '2020-06-01',
   summary: '总结',
   recordedOn: '2020-06-02',
-  provenance: 'ARTICLE_QUOTE',
+  provenance: 'ARTICLE',
   evidence: 'DOCUMENTED',
-  quote: '现场促销650余万元',
+  ...cited,
   need: { kind: 'REQUEST', raisedOn: '2020-03-01', reference: 'r1' },
   alliances: [{ id: 'wj-food' }, { id: 'wj-print' }],
   hosts: [{ id: 'u1' }, { id: 'u2' }],
@@ -66,14 +68,15 @@ export const sampleWeek = {
       withinDays: 7,
       description: '现场',
       evidence: 'REPORTED',
-      provenance: 'ARTICLE_QUOTE',
-      quote: '650余万元',
+      provenance: 'ARTICLE',
+      ...cited,
     },
   ],
 };
 
 /** Rows of every table, few enough to list them in a test. */
 export async function fillSample(dataSource: DataSource): Promise<void> {
+  await insert(dataSource, activityLogEntity, [{ allianceId: 'fz' }]);
   await fillActivities(dataSource);
   await fillConferences(dataSource);
   await insert(dataSource, projectEntity, [
@@ -105,8 +108,9 @@ export async function fillSample(dataSource: DataSource): Promise<void> {
       venue: null,
       demandClusterId: 'd1',
       allianceId: 'fz',
-      provenance: 'ARTICLE_QUOTE',
-      quote: null,
+      provenance: 'ARTICLE',
+      evidence: 'REPORTED',
+      ...cited,
     },
   ]);
 }

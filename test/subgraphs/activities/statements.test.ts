@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 
 import { activityAllianceEntity } from '../../../subgraphs/activities/entities/activity-alliance.ts';
 import { activityHostEntity } from '../../../subgraphs/activities/entities/activity-host.ts';
+import { activityLogEntity } from '../../../subgraphs/activities/entities/activity-log.ts';
 import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
 import { jointConferenceEntity } from '../../../subgraphs/activities/entities/joint-conference.ts';
 import { outcomeEntity } from '../../../subgraphs/activities/entities/outcome.ts';
@@ -71,10 +72,11 @@ describeOnBothEngines(activitiesModel, fill, (database) => {
         })),
       },
     });
-    // Pages and counts of two connections (3 each), 3 lists, 1 row by id.
-    expect(statements).toHaveLength(10);
+    // Pages and counts of two connections (3 each), whose logs are kept, 3
+    // lists, 1 row by id.
+    expect(statements).toHaveLength(11);
     const few = await statementsFor(2, selection);
-    expect(few.statements).toHaveLength(10);
+    expect(few.statements).toHaveLength(11);
   });
 
   it('reads the facts of many alliances at once', async () => {
@@ -116,6 +118,11 @@ const alliances = Array.from(
 );
 
 async function fill(dataSource: DataSource): Promise<void> {
+  await insert(
+    dataSource,
+    activityLogEntity,
+    alliances.map((allianceId) => ({ allianceId })),
+  );
   const held = alliances.flatMap((allianceId) =>
     Array.from({ length: activitiesEach }, (_, index) => ({
       allianceId,

@@ -95,6 +95,7 @@ function bareId(_: unknown, index: number): string {
 /** Neighbours that answered, and had nothing to tell. */
 const quietYear = {
   facts12m: {
+    hasLog: true,
     asOf: '2020-08-11',
     events: [],
     conferences: [],
@@ -102,5 +103,5 @@ const quietYear = {
     claims: [],
     publishedProjects: [],
   },
-  exchangeFacts12m: { exchanges: [], requests: [] },
+  exchangeFacts12m: { hasLog: true, exchanges: [], requests: [] },
 };

@@ -5,6 +5,7 @@ import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.t
 import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import { dataOf, entitiesOf } from '../kit/asking.ts';
+import { cited, citedFields } from '../kit/cited.ts';
 import { describeOnBothEngines, statementsOf } from '../kit/engines.ts';
 import { currentHash, fillCovenant, formerHash } from './covenant.ts';
 
@@ -33,7 +34,8 @@ describeOnBothEngines(alliancesModel, fillCovenant, (database) => {
   it('tells what an alliance is', async () => {
     expect(
       await covenant(
-        'id name type state lead { id } leadText sharedGoals exploringSince foundedOn memberCountText provenance evidence quote',
+        'id name type state lead { id } leadText sharedGoals exploringSince foundedOn memberCountText provenance evidence memberRecords ' +
+          citedFields,
       ),
     ).toEqual({
       id: 'covenant',
@@ -48,7 +50,8 @@ describeOnBothEngines(alliancesModel, fillCovenant, (database) => {
       memberCountText: '“4家”',
       provenance: 'RECORDED',
       evidence: 'DOCUMENTED',
-      quote: '共同签订盟约。',
+      memberRecords: 'COMPLETE',
+      ...cited,
     });
   });
 
@@ -61,7 +64,8 @@ describeOnBothEngines(alliancesModel, fillCovenant, (database) => {
   it('names members by their unit, with role, status and successor', async () => {
     expect(
       await covenant(
-        'memberships { nodes { id alliance { id } unitId unit { id } role status since until successor { id } quote } }',
+        'memberships { nodes { id alliance { id } unitId unit { id } role status since until successor { id } ' +
+          `${citedFields} } }`,
       ),
     ).toEqual({
       memberships: {
@@ -297,7 +301,7 @@ describeOnBothEngines(alliancesModel, fillCovenant, (database) => {
         subgraph,
         `{ _entities(representations: [
             { __typename: "District", code: "330482" }, { __typename: "District", code: "110000" }
-          ]) { ... on District { alliances { nodes { id } totalCount } reportedIssues { code label quote } } } }`,
+          ]) { ... on District { alliances { nodes { id } totalCount } reportedIssues { code label ${citedFields} } } } }`,
       );
       expect(data).toEqual({
         _entities: [
@@ -309,8 +313,8 @@ describeOnBothEngines(alliancesModel, fillCovenant, (database) => {
             reportedIssues: [
               {
                 code: 'TOO_RARE',
-                label: '半年搞一次',
-                quote: '半年搞一次活动。',
+                label: '活动间隔过长',
+                ...cited,
               },
             ],
           },
@@ -352,7 +356,9 @@ function member(local: number, given: object): object {
     since: null,
     until: null,
     successor: null,
-    quote: null,
+    statement: null,
+    wording: null,
+    citation: null,
     ...given,
   };
 }

@@ -17,12 +17,14 @@ import { reportedIssueEntity } from '../../../subgraphs/alliances/entities/repor
 import { signatureEntity } from '../../../subgraphs/alliances/entities/signature.ts';
 import { supportPlanEntity } from '../../../subgraphs/alliances/entities/support-plan.ts';
 import { suspensionEntity } from '../../../subgraphs/alliances/entities/suspension.ts';
+import { cited } from '../kit/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {
   allianceRow,
   chairTermRow,
   charterVersionRow,
   memberRow,
+  source,
   visitRow,
 } from './rows.ts';
 
@@ -67,7 +69,7 @@ async function fillAlliances(dataSource: DataSource): Promise<void> {
       foundedOn: '2018-05',
       memberCountText: '“4家”',
       superiorConnected: true,
-      quote: '共同签订盟约。',
+      ...cited,
     }),
     allianceRow({ id: 'drafting', state: 'NEGOTIATING' }),
     ...bare.map((id) => allianceRow({ id })),
@@ -108,7 +110,6 @@ async function fillAlliances(dataSource: DataSource): Promise<void> {
 }
 
 async function fillRecords(dataSource: DataSource): Promise<void> {
-  const source = { provenance: 'RECORDED', quote: null } as const;
   await insert(dataSource, officeEntity, [
     {
       id: 'office-1',
@@ -219,10 +220,10 @@ async function fillHonours(dataSource: DataSource): Promise<void> {
       id: 'issue',
       districtCode: '330482',
       code: 'TOO_RARE',
-      label: '半年搞一次',
-      provenance: 'ARTICLE_QUOTE',
+      label: '活动间隔过长',
+      provenance: 'ARTICLE',
       evidence: 'REPORTED',
-      quote: '半年搞一次活动。',
+      ...cited,
     },
   ]);
 }

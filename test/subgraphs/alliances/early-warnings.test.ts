@@ -24,8 +24,8 @@ function old(id: string, given: Partial<AllianceRow> = {}): AllianceRow {
 const guided = { superiorConnected: false };
 
 const alliances = [
-  old('e5-article', { provenance: 'ARTICLE_QUOTE' }),
-  old('e5-external', { provenance: 'EXTERNAL_SOURCE' }),
+  old('e5-article', { provenance: 'ARTICLE' }),
+  old('e5-external', { provenance: 'EXTERNAL' }),
   old('e5-dormant', { state: 'DORMANT' }),
   old('e5-negotiating', { state: 'NEGOTIATING' }),
   old('e5-never', { foundedOn: '2018' }),

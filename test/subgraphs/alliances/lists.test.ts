@@ -22,7 +22,7 @@ const alliances = [
   allianceRow({ id: 'left', state: 'DORMANT', name: '已退出' }),
   allianceRow({ id: 'local', name: '本区联盟' }),
   allianceRow({ id: 'mixed', name: '原文与成员' }),
-  allianceRow({ id: 'quoted', provenance: 'ARTICLE_QUOTE', name: '成德临港' }),
+  allianceRow({ id: 'quoted', provenance: 'ARTICLE', name: '成德临港' }),
 ];
 
 /** 24 more in each of two districts. */
@@ -121,7 +121,7 @@ describeOnBothEngines(alliancesModel, fill, (database) => {
       ['name', { name: { contains: '联盟' } }, ['local']],
       ['type', { type: { eq: 'INDUSTRIAL_CLUSTER' } }, ['cluster']],
       ['state', { state: { in: ['PROPOSED', 'DORMANT'] } }, ['empty', 'left']],
-      ['provenance', { provenance: { eq: 'ARTICLE_QUOTE' } }, ['quoted']],
+      ['provenance', { provenance: { eq: 'ARTICLE' } }, ['quoted']],
       [
         'district of members',
         { district: { eq: '310116' } },

@@ -9,10 +9,12 @@ import {
 
 type Given<Row> = Partial<Row> & { readonly id: string };
 
-const source = {
+export const source = {
   provenance: 'RECORDED',
   evidence: 'DOCUMENTED',
-  quote: null,
+  statement: null,
+  wording: null,
+  citation: null,
 } as const;
 
 export function allianceRow(given: Given<AllianceRow>): AllianceRow {
@@ -27,6 +29,7 @@ export function allianceRow(given: Given<AllianceRow>): AllianceRow {
     exploringSince: null,
     foundedOn: null,
     memberCountText: null,
+    memberRecords: 'COMPLETE',
     superiorConnected: false,
     ...source,
     ...given,

@@ -5,6 +5,7 @@ import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
 import { donationEntity } from '../../../subgraphs/resources/entities/donation.ts';
+import { exchangeLogEntity } from '../../../subgraphs/resources/entities/exchange-log.ts';
 import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';
 import { labourSharingAgreementEntity } from '../../../subgraphs/resources/entities/labour-sharing-agreement.ts';
 import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
@@ -13,6 +14,7 @@ import { trainingDemandEntity } from '../../../subgraphs/resources/entities/trai
 import { resourcesModel } from '../../../subgraphs/resources/model.ts';
 import { createResourcesSubgraph } from '../../../subgraphs/resources/subgraph.ts';
 import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
+import { cited, citedFields } from '../kit/cited.ts';
 import { describeOnBothEngines, insert } from '../kit/engines.ts';
 import {
   demandRow,
@@ -37,7 +39,7 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
       subgraph,
       `{ resource(id: "r1") {
         id title kind description provider { id } alliance { id } state
-        provenance evidence quote } missing: resource(id: "no") { id } }`,
+        provenance evidence ${citedFields} } missing: resource(id: "no") { id } }`,
     );
     expect(data).toEqual({
       resource: {
@@ -48,9 +50,9 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
         provider: { id: 'u1' },
         alliance: { id: 'a' },
         state: 'PROPOSED',
-        provenance: 'ARTICLE_QUOTE',
+        provenance: 'ARTICLE',
         evidence: 'REPORTED',
-        quote: '“福州党建超市”',
+        ...cited,
       },
       missing: null,
     });
@@ -60,10 +62,10 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
     const data = await dataOf(
       subgraph,
       `{ exchanges(filter: { id: { eq: "e1" } }) { nodes {
-        id kind title provider { id } receiver { id } alliance { id } state
+        id kind title direction provider { id } receiver { id } parties { id } alliance { id } state
         agreedOn confirmedOn request { id demandCluster { id } }
         labourSharing { id state headcount from to effects }
-        provenance evidence quote } } }`,
+        provenance evidence ${citedFields} } } }`,
     );
     expect(data).toEqual({ exchanges: { nodes: [sharedLabour] } });
   });
@@ -71,8 +73,8 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
   it('tells all of a donation', async () => {
     const data = await dataOf(
       subgraph,
-      `{ donations { nodes { id kind donor { id } recipient alliance { id }
-        goods goodsQuantity goodsUnit valueCny donatedOn provenance evidence quote } } }`,
+      `{ donations { nodes { id kind donor { id } recipient recipientCount alliance { id }
+        goods goodsQuantity goodsUnit valueCny donatedOn provenance evidence ${citedFields} } } }`,
     );
     expect(data).toEqual({
       donations: { nodes: [wipes, { ...cash, donor: null, alliance: null }] },
@@ -175,12 +177,12 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
     const { endCursor } = first.exchanges.pageInfo;
     expect(first.exchanges).toMatchObject({
       nodes: [{ id: 'e1' }, { id: 'e2' }, { id: 'e3' }, { id: 'e4' }],
-      totalCount: 6,
+      totalCount: 7,
       pageInfo: { hasNextPage: true, hasPreviousPage: false },
     });
     expect(await dataOf(subgraph, query, { after: endCursor })).toMatchObject({
       exchanges: {
-        nodes: [{ id: 'e5' }, { id: 'e6' }],
+        nodes: [{ id: 'e5' }, { id: 'e6' }, { id: 'e7' }],
         pageInfo: { hasNextPage: false, hasPreviousPage: true },
       },
     });
@@ -221,7 +223,7 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
       { title: 'Resource r2' },
       { title: 'Request q2' },
       { state: 'SIGNED' },
-      { recipient: '武汉市慈善总会' },
+      { recipient: '示例·慈善总会' },
       { raisedBy: { id: 'u1' } },
       { topic: '电商' },
     ]);
@@ -253,8 +255,66 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
         asks: [{ id: 'q2' }],
         gave: [{ id: 'd-2020' }],
       },
-      { offers: [], asks: [], gave: [] },
+      { offers: null, asks: null, gave: null },
     ]);
+  });
+
+  it('says neither who gave nor who received where that is not stated', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ exchanges(filter: { id: { eq: "e7" } }) { nodes {
+        direction provider { id } receiver { id } parties { id } } } }`,
+    );
+    expect(data).toEqual({
+      exchanges: {
+        nodes: [
+          {
+            direction: 'NOT_STATED',
+            provider: null,
+            receiver: null,
+            parties: [{ id: 'u3' }, { id: 'u4' }],
+          },
+        ],
+      },
+    });
+  });
+
+  it('knows no total of an alliance that keeps no log here', async () => {
+    const selection = `... on Alliance {
+      exchangeRecords exchanges { totalCount recordedCount }
+      requests { totalCount recordedCount nodes { id } } demandClusters { id }
+      exchangeFacts12m { hasLog exchanges { providerId receiverId partyIds } } }`;
+    const [logged, told, unheard] = (await entitiesOf(
+      subgraph,
+      ['a', 'told', 'unheard'].map((id) => ({ __typename: 'Alliance', id })),
+      selection,
+    )) as unknown[];
+    expect(logged).toMatchObject({
+      exchangeRecords: 'COMPLETE',
+      exchanges: { totalCount: 6, recordedCount: 6 },
+      exchangeFacts12m: { hasLog: true },
+    });
+    const unknown = {
+      requests: { totalCount: null, recordedCount: 0, nodes: [] },
+      demandClusters: null,
+    };
+    expect(told).toMatchObject({
+      ...unknown,
+      exchangeRecords: 'PARTIAL',
+      exchanges: { totalCount: null, recordedCount: 1 },
+      exchangeFacts12m: {
+        hasLog: false,
+        exchanges: [
+          { providerId: null, receiverId: null, partyIds: ['u3', 'u4'] },
+        ],
+      },
+    });
+    expect(unheard).toMatchObject({
+      ...unknown,
+      exchangeRecords: 'NONE',
+      exchanges: { totalCount: null, recordedCount: 0 },
+      exchangeFacts12m: { hasLog: false, exchanges: [] },
+    });
   });
 
   it('takes what was confirmed or raised in the last 12 months', async () => {
@@ -307,8 +367,10 @@ const sharedLabour = {
   id: 'e1',
   kind: 'LABOUR',
   title: '职工共享',
+  direction: 'STATED',
   provider: { id: 'u1' },
   receiver: { id: 'u2' },
+  parties: [{ id: 'u1' }, { id: 'u2' }],
   alliance: { id: 'a' },
   state: 'CONFIRMED',
   agreedOn: '2019-07-01',
@@ -322,8 +384,9 @@ const wipes = {
   id: 'd-2020',
   kind: 'GOODS',
   donor: { id: 'u1' },
-  recipient: '浙江省红十字会',
+  recipient: '示例·红十字会',
   alliance: { id: 'a' },
+  recipientCount: 240,
   goods: '医用酒精湿巾',
   goodsQuantity: 100_000,
   goodsUnit: '包',
@@ -335,7 +398,8 @@ const wipes = {
 const cash = {
   id: 'd-cash',
   kind: 'CASH',
-  recipient: '武汉市慈善总会',
+  recipient: '示例·慈善总会',
+  recipientCount: null,
   goods: null,
   goodsQuantity: null,
   goodsUnit: null,
@@ -355,11 +419,12 @@ async function fill(dataSource: DataSource): Promise<void> {
       providerId: 'u1',
       allianceId: 'a',
       state: 'PROPOSED',
-      provenance: 'ARTICLE_QUOTE',
-      quote: '“福州党建超市”',
+      provenance: 'ARTICLE',
+      ...cited,
     }),
     resourceRow({ id: 'r2', allianceId: 'a' }),
   ]);
+  await insert(dataSource, exchangeLogEntity, [{ allianceId: 'a' }]);
   await insert(dataSource, labourSharingAgreementEntity, [agreement]);
   const { donor, alliance, ...given } = wipes;
   await insert(dataSource, donationEntity, [
@@ -404,13 +469,28 @@ async function fillExchanges(dataSource: DataSource): Promise<void> {
     exchangeRow({ id: 'e4', confirmedOn: '2019-08-11' }),
     exchangeRow({ id: 'e5', confirmedOn: '2020-01-01', receiverId: null }),
     exchangeRow({ id: 'e6' }),
+    exchangeRow({
+      id: 'e7',
+      allianceId: 'told',
+      direction: 'NOT_STATED',
+      providerId: null,
+      receiverId: null,
+      partyIds: ['u3', 'u4'],
+      confirmedOn: '2020-05-05',
+    }),
   ]);
 }
 
 async function fillDemands(dataSource: DataSource): Promise<void> {
   await insert(dataSource, demandClusterEntity, [
-    { id: 'c2', topic: '电商', allianceId: null, ...source },
-    { id: 'c1', topic: '高等级技术培训', allianceId: 'a', ...source },
+    { id: 'c2', topic: '电商', allianceId: null, state: 'MATCHED', ...source },
+    {
+      id: 'c1',
+      topic: '高等级技术培训',
+      allianceId: 'a',
+      state: 'CLUSTERED',
+      ...source,
+    },
   ]);
   const own = { demandClusterId: 'c1' };
   await insert(dataSource, trainingDemandEntity, [

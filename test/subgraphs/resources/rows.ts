@@ -8,7 +8,9 @@ type Given<Row> = Partial<Row> & { readonly id: string };
 export const source = {
   provenance: 'SYNTHETIC',
   evidence: 'REPORTED',
-  quote: null,
+  statement: null,
+  wording: null,
+  citation: null,
 } as const;
 
 export function resourceRow(given: Given<ResourceRow>): ResourceRow {
@@ -48,8 +50,10 @@ export function exchangeRow(given: Given<ExchangeRow>): ExchangeRow {
   return {
     kind: 'LABOUR',
     title: `Exchange ${given.id}`,
+    direction: 'STATED',
     providerId: 'u1',
     receiverId: 'u2',
+    partyIds: null,
     allianceId: 'a',
     state: 'CONFIRMED',
     agreedOn: null,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 
 import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
+import { exchangeLogEntity } from '../../../subgraphs/resources/entities/exchange-log.ts';
 import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';
 import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
 import { trainingDemandEntity } from '../../../subgraphs/resources/entities/training-demand.ts';
@@ -48,8 +49,9 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
       },
       demandClusters: [{ id: 'a30', unitCount: 1, demands: [{ id: 'a30' }] }],
     });
-    // A page and its count (3), requests, their clusters, clusters, demands.
-    expect(statements).toHaveLength(7);
+    // A page and its count (3), whose logs are kept, requests, their clusters,
+    // clusters, demands.
+    expect(statements).toHaveLength(8);
   });
 
   it('reads the facts of many alliances at once', async () => {
@@ -68,6 +70,11 @@ describeOnBothEngines(resourcesModel, fill, (database) => {
 });
 
 async function fill(dataSource: DataSource): Promise<void> {
+  await insert(
+    dataSource,
+    exchangeLogEntity,
+    alliances.map((allianceId) => ({ allianceId })),
+  );
   await insert(
     dataSource,
     exchangeEntity,
@@ -92,7 +99,13 @@ async function fill(dataSource: DataSource): Promise<void> {
   await insert(
     dataSource,
     demandClusterEntity,
-    alliances.map((id) => ({ id, topic: id, allianceId: id, ...source })),
+    alliances.map((id) => ({
+      id,
+      topic: id,
+      allianceId: id,
+      state: 'CLUSTERED',
+      ...source,
+    })),
   );
   await insert(
     dataSource,

@@ -29,7 +29,8 @@ export type Findings = Readonly<Record<IndicatorId, Finding>>;
 
 type Assess = (observed: Observed, rule: IndicatorRule) => Finding;
 
-const catalogue: Readonly<Record<IndicatorId, Assess>> = {
+/** V22 is not among them: it says what the others lack. */
+const catalogue: Readonly<Record<Exclude<IndicatorId, 'V22'>, Assess>> = {
   V1: assessSilence,
   V2: assessPlanReadiness,
   V3: assessHollowBusy,
@@ -51,24 +52,36 @@ const catalogue: Readonly<Record<IndicatorId, Assess>> = {
   V19: assessSupport,
   V20: assessFormation,
   V21: assessCategoryBreadth,
-  V22: assessDataConfidence,
 };
 
+const ownIds = Object.keys(catalogue) as (keyof typeof catalogue)[];
+
 /** In the order of the report. */
-export const indicatorIds = Object.keys(catalogue) as IndicatorId[];
+export const indicatorIds: readonly IndicatorId[] = [...ownIds, 'V22'];
 
 export function assessIndicators(observed: Observed): Findings {
-  return recordOf((id) =>
-    catalogue[id](observed, observed.policy.indicators[id]),
+  const { indicators } = observed.policy;
+  const own = recordOf((id) => catalogue[id](observed, indicators[id]));
+  const unassessed = ownIds.filter(
+    (id) => own[id].kind === 'GREY' && indicators[id].weight > 0,
   );
+  return { ...own, V22: assessDataConfidence(observed, unassessed) };
 }
 
-/** Every indicator grey for one reason. */
-export function greyIndicators(reason: string): Findings {
-  return recordOf(() => grey(reason));
+/** Every indicator grey for one reason; V22 says what is missing, if anything. */
+export function greyIndicators(
+  reason: string,
+  missing: readonly string[],
+): Findings {
+  return {
+    ...recordOf(() => grey(reason)),
+    V22: grey(missing.length === 0 ? reason : `缺 ${missing.join('、')}`),
+  };
 }
 
-function recordOf(make: (id: IndicatorId) => Finding): Findings {
-  const entries = indicatorIds.map((id) => [id, make(id)] as const);
-  return Object.fromEntries(entries) as Record<IndicatorId, Finding>;
+function recordOf(
+  make: (id: keyof typeof catalogue) => Finding,
+): Omit<Findings, 'V22'> {
+  const entries = ownIds.map((id) => [id, make(id)] as const);
+  return Object.fromEntries(entries) as Omit<Findings, 'V22'>;
 }

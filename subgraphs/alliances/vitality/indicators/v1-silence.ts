@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import { type Day, yearBefore } from '../day.ts';
 import { type Finding, grey, lacking, onScale, scaleOf } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
@@ -14,6 +14,8 @@ export interface Silence {
   readonly paused: number;
   /** The last sign of life, or the window's start. */
   readonly since: Day;
+  /** Whether there was any sign. */
+  readonly alive: boolean;
 }
 
 /**
@@ -30,14 +32,12 @@ export function assessSilence(
     return grey(`成立不足 ${observed.policy.newDays} 天`);
   }
   const silence = silenceOf(observed);
-  if (silence === null) return grey(lacking.either);
+  if (silence === null) return grey(lacking.either(observed));
   const { current, longest, paused } = silence;
   const scale = scaleOf(rule);
   const finding = onScale(rule, {
     value: current,
-    statement:
-      `距最近一次两家以上成员参加的活动或互助 ${current} 天，` +
-      `过去一年最长间隔 ${longest} 天（已扣除暂停 ${paused} 天）。`,
+    statement: sentence(observed, silence),
     inputs: { currentSilence: current, maxSilentDays: longest, paused },
   });
   if (finding.kind !== 'ASSESSED') return finding;
@@ -47,12 +47,27 @@ export function assessSilence(
   return { ...finding, signal, points: pointsOn(scale, longest) };
 }
 
+const signs = '两家以上成员参加的活动、互助或联席会议';
+
+function sentence(
+  { window }: Observed,
+  { current, longest, paused, alive }: Silence,
+): string {
+  const without = paused === 0 ? '' : `（已扣除暂停 ${paused} 天）`;
+  if (!alive) return `评估期 ${current} 天内没有${signs}${without}。`;
+  const last =
+    current === 0 ? `截至日当天有${signs}` : `距最近一次${signs} ${current} 天`;
+  const span =
+    window.start === yearBefore(window.end) ? '过去一年' : '成立以来';
+  return `${last}，${span}最长间隔 ${longest} 天${without}。`;
+}
+
 /** Null when activities or exchanges are unknown: either may break a silence. */
 export function silenceOf(observed: Observed): Silence | null {
   const { window } = observed;
-  const signs = signsOfLife(observed);
-  if (signs === null) return null;
-  const days = [window.start, ...signs, window.end];
+  const found = signsOfLife(observed);
+  if (found === null) return null;
+  const days = [window.start, ...found, window.end];
   const gaps = days
     .slice(1)
     .map((day, index) =>
@@ -62,7 +77,8 @@ export function silenceOf(observed: Observed): Silence | null {
     current: gaps.at(-1) ?? 0,
     longest: Math.max(...gaps),
     paused: window.end - window.start - window.activeDays,
-    since: signs.at(-1) ?? window.start,
+    since: found.at(-1) ?? window.start,
+    alive: found.length > 0,
   };
 }
 

@@ -3,13 +3,15 @@ import { percent } from '../figures.ts';
 import type { JointEvent } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { joinClauses, sayPart } from '../sentence.ts';
 
 /** Share of joint events that members proposed. [A] 包办干涉太多 */
 export function assessInitiative(
-  { activity, input }: Observed,
+  observed: Observed,
   rule: IndicatorRule,
 ): Finding {
-  if (activity === null) return grey(lacking.activity);
+  const { activity, input } = observed;
+  if (activity === null) return grey(lacking.activity(observed));
   // Whose idea it was must be known; V22 pays for the others.
   const known = activity.jointEvents.filter(
     ({ initiators }) => initiators.size > 0,
@@ -19,10 +21,21 @@ export function assessInitiative(
     isOwn(event, input.superior.leadIsPartyDepartment),
   ).length;
   const value = own / known.length;
+  const unknown = activity.jointEvents.length - known.length;
   return onScale(rule, {
     value,
-    statement: `${percent(value)} 的活动由成员提出，其余由上级安排。`,
-    inputs: { own, events: known.length },
+    statement: joinClauses(
+      sayPart({
+        part: own,
+        whole: known.length,
+        unit: '次活动',
+        yes: '由成员提出',
+        no: '由上级安排',
+        some: `${percent(value)} 的活动由成员提出，其余由上级安排`,
+      }),
+      unknown === 0 ? '' : `另有 ${unknown} 次未记录由谁提出`,
+    ),
+    inputs: { own, events: known.length, unknown },
   });
 }
 

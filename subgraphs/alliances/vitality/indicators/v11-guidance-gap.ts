@@ -24,7 +24,9 @@ export function assessGuidanceGap(
     statement:
       last === null
         ? `成立 ${days} 天以来没有上级指导的记录。`
-        : `上级最近一次指导在 ${days} 天前。`,
+        : days === 0
+          ? '截至日当天有上级指导。'
+          : `上级最近一次指导在 ${days} 天前。`,
     inputs: { days },
   });
 }

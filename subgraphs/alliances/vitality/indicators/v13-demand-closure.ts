@@ -2,6 +2,7 @@ import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import { median } from '../figures.ts';
 import type { Observed, ObservedRequest } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { joinClauses, sayPart } from '../sentence.ts';
 
 const ripeDays = 30;
 
@@ -10,10 +11,11 @@ const ripeDays = 30;
  * "not met, because" is shown beside it and is no failure. [D]
  */
 export function assessDemandClosure(
-  { exchange, window }: Observed,
+  observed: Observed,
   rule: IndicatorRule,
 ): Finding {
-  if (exchange === null) return grey(lacking.exchange);
+  const { exchange, window } = observed;
+  if (exchange === null) return grey(lacking.exchange(observed));
   const ripe = exchange.requests.filter(
     ({ raisedOn }) => window.end - raisedOn > ripeDays,
   );
@@ -27,11 +29,23 @@ export function assessDemandClosure(
   }
   const confirmed = ripe.filter((request) => request.confirmed).length;
   const medianDays = median(daysToMatch(ripe));
-  const middle = medianDays === null ? '' : `，中位 ${medianDays} 天`;
-  const apart = unmet === 0 ? '' : `；另有 ${unmet} 条说明了未能满足的原因`;
+  const middle =
+    medianDays === null
+      ? ''
+      : `，匹配用时中位${medianDays === 0 ? '不足 1' : ` ${medianDays}`} 天`;
   return onScale(rule, {
     value: confirmed / requests,
-    statement: `${requests} 条需求中 ${confirmed} 条经提出方确认解决${middle}${apart}。`,
+    statement: joinClauses(
+      sayPart({
+        part: confirmed,
+        whole: requests,
+        unit: '条需求',
+        yes: '经提出方确认解决',
+        no: '还没有经提出方确认解决',
+        some: `${requests} 条需求中 ${confirmed} 条经提出方确认解决`,
+      }) + middle,
+      unmet === 0 ? '' : `另有 ${unmet} 条说明了未能满足的原因`,
+    ),
     inputs: { confirmed, requests, unmet, medianDaysToMatch: medianDays },
   });
 }

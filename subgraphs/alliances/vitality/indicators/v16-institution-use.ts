@@ -36,19 +36,27 @@ export function assessInstitutionUse(
   rule: IndicatorRule,
 ): Finding {
   const { activity, exchange } = observed;
-  if (activity === null || exchange === null) return grey(lacking.either);
+  if (activity === null || exchange === null)
+    return grey(lacking.either(observed));
   const traces = tracesOf(activity, exchange);
   const states = kinds.map((kind) => stateOf(observed, kind, traces[kind]));
   const used = states.filter((state) => state.used).length;
+  const existing = states.filter((state) => state.tenths > 0).length;
   const sum = states.reduce((total, state) => total + state.tenths, 0);
   return onScale(rule, {
     value: sum / (10 * kinds.length),
-    statement: `四项制度中 ${used} 项近半年实际使用过。`,
-    inputs: {
-      existing: states.filter((state) => state.tenths > 0).length,
-      used,
-    },
+    statement: sentence(existing, used),
+    inputs: { existing, used },
   });
+}
+
+function sentence(existing: number, used: number): string {
+  if (existing === 0) return '四项制度都没有建立的记录。';
+  if (used === 0) {
+    return `四项制度建立了 ${existing} 项，近半年都没有使用的记录。`;
+  }
+  if (used === kinds.length) return '四项制度近半年都实际使用过。';
+  return `四项制度中 ${used} 项近半年实际使用过。`;
 }
 
 /** On which days the facts show each institution at work. */

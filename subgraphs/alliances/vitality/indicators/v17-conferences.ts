@@ -2,6 +2,7 @@ import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import { mean, percent } from '../figures.ts';
 import type { Observed, ObservedActivity } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { joinClauses } from '../sentence.ts';
 
 /** [X] 社区共建制度: every half year, where the charter promises no number. */
 const customaryPerYear = 2;
@@ -15,7 +16,7 @@ export function assessConferences(
   rule: IndicatorRule,
 ): Finding {
   const { activity } = observed;
-  if (activity === null) return grey(lacking.activity);
+  if (activity === null) return grey(lacking.activity(observed));
   const promised = observed.input.charter?.conferencesPerYear ?? null;
   const perYear = promised ?? customaryPerYear;
   const expected = Math.floor((perYear * observed.window.activeMonths) / 12);
@@ -25,19 +26,30 @@ export function assessConferences(
   const value = mean([...kept, ...(closing === null ? [] : [closing])]);
   const inputs = { perYear, expected, held, resolutionsClosed: closing };
   if (value === null) return grey('约定的联席会议和议定事项均未到期', inputs);
-  const promise =
-    promised === null
-      ? `章程未约定次数，按惯例每年 ${perYear} 次计`
-      : `章程约定每年 ${perYear} 次`;
-  const resolutions =
-    closing === null
-      ? '没有到期的议定事项'
-      : `议定事项办结 ${percent(closing)}`;
+  const due = expected === perYear ? '' : `，按评估期折算应召开 ${expected} 次`;
   return onScale(rule, {
     value,
-    statement: `${promise}，实际 ${held} 次；${resolutions}。`,
+    statement: joinClauses(
+      `${promiseOf(observed, perYear)}${due}，实际召开 ${held} 次`,
+      sayClosing(closing),
+    ),
     inputs,
   });
+}
+
+function promiseOf({ input }: Observed, perYear: number): string {
+  if (input.charter === null)
+    return `没有章程的记录，按惯例每年 ${perYear} 次计`;
+  return input.charter.conferencesPerYear === null
+    ? `章程未约定次数，按惯例每年 ${perYear} 次计`
+    : `章程约定每年 ${perYear} 次`;
+}
+
+function sayClosing(share: number | null): string {
+  if (share === null) return '没有到期的议定事项';
+  if (share === 0) return '到期的议定事项都没有办结';
+  if (share === 1) return '到期的议定事项都已办结';
+  return `议定事项办结 ${percent(share)}`;
 }
 
 function closedShare({ resolutions }: ObservedActivity): number | null {

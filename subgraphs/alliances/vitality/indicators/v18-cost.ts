@@ -1,4 +1,4 @@
-import { coloured, type Finding, grey } from '../finding.ts';
+import { coloured, type Finding, grey, lacking } from '../finding.ts';
 import { quantile } from '../figures.ts';
 import type { Observed } from '../observe.ts';
 import { participationOf } from '../participation.ts';
@@ -15,7 +15,8 @@ export function assessCost(observed: Observed, rule: IndicatorRule): Finding {
       peers: peers.length,
     });
   }
-  const active = participationOf(observed)?.active ?? 0;
+  const active = participationOf(observed)?.active;
+  if (active === undefined) return grey(lacking.either(observed));
   if (active === 0) return grey('没有活跃成员可供分摊');
   const value = Math.round(cost / active);
   const high = value > quartile;

@@ -6,10 +6,11 @@ import type { IndicatorRule } from '../policy.ts';
 
 /** Share of the five preparations that the joint events had, 0 to 1. [D] */
 export function assessPlanReadiness(
-  { activity }: Observed,
+  observed: Observed,
   rule: IndicatorRule,
 ): Finding {
-  if (activity === null) return grey(lacking.activity);
+  const { activity } = observed;
+  if (activity === null) return grey(lacking.activity(observed));
   const events = activity.jointEvents.length;
   if (events < rule.minimumCases) {
     return grey(`活动不足 ${rule.minimumCases} 次`, { events });
@@ -17,10 +18,8 @@ export function assessPlanReadiness(
   const value = planReadinessOf(activity);
   return onScale(rule, {
     value,
-    statement:
-      `${events} 次活动平均具备 5 项准备中的 ${oneDecimal(value * 5)} 项` +
-      (value < 1 ? `，最常缺的是“${mostMissing(activity)}”。` : '。'),
-    inputs: { events, ...missingCounts(activity) },
+    statement: sentence(activity, value),
+    inputs: { events, ...namedAsMissing(missingCounts(activity)) },
   });
 }
 
@@ -33,13 +32,38 @@ export function planReadinessOf({ jointEvents }: ObservedActivity): number {
   return met.length / Math.max(1, due.length);
 }
 
-/** The first of the most often missing preparations. */
+function sentence(activity: ObservedActivity, value: number): string {
+  const events = activity.jointEvents.length;
+  if (value === 1) return `${events} 次活动已到期的准备都具备。`;
+  if (value === 0) return `${events} 次活动的 5 项准备都不具备。`;
+  const lacking = mostMissing(activity);
+  return `${events} 次活动平均具备 5 项准备中的 ${ofFive(value)} 项，最常缺的是${lacking}。`;
+}
+
+/** Rounding never makes five of less, nor none of some. */
+function ofFive(value: number): string {
+  const rounded = oneDecimal(value * 5);
+  if (rounded === 5) return '不到 5';
+  return rounded === 0 ? '不到 0.1' : String(rounded);
+}
+
+/** All that are missing most often, and how often. */
 function mostMissing(activity: ObservedActivity): string {
   const counts = Object.entries(missingCounts(activity));
-  const [name] = counts.reduce((most, next) =>
-    next[1] > most[1] ? next : most,
+  const most = Math.max(...counts.map(([, count]) => count));
+  const names = counts
+    .filter(([, count]) => count === most)
+    .map(([name]) => `“${name}”`);
+  return `${names.join('、')}（${names.length > 1 ? '各 ' : ''}${most} 次）`;
+}
+
+/** A count of what lacks stands under a name that says so. */
+function namedAsMissing(
+  counts: Readonly<Record<string, number>>,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts).map(([name, count]) => [`缺“${name}”`, count]),
   );
-  return name;
 }
 
 function missingCounts({

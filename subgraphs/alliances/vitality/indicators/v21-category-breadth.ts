@@ -1,5 +1,5 @@
 import { dayOf } from '../day.ts';
-import { type Finding, info } from '../finding.ts';
+import { type Finding, grey, info, lacking } from '../finding.ts';
 import type { ActivityKind } from '../input.ts';
 import { isWithin, type JointEvent } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
@@ -12,13 +12,22 @@ const few = 3;
  * category (文化共兴 leaves no trace in them). Few is a hint, never a penalty.
  */
 export function assessCategoryBreadth(observed: Observed): Finding {
+  if (observed.activity === null || observed.exchange === null) {
+    return grey(lacking.either(observed));
+  }
   const seen = Object.values(traces).filter((isSeen) => isSeen(observed));
   const hint = seen.length < few ? '；可按需拓展，无需凑齐' : '';
   return info({
     value: seen.length,
-    statement: `一年内至少开展了八个“共”中的 ${seen.length} 个${hint}。`,
+    statement: `${sayBreadth(seen.length)}${hint}。`,
     inputs: { seen: seen.length, of: categories },
   });
+}
+
+function sayBreadth(seen: number): string {
+  return seen === 0
+    ? '一年内的记录中看不出八个“共”中的任何一个'
+    : `一年内至少开展了八个“共”中的 ${seen} 个`;
 }
 
 const traces: Readonly<Record<string, (observed: Observed) => boolean>> = {

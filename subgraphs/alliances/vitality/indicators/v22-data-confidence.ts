@@ -3,33 +3,58 @@ import { type Finding, info } from '../finding.ts';
 import { mean, percent, threeDecimals } from '../figures.ts';
 import type { SourceQuality } from '../input.ts';
 import type { Observed } from '../observe.ts';
+import type { IndicatorId } from '../report.ts';
 
 const lateDays = 30;
 
 /** Fields present × freshness of the sources × (1 − share entered late). [D] */
-export function assessDataConfidence(observed: Observed): Finding {
+export function assessDataConfidence(
+  observed: Observed,
+  unassessed: readonly IndicatorId[],
+): Finding {
   const present = fieldsPresent(observed);
   const freshness = freshnessOf(observed);
   const late = lateShare(observed);
   const value = threeDecimals(present * freshness * (1 - late));
   return info({
     value,
-    statement: sentence(observed, late),
+    statement: sentence(observed, unassessed),
     inputs: { fieldsPresent: present, freshness, lateShare: late },
   });
 }
 
-/** What is missing, in words; for the sentence and for `missing`. */
-export function gapsOf({ activity, exchange, input }: Observed): string[] {
+/** Something that the data lack as a whole. */
+export interface Gap {
+  /** `活动台账`, for the sentence. */
+  readonly what: string;
+  /** `没有活动台账`, for `missing`. */
+  readonly why: string;
+}
+
+/** What is missing of the data themselves, whatever the indicators need. */
+export function gapsOf({ input }: Observed): Gap[] {
   const unreachable = (input.sources ?? [])
     .filter(({ reachable }) => !reachable)
     .map(({ name }) => `${name}数据`)
     .sort();
   return [
-    ...(activity === null ? ['活动数据'] : []),
-    ...(exchange === null ? ['互助数据'] : []),
-    ...unreachable,
+    ...logGap('活动', input.activityFacts),
+    ...logGap('互助', input.exchangeFacts),
+    ...(input.alliance.memberRecords === 'COMPLETE'
+      ? []
+      : [{ what: '完整的成员名单', why: '成员名单不全' }]),
+    ...(input.alliance.foundedOn === null
+      ? [{ what: '成立时间', why: '没有记录成立时间' }]
+      : []),
+    ...unreachable.map((what) => ({ what, why: `${what}不可用` })),
   ];
+}
+
+function logGap(name: string, facts: { hasLog: boolean } | null): Gap[] {
+  if (facts === null) {
+    return [{ what: `${name}数据`, why: `${name}数据不可用` }];
+  }
+  return facts.hasLog ? [] : [{ what: `${name}台账`, why: `没有${name}台账` }];
 }
 
 /**
@@ -90,15 +115,52 @@ function lateShare({ activity }: Observed): number {
   return late.length / recorded.length;
 }
 
-function sentence(observed: Observed, late: number): string {
+/** Says that nothing lacks only where nothing does. */
+function sentence(
+  observed: Observed,
+  unassessed: readonly IndicatorId[],
+): string {
   const names = (observed.input.sources ?? [])
     .filter(({ reachable }) => reachable)
     .map(({ name }) => name)
     .sort();
   const oldest = Math.min(observed.asOf, ...sourceDays(observed));
-  const gaps = gapsOf(observed);
   const whose = names.length === 0 ? '' : `${names.join('、')} `;
-  const missing = gaps.length === 0 ? '，没有缺项' : `，缺 ${gaps.join('、')}`;
-  const entered = late === 0 ? '' : `；${percent(late)} 的活动为事后补录`;
-  return `${whose}数据截至 ${textOf(oldest)}${missing}${entered}。`;
+  const lacks = lacksOf(observed, unassessed);
+  const all = lacks.length === 0 ? ['没有缺项'] : lacks;
+  return `${whose}数据截至 ${textOf(oldest)}，${all.join('；')}。`;
+}
+
+function lacksOf(
+  observed: Observed,
+  unassessed: readonly IndicatorId[],
+): string[] {
+  const gaps = gapsOf(observed).map(({ what }) => what);
+  const { joined, initiated } = unknownCells(observed);
+  const late = lateShare(observed);
+  const lacks = [
+    [gaps.length > 0, `缺 ${gaps.join('、')}`],
+    [joined > 0, `${joined} 家成员未记录入盟时间`],
+    [initiated > 0, `${initiated} 次活动未记录由谁提出`],
+    [
+      late > 0,
+      late === 1 ? '活动都为事后补录' : `${percent(late)} 的活动为事后补录`,
+    ],
+    [unassessed.length > 0, `${unassessed.join('、')} 缺少样本或记录，未评估`],
+  ] as const;
+  return lacks.flatMap(([holds, words]) => (holds ? [words] : []));
+}
+
+function unknownCells({ activity, input }: Observed): {
+  joined: number;
+  initiated: number;
+} {
+  return {
+    joined: input.memberships.filter(
+      ({ status, since }) => status === 'ACTIVE' && since === null,
+    ).length,
+    initiated: (activity?.recorded ?? []).filter(
+      ({ initiatedBy }) => initiatedBy === null,
+    ).length,
+  };
 }

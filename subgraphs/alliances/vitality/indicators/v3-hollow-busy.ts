@@ -3,7 +3,7 @@ import { oneDecimal } from '../figures.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { planReadinessOf } from './v2-plan-readiness.ts';
-import { outcomeYieldOf } from './v4-outcome-yield.ts';
+import { type OutcomeYield, outcomeYieldOf } from './v4-outcome-yield.ts';
 
 /**
  * Joint events per active month; red only together with low V2 and V4, never by
@@ -14,7 +14,7 @@ export function assessHollowBusy(
   rule: IndicatorRule,
 ): Finding {
   const { activity, window, policy } = observed;
-  if (activity === null) return grey(lacking.activity);
+  if (activity === null) return grey(lacking.activity(observed));
   if (window.activeMonths === 0) return grey('评估期内没有有效天数');
   const limits = policy.hollowBusy;
   const frequency = activity.jointEvents.length / window.activeMonths;
@@ -29,7 +29,7 @@ export function assessHollowBusy(
   if (!hollow) return notHollow(frequency);
   return coloured('RED', {
     value: frequency,
-    statement: `平均每月 ${oneDecimal(frequency)} 次，但多数缺方案且未见成果。`,
+    statement: `平均每月 ${oneDecimal(frequency)} 次，但准备平均不足一半，${fruits(yielded)}。`,
     inputs: {
       frequency,
       planReadiness: readiness,
@@ -38,10 +38,21 @@ export function assessHollowBusy(
   });
 }
 
+function fruits({ fruitful, mature }: OutcomeYield): string {
+  return fruitful === 0
+    ? '未见可查的成果'
+    : `满 45 天的 ${mature} 次只有 ${fruitful} 次有可查的成果`;
+}
+
 function notHollow(frequency: number): Finding {
+  const rounded = oneDecimal(frequency);
+  const often = rounded === 0 ? '不足 0.1' : String(rounded);
   return coloured('GREEN', {
     value: frequency,
-    statement: `平均每月 ${oneDecimal(frequency)} 次，未见忙而不实。`,
+    statement:
+      frequency === 0
+        ? '没有两家以上成员参加的活动，谈不上忙而不实。'
+        : `平均每月 ${often} 次，未见忙而不实。`,
     inputs: { frequency },
   });
 }

@@ -1,6 +1,7 @@
 import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { sayPart } from '../sentence.ts';
 
 export interface OutcomeYield {
   /** Joint events that ended at least 45 days ago. */
@@ -20,7 +21,7 @@ export function assessOutcomeYield(
   rule: IndicatorRule,
 ): Finding {
   const yielded = outcomeYieldOf(observed);
-  if (yielded === null) return grey(lacking.activity);
+  if (yielded === null) return grey(lacking.activity(observed));
   const { mature, fruitful, share } = yielded;
   if (mature < rule.minimumCases) {
     return grey(`满 ${maturityDays} 天的活动不足 ${rule.minimumCases} 次`, {
@@ -30,7 +31,13 @@ export function assessOutcomeYield(
   const [low, high] = wilsonInterval(share, mature);
   return onScale(rule, {
     value: share,
-    statement: `${fruitful}/${mature} 次活动登记了可查的成果。`,
+    statement: `${sayPart({
+      part: fruitful,
+      whole: mature,
+      unit: '次活动',
+      yes: '登记了可查的成果',
+      no: '没有登记可查的成果',
+    })}。`,
     inputs: { fruitful, mature, wilsonLow: low, wilsonHigh: high },
   });
 }

@@ -2,13 +2,17 @@ import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import { percent } from '../figures.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { sayPart } from '../sentence.ts';
+
+const showcaseOnly = '只属于学习、参观、路演、发布四类，未回应需求';
 
 /** Share of joint events that only study, visit, pitch or promote. [A] 为主 */
 export function assessShowcaseShare(
-  { activity }: Observed,
+  observed: Observed,
   rule: IndicatorRule,
 ): Finding {
-  if (activity === null) return grey(lacking.activity);
+  const { activity } = observed;
+  if (activity === null) return grey(lacking.activity(observed));
   const events = activity.jointEvents.length;
   if (events < rule.minimumCases) {
     return grey(`活动不足 ${rule.minimumCases} 次`, { events });
@@ -19,7 +23,14 @@ export function assessShowcaseShare(
   const value = showcase / events;
   return onScale(rule, {
     value,
-    statement: `${percent(value)} 的活动属于学习、参观、路演、发布四类。`,
+    statement: `${sayPart({
+      part: showcase,
+      whole: events,
+      unit: '次活动',
+      yes: showcaseOnly,
+      no: '不限于学习、参观、路演、发布四类，或回应了需求',
+      some: `${percent(value)} 的活动${showcaseOnly}`,
+    })}。`,
     inputs: { showcase, events },
   });
 }

@@ -2,6 +2,7 @@ import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import { participationOf } from '../participation.ts';
 import type { IndicatorRule } from '../policy.ts';
+import { sayPart } from '../sentence.ts';
 
 /**
  * Share of settled members with two attendances or one act of help. [A]
@@ -14,7 +15,10 @@ export function assessActiveMembers(
   const { window, policy } = observed;
   const members = observed.members.settled.length;
   const active = participationOf(observed)?.active;
-  if (active === undefined) return grey(lacking.either);
+  if (active === undefined) return grey(lacking.either(observed));
+  if (observed.input.alliance.memberRecords !== 'COMPLETE') {
+    return grey(lacking.members);
+  }
   if (members < rule.minimumCases) {
     return grey(`入盟满 90 天的成员不足 ${rule.minimumCases} 家`, { members });
   }
@@ -26,7 +30,13 @@ export function assessActiveMembers(
   }
   return onScale(rule, {
     value: active / members,
-    statement: `${active}/${members} 家成员一年内至少参与两次或完成一次互助。`,
+    statement: `${sayPart({
+      part: active,
+      whole: members,
+      unit: '家成员一年内',
+      yes: '至少参与两次或完成一次互助',
+      no: '没有参与满两次，也没有完成互助',
+    })}。`,
     inputs: { active, members },
   });
 }

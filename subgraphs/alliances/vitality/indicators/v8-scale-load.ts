@@ -1,4 +1,4 @@
-import { coloured, type Finding } from '../finding.ts';
+import { coloured, type Finding, grey, lacking } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import { participationOf } from '../participation.ts';
 import type { IndicatorPolicy } from '../policy.ts';
@@ -9,7 +9,10 @@ import { assessActiveMembers } from './v7-active-members.ts';
  * 动辄几百上千, limits [D]
  */
 export function assessScaleLoad(observed: Observed): Finding {
-  const { members, policy } = observed;
+  const { members, policy, input } = observed;
+  if (input.alliance.memberRecords !== 'COMPLETE') {
+    return grey(lacking.members);
+  }
   const size = members.settled.length;
   const signal = signalOf(
     size,
@@ -21,7 +24,7 @@ export function assessScaleLoad(observed: Observed): Finding {
   const burden = signal === 'GREEN' ? '' : '；规模可能超过了组织能力';
   return coloured(signal, {
     value: size,
-    statement: `成员 ${size} 家${activeWords}${burden}。`,
+    statement: `入盟满 90 天的成员 ${size} 家${activeWords}${burden}。`,
     inputs: { members: size, active },
   });
 }

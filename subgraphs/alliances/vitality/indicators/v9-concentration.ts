@@ -4,12 +4,16 @@ import type { Observed } from '../observe.ts';
 import { attendanceCounts } from '../participation.ts';
 import type { IndicatorRule } from '../policy.ts';
 
-/** Share of attendances by the top fifth. [A] 话语权、参与度不平衡, [D] */
+/** Share of attendances by the top fifth. [D] */
 export function assessConcentration(
-  { activity, members }: Observed,
+  observed: Observed,
   rule: IndicatorRule,
 ): Finding {
-  if (activity === null) return grey(lacking.activity);
+  const { activity, members } = observed;
+  if (activity === null) return grey(lacking.activity(observed));
+  if (observed.input.alliance.memberRecords !== 'COMPLETE') {
+    return grey(lacking.members);
+  }
   const { settled } = members;
   if (settled.length < rule.minimumCases) {
     return grey(`入盟满 90 天的成员不足 ${rule.minimumCases} 家`, {
@@ -26,7 +30,7 @@ export function assessConcentration(
   const value = sum(attendances.slice(0, top)) / total;
   return onScale(rule, {
     value,
-    statement: `${top} 家成员承担了 ${percent(value)} 的参与。`,
+    statement: `${top} 家成员承担了${value === 1 ? '全部' : ` ${percent(value)} 的`}参与。`,
     inputs: { top, attendances: total, members: settled.length },
   });
 }

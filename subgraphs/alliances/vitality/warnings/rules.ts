@@ -7,6 +7,7 @@ import { lastGuidance } from '../indicators/v11-guidance-gap.ts';
 import type { Observed } from '../observe.ts';
 import { participationOf } from '../participation.ts';
 import type { WarningRule } from '../report.ts';
+import { sayPart } from '../sentence.ts';
 import {
   activeDaysBetween,
   ageOf,
@@ -185,7 +186,12 @@ function checkClaims({ activity, window, policy }: Observed): Firing | null {
   const since = days[overdueItems - 1];
   if (since === undefined) return null;
   return {
-    statement: `${claims.length} 个认领逾期，${projects.length} 个项目超过 ${unclaimedDays} 天无人认领。`,
+    statement: `${[
+      ...(claims.length === 0 ? [] : [`${claims.length} 个认领逾期`]),
+      ...(projects.length === 0
+        ? []
+        : [`${projects.length} 个项目超过 ${unclaimedDays} 天无人认领`]),
+    ].join('，')}。`,
     since,
   };
 }
@@ -200,7 +206,14 @@ function checkMembers(observed: Observed, { V7 }: Findings): Firing | null {
   if (members < observed.policy.indicators.V7.minimumCases) return null;
   if (silent / members < observed.policy.warnings.silentMembers) return null;
   return {
-    statement: `${members} 家入盟满一年的成员中，${silent} 家（${percent(silent / members)}）一年内没有参与记录。`,
+    statement: `${sayPart({
+      part: silent,
+      whole: members,
+      unit: '家入盟满一年的成员一年内',
+      yes: '没有参与记录',
+      no: '有参与记录',
+      some: `${members} 家入盟满一年的成员中，${silent} 家（${percent(silent / members)}）一年内没有参与记录`,
+    })}。`,
     since: null,
   };
 }

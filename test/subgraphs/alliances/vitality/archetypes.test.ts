@@ -54,7 +54,9 @@ describe('示例·月月忙', () => {
   it('is busy without substance', () => {
     const reading = readingIn(report, 'V3');
     expect(reading.signal).toBe('RED');
-    expect(reading.statement).toBe('平均每月 1.3 次，但多数缺方案且未见成果。');
+    expect(reading.statement).toBe(
+      '平均每月 1.3 次，但准备平均不足一半，满 45 天的 14 次只有 2 次有可查的成果。',
+    );
   });
 
   it('is warned by E2', () => expect(firedRules(report)).toContain('E2'));
@@ -65,7 +67,7 @@ describe('示例·千家大盟', () => {
 
   it('is too large for its life: V8 and V7 red, V9 yellow', () => {
     expect(readingIn(report, 'V8').statement).toBe(
-      '成员 1150 家，其中活跃 96 家；规模可能超过了组织能力。',
+      '入盟满 90 天的成员 1150 家，其中活跃 96 家；规模可能超过了组织能力。',
     );
     expect(readingIn(report, 'V8').signal).toBe('RED');
     expect(readingIn(report, 'V7').signal).toBe('RED');
@@ -84,7 +86,7 @@ describe('示例·看展团', () => {
     expect(readingIn(report, 'V5')).toMatchObject({
       signal: 'RED',
       value: 0.9,
-      statement: '90% 的活动属于学习、参观、路演、发布四类。',
+      statement: '90% 的活动只属于学习、参观、路演、发布四类，未回应需求。',
     });
     expect(readingIn(report, 'V6')).toMatchObject({
       signal: 'RED',
@@ -194,7 +196,7 @@ describe('示例·缺数', () => {
       reason: '南区数据不可用',
     });
     expect(readingIn(report, 'V22').statement).toBe(
-      '东区、西区 数据截至 2020-08-09，缺 南区数据；40% 的活动为事后补录。',
+      '东区、西区 数据截至 2020-08-09，缺 南区数据；40% 的活动为事后补录；V14 缺少样本或记录，未评估。',
     );
   });
 });

@@ -89,7 +89,7 @@ describe('the status', () => {
     expect(assessVitality({ ...sound, ...changes }).status).toBe('RATED');
   });
 
-  it.each(['ARTICLE_QUOTE', 'EXTERNAL_SOURCE'] as const)(
+  it.each(['ARTICLE', 'EXTERNAL'] as const)(
     'of an alliance known by %s only is INSUFFICIENT_DATA, all grey',
     (provenance) => {
       const alliance = buildAlliance({ provenance });
@@ -98,8 +98,8 @@ describe('the status', () => {
         status: 'INSUFFICIENT_DATA',
         index: null,
         warnings: [],
-        dataConfidence: 0,
-        missing: [{ indicator: null, reason: '只有公开文字，没有活动台账' }],
+        dataConfidence: null,
+        missing: [{ indicator: null, reason: '仅见于公开文字' }],
       });
       expect(report.indicators.every(({ signal }) => signal === 'GREY')).toBe(
         true,

@@ -55,6 +55,7 @@ export function buildAlliance(
     state: 'ACTIVE',
     type: 'INDUSTRY',
     foundedOn: '2017-05-01',
+    memberRecords: 'COMPLETE',
     provenance: 'SYNTHETIC',
     ...changes,
   };
@@ -94,6 +95,7 @@ export function buildActivityFacts(
 ): ActivityFacts {
   return {
     asOf,
+    hasLog: true,
     events: [],
     conferences: [],
     resolutions: [],
@@ -106,7 +108,7 @@ export function buildActivityFacts(
 export function buildExchangeFacts(
   changes: Partial<ExchangeFacts> = {},
 ): ExchangeFacts {
-  return { exchanges: [], requests: [], ...changes };
+  return { hasLog: true, exchanges: [], requests: [], ...changes };
 }
 
 /** A one-day event of two members, `days` ago, without any virtue. */
@@ -153,7 +155,12 @@ export function exchangeAgo(
   days: number,
   [providerId, receiverId]: readonly [string, string] = [unit(1), unit(2)],
 ): ExchangeFact {
-  return { providerId, receiverId, confirmedOn: daysAgo(days) };
+  return {
+    providerId,
+    receiverId,
+    partyIds: [providerId, receiverId],
+    confirmedOn: daysAgo(days),
+  };
 }
 
 export function conferenceAgo(

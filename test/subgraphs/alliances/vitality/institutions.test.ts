@@ -160,7 +160,7 @@ describe('V16 institution use', () => {
       readIndicator(buildInput({ ...facts, institutions }), 'V16'),
     ).toMatchObject({
       value: 1,
-      statement: '四项制度中 4 项近半年实际使用过。',
+      statement: '四项制度近半年都实际使用过。',
     });
     expect(readIndicator(buildInput(facts), 'V16').value).toBe(0);
   });
@@ -244,7 +244,7 @@ describe('V19 support', () => {
 
   it('counts the three in its sentence', () => {
     expect(readIndicator(support(1, 5, 5), 'V19').statement).toBe(
-      '经费、联络员、激励三项具备 3 项。',
+      '经费、联络员、激励三项都具备。',
     );
     expect(readIndicator(support(1, 4, null), 'V19').statement).toBe(
       '经费、联络员、激励三项具备 1 项。',
@@ -274,7 +274,8 @@ describe('V21 category breadth', () => {
     expect(readIndicator(buildInput(), 'V21')).toMatchObject({
       signal: 'INFO',
       value: 0,
-      statement: '一年内至少开展了八个“共”中的 0 个；可按需拓展，无需凑齐。',
+      statement:
+        '一年内的记录中看不出八个“共”中的任何一个；可按需拓展，无需凑齐。',
     });
   });
 

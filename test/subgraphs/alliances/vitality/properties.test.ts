@@ -324,7 +324,7 @@ function reversed(input: VitalityInput): VitalityInput {
     institutions: input.institutions.toReversed(),
     guidanceVisits: input.guidanceVisits.toReversed(),
     activityFacts: activity && {
-      asOf: activity.asOf,
+      ...activity,
       events: activity.events.toReversed(),
       conferences: activity.conferences.toReversed(),
       resolutions: activity.resolutions.toReversed(),
@@ -332,6 +332,7 @@ function reversed(input: VitalityInput): VitalityInput {
       publishedProjects: activity.publishedProjects.toReversed(),
     },
     exchangeFacts: exchange && {
+      ...exchange,
       exchanges: exchange.exchanges.toReversed(),
       requests: exchange.requests.toReversed(),
     },

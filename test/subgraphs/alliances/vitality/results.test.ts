@@ -72,7 +72,7 @@ describe('V2 plan readiness', () => {
       hostCount: 1,
     }));
     expect(readIndicator(input, 'V2').statement).toBe(
-      '4 次活动平均具备 5 项准备中的 4 项，最常缺的是“两家以上共办”。',
+      '4 次活动平均具备 5 项准备中的 4 项，最常缺的是“两家以上共办”（4 次）。',
     );
   });
 
@@ -86,7 +86,7 @@ describe('V2 plan readiness', () => {
     );
     const activityFacts = buildActivityFacts({ events });
     const reading = readIndicator(buildInput({ activityFacts }), 'V2');
-    expect(figureOf(reading, '结束 14 天内总结')).toBe(1);
+    expect(figureOf(reading, '缺“结束 14 天内总结”')).toBe(1);
   });
 
   it('is grey below three events', () => {
@@ -228,7 +228,7 @@ describe('V13 demand closure', () => {
     expect(readIndicator(closure([3, 3], 2), 'V13')).toMatchObject({
       value: 1,
       statement:
-        '3 条需求中 3 条经提出方确认解决，中位 10 天；另有 2 条说明了未能满足的原因。',
+        '3 条需求都经提出方确认解决，匹配用时中位 10 天；另有 2 条说明了未能满足的原因。',
     });
   });
 

@@ -102,7 +102,7 @@ describe('V1 silence', () => {
     expect(reading.value).toBe(140);
     expect(figureOf(reading, 'paused')).toBe(60);
     expect(reading.statement).toBe(
-      '距最近一次两家以上成员参加的活动或互助 140 天，过去一年最长间隔 140 天（已扣除暂停 60 天）。',
+      '距最近一次两家以上成员参加的活动、互助或联席会议 140 天，过去一年最长间隔 140 天（已扣除暂停 60 天）。',
     );
   });
 
@@ -238,17 +238,18 @@ describe('V17 conferences', () => {
     expect(reading).toMatchObject({
       signal: 'GREEN',
       value: 0.8,
-      statement: '章程约定每年 4 次，实际 4 次；议定事项办结 60%。',
+      statement: '章程约定每年 4 次，实际召开 4 次；议定事项办结 60%。',
     });
   });
 
-  it('says so when the charter promises no number, and uses two', () => {
-    const reading = readIndicator(
-      fulfilment(held(1), { charter: null }),
-      'V17',
-    );
+  it.each([
+    [{ conferencesPerYear: null }, '章程未约定次数'],
+    [null, '没有章程的记录'],
+  ])('says so when no number is promised (%j), and uses two', (...row) => {
+    const [charter, words] = row;
+    const reading = readIndicator(fulfilment(held(1), { charter }), 'V17');
     expect(reading.value).toBe(0.5);
-    expect(reading.statement).toContain('章程未约定次数，按惯例每年 2 次计');
+    expect(reading.statement).toContain(`${words}，按惯例每年 2 次计`);
   });
 
   it('expects fewer after a pause', () => {
@@ -280,7 +281,7 @@ describe('V3 hollow busy', () => {
       signal: 'RED',
       value: 1,
       points: null,
-      statement: '平均每月 1 次，但多数缺方案且未见成果。',
+      statement: '平均每月 1 次，但准备平均不足一半，未见可查的成果。',
     });
   });
 

@@ -155,7 +155,7 @@ describe('E5 the superior', () => {
   it('is one warning when both hold', () => {
     const warning = warningOf(guided(400, arranged), 'E5');
     expect(warning?.statement).toBe(
-      '0% 的活动由成员提出，其余由上级安排。上级最近一次指导在 400 天前。',
+      '6 次活动都由上级安排。上级最近一次指导在 400 天前。',
     );
   });
 });
@@ -353,7 +353,7 @@ describe('the list of warnings', () => {
     ['paused', { state: 'SUSPENDED' }],
     ['new', { foundedOn: daysAgo(10) }],
     ['over', { state: 'DISSOLVED' }],
-    ['known from the article only', { provenance: 'ARTICLE_QUOTE' }],
+    ['known from the article only', { provenance: 'ARTICLE' }],
   ] as const)('is empty for an alliance that is %s', (_, changes) => {
     const input = buildInput({
       alliance: buildAlliance(changes),

@@ -1,0 +1,29 @@
+import { defineEntity, fields, sourcedFields } from '../../kit/entity.ts';
+import type { Sourced } from '../../kit/provenance.ts';
+
+/** What a reported fact is about; the contract's enum. */
+export type FactSubject =
+  'EXPLORING_SINCE' | 'FOUNDED_ON' | 'MEMBER_COUNT' | 'MEMBER_KINDS';
+
+/** One thing that a source tells of an alliance. */
+export interface ReportedFactRow extends Sourced {
+  readonly id: string;
+  readonly allianceId: string;
+  /** The order in which the alliance's facts are told. */
+  readonly place: number;
+  readonly subject: FactSubject;
+  readonly value: string;
+}
+
+export const reportedFactEntity = defineEntity<ReportedFactRow>(
+  'reported_fact',
+  {
+    id: fields.id(),
+    allianceId: fields.text(64),
+    place: fields.integer(),
+    subject: fields.text(32),
+    value: fields.text(),
+    ...sourcedFields,
+  },
+  [['allianceId']],
+);

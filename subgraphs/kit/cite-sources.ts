@@ -1,0 +1,90 @@
+import {
+  TableColumn,
+  type QueryRunner,
+  type TableColumnOptions,
+} from 'typeorm';
+
+import { columns, optional } from './table.ts';
+
+const added = [
+  optional(columns.long('statement')),
+  optional(columns.text('wording')),
+  optional(columns.long('citation')),
+];
+
+const renamed = [
+  ['ARTICLE_QUOTE', 'ARTICLE'],
+  ['EXTERNAL_SOURCE', 'EXTERNAL'],
+] as const;
+
+/**
+ * For migrations: `quote` held what no source says word for word, so it is not
+ * kept; statement, wording and citation take its place.
+ */
+export async function citeSources(
+  runner: QueryRunner,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) {
+    await runner.addColumns(table, added.map(toColumn));
+    await runner.dropColumn(table, 'quote');
+    await renameProvenance(runner, table, renamed);
+  }
+}
+
+/** The way back: with an empty `quote`. */
+export async function quoteSources(
+  runner: QueryRunner,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables.toReversed()) {
+    await renameProvenance(
+      runner,
+      table,
+      renamed.map(([before, after]) => [after, before]),
+    );
+    await runner.addColumn(table, toColumn(optional(columns.long('quote'))));
+    await runner.dropColumns(table, added.map(toColumn));
+  }
+}
+
+/** A column that older rows lack gets `value` in them. */
+export async function addRequired(
+  runner: QueryRunner,
+  [table, column]: readonly [string, TableColumnOptions],
+  value: string,
+): Promise<void> {
+  const nullable = toColumn({ ...column, isNullable: true });
+  await runner.addColumn(table, nullable);
+  await runner.query(`UPDATE ${table} SET ${nullable.name} = '${value}'`);
+  await runner.changeColumn(table, nullable, toColumn(column));
+}
+
+/** Lets a column be null, or forbids it again. */
+export async function setNullable(
+  runner: QueryRunner,
+  [table, column]: readonly [string, TableColumnOptions],
+  isNullable: boolean,
+): Promise<void> {
+  await runner.changeColumn(
+    table,
+    toColumn({ ...column, isNullable: !isNullable }),
+    toColumn({ ...column, isNullable }),
+  );
+}
+
+async function renameProvenance(
+  runner: QueryRunner,
+  table: string,
+  names: readonly (readonly [string, string])[],
+): Promise<void> {
+  for (const [before, after] of names) {
+    await runner.query(
+      `UPDATE ${table} SET provenance = '${after}' WHERE provenance = '${before}'`,
+    );
+  }
+}
+
+function toColumn(options: TableColumnOptions): TableColumn {
+  return new TableColumn(options);
+}

@@ -1,0 +1,10 @@
+import { defineEntity, fields } from '../../kit/entity.ts';
+
+/** An alliance that keeps its log here: what it lacks did not take place. */
+export interface ExchangeLogRow {
+  readonly allianceId: string;
+}
+
+export const exchangeLogEntity = defineEntity<ExchangeLogRow>('exchange_log', {
+  allianceId: fields.id(),
+});
