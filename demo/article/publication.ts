@@ -8,7 +8,7 @@ import { articleSystem, articleUnits } from './units.ts';
 export const articlePublication: Publication = {
   system: articleSystem,
   name: '文章所述',
-  provenance: 'ARTICLE_QUOTE',
+  provenance: 'ARTICLE',
   units: Object.entries<Omit<StatedUnit, 'key'>>(articleUnits).map(
     ([key, unit]) => ({ key, ...unit }),
   ),

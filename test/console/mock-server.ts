@@ -293,7 +293,7 @@ function others(count: number) {
   }));
 }
 
-const article = {
+const published = {
   title: '《党建联盟如何避免“空转”?》',
   publishedOn: '2020-08-11',
 };
@@ -307,7 +307,7 @@ const lingang = {
   districts: [chengdu, deyang],
   memberCountText: '54家；7家',
   statement: '成都与德阳的毗邻地域联盟。',
-  citation: { ...article, speaker: '成都', question: 1 },
+  citation: { ...published, speaker: '成都', question: 1 },
   reportedFacts: [
     {
       subject: 'MEMBER_COUNT',
@@ -315,7 +315,7 @@ const lingang = {
       provenance: 'ARTICLE',
       statement: '其中龙头企业的数目。',
       wording: '54家',
-      citation: { ...article, speaker: '成都', question: 1 },
+      citation: { ...published, speaker: '成都', question: 1 },
     },
   ],
   memberships: connect(members),
@@ -334,7 +334,7 @@ const alliances = [
     districts: [fuzhou],
     memberCountText: '23家',
     statement: '互联网企业的党组织自愿参加。',
-    citation: { ...article, speaker: '福州', question: 1 },
+    citation: { ...published, speaker: '福州', question: 1 },
     reportedFacts: [
       {
         subject: 'MEMBER_COUNT',
@@ -342,7 +342,7 @@ const alliances = [
         provenance: 'ARTICLE',
         statement: '未说明是否都是企业。',
         wording: '23家',
-        citation: { ...article, speaker: '福州', question: 1 },
+        citation: { ...published, speaker: '福州', question: 1 },
       },
       {
         subject: 'FOUNDED_ON',

@@ -154,13 +154,14 @@ describe('mengyue start', () => {
           {
             metric: 'SALES_CNY',
             value: 6_500_000,
-            qualifier: '余',
+            wording: '650余万元',
             evidence: 'REPORTED',
+            citation: { speaker: '成都', question: 3 },
           },
           {
             metric: 'CONTRACT_CNY',
             value: 60_000_000,
-            qualifier: '余',
+            wording: '6000余万元',
             evidence: 'REPORTED',
           },
         ],
@@ -173,26 +174,68 @@ describe('mengyue start', () => {
           nodes: [
             {
               valueCny: 2_000_000,
+              recipientCount: 240,
+              wording: '240个；200万元',
               donor: { name: expect.stringContaining('网龙') },
             },
           ],
         },
       },
       labour: {
+        demandClusters: [{ state: 'CLUSTERED', trainingPlans: [] }],
         exchanges: {
           nodes: [
             {
               kind: 'LABOUR',
-              provider: { name: expect.stringContaining('中变') },
-              receiver: { name: '长城电器' },
+              direction: 'NOT_STATED',
+              parties: {
+                length: 2,
+                0: { name: expect.any(String) },
+              },
+              provider: null,
+              receiver: null,
             },
           ],
         },
       },
     });
     expect(JSON.stringify(data?.['resumed'])).toContain(
-      '{"metric":"FIRMS_RESUMED","value":57}',
+      '{"metric":"FIRMS_RESUMED","value":57,"withinDays":7,"wording":"57家；一周内"}',
     );
+  });
+
+  it('tells unknown from zero of alliances known from the article', async () => {
+    const { data, errors } = await ask(
+      url,
+      `{ alliances(first: 100, filter: { provenance: { eq: ARTICLE } }) { nodes {
+          memberRecords activityRecords exchangeRecords
+          memberships { totalCount } activities { totalCount }
+          exchanges { totalCount } requests { totalCount }
+          institutions { kind } guidanceVisits { heldOn } conferences { id }
+          vitality { status dataConfidence missing { reason }
+            indicators { id value statement } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { nodes } = data?.['alliances'] as { nodes: object[] };
+    expect(nodes).toHaveLength(15);
+    const unknown = { totalCount: null };
+    for (const node of nodes) {
+      expect(node).toMatchObject({
+        memberRecords: expect.stringMatching(/^(PARTIAL|NONE)$/u),
+        activityRecords: expect.stringMatching(/^(PARTIAL|NONE)$/u),
+        exchangeRecords: expect.stringMatching(/^(PARTIAL|NONE)$/u),
+        memberships: unknown,
+        activities: unknown,
+        exchanges: unknown,
+        requests: unknown,
+        institutions: null,
+        guidanceVisits: null,
+        conferences: null,
+        vitality: { status: 'INSUFFICIENT_DATA', dataConfidence: null },
+      });
+      expect(JSON.stringify(node)).toContain('没有活动台账');
+      expect(JSON.stringify(node)).not.toMatch(/没有缺项|"value":0/u);
+    }
   });
 
   it('finds units that joined an alliance without a party organization', async () => {

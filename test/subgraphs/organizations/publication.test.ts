@@ -45,7 +45,7 @@ describe('the units that the article names', () => {
       localId,
       dataSource: {
         name: '文章所述',
-        provenance: 'ARTICLE_QUOTE',
+        provenance: 'ARTICLE',
         districts: [],
       },
     });
@@ -126,13 +126,13 @@ describe('the units that the article names', () => {
 
   it('are listed and counted when they are asked for', async () => {
     const answer = await data<{ own: Counted; both: Counted; all: Counted }>(`{
-      own: units(provenance: [ARTICLE_QUOTE], first: 100) { totalCount nodes { name } }
-      clusters: partyOrganizations(provenance: [ARTICLE_QUOTE], filter: { category: { eq: CLUSTER_COMMITTEE } }) { nodes { name } }
-      stats: unitStats(provenance: [ARTICLE_QUOTE], groupBy: [HAS_PARTY_ORGANIZATION]) { hasPartyOrganization count withPartyOrganization }
-      without: units(provenance: [ARTICLE_QUOTE], filter: { hasPartyOrganization: { eq: false } }) { totalCount }
-      with: units(provenance: [ARTICLE_QUOTE], filter: { hasPartyOrganization: { eq: true } }) { totalCount }
+      own: units(provenance: [ARTICLE], first: 100) { totalCount nodes { name } }
+      clusters: partyOrganizations(provenance: [ARTICLE], filter: { category: { eq: CLUSTER_COMMITTEE } }) { nodes { name } }
+      stats: unitStats(provenance: [ARTICLE], groupBy: [HAS_PARTY_ORGANIZATION]) { hasPartyOrganization count withPartyOrganization }
+      without: units(provenance: [ARTICLE], filter: { hasPartyOrganization: { eq: false } }) { totalCount }
+      with: units(provenance: [ARTICLE], filter: { hasPartyOrganization: { eq: true } }) { totalCount }
       all: units { totalCount }
-      both: units(provenance: [SYNTHETIC, ARTICLE_QUOTE]) { totalCount }
+      both: units(provenance: [SYNTHETIC, ARTICLE]) { totalCount }
     }`);
     expect(answer.own.nodes.map(({ name }) => name).sort()).toEqual(
       keys.map((key) => articleUnits[key].name).sort(),
@@ -164,7 +164,7 @@ describe('the units that the article names', () => {
     let after = 'null';
     for (let more = true; more;) {
       const { units } = await data<{ units: Page }>(
-        `{ units(provenance: [SYNTHETIC, ARTICLE_QUOTE], first: 100, after: ${after}) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
+        `{ units(provenance: [SYNTHETIC, ARTICLE], first: 100, after: ${after}) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
       );
       ids.push(...units.nodes.map(({ id }) => id));
       more = units.pageInfo.hasNextPage;
@@ -192,7 +192,7 @@ describe('the units that the article names', () => {
         {
           name: '文章所述',
           kind: 'PUBLICATION',
-          provenance: 'ARTICLE_QUOTE',
+          provenance: 'ARTICLE',
           districts: [],
           unitCount: null,
           partyOrganizationCount: null,
