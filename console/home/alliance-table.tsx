@@ -131,7 +131,7 @@ function Districts({ districts }: Pick<Alliance, 'districts'>) {
 /** Where the total is unknown, a source may tell a number in its own words. */
 function MemberCount({ memberships, reportedFacts }: Alliance) {
   const told = reportedFacts?.find((fact) => fact?.subject === 'MEMBER_COUNT');
-  if (memberships === null || memberships.totalCount !== null || !told) {
+  if (memberships?.totalCount !== null || !told) {
     return <Count of={memberships} />;
   }
   return (

@@ -32,7 +32,7 @@ it('keeps alliances, renames their provenance and drops the quotes', async () =>
     alliancesModel,
     ['ARTICLE_QUOTE', 'EXTERNAL_SOURCE', 'RECORDED'].map(insert),
   );
-  const rows = await dataSource.query(
+  const rows = await dataSource.query<unknown>(
     'SELECT id, provenance, member_records, statement FROM alliance ORDER BY id',
   );
   await dataSource.destroy();
@@ -59,7 +59,7 @@ it('takes whoever recorded activities for keeping a log of them', async () => {
     ...insert('told', 'ARTICLE_QUOTE'),
     `INSERT INTO joint_conference VALUES ('c', 'met', '2020-01-01', 0, 'RECORDED')`,
   ]);
-  const rows = await dataSource.query(
+  const rows = await dataSource.query<unknown>(
     'SELECT alliance_id AS id FROM activity_log ORDER BY alliance_id',
   );
   await dataSource.destroy();
@@ -74,8 +74,8 @@ it('takes whoever recorded exchanges for keeping a log of them', async () => {
     insert('own', 'RECORDED'),
     insert('told', 'ARTICLE_QUOTE'),
   ]);
-  const logs = await dataSource.query('SELECT * FROM exchange_log');
-  const directions = await dataSource.query(
+  const logs = await dataSource.query<unknown>('SELECT * FROM exchange_log');
+  const directions = await dataSource.query<unknown>(
     'SELECT DISTINCT direction FROM exchange',
   );
   await dataSource.destroy();

@@ -314,7 +314,8 @@ function exchangesAgo(days: number): Partial<VitalityInput> {
 }
 
 describe('the sentence', () => {
-  it.each(table)('of %s reads right: %s', (id, _, changes, statement) => {
+  it.each(table)('of %s reads right: %s', (...row) => {
+    const [id, , changes, statement] = row;
     expect(readIndicator(buildInput(changes), id).statement).toBe(statement);
   });
 
