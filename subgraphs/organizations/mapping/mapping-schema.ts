@@ -9,9 +9,7 @@ const system = {
   }),
   name: z.string().min(1),
   districts: z.tuple([districtCode], districtCode),
-  provenance: z
-    .enum(['RECORDED', 'SYNTHETIC', 'EXTERNAL'])
-    .default('RECORDED'),
+  provenance: z.enum(['RECORDED', 'SYNTHETIC', 'EXTERNAL']).default('RECORDED'),
   affiliationSource: z.string().min(1).optional(),
   hook: z
     .string()
