@@ -1,4 +1,5 @@
 import type { ResponsePath } from '../errors.ts';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import type { DataPath, PathStep } from '../plan/plan-node.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
@@ -13,9 +14,9 @@ export interface LocatedObject {
 export interface DataPathReader {
   readonly path: DataPath;
   /** Visits the objects at the path; puts what `visit` returns in their place. */
-  collect(data: DataObject, visit: VisitObject): void;
+  collect(data: DataObject, visit: VisitObject, budget: OperationBudget): void;
   /** The same objects in the same order with their paths: for errors only. */
-  locate(data: DataObject): LocatedObject[];
+  locate(data: DataObject, budget: OperationBudget): LocatedObject[];
 }
 
 /** Returns the object, or another one to stand where it stood. */
@@ -43,13 +44,20 @@ export function createDataPathReader(
             : object;
   return {
     path,
-    collect(data, visit) {
+    collect(data, visit, budget) {
       if (way.length === 0) visit(data);
-      else collectFrom(data, { steps: way, types, visit: only(visit) }, 0);
+      else {
+        const into = { steps: way, types, visit: only(visit), budget };
+        collectFrom(data, into, 0);
+      }
     },
-    locate(data) {
+    locate(data, budget) {
       const located: LocatedObject[] = [];
-      locateFrom({ value: data, path: [] }, { steps, types, located }, 0);
+      locateFrom(
+        { value: data, path: [] },
+        { steps, types, located, budget },
+        0,
+      );
       return located;
     },
   };
@@ -95,6 +103,7 @@ interface Collecting {
   readonly steps: readonly PathStep[];
   readonly types: TypeIndex;
   readonly visit: VisitObject;
+  readonly budget: OperationBudget;
 }
 
 function collectFrom(value: unknown, into: Collecting, from: number): void {
@@ -105,6 +114,7 @@ function collectFrom(value: unknown, into: Collecting, from: number): void {
     const isLast = n === steps.length - 1;
     if (step?.kind === 'Items') {
       if (!Array.isArray(current)) return;
+      into.budget.visit(current.length);
       if (isLast) visitItems(current, into);
       else for (const item of current) collectFrom(item, into, n + 1);
       return;
@@ -152,6 +162,7 @@ interface Locating {
   readonly steps: readonly PathStep[];
   readonly types: TypeIndex;
   readonly located: LocatedObject[];
+  readonly budget: OperationBudget;
 }
 
 interface Place {
@@ -163,6 +174,7 @@ function locateFrom(place: Place, into: Locating, n: number): void {
   const { value, path } = place;
   const step = into.steps[n];
   if (Array.isArray(value)) {
+    into.budget.visit(value.length);
     const next = step?.kind === 'Items' ? n + 1 : n;
     value.forEach((item, i) =>
       locateFrom({ value: item, path: [...path, i] }, into, next),

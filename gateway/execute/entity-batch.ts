@@ -1,4 +1,5 @@
 import type { ResponsePath } from '../errors.ts';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { cloneByShape, mergeObject } from './merge-shape.ts';
 import { type DataObject, isDataObject } from '../plain-data.ts';
@@ -22,10 +23,12 @@ export interface EntityBatch {
 export function collectEntities(
   part: EntityPart,
   data: DataObject,
+  budget: OperationBudget,
 ): EntityBatch {
   const collector = new EntityCollector(part);
   const visit = (object: DataObject) => collector.visit(object);
-  for (const reader of part.readers) reader.collect(data, visit);
+  budget.startVisit();
+  for (const reader of part.readers) reader.collect(data, visit, budget);
   const { targets, slots, texts, samples } = collector;
   return { part, targets, slots, texts, samples };
 }
@@ -130,7 +133,7 @@ interface KnownKey {
 export function mergeEntities(
   batch: EntityBatch,
   entities: unknown,
-  types: TypeIndex,
+  { types, budget }: { types: TypeIndex; budget: OperationBudget },
 ): boolean {
   const { part, targets, slots, texts } = batch;
   if (!Array.isArray(entities) || entities.length !== texts.length) {
@@ -149,7 +152,7 @@ export function mergeEntities(
     }
     const known = target['__typename'];
     if (used?.has(slot)) {
-      mergeObject(target, cloneByShape(entity, part.shape), part.shape);
+      mergeObject(target, cloneByShape(entity, part.shape, budget), part.shape);
     } else {
       used?.add(slot);
       mergeObject(target, entity, part.shape);
@@ -177,11 +180,13 @@ export interface EntityPlace {
 export function placesOf(
   batch: EntityBatch,
   data: DataObject,
+  budget: OperationBudget,
 ): readonly EntityPlace[] {
+  budget.startVisit();
   const slots = new Map<DataObject, number>();
   batch.targets.forEach((target, n) => slots.set(target, batch.slots[n] ?? -1));
   return batch.part.readers
-    .flatMap((reader) => reader.locate(data))
+    .flatMap((reader) => reader.locate(data, budget))
     .flatMap(({ object, path }) => {
       const slot = slots.get(object);
       return slot === undefined ? [] : { target: object, slot, path };

@@ -5,12 +5,14 @@ import { Cancellation } from '../fetch/cancellation.ts';
 import {
   type BudgetLimits,
   OperationBudget,
+  OperationEnd,
 } from '../fetch/operation-budget.ts';
 import type { PartitionReport } from '../fetch/partition/partition-report.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
+import { writeInSlices } from './write-in-slices.ts';
 import { OperationRun } from './operation-run.ts';
 import type { DataObject } from '../plain-data.ts';
 import type { FetchKeys } from './semi-join-run.ts';
@@ -70,12 +72,24 @@ export async function executeOperation(
   const compiled = await request.compile(variables);
   if ('errors' in compiled) return compiled;
   const { operation } = compiled;
-  const run = await runOperation(request, variables, operation);
-  const answer = writeAnswer(run, operation, variables);
+  const budget = new OperationBudget(
+    request.budget,
+    performance.now() + request.deadlineMs,
+  );
+  const run = await runOperation(request, { variables, operation, budget });
+  const answer = run.ended
+    ? ended(run.ended)
+    : await writeAnswer(run, { request, operation, variables, budget });
+  if (run.ended) return answer;
   const whole = request.mustBeComplete ? refuseIncomplete(run, answer) : answer;
   return run.partitions
     ? { ...whole, extensions: { partitions: run.partitions.report } }
     : whole;
+}
+
+/** One error, and nothing of the data: a part of it would pass for all. */
+function ended(error: ResponseError): Answer {
+  return { data: ['null'], errors: [error] };
 }
 
 /** The client would rather have no rows than not all. */
@@ -116,10 +130,18 @@ function coerceVariables(
   };
 }
 
+interface Running {
+  readonly variables: DataObject;
+  readonly operation: CompiledOperation;
+  readonly budget: OperationBudget;
+}
+
+/** The share of an operation's time in which an answer is still written. */
+const GRACE = 0.1;
+
 async function runOperation(
   request: ExecuteRequest,
-  variables: DataObject,
-  operation: CompiledOperation,
+  { variables, operation, budget }: Running,
 ): Promise<OperationRun> {
   const cancellation = new Cancellation();
   const run = new OperationRun({
@@ -132,12 +154,14 @@ async function runOperation(
     cancellation,
     context: request.context,
     deadlineAt: performance.now() + request.deadlineMs,
-    budget: new OperationBudget(request.budget),
+    budget,
     createTree: () => operation.createTree(),
   });
+  budget.onEnd = (error) => run.end(error);
   if (operation.schedule.steps.length === 0) return run;
   await new Promise<void>((resolve) => {
     const end = (code: 'REQUEST_TIMEOUT' | 'REQUEST_CANCELLED'): void => {
+      budget.extend(request.deadlineMs * GRACE);
       run.expire(responseError(code));
       cancellation.cancel();
       finish();
@@ -156,21 +180,40 @@ async function runOperation(
   return run;
 }
 
-function writeAnswer(
+interface Writing extends Running {
+  readonly request: ExecuteRequest;
+}
+
+async function writeAnswer(
   run: OperationRun,
-  operation: CompiledOperation,
-  variables: DataObject,
-): Answer {
-  const passed = passText(run, operation);
-  if (passed !== undefined) return { data: [passed] };
-  const data = operation.writer.write({
-    data: run.data,
-    isPlain: run.isPlain,
-    introspection: operation.introspection.answer(variables),
-    report: (violation) => reportViolation(run, violation),
-  });
-  run.errors.settle(data.length === 1 && data[0] === 'null');
-  return run.errors.isEmpty ? { data } : { data, errors: run.errors.toArray() };
+  { request, operation, variables, budget }: Writing,
+): Promise<Answer> {
+  try {
+    const passed = passText(run, operation);
+    if (passed !== undefined) {
+      budget.takeWrittenBytes(Buffer.byteLength(passed));
+      return { data: [passed] };
+    }
+    const written = operation.writer.write({
+      data: run.data,
+      isPlain: run.isPlain,
+      introspection: operation.introspection.answer(variables),
+      report: (violation) => reportViolation(run, violation),
+      budget,
+    });
+    const data =
+      'next' in written
+        ? await writeInSlices(written, { budget, client: request.client })
+        : written;
+    run.errors.settle(data.length === 1 && data[0] === 'null');
+    return run.errors.isEmpty
+      ? { data }
+      : { data, errors: run.errors.toArray() };
+  } catch (error) {
+    if (!(error instanceof OperationEnd)) throw error;
+    run.end(error.error);
+    return ended(error.error);
+  }
 }
 
 function passText(

@@ -4,6 +4,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import type { Rewrite } from '../plan/plan-node.ts';
 import { responseKey } from '../response-key.ts';
 import { type DataObject, isDataObject, ownValue } from '../plain-data.ts';
@@ -87,13 +88,15 @@ export function mergeObject(
 export function cloneByShape(
   source: DataObject,
   shape: MergeShape,
+  budget: OperationBudget,
 ): DataObject {
+  budget.takeObjects(1);
   const copy: DataObject = {};
   for (const key of shape.keys) {
     const value = ownValue(source, key);
     if (value === undefined) continue;
     const child = shape.children.get(key);
-    copy[key] = child ? cloneValue(value, child) : value;
+    copy[key] = child ? cloneValue(value, child, budget) : value;
   }
   return copy;
 }
@@ -111,9 +114,15 @@ function mergeValue(target: unknown, source: unknown, shape: MergeShape): void {
   }
 }
 
-function cloneValue(value: unknown, shape: MergeShape): unknown {
-  if (Array.isArray(value)) return value.map((item) => cloneValue(item, shape));
-  return isDataObject(value) ? cloneByShape(value, shape) : value;
+function cloneValue(
+  value: unknown,
+  shape: MergeShape,
+  budget: OperationBudget,
+): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => cloneValue(item, shape, budget));
+  }
+  return isDataObject(value) ? cloneByShape(value, shape, budget) : value;
 }
 
 function addSelections(

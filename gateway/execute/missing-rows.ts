@@ -15,7 +15,9 @@ export function reportMissingRows(
   missing: readonly SubgraphError[],
 ): void {
   const renamed = renamedKeys(step.rewrites);
-  for (const { path: base } of step.reader.locate(context.data())) {
+  const { budget } = context;
+  budget.startVisit();
+  for (const { path: base } of step.reader.locate(context.data(), budget)) {
     for (const error of missing) {
       const below = (error.path as ResponsePath).map(
         (segment) => renamed.get(segment) ?? segment,

@@ -1,12 +1,16 @@
 import { type ResponseError, responseError } from '../errors.ts';
 import type { Cancellation } from '../fetch/cancellation.ts';
-import type { OperationBudget } from '../fetch/operation-budget.ts';
+import {
+  type OperationBudget,
+  OperationEnd,
+} from '../fetch/operation-budget.ts';
 import { PartitionTally } from '../fetch/partition/partition-report.ts';
 import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
+import { countObjects } from './count-objects.ts';
 import { expandKeyPath, keysOfPath } from './data-path.ts';
 import {
   collectEntities,
@@ -72,6 +76,8 @@ export class OperationRun {
   readonly #unfinished: Set<Step>;
   #tree: ResponseTree | undefined;
   #isOver = false;
+  #done: (() => void) | undefined;
+  #ended: ResponseError | undefined;
 
   constructor(request: RunRequest) {
     this.#request = request;
@@ -81,12 +87,19 @@ export class OperationRun {
       data: () => this.data,
       errors: this.errors,
       types: request.types,
+      budget: request.budget,
       tree: () => (this.#tree ??= request.createTree()),
     };
   }
 
+  /** Why there is no answer, if the operation took more than it may. */
+  get ended(): ResponseError | undefined {
+    return this.#ended;
+  }
+
   /** Runs all steps; `done` is called once, at once if nothing waits. */
   start(done: () => void): void {
+    this.#done = done;
     runSchedule(
       this.#request.schedule,
       (step, complete) => this.#begin(step, complete),
@@ -98,15 +111,32 @@ export class OperationRun {
     );
   }
 
+  /** Ends the run without an answer: what it has is let go at once. */
+  end(error: ResponseError): void {
+    if (this.#ended) return;
+    const isRunning = !this.#isOver;
+    this.#ended = error;
+    this.#isOver = true;
+    this.data = {};
+    this.dataText = undefined;
+    this.#request.cancellation.cancel();
+    if (isRunning) this.#done?.();
+  }
+
   /**
    * Ends the run as it is, also before it started: what was not answered is
    * reported with `error`, and what still arrives is not merged.
    */
   expire(error: ResponseError): void {
     this.#isOver = true;
-    for (const step of this.#unfinished) {
-      if (step.kind === 'argument' || !this.#isGuarded(step)) continue;
-      this.#receive(step, this.#batchesOf(step), { errors: [error] });
+    try {
+      for (const step of this.#unfinished) {
+        if (step.kind === 'argument' || !this.#isGuarded(step)) continue;
+        this.#receive(step, this.#batchesOf(step), { errors: [error] });
+      }
+    } catch (end) {
+      if (!(end instanceof OperationEnd)) throw end;
+      this.end(end.error);
     }
   }
 
@@ -132,7 +162,12 @@ export class OperationRun {
   ): void {
     try {
       work();
-    } catch {
+    } catch (error) {
+      if (error instanceof OperationEnd) {
+        this.end(error.error);
+        finish();
+        return;
+      }
       this.errors.add(
         responseError('INTERNAL_SERVER_ERROR', {
           extensions: { service: step.subgraph },
@@ -191,7 +226,9 @@ export class OperationRun {
 
   #batchesOf(step: RootStep | EntityStep): readonly EntityBatch[] {
     return step.kind === 'entities'
-      ? step.parts.map((part) => collectEntities(part, this.data))
+      ? step.parts.map((part) =>
+          collectEntities(part, this.data, this.#request.budget),
+        )
       : [];
   }
 
@@ -251,6 +288,7 @@ export class OperationRun {
   #receiveRoot(step: RootStep, response: SubgraphResponse): void {
     const { data } = response;
     if (isDataObject(data)) {
+      this.#request.budget.takeObjects(countObjects(data, step.shape));
       if (step.rewrites.length > 0) {
         applyRewrites(data, step.rewrites, this.#request.types);
       }
@@ -274,12 +312,15 @@ export class OperationRun {
       return;
     }
     const targets: DataObject[] = [];
-    step.reader.collect(this.data, (target) => {
+    const { budget } = this.#request;
+    budget.startVisit();
+    const visit = (target: DataObject): DataObject => {
       targets.push(target);
       return target;
-    });
+    };
+    step.reader.collect(this.data, visit, budget);
     targets.forEach((target, n) => {
-      const source = n === 0 ? data : cloneByShape(data, step.shape);
+      const source = n === 0 ? data : cloneByShape(data, step.shape, budget);
       mergeObject(target, source, step.shape);
     });
   }
@@ -292,8 +333,12 @@ export class OperationRun {
     const { data } = response;
     let answer = response;
     if (isDataObject(data)) {
+      for (const { part } of batches) {
+        const count = countObjects(data[part.alias], part.shape);
+        this.#request.budget.takeObjects(count);
+      }
       const areMerged = batches.map((batch) =>
-        mergeEntities(batch, data[batch.part.alias], this.#request.types),
+        mergeEntities(batch, data[batch.part.alias], this.#request),
       );
       if (areMerged.includes(false)) {
         const malformed = responseError('SUBREQUEST_MALFORMED_RESPONSE', {

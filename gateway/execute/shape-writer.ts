@@ -11,7 +11,8 @@ import type {
 } from './answer-shape.ts';
 import { quote } from './json-text.ts';
 import { isText, leafTextOf, partOf } from './shape-values.ts';
-import { LONG, PART } from './text-code.ts';
+import { FUEL, LONG, PART } from './text-code.ts';
+import { TOO_LONG } from './too-long.ts';
 import { violationAt, type WriteRequest } from './write-request.ts';
 
 /** The text of `data`, written by walking its shape, in parts. */
@@ -28,6 +29,7 @@ class ShapeWriter {
   readonly #indexes: number[] = [];
   #out = '';
   #parts: string[] = [];
+  #fuel = FUEL;
 
   constructor(request: WriteRequest) {
     this.#request = request;
@@ -35,7 +37,14 @@ class ShapeWriter {
 
   write(shape: ObjectShape): readonly string[] {
     const holds = this.#object(shape, this.#request.data);
-    return holds ? [...this.#parts, this.#out] : ['null'];
+    if (!holds) return ['null'];
+    this.#put(this.#out);
+    return this.#parts;
+  }
+
+  #put(text: string): void {
+    this.#request.budget.takeWrittenBytes(Buffer.byteLength(text));
+    this.#parts.push(text);
   }
 
   #value(value: ValueShape, x: unknown): boolean {
@@ -71,7 +80,8 @@ class ShapeWriter {
     if (x.length < LONG) {
       this.#out += text;
     } else {
-      this.#parts.push(this.#out, text);
+      this.#put(this.#out);
+      this.#put(text);
       this.#out = '';
     }
   }
@@ -93,11 +103,12 @@ class ShapeWriter {
     const at = this.#parts.length;
     this.#out += '[';
     for (let n = 0; n < x.length; n++) {
+      if (--this.#fuel < 0) throw TOO_LONG;
       this.#indexes[depth] = n;
       if (n !== 0) this.#out += ',';
       if (!this.#value(item, x[n])) return this.#undo(mark, at);
       if (this.#out.length > PART) {
-        this.#parts.push(this.#out);
+        this.#put(this.#out);
         this.#out = '';
       }
     }

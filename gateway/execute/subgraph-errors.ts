@@ -4,6 +4,7 @@ import {
   responseError,
   type ResponsePath,
 } from '../errors.ts';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import type {
   SubgraphError,
   SubgraphResponse,
@@ -26,6 +27,7 @@ export interface ErrorContext {
   readonly data: () => DataObject;
   readonly errors: ErrorList;
   readonly types: TypeIndex;
+  readonly budget: OperationBudget;
   readonly tree: () => ResponseTree;
 }
 
@@ -42,7 +44,8 @@ export function reportRootErrors(
   step: RootStep,
   response: SubgraphResponse,
 ): void {
-  const bases = step.reader.locate(context.data());
+  context.budget.startVisit();
+  const bases = step.reader.locate(context.data(), context.budget);
   const renamed = renamedKeys(step.rewrites);
   const unplaced: SubgraphError[] = [];
   for (const error of response.errors ?? []) {
@@ -78,7 +81,7 @@ export function reportEntityErrors(
   const places = new Map(
     fetch.batches.map((batch) => [
       batch.part.alias,
-      { batch, places: placesOf(batch, context.data()) },
+      { batch, places: placesOf(batch, context.data(), context.budget) },
     ]),
   );
   const unplaced: SubgraphError[] = [];
@@ -122,7 +125,7 @@ export function reportMissing(
   subgraph: string,
   batch: EntityBatch,
 ): void {
-  for (const place of placesOf(batch, context.data())) {
+  for (const place of placesOf(batch, context.data(), context.budget)) {
     if (place.slot >= 0 || context.errors.isFull) continue;
     const reason = batch.part.representations.reason(place.target);
     if (reason !== 'missing') continue;

@@ -11,6 +11,9 @@
 /** Characters from which a string is a part of its own. */
 export const LONG = 4096;
 
+/** Items of lists that are written in one go. */
+export const FUEL = 40_000;
+
 /** Characters after which a part is done. */
 export const PART = 16_384;
 
@@ -18,11 +21,13 @@ const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
 
 /** `keep` writes the string `x`; `str` does so apart, if it is long. */
 export const TEXT_VARIABLES = [
-  "let out = '', parts = [];",
+  "let out = '', parts = [], budget, most = 0;",
+  'const took = text => budget.takeWrittenBytes(byteLength(text));',
+  'const put = text => { took(text); parts.push(text); };',
   `const keep = x => { out += ${QUOTED}; };`,
   'const str = x => {',
   `if (x.length < ${LONG}) out += ${QUOTED};`,
-  `else { parts.push(out, ${QUOTED}); out = ''; }`,
+  `else { put(out); put(${QUOTED}); out = ''; }`,
   '};',
 ];
 
@@ -31,7 +36,10 @@ export const MARK = 'const mark = out, at = parts.length;';
 export const UNDO = 'out = mark; parts.length = at;';
 
 /** Ends a part; not within what a table keeps. */
-export const END_PART = `if (out.length > ${PART}) { parts.push(out); out = ''; }`;
+export const END_PART = `if (out.length > ${PART}) { put(out); out = ''; }`;
+
+/** What a table keeps is no part yet, and may have grown beyond all bounds. */
+const CHECK_KEPT = 'if (out.length > most) took(out);';
 
 /** Writes the string `x`. */
 export function emitString(isKept: boolean): string {
@@ -43,7 +51,7 @@ export function reuseText(memo: string | undefined): string[] {
   if (memo === undefined) return [];
   return [
     `const known = ${memo}.get(v);`,
-    'if (known !== undefined) { known.charCodeAt(0); out += known; return true; }',
+    `if (known !== undefined) { known.charCodeAt(0); out += known; ${CHECK_KEPT} return true; }`,
   ];
 }
 
@@ -55,5 +63,9 @@ export function beginText(memo: string | undefined): string[] {
 /** Not kept when something in it was wrong: each place reports its own. */
 export function keepText(memo: string | undefined): string[] {
   if (memo === undefined) return [];
-  return [`if (wrongs === before) ${memo}.set(v, out);`, 'out = mark + out;'];
+  return [
+    `if (wrongs === before) ${memo}.set(v, out);`,
+    'out = mark + out;',
+    CHECK_KEPT,
+  ];
 }

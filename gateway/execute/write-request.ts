@@ -1,4 +1,5 @@
 import type { ResponsePath } from '../errors.ts';
+import type { OperationBudget } from '../fetch/operation-budget.ts';
 import type { Place } from './answer-shape.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
@@ -17,6 +18,8 @@ export interface WriteRequest {
   /** JSON text of each introspection field, in the order of the slots. */
   readonly introspection: readonly string[];
   readonly report: (violation: Violation) => void;
+  /** Where the bytes are taken that are written. */
+  readonly budget: OperationBudget;
 }
 
 /** `indexes` are those of the lists around, the outermost first. */

@@ -8,11 +8,13 @@ import type {
   Place,
   ValueShape,
 } from './answer-shape.ts';
+import { perObject } from '../per-object.ts';
 import { type LeafBranch, leafBranches } from './leaf-code.ts';
 import {
   beginText,
   emitString,
   END_PART,
+  FUEL,
   keepText,
   MARK,
   reuseText,
@@ -33,7 +35,13 @@ export interface WriterForm {
   readonly isChecked: boolean;
 }
 
-type Mode = 'write' | 'check';
+/** `slices` writes, too, and gives way between items. */
+type Mode = 'write' | 'slices' | 'check';
+
+/** Generates the source of a writer that gives way, with state of its own. */
+export function generateSlicesSource(shape: ObjectShape): WriterSource {
+  return new WriterGenerator().generateSlices(shape);
+}
 
 /** Generates the source of a writer; see `response-writer.ts` for its form. */
 export function generateWriterSource(form: WriterForm): WriterSource {
@@ -53,35 +61,71 @@ class WriterGenerator {
   generate({ shape, isChecked }: WriterForm): WriterSource {
     const write = this.#rootFunction('write', shape);
     const check = isChecked ? this.#rootFunction('check', shape) : '!';
-    const indexes = Array.from({ length: this.#lists }, (_, n) => `i${n}`);
-    const memos = Array.from({ length: this.#memos }, (_, n) => `m${n}`);
     const source = [
-      "'use strict';",
-      'const { quote, idText, floatText, leafText, tables } = runtime;',
-      'let plain = false, intro, wrongs = 0;',
-      ...TEXT_VARIABLES,
-      memos.length === 0 ? '' : `let ${memos.join(', ')};`,
-      indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
-      `const wrong = (k, x) => { wrongs++; runtime.wrong(k, [${indexes.join()}], x); };`,
+      ...this.#head(),
       ...this.#functions,
       'return {',
-      '  write(data) {',
-      "    out = '';",
-      '    plain = runtime.request.isPlain;',
-      '    intro = runtime.request.introspection;',
-      // New ones each time: a cleared table points at the one that follows it,
-      // and a chain of dead tables keeps every answer alive through scavenges.
-      ...memos.map((memo) => `    ${memo} = new Map();`),
-      `    const text = ${write}(data) ? [...parts, out] : ['null'];`,
+      '  write(request) {',
+      ...this.#begin(),
+      `    fuel = ${FUEL};`,
+      `    const text = ${write}(request.data) ? (took(out), [...parts, out]) : ['null'];`,
       // Nothing must outlive the answer.
-      "    out = ''; parts = [];",
-      ...memos.map((memo) => `    ${memo} = undefined;`),
+      "    out = ''; parts = []; budget = undefined;",
+      ...this.#memoNames().map((memo) => `    ${memo} = undefined;`),
       '    return text;',
       '  },',
       `  conforms(data) { return ${check}(data); },`,
       '};',
     ].join('\n');
     return { source, places: this.#places, tables: this.#tables };
+  }
+
+  generateSlices(shape: ObjectShape): WriterSource {
+    const write = this.#rootFunction('slices', shape);
+    const source = [
+      'return request => {',
+      ...this.#head(),
+      ...this.#functions,
+      '  return (function* () {',
+      ...this.#begin(),
+      `    const holds = ${this.#call(shape, write, 'request.data')};`,
+      "    return holds ? (took(out), [...parts, out]) : ['null'];",
+      '  })();',
+      '};',
+    ].join('\n');
+    return { source, places: this.#places, tables: this.#tables };
+  }
+
+  #head(): string[] {
+    const indexes = Array.from({ length: this.#lists }, (_, n) => `i${n}`);
+    const memos = this.#memoNames();
+    const request = this.#mode === 'slices' ? 'request' : 'runtime.request';
+    return [
+      "'use strict';",
+      'const { quote, idText, floatText, leafText, byteLength, tables } = runtime;',
+      'let plain = false, intro, wrongs = 0, fuel = 0;',
+      ...TEXT_VARIABLES,
+      memos.length === 0 ? '' : `let ${memos.join(', ')};`,
+      indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
+      `const wrong = (k, x) => { wrongs++; runtime.wrong(${request}, { place: k, indexes: [${indexes.join()}], value: x }); };`,
+    ];
+  }
+
+  #begin(): string[] {
+    return [
+      "    out = ''; parts = [];",
+      '    budget = request.budget;',
+      '    most = budget.maxWrittenBytes;',
+      '    plain = request.isPlain;',
+      '    intro = request.introspection;',
+      // New ones each time: a cleared table points at the one that follows it,
+      // and a chain of dead tables keeps every answer alive through scavenges.
+      ...this.#memoNames().map((memo) => `    ${memo} = new Map();`),
+    ];
+  }
+
+  #memoNames(): string[] {
+    return Array.from({ length: this.#memos }, (_, n) => `m${n}`);
   }
 
   #rootFunction(mode: Mode, shape: ObjectShape): string {
@@ -99,7 +143,10 @@ class WriterGenerator {
     const lines = this.#lines(shape).filter((line) => line !== '');
     // In brackets V8 compiles a function at once, not when it is first called:
     // it is called right away, and would be read twice.
-    this.#functions.push(`const ${name} = (v => {\n${lines.join('\n')}\n});`);
+    const form = this.#givesWay(shape) ? 'function* (v)' : 'v =>';
+    this.#functions.push(
+      `const ${name} = (${form} {\n${lines.join('\n')}\n});`,
+    );
     return name;
   }
 
@@ -124,13 +171,15 @@ class WriterGenerator {
         new Map([...parts.keys()].map((key) => [key, ''])),
       );
       lines.push(
-        `if (${name} === undefined || tables[${names}].has(${name})) return ${this.#function(only)}(v);`,
+        `if (${name} === undefined || tables[${names}].has(${name})) return ${this.#call(only, this.#function(only), 'v')};`,
       );
     } else {
       lines.push(`switch (${name}) {`);
       for (const [part, names] of byPart(parts)) {
         const cases = names.map((each) => `case ${JSON.stringify(each)}:`);
-        lines.push(`${cases.join(' ')} return ${this.#function(part)}(v);`);
+        lines.push(
+          `${cases.join(' ')} return ${this.#call(part, this.#function(part), 'v')};`,
+        );
       }
       lines.push('}');
     }
@@ -194,7 +243,7 @@ class WriterGenerator {
   #valueLines(value: ValueShape): string[] {
     const { shape } = value;
     if (shape.kind === 'leaf') return this.#leafLines(shape, value);
-    const call = `${this.#function(shape)}(x)`;
+    const call = this.#call(shape, this.#function(shape), 'x');
     if (!this.#isWriting()) {
       return [
         `if (${value.isNonNull ? 'x == null' : 'x === undefined'} || (x !== null && !${call})) return false;`,
@@ -241,6 +290,7 @@ class WriterGenerator {
       this.#emit('['),
       'for (let i = 0; i < v.length; i++) {',
       `i${depth} = i;`,
+      this.#spend(),
       this.#isWriting() ? "if (i !== 0) out += ',';" : '',
       'x = v[i];',
       ...this.#valueLines(item),
@@ -252,13 +302,36 @@ class WriterGenerator {
     ];
   }
 
+  /** One item less until others have their turn. */
+  #spend(): string {
+    switch (this.#mode) {
+      case 'write':
+        return 'if (--fuel < 0) throw runtime.tooLong;';
+      case 'slices':
+        return 'if (--fuel < 0) fuel = yield;';
+      case 'check':
+        return '';
+    }
+  }
+
+  /** Only what has a list in it takes long; all else is a plain function. */
+  #givesWay(shape: CompositeShape): boolean {
+    return this.#mode === 'slices' && hasList(shape);
+  }
+
+  #call(shape: CompositeShape, name: string, value: string): string {
+    return this.#givesWay(shape)
+      ? `(yield* ${name}(${value}))`
+      : `${name}(${value})`;
+  }
+
   /** A table of texts for what may stand at many places. */
   #memo(): string | undefined {
     return this.#isWriting() ? `m${this.#memos++}` : undefined;
   }
 
   #isWriting(): boolean {
-    return this.#mode === 'write';
+    return this.#mode !== 'check';
   }
 
   #emit(text: string): string {
@@ -288,6 +361,19 @@ class WriterGenerator {
     return known < 0 ? this.#tables.push(names) - 1 : known;
   }
 }
+
+const hasList = perObject(
+  (shape: CompositeShape): boolean =>
+    shape.kind === 'list' ||
+    (shape.kind === 'abstract'
+      ? [...shape.parts.values()].some(hasList)
+      : shape.fields.some(
+          ({ content }) =>
+            content.kind === 'value' &&
+            content.value.shape.kind !== 'leaf' &&
+            hasList(content.value.shape),
+        )),
+);
 
 const NOT_AN_OBJECT = "typeof v !== 'object' || Array.isArray(v)";
 

@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { type ErrorCode, responseError } from '../errors.ts';
 import { readGraphqlResponse } from './graphql-response.ts';
 import { AnswerTooLargeError, HttpExchange } from './http-exchange.ts';
+import type { OperationBudget } from './operation-budget.ts';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
@@ -73,7 +74,7 @@ function post(
       resolve(
         'error' in outcome
           ? describeFailure(outcome.error)
-          : readAnswer(outcome.status, outcome.text),
+          : readWithin(request.budget, outcome),
       );
     });
     const cancel = (): void => exchange.end(new FetchEnd('REQUEST_CANCELLED'));
@@ -118,6 +119,16 @@ function requestBody(target: Target, request: SubgraphRequest): string {
   return request.variablesText === undefined
     ? `${prefix}}`
     : `${prefix},"variables":${request.variablesText}}`;
+}
+
+/** An answer is taken off the budget before it is parsed. */
+function readWithin(
+  budget: OperationBudget | undefined,
+  { status, text }: { readonly status: number; readonly text: string },
+): SubgraphResponse {
+  return budget && !budget.admitsMergedBytes(Buffer.byteLength(text))
+    ? failed('OPERATION_BUDGET_EXCEEDED')
+    : readAnswer(status, text);
 }
 
 function readAnswer(status: number, text: string): SubgraphResponse {

@@ -1,3 +1,5 @@
+import { isDataObject } from '../plain-data.ts';
+import type { OperationBudget } from './operation-budget.ts';
 import type { SubgraphFetcher, SubgraphResponse } from './subgraph-fetcher.ts';
 
 /** A request to a subgraph in this process: values, and no JSON. */
@@ -32,7 +34,7 @@ export function createInProcessFetcher(options: {
     takes: 'objects',
     async fetch({ query, operationName, variables, ...rest }) {
       const { headers, context, cancellation, budget, deadlineAt } = rest;
-      return options.execute({
+      const response = await options.execute({
         query,
         variables: variables ?? {},
         headers,
@@ -42,6 +44,21 @@ export function createInProcessFetcher(options: {
         ...(budget ? { maxObjects: budget.objectsLeft } : {}),
         ...(deadlineAt === undefined ? {} : { deadlineAt }),
       });
+      if (budget) endIfExceeded(budget, response);
+      return response;
     },
   };
+}
+
+/** What ended in the subgraph for its budget, ends the operation. */
+function endIfExceeded(
+  budget: OperationBudget,
+  { errors = [] }: SubgraphResponse,
+): void {
+  const isExceeded = errors.some(
+    ({ extensions }) =>
+      isDataObject(extensions) &&
+      extensions['code'] === 'OPERATION_BUDGET_EXCEEDED',
+  );
+  if (isExceeded) budget.end('maxObjects');
 }

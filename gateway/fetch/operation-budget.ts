@@ -1,37 +1,161 @@
-/** What an operation may take of the process while it runs. */
+import {
+  type ErrorCode,
+  type ResponseError,
+  responseError,
+} from '../errors.ts';
+
+/** What one operation may take of the process while it runs. */
 export interface BudgetLimits {
-  /** Objects that subgraphs answer and the executor merges. */
+  /** Objects that subgraphs answer, and copies that merging makes of them. */
   readonly maxObjects: number;
-  /** Bytes of what subgraphs answer and the executor merges. */
+  /** Bytes of what subgraphs answer as text. */
   readonly maxMergedBytes: number;
-  /** Bytes of the text of `data`. */
+  /** Bytes of the text of `data`; at most 256 MiB. */
   readonly maxWrittenBytes: number;
 }
 
 export const DEFAULT_BUDGET: BudgetLimits = {
-  maxObjects: 1_000_000,
-  maxMergedBytes: 256 * 1024 * 1024,
+  maxObjects: 250_000,
+  maxMergedBytes: 128 * 1024 * 1024,
   maxWrittenBytes: 64 * 1024 * 1024,
 };
 
+/** Thrown to leave the work of an operation that has come to its end. */
+export class OperationEnd extends Error {
+  override readonly name = 'OperationEnd';
+  readonly error: ResponseError;
+
+  constructor(code: ErrorCode, details: Parameters<typeof responseError>[1]) {
+    super(code);
+    this.error = responseError(code, details);
+  }
+}
+
+const NAMES = {
+  maxObjects: 'objects',
+  maxMergedBytes: 'bytes of what subgraphs answered',
+  maxWrittenBytes: 'bytes of data',
+} as const satisfies Record<keyof BudgetLimits, string>;
+
+/** Places visited between two looks at the clock. */
+const LOOK_EVERY = 8192;
+
 /**
  * What is left to one operation. Shared by all that works for it: whoever
- * makes objects of it takes them here.
+ * makes objects or text of it, takes them here first. What is over the budget
+ * or the deadline throws an `OperationEnd`, and is told once to `onEnd`.
  */
 export class OperationBudget {
-  readonly limits: BudgetLimits;
+  readonly #limits: BudgetLimits;
+  #deadlineAt: number;
   #objects = 0;
+  #mergedBytes = 0;
+  #writtenBytes = 0;
+  #visited = 0;
+  #nextLook = LOOK_EVERY;
+  #worked = 0;
+  #end: OperationEnd | undefined;
+  /** Told how the operation ends, before anything is thrown. */
+  onEnd: ((error: ResponseError) => void) | undefined;
 
-  constructor(limits: BudgetLimits) {
-    this.limits = limits;
+  constructor(limits: BudgetLimits, deadlineAt = Infinity) {
+    this.#limits = limits;
+    this.#deadlineAt = deadlineAt;
+  }
+
+  /** Objects taken so far. */
+  get objects(): number {
+    return this.#objects;
   }
 
   /** Objects that may still be made. */
   get objectsLeft(): number {
-    return Math.max(0, this.limits.maxObjects - this.#objects);
+    return Math.max(0, this.#limits.maxObjects - this.#objects);
+  }
+
+  get maxWrittenBytes(): number {
+    return this.#limits.maxWrittenBytes;
   }
 
   takeObjects(count: number): void {
     this.#objects += count;
+    if (this.#objects > this.#limits.maxObjects) this.#exceed('maxObjects');
+    this.#work(count);
+  }
+
+  /** Whether an answer of so many bytes may be read; if not, it is the end. */
+  admitsMergedBytes(count: number): boolean {
+    this.#mergedBytes += count;
+    if (this.#mergedBytes <= this.#limits.maxMergedBytes) return true;
+    this.end('maxMergedBytes');
+    return false;
+  }
+
+  takeWrittenBytes(count: number): void {
+    this.#writtenBytes += count;
+    if (this.#writtenBytes > this.#limits.maxWrittenBytes) {
+      this.#exceed('maxWrittenBytes');
+    }
+  }
+
+  /** What was written is written once more. */
+  restartWriting(): void {
+    this.#writtenBytes = 0;
+  }
+
+  /** Begins a walk over the places of the answer; shared objects count again. */
+  startVisit(): void {
+    this.#visited = 0;
+    this.#nextLook = LOOK_EVERY;
+  }
+
+  visit(count: number): void {
+    this.#visited += count;
+    if (this.#visited > this.#limits.maxObjects) this.#exceed('maxObjects');
+    if (this.#visited >= this.#nextLook) {
+      this.#nextLook = this.#visited + LOOK_EVERY;
+      this.look();
+    }
+  }
+
+  /** Ends the operation if its deadline is over. */
+  look(): void {
+    if (performance.now() < this.#deadlineAt) return;
+    this.#finish(new OperationEnd('REQUEST_TIMEOUT', {}));
+    throw this.#end as unknown as Error;
+  }
+
+  /** What is left to do after the deadline has so many milliseconds. */
+  extend(ms: number): void {
+    this.#deadlineAt = performance.now() + ms;
+  }
+
+  /** Ends the operation from where nothing may be thrown. */
+  end(limit: keyof BudgetLimits): void {
+    const most = this.#limits[limit];
+    this.#finish(
+      new OperationEnd('OPERATION_BUDGET_EXCEEDED', {
+        message: `Expected an answer of at most ${most} ${NAMES[limit]}, but got more.`,
+        extensions: { budget: limit, limit: most },
+      }),
+    );
+  }
+
+  #exceed(limit: keyof BudgetLimits): never {
+    this.end(limit);
+    throw this.#end as unknown as Error;
+  }
+
+  #work(count: number): void {
+    this.#worked += count;
+    if (this.#worked < LOOK_EVERY) return;
+    this.#worked = 0;
+    this.look();
+  }
+
+  #finish(end: OperationEnd): void {
+    if (this.#end) return;
+    this.#end = end;
+    this.onEnd?.(end.error);
   }
 }

@@ -9,6 +9,11 @@ import {
   parse,
 } from 'graphql';
 import { createShape } from '../../../gateway/execute/create-shape.ts';
+import type { WritingInSlices } from '../../../gateway/execute/write-in-slices.ts';
+import {
+  DEFAULT_BUDGET,
+  OperationBudget,
+} from '../../../gateway/fetch/operation-budget.ts';
 import {
   createResponseWriter,
   type ResponseWriter,
@@ -39,6 +44,9 @@ const OPERATIONS = [
   '{ __typename s: __schema { queryType { name } } branches { nodes { __typename } } }',
 ];
 
+/** Objects of which an answer is taken for long. */
+const MANY = 20_001;
+
 interface Written {
   readonly text: string;
   readonly violations: readonly Violation[];
@@ -67,15 +75,36 @@ function writerOf(query: string, compileAfter: number): ResponseWriter {
   return createResponseWriter({ shape, isChecked: true, compileAfter });
 }
 
-function write(writer: ResponseWriter, data: object): Written {
+/** A budget of an operation that has `objects` so far. */
+function budgetOf(objects: number): OperationBudget {
+  const budget = new OperationBudget(DEFAULT_BUDGET);
+  budget.takeObjects(objects);
+  return budget;
+}
+
+/** `objects`: many are written in slices, here of `items` each. */
+function write(
+  writer: ResponseWriter,
+  data: object,
+  { objects = 0, items = 1 } = {},
+): Written {
   const violations: Violation[] = [];
-  const parts = writer.write({
+  const written = writer.write({
+    budget: budgetOf(objects),
     data: data as Record<string, unknown>,
     isPlain: false,
     introspection: ['{"queryType":null}'],
     report: (violation) => violations.push(violation),
   });
+  const parts = 'next' in written ? finish(written, items) : written;
   return { text: parts.join(''), violations, conforms: writer.conforms(data) };
+}
+
+function finish(writing: WritingInSlices, items: number): readonly string[] {
+  for (;;) {
+    const { done, value } = writing.next(items);
+    if (done) return value;
+  }
 }
 
 const KEYS = ['id', 'name', 'size', 'weight', 'isOld', 'nodes', 'grid', 'colors', 'parent', 'branch', 'branches', 'node', 'both', 'color', 'any', '__typename']; // prettier-ignore
@@ -107,6 +136,44 @@ const answers = fc.record({
   __typename: fc.constant('Query'),
 });
 
+describe('a writer that gives way', () => {
+  const query = '{ branches { id } }';
+  const of = (n: number) => ({
+    __typename: 'Query',
+    branches: Array.from({ length: n }, (_, id) => ({ __typename: 'Leaf', id: String(id) })),
+  }); // prettier-ignore
+
+  it('keeps two answers apart that are written at the same time', () => {
+    const writer = writerOf(query, 0);
+    const begin = (n: number) =>
+      writer.write({
+        budget: budgetOf(MANY),
+        data: of(n),
+        isPlain: true,
+        introspection: [],
+        report: () => undefined,
+      }) as WritingInSlices;
+    const [one, two] = [begin(50), begin(70)];
+    for (let n = 0; n < 10; n++) {
+      expect(one.next(2).done).toBe(false);
+      expect(two.next(3).done).toBe(false);
+    }
+    expect(finish(one, 10).join('')).toBe(write(writer, of(50)).text);
+    expect(finish(two, 10).join('')).toBe(write(writer, of(70)).text);
+  });
+
+  it.each([
+    ['walking', Infinity],
+    ['by code', 0],
+  ])('begins anew, %s, when an answer turns out to be long', (_, after) => {
+    const writer = writerOf(query, after);
+    const data = of(60_000);
+    expect(write(writer, data)).toEqual(
+      write(writer, data, { objects: MANY, items: 1000 }),
+    );
+  });
+});
+
 describe(`the walk over a shape and the code made of it (SEED=${seed})`, () => {
   it.each(OPERATIONS)('write the same for %s', (query) => {
     const walked = writerOf(query, Infinity);
@@ -115,6 +182,10 @@ describe(`the walk over a shape and the code made of it (SEED=${seed})`, () => {
       fc.property(answers, (data) => {
         const expected = write(walked, data);
         expect(write(compiled, data)).toEqual(expected);
+        for (const items of [1, 3]) {
+          const slices = { objects: MANY, items };
+          expect(write(compiled, data, slices)).toEqual(expected);
+        }
       }),
       { seed, numRuns: 1500 },
     );
