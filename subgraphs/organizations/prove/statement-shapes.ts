@@ -33,10 +33,14 @@ export async function statementShapes(
   await readRecords(source.units, district);
   await readRecords(source.partyOrganizations, district);
   const hierarchy = createSqlHierarchy(shape.partyOrganizations, database);
-  await hierarchy.nodes(anyId);
+  for (const ids of [anyId, foreignId]) {
+    await source.units.byIds(ids);
+    await source.partyOrganizations.byIds(ids);
+    await hierarchy.nodes(ids);
+    await source.linksOfUnits(ids);
+    await source.linksOfOrganizations(ids);
+  }
   await hierarchy.named(anyId);
-  await source.linksOfUnits(anyId);
-  await source.linksOfOrganizations(anyId);
   await source.unitGroups({ district, filter: null, groupBy: dimensions });
   await source.summary();
   const texts = database.statements.map((sql) => withHoles(normalized(sql)));
@@ -44,6 +48,9 @@ export async function statementShapes(
 }
 
 const anyId = ['1'];
+
+/** One that a column's charset may lack. */
+const foreignId = ['示'];
 
 const dimensions: readonly UnitDimension[] = [
   'DISTRICT',
@@ -56,7 +63,6 @@ async function readRecords<Record>(
   reader: RecordReader<Record>,
   district: string,
 ): Promise<void> {
-  await reader.byIds(anyId);
   await reader.page({ district, filter: null, after: null, limit: 1 });
   await reader.count({ district, filter: null });
 }

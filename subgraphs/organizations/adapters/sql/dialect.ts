@@ -22,6 +22,11 @@ export interface Dialect {
 export interface KeyColumn {
   readonly column: string;
   readonly type: 'integer' | 'text';
+  /**
+   * The column's charset has whatever is looked for: that was read from this
+   * database, or the column is an expression of utf8mb4.
+   */
+  readonly seeksOwn?: true;
 }
 
 /** SQL around one named parameter, and its value. */
@@ -61,11 +66,24 @@ export const mysqlDialect: Dialect = {
     `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
   // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
   // number it is.
-  among: ({ column, type }, localIds) => ({
-    sql: (name) => `${column} IN (:...${name})`,
-    value: type === 'integer' ? localIds.map(BigInt) : localIds,
+  among: (key, localIds) => ({
+    sql: (name) => `${comparable(key, localIds)} IN (:...${name})`,
+    value: key.type === 'integer' ? localIds.map(BigInt) : localIds,
   }),
 };
+
+/**
+ * Comparing a column with letters that its charset lacks is an error of MySQL:
+ * for those the column is converted, and no index serves it.
+ */
+function comparable(
+  { column, type, seeksOwn }: KeyColumn,
+  localIds: readonly string[],
+): string {
+  if (type === 'integer' || seeksOwn) return column;
+  const isPlain = localIds.every((id) => /^\p{ASCII}*$/u.test(id));
+  return isPlain ? column : mysqlText(column);
+}
 
 const integerKey = /^-?(?:0|[1-9]\d{0,18})$/u;
 

@@ -222,7 +222,7 @@ function oneOf(
   names: NameParameter,
 ): Condition {
   if (wanted.length === 0) return constant(false);
-  const key = { column: expression, type: 'text' } as const;
+  const key = { column: expression, type: 'text', seeksOwn: true } as const;
   return among(dialect, { key, keys: [...new Set(wanted)], names });
 }
 

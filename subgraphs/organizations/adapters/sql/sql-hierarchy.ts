@@ -51,7 +51,8 @@ export function createSqlHierarchy(
       return rows.map(toNode);
     },
     async named(wanted) {
-      const { handle: key, spellings } = superiors;
+      const { spellings } = superiors;
+      const key = { ...superiors.handle, seeksOwn: true } as const;
       const spelled = (superior: string) => spellings?.(superior) ?? [superior];
       const found = await find(key, wanted.flatMap(spelled));
       const byHandle = groupByHandle(found, superiors.normalize);
@@ -59,7 +60,7 @@ export function createSqlHierarchy(
       if (superiors.areNames && missing.length > 0) {
         // Names that only differ in width; no index serves this, so it is last.
         const column = foldWidth(text(key.column), missing);
-        const folded = { column, type: 'text' } as const;
+        const folded = { ...key, column, type: 'text' } as const;
         const rest = await find(folded, missing.map(toHalfWidth));
         const more = groupByHandle(rest, (handle) =>
           toHalfWidth(superiors.normalize(handle)),

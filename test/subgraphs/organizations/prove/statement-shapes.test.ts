@@ -171,7 +171,7 @@ const rest = {
     'INDUSTRY',
     'HAS_PARTY_ORGANIZATION',
   ] as const),
-  ids: fc.array(fc.constantFrom('1', '101', '1290000000000000001', 'x'), {
+  ids: fc.array(fc.constantFrom('1', '101', '1290000000000000001', 'x', '𠮷'), {
     minLength: 1,
   }),
 };
