@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { articlePublication } from '../demo/article/publication.ts';
@@ -8,12 +9,15 @@ import {
   type DemoSystem,
 } from '../demo/districts/mappings.ts';
 import { fillDemo } from '../demo/fill.ts';
-import type { SubgraphName } from '../schema/contracts.ts';
+import { subgraphNames, type SubgraphName } from '../schema/contracts.ts';
+import { fileVersion } from '../subgraphs/organizations/adapters/files/file-version.ts';
 import { publicationOwner } from '../subgraphs/kit/ids.ts';
 import type {
   MappedConfiguration,
   SourceConfiguration,
 } from '../subgraphs/organizations/open-source.ts';
+import { unreadableReason } from '../subgraphs/organizations/unreadable-reason.ts';
+import { CommandFailure } from './command-failure.ts';
 import type { SubgraphSetting } from './open-subgraph.ts';
 
 /** The filled demo, and what each subgraph needs to run on it. */
@@ -39,6 +43,7 @@ export async function openDemo(directory: string): Promise<Demo> {
     directory: resolve(directory, 'demo'),
     progress: (step) => process.stderr.write(`${step}\n`),
   });
+  await requirePlatform(files.directory);
   const { lqydj, fzhlw, jszz, hmtz } = files.districtSystems;
   const systems = await Promise.all([
     source('lqydj', `sqlite:${lqydj}`),
@@ -71,6 +76,26 @@ export async function openDemo(directory: string): Promise<Demo> {
       },
     ],
   };
+}
+
+/**
+ * The platform's own databases are there: an empty one in the place of one that
+ * was lost would say that there is no alliance. A district's may be away.
+ */
+async function requirePlatform(directory: string): Promise<void> {
+  for (const name of subgraphNames) {
+    if (name === 'divisions') continue;
+    const path = join(directory, `${name}.sqlite`);
+    try {
+      fileVersion(path, await stat(path));
+    } catch (error) {
+      const { english } = unreadableReason(error);
+      throw new CommandFailure(
+        'DATABASE_UNAVAILABLE',
+        `Expected ${path} to hold the platform's own records, but ${english}; restore it, or delete ${directory} to have the demo written anew.`,
+      );
+    }
+  }
 }
 
 async function source(

@@ -4,7 +4,6 @@ import { createGateway } from '../gateway/gateway.ts';
 import { createGatewayServer } from '../gateway/http/server.ts';
 import { ownSupergraph, subgraphNames } from '../schema/contracts.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
-import { CommandFailure } from './command-failure.ts';
 import { openDemo, type Demo, type DemoEndpoint } from './demo.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { openSubgraph } from './open-subgraph.ts';
@@ -21,11 +20,9 @@ export async function startFederation({
 }: StartOptions): Promise<void> {
   await requireFreePort({ port, host });
   const demo = await openDemo(data);
-  const reports = createReports();
-  const opened = await openAll(demo, reports);
+  const opened = await openAll(demo);
   try {
-    await requireReadableSystems(opened.endpoints, reports);
-    reports.taken();
+    await tellWhoIsOut(opened.endpoints);
     await serve(opened, { port, host });
   } finally {
     await closeAll(opened);
@@ -38,7 +35,8 @@ interface Opened {
   readonly endpoints: Map<DemoEndpoint, Subgraph>;
 }
 
-async function openAll(demo: Demo, { report }: Reports): Promise<Opened> {
+async function openAll(demo: Demo): Promise<Opened> {
+  const report = reportDefect;
   const opened: Opened = { subgraphs: new Map(), endpoints: new Map() };
   try {
     for (const name of subgraphNames) {
@@ -63,54 +61,17 @@ async function closeAll({ subgraphs, endpoints }: Opened): Promise<void> {
   await Promise.all(all.map((subgraph) => subgraph.close()));
 }
 
-/** The demo is whole or does not start; a gateway never waits for a district. */
-async function requireReadableSystems(
-  endpoints: Opened['endpoints'],
-  reports: Reports,
-): Promise<void> {
-  const answers = await Promise.all(
+/**
+ * Asks each district once, so that whoever starts the demo hears of one that is
+ * out; none is waited for, and none stops the others.
+ */
+async function tellWhoIsOut(endpoints: Opened['endpoints']): Promise<void> {
+  const query = '{ dataSources { unitCount partyOrganizationCount } }';
+  await Promise.all(
     [...endpoints.values()].map((subgraph) =>
-      subgraph.execute({
-        query: '{ dataSources { unitCount partyOrganizationCount } }',
-        headers: {},
-      }),
+      subgraph.execute({ query, headers: {} }),
     ),
   );
-  const messages = answers.flatMap(({ errors = [] }) =>
-    errors.map(({ message }) => message),
-  );
-  if (messages.length === 0) return;
-  throw new CommandFailure(
-    'DATABASE_UNAVAILABLE',
-    [...messages, ...reports.taken().map(firstLine)].join(' '),
-  );
-}
-
-/** Failures inside subgraphs: kept while starting, told on stderr after it. */
-interface Reports {
-  readonly report: (cause: unknown) => void;
-  /** Those kept so far; from now on they are told. */
-  taken(): readonly unknown[];
-}
-
-function createReports(): Reports {
-  let kept: unknown[] | null = [];
-  return {
-    report(cause) {
-      if (kept) kept.push(cause);
-      else reportDefect(cause);
-    },
-    taken() {
-      const causes = kept ?? [];
-      kept = null;
-      return causes;
-    },
-  };
-}
-
-function firstLine(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  return text.split('\n', 1)[0] ?? text;
 }
 
 async function serve(

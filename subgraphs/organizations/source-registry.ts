@@ -5,6 +5,7 @@ import type {
   OrganizationSource,
   RecordReader,
 } from './organization-source.ts';
+import { createSourceHealth } from './source-health.ts';
 
 /** A stretch of the order of lists: one district's records in one system. */
 export interface Segment {
@@ -22,12 +23,19 @@ export interface SourceRegistry {
   close(): Promise<void>;
 }
 
+/** Who is told of sources, and of what nobody expected of them. */
+export interface RegistryReports {
+  /** A line for who runs it, when a source is lost or back. */
+  readonly tell: (line: string) => void;
+  readonly report: (cause: unknown) => void;
+}
+
 /** Throws TypeError if two sources have one system name. */
 export function createSourceRegistry(
   opened: readonly OrganizationSource[],
-  report: (cause: unknown) => void,
+  reports: RegistryReports,
 ): SourceRegistry {
-  const sources = opened.map((source) => guarded(source, report));
+  const sources = opened.map((source) => guarded(source, reports));
   const bySystem = new Map(
     sources.map((source) => [source.description.system, source]),
   );
@@ -59,18 +67,24 @@ function placeOf({ district, source }: Segment): string {
   return `${district} ${source.description.system}`;
 }
 
-/** The same source; its failures name the system and are reported. */
+/** The same source; its failures name the system and are told. */
 function guarded(
   source: OrganizationSource,
-  report: (cause: unknown) => void,
+  { tell, report }: RegistryReports,
 ): OrganizationSource {
   const { system, name, districts } = source.description;
-  async function attempt<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const health = createSourceHealth(source.description, tell);
+  async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const attempt = health.begin();
     try {
-      return await ask();
+      const answer = await ask();
+      attempt.succeeded();
+      return answer;
     } catch (cause) {
       if (cause instanceof GraphQLError) throw cause;
-      report(cause);
+      // A mistake of ours is no fault of the system's: it needs its stack.
+      if (isDefect(cause)) report(cause);
+      attempt.failed(cause);
       throw expectedError(
         'SOURCE_UNAVAILABLE',
         `The system ${system} (${name}) of ${districts.join(', ')} cannot be read now.`,
@@ -79,9 +93,9 @@ function guarded(
   }
   function reader<Record>(inner: RecordReader<Record>): RecordReader<Record> {
     return {
-      byIds: (ids) => attempt(() => inner.byIds(ids)),
-      page: (request) => attempt(() => inner.page(request)),
-      count: (request) => attempt(() => inner.count(request)),
+      byIds: (ids) => asked(() => inner.byIds(ids)),
+      page: (request) => asked(() => inner.page(request)),
+      count: (request) => asked(() => inner.count(request)),
       sortKeyOf: (record) => inner.sortKeyOf(record),
     };
   }
@@ -89,12 +103,18 @@ function guarded(
     description: source.description,
     units: reader(source.units),
     partyOrganizations: reader(source.partyOrganizations),
-    affiliations: (ids) => attempt(() => source.affiliations(ids)),
-    linksOfUnits: (ids) => attempt(() => source.linksOfUnits(ids)),
+    affiliations: (ids) => asked(() => source.affiliations(ids)),
+    linksOfUnits: (ids) => asked(() => source.linksOfUnits(ids)),
     linksOfOrganizations: (ids) =>
-      attempt(() => source.linksOfOrganizations(ids)),
-    unitGroups: (request) => attempt(() => source.unitGroups(request)),
-    summary: () => attempt(() => source.summary()),
+      asked(() => source.linksOfOrganizations(ids)),
+    unitGroups: (request) => asked(() => source.unitGroups(request)),
+    summary: () => asked(() => source.summary()),
     close: () => source.close(),
   };
+}
+
+function isDefect(cause: unknown): boolean {
+  return [TypeError, RangeError, ReferenceError].some(
+    (kind) => cause instanceof kind,
+  );
 }

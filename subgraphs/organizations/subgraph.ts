@@ -28,8 +28,10 @@ export interface OrganizationsSubgraphOptions {
   /** Opened with `organizationsModel`; closed together with the subgraph. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Told of failures nobody expected, and of systems that cannot be read. */
+  /** Told of failures nobody expected. */
   readonly report?: (cause: unknown) => void;
+  /** Told in a line, in either language, that a system is lost or back; stderr unless given. */
+  readonly tell?: (line: string) => void;
 }
 
 /**
@@ -42,8 +44,12 @@ export function createOrganizationsSubgraph({
   dataSource,
   clock,
   report = (cause: unknown) => console.error('subgraph organizations:', cause),
+  tell = (line: string) => console.error(line),
 }: OrganizationsSubgraphOptions): Subgraph {
-  const registry = createSourceRegistry(sources.map(openSource), report);
+  const registry = createSourceRegistry(sources.map(openSource), {
+    report,
+    tell,
+  });
   return createSubgraph<OrganizationsContext>({
     name: 'organizations',
     contract: readContract(

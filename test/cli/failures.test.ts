@@ -101,7 +101,7 @@ describe('a command that cannot do its work says why in one line', () => {
     expect(exitCode).toBe(3);
   });
 
-  it.each(['alliances.sqlite', 'jszz.sqlite', 'hmtz.xlsx'])(
+  it.each(['alliances.sqlite', 'resources.sqlite'])(
     'a corrupt database: %s',
     async (name) => {
       const copy = await mkdtemp(join(tmpdir(), 'mengyue-corrupt-'));

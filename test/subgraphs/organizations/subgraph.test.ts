@@ -132,7 +132,11 @@ describe('the organizations subgraph', () => {
         extensions: { code: 'SOURCE_UNAVAILABLE' },
       },
     ]);
-    expect(broken.reported).toHaveLength(1);
+    expect(broken.told).toEqual([
+      expect.stringMatching(/\(jszz,310116\)暂不可用:文件不存在/u),
+      expect.stringMatching(/\(jszz\) of 310116 is out: the file is missing/u),
+    ]);
+    expect(broken.reported).toEqual([]);
     await broken.stop();
   });
 });

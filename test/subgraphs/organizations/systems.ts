@@ -39,6 +39,8 @@ export interface Systems {
   readonly statements: string[];
   /** What the subgraph reported instead of telling it to the client. */
   readonly reported: unknown[];
+  /** What it told whoever runs it, line by line. */
+  readonly told: string[];
   /** Changes a district's database, as the district would. */
   write(system: keyof DistrictServers, sql: string): Promise<void>;
   stop(): Promise<void>;
@@ -131,6 +133,7 @@ async function start(
 ): Promise<Systems> {
   const statements: string[] = [];
   const reported: unknown[] = [];
+  const told: string[] = [];
   const source = async (system: DemoSystem): Promise<MappedConfiguration> => ({
     mapping: await readDemoMapping(system, places[system]),
     onStatement: (sql: string) => void statements.push(sql),
@@ -148,6 +151,7 @@ async function start(
     dataSource,
     clock: fixedClock('2020-08-11T12:00:00+08:00'),
     report: (cause) => void reported.push(cause),
+    tell: (line) => void told.push(line),
   });
   return {
     subgraph,
@@ -155,6 +159,7 @@ async function start(
     places,
     statements,
     reported,
+    told,
     write,
     async stop() {
       await subgraph.close();

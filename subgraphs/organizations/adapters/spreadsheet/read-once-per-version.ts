@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 
+import { fileVersion } from '../files/file-version.ts';
+
 /** What was made of one version of a file. */
 export interface FileVersion<Content> {
   readonly content: Content;
@@ -7,7 +9,7 @@ export interface FileVersion<Content> {
 }
 
 /**
- * Reads a file once for each version of it, told by time of change and size.
+ * Reads a file once for each version of it.
  * Simultaneous readers share one reading; a failed one is not kept. Only the
  * content is kept, not the file's bytes or sheets.
  */
@@ -17,12 +19,12 @@ export function readOncePerVersion<Content>(
 ): () => Promise<FileVersion<Content>> {
   let known: Reading<Content> | undefined;
   return async () => {
-    const { mtime, mtimeMs, size } = await stat(path);
-    const version = `${mtimeMs} ${size}`;
+    const stats = await stat(path);
+    const version = fileVersion(path, stats);
     if (known?.version === version) return known.reading;
     const reading = read(path).then((content) => ({
       content,
-      changedAt: mtime,
+      changedAt: stats.mtime,
     }));
     const started = { version, reading };
     known = started;

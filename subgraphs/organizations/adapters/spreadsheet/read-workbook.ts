@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { CellValue, Sheet as WorkbookSheet } from 'hucre';
 
+import { UnreadableFile } from '../files/unreadable-file.ts';
 import { decodeText } from './decode-text.ts';
 
 /** A sheet as it looks: every cell of a merged range shows its value. */
@@ -31,12 +32,24 @@ export async function readWorkbook(
     );
   }
   if (/\.csv$/iu.test(path)) return [readCsv(bytes, separator)];
+  return (await parseWorkbook(path, bytes)).map(toSheet);
+}
+
+/** Throws UnreadableFile for bytes that are no workbook. */
+async function parseWorkbook(
+  path: string,
+  bytes: Uint8Array,
+): Promise<readonly WorkbookSheet[]> {
   // Most of the library reads formats that few districts use.
   const { readXlsx } = await import('hucre/xlsx');
-  const { sheets } = /\.xlsx$/iu.test(path)
-    ? await readXlsx(bytes)
-    : await (await import('hucre')).read(bytes);
-  return sheets.map(toSheet);
+  try {
+    const { sheets } = /\.xlsx$/iu.test(path)
+      ? await readXlsx(bytes)
+      : await (await import('hucre')).read(bytes);
+    return sheets;
+  } catch (cause) {
+    throw new UnreadableFile('damaged', path, cause);
+  }
 }
 
 function readCsv(bytes: Uint8Array, separator: string): Sheet {

@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import QuickLRU from 'quick-lru';
 
+import { fileVersion } from '../files/file-version.ts';
+import { UnreadableFile } from '../files/unreadable-file.ts';
 import { bindParameters } from './bind-parameters.ts';
 import { sqliteDialect } from './dialect.ts';
 import type {
@@ -11,7 +13,7 @@ import type {
 } from './read-only-database.ts';
 
 interface OpenFile {
-  readonly inode: number;
+  readonly version: string;
   readonly database: Database.Database;
   /** Prepared statements by their text. */
   readonly statements: QuickLRU<string, Database.Statement>;
@@ -19,16 +21,21 @@ interface OpenFile {
 
 const keptStatements = 100;
 
-/** An SQLite file that can only be read; the newest of its name. */
+/**
+ * An SQLite file that can only be read; the newest of its name. Once damage is
+ * met, nothing more of that file is believed: some pages may look well.
+ */
 export function openSqlite(
   path: string,
   { onStatement }: Pick<ReadOnlyDatabaseOptions, 'onStatement'>,
 ): ReadOnlyDatabase {
   let open: OpenFile | undefined;
+  let damaged: { version: string; error: UnreadableFile } | undefined;
 
   function current(): OpenFile {
-    const inode = statSync(path).ino;
-    if (open?.inode === inode) return open;
+    const version = fileVersion(path, statSync(path));
+    if (damaged?.version === version) throw damaged.error;
+    if (open?.version === version) return open;
     open?.database.close();
     open = undefined;
     // While the file is locked, this process waits: not for long.
@@ -36,7 +43,7 @@ export function openSqlite(
     const statements = new QuickLRU<string, Database.Statement>({
       maxSize: keptStatements,
     });
-    open = { inode, database, statements };
+    open = { version, database, statements };
     return open;
   }
 
@@ -46,12 +53,22 @@ export function openSqlite(
   ) {
     const { text, values } = bindParameters(sql, parameters);
     const { database, statements } = current();
-    const statement = statements.get(text) ?? database.prepare(text);
-    statements.set(text, statement);
-    onStatement?.(text);
-    // What gives no rows is a write: SQLite itself refuses it.
-    if (!statement.reader) statement.run(...values);
-    return statement.all(...values) as Row[];
+    try {
+      const statement = statements.get(text) ?? database.prepare(text);
+      statements.set(text, statement);
+      onStatement?.(text);
+      // What gives no rows is a write: SQLite itself refuses it.
+      if (!statement.reader) statement.run(...values);
+      return statement.all(...values) as Row[];
+    } catch (error) {
+      throw isDamage(error) ? damage(error) : error;
+    }
+  }
+
+  function damage(cause: unknown): UnreadableFile {
+    const error = new UnreadableFile('damaged', path, cause);
+    if (open) damaged = { version: open.version, error };
+    return error;
   }
 
   return {
@@ -70,4 +87,9 @@ export function openSqlite(
       return Promise.resolve();
     },
   };
+}
+
+function isDamage(error: unknown): boolean {
+  const { code = '' } = error as { readonly code?: string };
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }

@@ -1,0 +1,22 @@
+export type FileFault = 'not-a-file' | 'empty' | 'damaged';
+
+const faults: Readonly<Record<FileFault, string>> = {
+  'not-a-file': 'is no file',
+  empty: 'is empty',
+  damaged: 'is damaged',
+};
+
+/** A file that is there and holds nothing that can be read. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly fault: FileFault;
+  readonly path: string;
+
+  /** `cause`: what the reader of its format said. */
+  constructor(fault: FileFault, path: string, cause?: unknown) {
+    const said = cause instanceof Error ? ` (${cause.message})` : '';
+    super(`${path} ${faults[fault]}${said}`, { cause });
+    this.fault = fault;
+    this.path = path;
+  }
+}
