@@ -3,28 +3,33 @@ import {
   HeaderMap,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
+import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  type ErrorCode,
-  ERRORS,
-  GatewayError,
-  responseError,
-} from '../errors.ts';
+import { type ErrorCode, GatewayError } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
+import type { Admission } from './admission.ts';
 import { answerText } from './answer-text.ts';
 import type { HttpContext, Reply } from './apollo-gateway.ts';
-import { encodeAnswer } from './encode-answer.ts';
+import { type EncodedAnswer, encodeAnswer } from './encode-answer.ts';
+import type { MemoryWatch } from './memory-watch.ts';
+import { refuse, RETRY_AFTER } from './refuse.ts';
 import { readJsonBody } from './request-body.ts';
+import { searchOf } from './request-target.ts';
+import type { UnreadAnswers } from './unread-answers.ts';
 
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<HttpContext>;
   readonly maxBodyBytes: number;
+  readonly admission: Admission;
+  readonly memory: MemoryWatch;
+  readonly unread: UnreadAnswers;
   readonly onDefect: (error: unknown) => void;
 }
 
 /**
  * One GraphQL request over HTTP: bytes to Apollo Server, which negotiates, and
- * its answer to bytes. Never rejects.
+ * its answer to bytes. What can be refused is refused before its body is read,
+ * and everything before anything runs. Never rejects.
  */
 export async function answerGraphql(
   request: IncomingMessage,
@@ -32,37 +37,98 @@ export async function answerGraphql(
   options: GraphqlHandlerOptions,
 ): Promise<void> {
   const cancellation = new Cancellation();
-  const reply: Reply = {};
   response.once('close', () => {
     if (!response.writableFinished) cancellation.cancel();
   });
   try {
+    requireMethod(request, response);
+    requireAcceptable(request);
+    requireRoom(options);
     const body =
       request.method === 'POST'
         ? await readJsonBody(request, options.maxBodyBytes)
         : undefined;
-    const answer = await options.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? '',
-        headers: headerMap(request),
-        search: searchOf(request.url ?? ''),
-        body,
-      },
-      context: () =>
-        Promise.resolve({
-          headers: request.headers,
-          cancellation,
-          reply,
-        }),
-    });
-    writeHead(response, answer);
-    const text = reply.answer ? answerText(reply.answer) : textOf(answer);
-    await send(request, response, text);
+    const leave = await options.admission.enter(cancellation);
+    if (!leave) throw new GatewayError('SERVER_BUSY');
+    let answer: EncodedAnswer;
+    try {
+      answer = await run({ request, response, body, cancellation }, options);
+    } finally {
+      leave();
+    }
+    await send(response, answer, options.unread);
   } catch (error) {
     if (cancellation.isCancelled) return;
     refuse(request, response, error);
     if (!(error instanceof GatewayError)) options.onDefect(error);
   }
+}
+
+function requireMethod(
+  { method = '' }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (method === 'POST' || method === 'GET' || method === 'HEAD') return;
+  response.setHeader('allow', 'GET, HEAD, POST, OPTIONS');
+  throw new GatewayError(
+    'METHOD_NOT_ALLOWED',
+    `Expected GET or POST, but got ${method}.`,
+  );
+}
+
+/** Apollo Server negotiates, but only when all is done. */
+function requireAcceptable(request: IncomingMessage): void {
+  const { accept } = request.headers;
+  if (accept === undefined || accept === '') return;
+  if (new Negotiator(request).mediaType([...MEDIA_TYPES])) return;
+  throw new GatewayError(
+    'NOT_ACCEPTABLE',
+    `Expected a client that accepts ${MEDIA_TYPES.join(' or ')}, but got one that accepts ${JSON.stringify(accept.slice(0, 200))}.`,
+  );
+}
+
+const MEDIA_TYPES = [
+  'application/json',
+  'application/graphql-response+json',
+] as const;
+
+function requireRoom({
+  admission,
+  memory,
+  unread,
+}: GraphqlHandlerOptions): void {
+  if (admission.isFull || unread.isFull || memory.isShort) {
+    throw new GatewayError('SERVER_BUSY');
+  }
+}
+
+interface GraphqlRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: unknown;
+  readonly cancellation: Cancellation;
+}
+
+/** Runs it and writes the head; what is returned is all that is kept of it. */
+async function run(
+  { request, response, body, cancellation }: GraphqlRequest,
+  { apollo }: GraphqlHandlerOptions,
+): Promise<EncodedAnswer> {
+  const reply: Reply = {};
+  const { method = '', headers } = request;
+  const answer = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      // HEAD is GET without a body, which Node leaves out.
+      method: method === 'HEAD' ? 'GET' : method,
+      headers: headerMap(request),
+      search: searchOf(request),
+      body,
+    },
+    context: () => Promise.resolve({ headers, cancellation, reply }),
+  });
+  writeHead(response, answer);
+  const text = reply.answer ? answerText(reply.answer) : textOf(answer);
+  return encodeAnswer(text, request);
 }
 
 function headerMap(request: IncomingMessage): HeaderMap {
@@ -75,11 +141,6 @@ function headerMap(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-function searchOf(url: string): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start);
-}
-
 function writeHead(
   response: ServerResponse,
   answer: HTTPGraphQLResponse,
@@ -87,6 +148,8 @@ function writeHead(
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   const status = answer.status ?? 200;
   response.statusCode = isRefusedInJson(answer) ? 200 : status;
+  response.setHeader('cache-control', 'no-store');
+  if (status === 503) response.setHeader('retry-after', RETRY_AFTER);
 }
 
 /** Incremental delivery is refused before it could begin. */
@@ -95,20 +158,15 @@ function textOf({ body }: HTTPGraphQLResponse): readonly string[] {
 }
 
 async function send(
-  request: IncomingMessage,
   response: ServerResponse,
-  text: readonly string[],
+  { chunks, encoding }: EncodedAnswer,
+  unread: UnreadAnswers,
 ): Promise<void> {
-  const { chunks, encoding } = await encodeAnswer(text, request);
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   response.setHeader('content-length', length);
   response.appendHeader('vary', 'accept-encoding');
   if (encoding) response.setHeader('content-encoding', encoding);
-  if (chunks.length > 1) {
-    response.cork();
-    for (const chunk of chunks.slice(0, -1)) response.write(chunk);
-  }
-  response.end(chunks.at(-1));
+  await unread.send(response, chunks);
 }
 
 /** Refusals of a well-formed request, by what is wrong with its document. */
@@ -134,26 +192,4 @@ function isRefusedInJson(answer: HTTPGraphQLResponse): boolean {
     errors?: { extensions?: { code?: unknown } }[];
   };
   return DOCUMENT_ERRORS.has(errors?.[0]?.extensions?.code);
-}
-
-/** Answers a request that never became a GraphQL request. */
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  error: unknown,
-): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  const code =
-    error instanceof GatewayError ? error.code : 'INTERNAL_SERVER_ERROR';
-  const message =
-    error instanceof GatewayError ? error.message : ERRORS[code][0];
-  response.writeHead(ERRORS[code][1], {
-    'content-type': 'application/json; charset=utf-8',
-    // What is left of the body is not read, so the connection cannot go on.
-    ...(request.complete ? {} : { connection: 'close' }),
-  });
-  response.end(JSON.stringify({ errors: [responseError(code, { message })] }));
 }

@@ -1,22 +1,24 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError } from 'graphql';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ErrorCode, responseError, StartupError } from '../errors.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartupError } from '../errors.ts';
 import type { Gateway } from '../gateway.ts';
+import type { HttpContext } from './apollo-gateway.ts';
+import { createApollo } from './create-apollo.ts';
+import { Admission } from './admission.ts';
+import { createAllowLists } from './allow-lists.ts';
+import { Connections } from './connections.ts';
+import { createEdge, type EdgeOptions, type Pages } from './edge.ts';
 import {
-  answerByGateway,
-  createApolloGateway,
-  type HttpContext,
-} from './apollo-gateway.ts';
-import { answerGraphql } from './graphql-handler.ts';
-import { answerHealth } from './health.ts';
+  answerGraphql,
+  type GraphqlHandlerOptions,
+} from './graphql-handler.ts';
+import { MemoryWatch } from './memory-watch.ts';
+import { type ServerLimits, withDefaults } from './server-limits.ts';
+import { UnreadAnswers } from './unread-answers.ts';
 
-export interface GatewayServerOptions {
+export interface GatewayServerOptions extends Partial<ServerLimits> {
   readonly gateway: Gateway;
   /** Default 4000; 0 takes a free one. */
   readonly port?: number;
@@ -24,31 +26,34 @@ export interface GatewayServerOptions {
   readonly host?: string;
   /** Where GraphQL is served; the root is, too. Default /graphql. */
   readonly path?: string;
-  /** Bytes of a request body, sent or inflated. Default 1 MiB. */
-  readonly maxBodyBytes?: number;
-  /** Milliseconds that requests under way have when stopping. Default 10 s. */
-  readonly drainMs?: number;
   /**
-   * Serves pages and assets: called for every GET before GraphQL is tried.
-   * Returns whether it has answered.
+   * Names under which it may be asked, besides those of loopback. Default none:
+   * on loopback no other, elsewhere any.
    */
-  readonly pages?: (
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => boolean;
+  readonly allowHosts?: readonly string[];
+  /** Origins of pages that may ask, `*` for all. Default none, likewise. */
+  readonly allowOrigins?: readonly string[];
+  /**
+   * Serves pages and assets: called for every GET and HEAD before GraphQL is
+   * tried. Returns whether it has answered.
+   */
+  readonly pages?: Pages;
   /** Told of what must not happen: a defect behind a masked error. */
   readonly onDefect?: (error: unknown) => void;
+  /** Told when memory becomes short, and when it no longer is. */
+  readonly onMemory?: (isShort: boolean) => void;
 }
 
 export interface GatewayServer {
   /** Where it listens: `http://host:port/graphql`. */
   readonly url: string;
   readonly port: number;
-  /** Stops accepting, lets requests under way finish, and closes. */
+  /**
+   * Is no longer ready, stops accepting, lets requests under way finish, and
+   * closes: at once after the last answer.
+   */
   stop(): Promise<void>;
 }
-
-const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
 /** Starts to listen. Rejects with a `StartupError` when it cannot. */
 export async function createGatewayServer(
@@ -56,24 +61,25 @@ export async function createGatewayServer(
 ): Promise<GatewayServer> {
   const apollo = createApollo(options);
   await apollo.start();
-  const host = options.host ?? '127.0.0.1';
-  const path = options.path ?? '/graphql';
+  const { host = '127.0.0.1', path = '/graphql' } = options;
+  const limits = withDefaults(options);
   const state = { isDraining: false };
-  const server = http.createServer((request, response) => {
-    if (state.isDraining) response.setHeader('connection', 'close');
-    const health = { isReady: () => !state.isDraining };
-    if (answerHealth(request, response, health)) return;
-    if (request.method === 'GET' && options.pages?.(request, response)) return;
-    if (!isGraphqlPath(request.url ?? '', path)) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(`Not found. GraphQL is served at ${path}.\n`);
-      return;
-    }
-    void answerGraphql(request, response, {
-      apollo,
-      maxBodyBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
-      onDefect: options.onDefect ?? (() => undefined),
-    });
+  const server = createHttpServer(limits);
+  const connections = new Connections(server);
+  const edge = createEdge({
+    lists: createAllowLists({
+      host,
+      allowHosts: options.allowHosts ?? [],
+      allowOrigins: options.allowOrigins ?? [],
+    }),
+    health: { isReady: () => !state.isDraining },
+    pages: options.pages ?? (() => false),
+    path,
+    graphql: createGraphql({ apollo, connections, limits, options }),
+  });
+  server.on('request', (request, response) => {
+    connections.begin(response);
+    edge(request, response);
   });
   try {
     await listen(server, options.port ?? 4000, host);
@@ -87,75 +93,53 @@ export async function createGatewayServer(
     port,
     async stop() {
       state.isDraining = true;
-      await drain(server, options.drainMs ?? 10_000);
+      await drain(server, connections, limits);
       await apollo.stop();
     },
   };
 }
 
-function createApollo(
-  options: GatewayServerOptions,
-): ApolloServer<HttpContext> {
-  return new ApolloServer<HttpContext>({
-    gateway: createApolloGateway(options.gateway),
-    // The gateway validates, behind every door alike, and after its limits.
-    dangerouslyDisableValidation: true,
-    introspection: true,
-    documentStore: null,
-    includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) =>
-      formatRefusal(formatted, () => options.onDefect?.(error)),
-    stopOnTerminationSignals: false,
-    csrfPrevention: true,
-    plugins: [
-      answerByGateway(options.gateway),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
-    logger: createLogger(options),
+/** Node answers 408 to whoever takes too long to ask, and closes. */
+function createHttpServer(limits: ServerLimits): http.Server {
+  const { headersTimeoutMs, requestTimeoutMs } = limits;
+  return http.createServer({
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(1000, headersTimeoutMs),
   });
 }
 
-/** Messages of Apollo Server that have no code of their own. */
-const APOLLO_MESSAGES: ReadonlyMap<string, [ErrorCode, string]> = new Map([
-  [
-    'provided sha does not match query',
-    [
-      'PERSISTED_QUERY_HASH_MISMATCH',
-      'Expected the SHA-256 of the query as "sha256Hash", but got another.',
-    ],
-  ],
-  [
-    'Unsupported persisted query version',
-    ['BAD_REQUEST', 'Expected version 1 of "persistedQuery", but got another.'],
-  ],
-]);
-
-/** It would show the message of what must not happen. */
-function formatRefusal(
-  error: GraphQLFormattedError,
-  onDefect: () => void,
-): GraphQLFormattedError {
-  if (error.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return error;
-  const known = APOLLO_MESSAGES.get(error.message);
-  if (known) {
-    const [code, message] = known;
-    return responseError(code, { message });
-  }
-  onDefect();
-  return responseError('INTERNAL_SERVER_ERROR');
+interface GraphqlDoor {
+  readonly apollo: ApolloServer<HttpContext>;
+  readonly connections: Connections;
+  readonly limits: ServerLimits;
+  readonly options: GatewayServerOptions;
 }
 
-/** Apollo Server only logs what the client is told of in masked form. */
-function createLogger(options: GatewayServerOptions) {
-  const report = (message: unknown): void => options.onDefect?.(message);
-  const ignore = (): void => undefined;
-  return { debug: ignore, info: ignore, warn: ignore, error: report };
-}
-
-function isGraphqlPath(url: string, path: string): boolean {
-  const [pathname] = url.split('?', 1);
-  return pathname === path || pathname === '/';
+function createGraphql({
+  apollo,
+  connections,
+  limits,
+  options,
+}: GraphqlDoor): EdgeOptions['graphql'] {
+  const { onDefect = () => undefined, onMemory } = options;
+  const handler: GraphqlHandlerOptions = {
+    apollo,
+    maxBodyBytes: limits.maxBodyBytes,
+    admission: new Admission({
+      ...limits,
+      isExpectingMore: () => connections.isAccepting(),
+    }),
+    memory: new MemoryWatch({
+      maxShare: limits.maxMemoryShare,
+      ...(onMemory === undefined ? {} : { onChange: onMemory }),
+    }),
+    unread: new UnreadAnswers(limits),
+    onDefect,
+  };
+  return (request, response) => {
+    void answerGraphql(request, response, handler);
+  };
 }
 
 async function listen(
@@ -183,12 +167,22 @@ async function listen(
   });
 }
 
-/** Idle connections close at once; those with a request have `drainMs`. */
-async function drain(server: http.Server, drainMs: number): Promise<void> {
+/**
+ * Not ready first, so that a load balancer looks elsewhere while connections
+ * are still accepted; then no new ones; then an end with the last answer.
+ */
+async function drain(
+  server: http.Server,
+  connections: Connections,
+  { preStopMs, drainMs }: ServerLimits,
+): Promise<void> {
+  connections.announceClose();
+  if (preStopMs > 0) await delay(preStopMs);
+  await connections.settle();
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
+  connections.closeIdle();
   const timer = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(timer);

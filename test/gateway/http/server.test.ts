@@ -7,7 +7,6 @@ import zlib from 'node:zlib';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
-  SubgraphResponse,
 } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway } from '../../../gateway/gateway.ts';
 import {
@@ -271,22 +270,6 @@ describe('the server', () => {
       kind: 'port-in-use',
       message: `Port ${port} on 127.0.0.1 is taken by another process. Choose another with --port.`,
     });
-  });
-
-  it('lets requests finish when it stops, and takes no more', async () => {
-    const asked = Promise.withResolvers<true>();
-    const held = Promise.withResolvers<SubgraphResponse>();
-    const server = await start({}, () => {
-      asked.resolve(true);
-      return held.promise;
-    });
-    const answer = post(server, { query: '{ b }' });
-    await asked.promise;
-    const stopped = server.stop();
-    await expect(post(server, { query: '{ b }' })).rejects.toThrow();
-    held.resolve({ data: { b: 1 } });
-    expect(await (await answer).text()).toBe('{"data":{"b":1}}');
-    await stopped;
   });
 
   it('cuts what does not finish', async () => {

@@ -1,0 +1,144 @@
+import type { ServerResponse } from 'node:http';
+
+export interface UnreadAnswersLimits {
+  /** Bytes of all answers that clients have not taken yet. */
+  readonly maxUnreadBytes: number;
+  /** Milliseconds in which a client takes the next part of its answer. */
+  readonly readDeadlineMs: number;
+}
+
+/** Bytes handed over at a time: that a part was taken is what progress means. */
+const PART = 64 * 1024;
+
+/** Bytes up to which an answer is one part. */
+const SMALL = 256 * 1024;
+
+interface Pending {
+  readonly response: ServerResponse;
+  unread: number;
+  progressAt: number;
+}
+
+/**
+ * Sends answers as fast as they are read. A client that stops reading is cut
+ * off at the deadline, or earlier where others need the room.
+ */
+export class UnreadAnswers {
+  readonly #limits: UnreadAnswersLimits;
+  readonly #pending = new Set<Pending>();
+  #bytes = 0;
+  #sweep: NodeJS.Timeout | undefined;
+
+  constructor(limits: UnreadAnswersLimits) {
+    this.#limits = limits;
+  }
+
+  /** Whether so much waits to be read that nothing should be added. */
+  get isFull(): boolean {
+    return this.#bytes >= this.#limits.maxUnreadBytes;
+  }
+
+  /** Resolves when all is handed over, or the client has gone or was cut off. */
+  async send(
+    response: ServerResponse,
+    chunks: readonly Buffer[],
+  ): Promise<void> {
+    const unread = chunks.reduce((sum, { length }) => sum + length, 0);
+    const pending = { response, unread, progressAt: performance.now() };
+    this.#add(pending);
+    try {
+      if (unread <= SMALL) await this.#writeWhole(pending, chunks);
+      else await this.#writeParts(pending, chunks);
+    } finally {
+      this.#remove(pending);
+    }
+  }
+
+  async #writeWhole(
+    { response }: Pending,
+    chunks: readonly Buffer[],
+  ): Promise<void> {
+    response.end(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    await untilClosed(response);
+  }
+
+  async #writeParts(
+    pending: Pending,
+    chunks: readonly Buffer[],
+  ): Promise<void> {
+    const { response } = pending;
+    for (const part of partsOf(chunks)) {
+      if (response.destroyed) return;
+      if (!response.write(part)) await untilDrained(response);
+      pending.progressAt = performance.now();
+      pending.unread -= part.length;
+      this.#bytes -= part.length;
+    }
+    response.end();
+    await untilClosed(response);
+  }
+
+  #add(pending: Pending): void {
+    this.#pending.add(pending);
+    this.#bytes += pending.unread;
+    this.#makeRoom(pending);
+    const { readDeadlineMs } = this.#limits;
+    this.#sweep ??= setInterval(
+      () => this.#cutStalled(),
+      Math.ceil(readDeadlineMs / 4),
+    ).unref();
+  }
+
+  #remove(pending: Pending): void {
+    this.#pending.delete(pending);
+    this.#bytes -= pending.unread;
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#sweep);
+    this.#sweep = undefined;
+  }
+
+  /** Cuts off those who have read nothing for longest. */
+  #makeRoom(newest: Pending): void {
+    if (this.#bytes <= this.#limits.maxUnreadBytes) return;
+    let bytes = this.#bytes;
+    const others = [...this.#pending].filter((one) => one !== newest);
+    others.sort((a, b) => a.progressAt - b.progressAt);
+    for (const { response, unread } of others) {
+      if (bytes <= this.#limits.maxUnreadBytes) return;
+      bytes -= unread;
+      response.destroy();
+    }
+  }
+
+  #cutStalled(): void {
+    const since = performance.now() - this.#limits.readDeadlineMs;
+    for (const { response, progressAt } of this.#pending) {
+      if (progressAt < since) response.destroy();
+    }
+  }
+}
+
+function* partsOf(chunks: readonly Buffer[]): Iterable<Buffer> {
+  for (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += PART) {
+      yield chunk.subarray(at, at + PART);
+    }
+  }
+}
+
+function untilClosed(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.closed) resolve();
+    else response.once('close', resolve);
+  });
+}
+
+function untilDrained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      response.off('drain', end).off('close', end);
+      resolve();
+    };
+    response.on('drain', end).on('close', end);
+  });
+}
