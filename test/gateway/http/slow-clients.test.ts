@@ -84,9 +84,9 @@ describe('a client that does not read', () => {
       // One who reads is answered whole, whoever else does not.
       expect((await ask(server, '{ a }')).body).toHaveLength(LARGE.length + '{"data":{"a":""}}'.length);
     }
-    const [oldest] = sockets;
-      const first = await readToEnd(oldest as net.Socket);
-    expect(first).toBeLessThan(LARGE.length);
+    for (const oldest of sockets.slice(0, 1)) {
+      expect(await readToEnd(oldest)).toBeLessThan(LARGE.length);
+    }
     for (const socket of sockets) socket.destroy();
   }); // prettier-ignore
 
