@@ -29,6 +29,7 @@ export const ERRORS = {
   REQUEST_CANCELLED: ['The client has gone.', 200],
   SUBREQUEST_HTTP_ERROR: ['A subgraph could not be reached.', 200],
   SUBREQUEST_MALFORMED_RESPONSE: ['A subgraph did not answer GraphQL.', 200],
+  SUBREQUEST_BUSY: ['Too many large answers are being read.', 200],
   SUBREQUEST_TIMEOUT: ['A subgraph did not answer in time.', 200],
   DOWNSTREAM_SERVICE_ERROR: ['A subgraph reported an error.', 200],
   MISSING_REQUIRED_FIELD: ['A field another field needs is missing.', 200],

@@ -42,8 +42,13 @@ export function parseExactJson(text: string): unknown {
   // The reviver makes parsing several times slower, so only a text that can
   // hold a long number pays for it.
   return DIGITS.test(text) && SUSPECT.test(text)
-    ? raw.parse(text, revive)
+    ? parseLongNumbers(text)
     : JSON.parse(text);
+}
+
+/** Parses a text of which it is known that it can hold long numbers. */
+export function parseLongNumbers(text: string): unknown {
+  return raw.parse(text, revive);
 }
 
 /** The number a token stands for, raw when a double would change it. */

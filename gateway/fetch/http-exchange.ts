@@ -1,51 +1,56 @@
+import { type Transform } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import {
+  type AnswerRefusal,
+  HttpBody,
+  malformed,
+  tooLarge,
+} from './http-body.ts';
+import { codingsOf, createDecoders } from './http-coding.ts';
+import type { BufferShare } from './buffer-budget.ts';
+import type { ResponseLimits } from './response-limits.ts';
 
 /** How an exchange ended: with a whole answer, or not. */
 export type HttpOutcome =
-  | { readonly status: number; readonly text: string }
-  | { readonly error: unknown };
-
-export interface HttpExchangeLimits {
-  /** Milliseconds until the answer must be complete. */
-  readonly timeoutMs: number;
-  readonly maxBytes: number;
-}
-
-export class AnswerTooLargeError extends Error {}
+  | { readonly status: number; readonly body: HttpBody }
+  /** The status is 0 when nothing of an answer came. */
+  | { readonly status: number; readonly error: unknown };
 
 /**
- * One request and its answer, as undici dispatches it: the chunks are joined
- * and decoded once, without a stream between. Calls `done` exactly once.
+ * One request and its answer, as undici dispatches it: the chunks go to the
+ * body without a stream between, unless they have to be inflated. Calls `done`
+ * exactly once.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
-  readonly #limits: HttpExchangeLimits;
+  readonly #limits: ResponseLimits;
   readonly #done: (outcome: HttpOutcome) => void;
+  readonly #body: HttpBody;
   #controller: Dispatcher.DispatchController | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #ended: Error | undefined;
   #isDone = false;
   #status = 0;
-  #bytes = 0;
-  #first: Buffer | undefined;
-  #more: Buffer[] | undefined;
+  #codings: readonly string[] = [];
+  #decoders: readonly Transform[] = [];
+  /** Bytes that came and are coded. */
+  #codedBytes = 0;
 
   constructor(
-    limits: HttpExchangeLimits,
-    done: (outcome: HttpOutcome) => void,
+    limits: ResponseLimits,
+    of: {
+      readonly share: BufferShare;
+      readonly done: (outcome: HttpOutcome) => void;
+    },
   ) {
     this.#limits = limits;
-    this.#done = done;
-  }
-
-  startTimer(onTimeout: () => void): void {
-    this.#timer = setTimeout(onTimeout, this.#limits.timeoutMs);
+    this.#done = of.done;
+    this.#body = new HttpBody(limits, of.share);
   }
 
   /** Ends it from this side, before or while it is on the wire. */
   end(error: Error): void {
     this.#ended = error;
     this.#controller?.abort(error);
-    this.#finish({ error });
+    this.#finish({ status: this.#status, error });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -53,45 +58,90 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.#ended) controller.abort(this.#ended);
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
     this.#status = status;
+    const length = Number(headers['content-length']);
+    if (length > this.#limits.maxBytes) {
+      this.end(tooLarge(this.#limits.maxBytes));
+    }
+    this.#codings = codingsOf(headers['content-encoding']);
   }
 
   onResponseData(
     controller: Dispatcher.DispatchController,
     chunk: Buffer,
   ): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#limits.maxBytes) {
-      controller.abort(new AnswerTooLargeError());
-    } else if (!this.#first) {
-      this.#first = chunk;
-    } else {
-      (this.#more ??= [this.#first]).push(chunk);
-    }
+    if (this.#codings.length > 0) this.#decode(controller, chunk);
+    else this.#add(chunk);
   }
 
   onResponseEnd(): void {
-    const body = this.#more ? Buffer.concat(this.#more) : this.#first;
-    this.#finish({ status: this.#status, text: decode(body) });
+    const [first] = this.#decoders;
+    if (first) first.end();
+    else this.#complete();
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#finish({ error });
+    this.#finish({ status: this.#status, error });
+  }
+
+  #add(chunk: Buffer): void {
+    if (this.#isDone) return;
+    const refusal = this.#body.add(chunk);
+    if (refusal) this.end(refusal);
+  }
+
+  #complete(): void {
+    this.#finish({ status: this.#status, body: this.#body });
+  }
+
+  #decode(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#codedBytes === 0 && !this.#open(controller, chunk[0] ?? 0)) {
+      return;
+    }
+    this.#codedBytes += chunk.length;
+    // A stream may go on for ever without giving anything.
+    if (this.#codedBytes > this.#limits.maxBytes) {
+      this.end(tooLarge(this.#limits.maxBytes));
+    } else if (this.#decoders[0]?.write(chunk) === false) {
+      controller.pause();
+    }
+  }
+
+  /** Whether it can be decoded; its first byte may say how. */
+  #open(controller: Dispatcher.DispatchController, first: number): boolean {
+    const coding = this.#codings.join(', ');
+    const decoders = createDecoders(this.#codings, first);
+    if (!decoders) {
+      const known = 'an answer coded by gzip, br, zstd or deflate';
+      this.end(malformed(`${known}, but got ${JSON.stringify(coding)}`));
+      return false;
+    }
+    this.#decoders = decoders;
+    decoders.forEach((decoder, n) => {
+      const next = decoders[n + 1];
+      decoder.on('error', () => this.#refuseCoding(coding));
+      if (next) decoder.pipe(next);
+      else decoder.on('data', (chunk: Buffer) => this.#add(chunk));
+    });
+    decoders.at(-1)?.on('end', () => this.#complete());
+    decoders[0]?.on('drain', () => controller.resume());
+    return true;
+  }
+
+  #refuseCoding(coding: string): void {
+    this.end(malformed(`an answer coded by ${coding}, but got other bytes`));
   }
 
   #finish(outcome: HttpOutcome): void {
     if (this.#isDone) return;
     this.#isDone = true;
-    clearTimeout(this.#timer);
-    this.#first = this.#more = undefined;
+    for (const decoder of this.#decoders) decoder.destroy();
+    if ('error' in outcome) this.#body.release();
     this.#done(outcome);
   }
-}
-
-/** UTF-8, without the byte order mark that some servers put in front. */
-function decode(body: Buffer | undefined): string {
-  if (!body) return '';
-  const text = body.toString('utf8');
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

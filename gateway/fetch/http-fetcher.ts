@@ -1,9 +1,11 @@
 import QuickLRU from 'quick-lru';
 import { Pool } from 'undici';
-import { type ErrorCode, responseError } from '../errors.ts';
-import { readGraphqlResponse } from './graphql-response.ts';
-import { AnswerTooLargeError, HttpExchange } from './http-exchange.ts';
-import type { OperationBudget } from './operation-budget.ts';
+import { BufferBudget } from './buffer-budget.ts';
+import { failedFetch } from './failed-fetch.ts';
+import { HttpCall, type HttpSubgraph } from './http-call.ts';
+import { ACCEPTED_CODINGS } from './http-coding.ts';
+import { httpTarget } from './http-url.ts';
+import { type ResponseLimits, SUBGRAPH_LIMITS } from './response-limits.ts';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
@@ -11,16 +13,24 @@ import type {
 } from './subgraph-fetcher.ts';
 
 export interface HttpFetcherOptions {
+  /** Credentials in it are sent as Basic authorization, in place of a client's. */
   readonly url: string;
   /** Milliseconds until an answer must be complete. Default 10,000. */
-  readonly timeoutMs?: number;
-  /** Bytes an answer may have. Default 64 MiB. */
-  readonly maxResponseBytes?: number;
+  readonly timeoutMs?: number | undefined;
+  /** What an answer may hold. */
+  readonly limits?: Partial<ResponseLimits> | undefined;
   /** Sockets to the subgraph's origin. Default 128. */
   readonly connections?: number;
+  /** Whether compressed answers are asked for. Default: not of loopback. */
+  readonly compression?: boolean | undefined;
+  /** Whether a query whose connection died is sent again. Default true. */
+  readonly resend?: boolean;
+  /** Shared with others. Default: 256 MiB of its own. */
+  readonly buffers?: BufferBudget;
 }
 
 const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
+export const DEFAULT_BUFFER_BYTES = 256 * 1024 * 1024;
 
 /**
  * A fetcher for a subgraph over HTTP. Redirects are not followed: a subgraph
@@ -29,146 +39,45 @@ const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
 export function createHttpFetcher(
   options: HttpFetcherOptions,
 ): SubgraphFetcher {
-  const url = new URL(options.url);
-  const timeoutMs = options.timeoutMs ?? 10_000;
-  const pool = new Pool(url.origin, {
+  const { origin, path, authorization, isLoopback } = httpTarget(options.url);
+  const asksCompressed = options.compression ?? !isLoopback;
+  const buffers = options.buffers ?? new BufferBudget(DEFAULT_BUFFER_BYTES);
+  const pool = new Pool(origin, {
     connections: options.connections ?? 128,
-    // The exchange has a deadline of its own, for the whole answer.
+    // A call has a deadline of its own, for the whole answer.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const target: Target = {
+  const subgraph: HttpSubgraph = {
     pool,
-    path: url.pathname + url.search,
-    timeoutMs,
-    maxBytes: options.maxResponseBytes ?? 64 * 1024 * 1024,
+    path,
+    timeoutMs: options.timeoutMs ?? 10_000,
+    limits: { ...SUBGRAPH_LIMITS, ...options.limits },
+    share: buffers.openShare(),
+    canResend: options.resend ?? true,
+    headers: {
+      'content-type': 'application/json',
+      accept: ACCEPT,
+      ...(asksCompressed ? { 'accept-encoding': ACCEPTED_CODINGS } : {}),
+      ...(authorization === undefined ? {} : { authorization }),
+    },
     prefixes: new QuickLRU({ maxSize: 1000 }),
   };
   return {
     takes: 'text',
-    fetch: (request) => post(target, request),
+    fetch: (request) => post(subgraph, request),
     close: () => pool.close(),
   };
 }
 
-interface Target {
-  readonly pool: Pool;
-  readonly path: string;
-  readonly timeoutMs: number;
-  readonly maxBytes: number;
-  /** The request body up to the variables, by query text. */
-  readonly prefixes: QuickLRU<string, string>;
-}
-
 function post(
-  target: Target,
+  subgraph: HttpSubgraph,
   request: SubgraphRequest,
 ): Promise<SubgraphResponse> {
-  const { cancellation } = request;
-  if (cancellation?.isCancelled) {
-    return Promise.resolve(failed('REQUEST_CANCELLED'));
+  if (request.cancellation?.isCancelled) {
+    return Promise.resolve(failedFetch('REQUEST_CANCELLED'));
   }
   return new Promise((resolve) => {
-    const exchange = new HttpExchange(target, (outcome) => {
-      cancellation?.forget(cancel);
-      resolve(
-        'error' in outcome
-          ? describeFailure(outcome.error)
-          : readWithin(request.budget, outcome),
-      );
-    });
-    const cancel = (): void => exchange.end(new FetchEnd('REQUEST_CANCELLED'));
-    cancellation?.onCancel(cancel);
-    exchange.startTimer(() => exchange.end(new FetchEnd('SUBREQUEST_TIMEOUT')));
-    target.pool.dispatch(
-      {
-        method: 'POST',
-        path: target.path,
-        headers: {
-          ...request.headers,
-          'content-type': 'application/json',
-          accept: ACCEPT,
-        },
-        body: requestBody(target, request),
-      },
-      exchange,
-    );
+    new HttpCall(subgraph, request, resolve).start();
   });
-}
-
-/** Why an exchange was ended from this side. */
-class FetchEnd extends Error {
-  readonly code: ErrorCode;
-
-  constructor(code: ErrorCode) {
-    super(code);
-    this.code = code;
-  }
-}
-
-function requestBody(target: Target, request: SubgraphRequest): string {
-  let prefix = target.prefixes.get(request.query);
-  if (prefix === undefined) {
-    const name =
-      request.operationName === undefined
-        ? ''
-        : `"operationName":${JSON.stringify(request.operationName)},`;
-    prefix = `{${name}"query":${JSON.stringify(request.query)}`;
-    target.prefixes.set(request.query, prefix);
-  }
-  return request.variablesText === undefined
-    ? `${prefix}}`
-    : `${prefix},"variables":${request.variablesText}}`;
-}
-
-/** An answer is taken off the budget before it is parsed. */
-function readWithin(
-  budget: OperationBudget | undefined,
-  { status, text }: { readonly status: number; readonly text: string },
-): SubgraphResponse {
-  return budget && !budget.admitsMergedBytes(Buffer.byteLength(text))
-    ? failed('OPERATION_BUDGET_EXCEEDED')
-    : readAnswer(status, text);
-}
-
-function readAnswer(status: number, text: string): SubgraphResponse {
-  // A GraphQL answer counts whatever its status: servers send errors, and
-  // even data, with 4xx and 5xx.
-  const answer = readGraphqlResponse(text);
-  if (answer) return status >= 400 ? { ...answer, status } : answer;
-  if (status >= 200 && status < 300) {
-    return failed('SUBREQUEST_MALFORMED_RESPONSE');
-  }
-  return failed(
-    'SUBREQUEST_HTTP_ERROR',
-    `A subgraph answered with HTTP status ${status}.`,
-    status,
-  );
-}
-
-function describeFailure(error: unknown): SubgraphResponse {
-  if (error instanceof FetchEnd) return failed(error.code);
-  if (error instanceof AnswerTooLargeError) {
-    return failed(
-      'SUBREQUEST_MALFORMED_RESPONSE',
-      'The answer of a subgraph is too large.',
-    );
-  }
-  return failed('SUBREQUEST_HTTP_ERROR');
-}
-
-function failed(
-  code: ErrorCode,
-  message?: string,
-  status?: number,
-): SubgraphResponse {
-  const extensions = status === undefined ? {} : { http: { status } };
-  return {
-    errors: [
-      responseError(code, {
-        ...(message === undefined ? {} : { message }),
-        extensions,
-      }),
-    ],
-  };
 }

@@ -14,6 +14,7 @@ export interface EndpointFailure {
 const FAILURES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'SUBREQUEST_HTTP_ERROR',
   'SUBREQUEST_MALFORMED_RESPONSE',
+  'SUBREQUEST_BUSY',
   'SUBREQUEST_TIMEOUT',
   'INTERNAL_SERVER_ERROR',
   'REQUEST_CANCELLED',
