@@ -2,14 +2,10 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
 import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
-import { createHttpFetcher } from './fetch/http-fetcher.ts';
+import { createFetchers, type FetchOptions } from './fetch/create-fetchers.ts';
 import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
-import { PartitionRegistry } from './fetch/partition/partition-registry.ts';
 import type { PartitionSettings } from './fetch/partition/partition-settings.ts';
-import type {
-  SubgraphFetcher,
-  SubgraphResponse,
-} from './fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from './fetch/subgraph-fetcher.ts';
 import { responseError, StartupError } from './errors.ts';
 import {
   DEFAULT_LIMITS,
@@ -20,33 +16,17 @@ import { readCompleteness } from './completeness.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
-import { FetcherSet } from './fetch/fetcher-set.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends FetchOptions {
   /** The supergraph's SDL. */
   readonly supergraph: string;
-  /** Fetchers by subgraph name; the others are reached over HTTP. */
-  readonly fetchers?: Readonly<Record<string, SubgraphFetcher>>;
-  /** URLs by subgraph name, instead of the supergraph's. */
-  readonly subgraphUrls?: Readonly<Record<string, string>>;
-  /**
-   * Endpoints of partitioned subgraphs (docs/partitions.md). Without it such
-   * a subgraph is one like any other.
-   */
-  readonly partitions?: PartitionSettings;
-  /** Fetchers of endpoints without a URL, by endpoint name. */
-  readonly endpointFetchers?: Readonly<Record<string, SubgraphFetcher>>;
   readonly limits?: Partial<OperationLimits>;
   /** What one operation may take while it runs. */
   readonly budget?: Partial<BudgetLimits>;
   /** Milliseconds until an answer is given with what is there. Default 30 s. */
   readonly deadlineMs?: number;
-  /** Milliseconds a subgraph has for one request. Default 10 s. */
-  readonly subgraphTimeoutMs?: number;
   /** Milliseconds the planner has for one operation. Default 5 s. */
   readonly planDeadlineMs?: number;
-  /** Bytes an answer of a subgraph may have. Default 64 MiB. */
-  readonly maxResponseBytes?: number;
   /** Operations kept compiled. Default 1,000. */
   readonly maxOperations?: number;
   /** Answers to an operation before code is compiled for it. Default 3. */
@@ -90,6 +70,8 @@ export interface Gateway {
    * a `StartupError`, and changes nothing, when the SDL is not usable.
    */
   reload(supergraph: string): void;
+  /** The endpoints in force. */
+  readonly partitions: PartitionSettings;
   /**
    * Replaces the endpoints of partitioned subgraphs. Requests under way keep
    * the old ones. Throws a `StartupError`, and changes nothing, when they
@@ -114,12 +96,11 @@ const NO_VARIABLES = {};
 
 /** Throws a `StartupError` when the SDL is not a usable supergraph. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const fetchers = createFetchers(options);
+  const { subgraphs: fetchers, registry } = createFetchers(options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const budget = { ...DEFAULT_BUDGET, ...options.budget };
   const listeners = new Set<(schema: SchemaInForce) => void>();
   const { deadlineMs = 30_000, introspection = true } = options;
-  const registry = createRegistry(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
@@ -173,6 +154,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       );
       for (const listener of listeners) listener(inForce(current.generation));
     },
+    get partitions() {
+      return registry.settings;
+    },
     setPartitions(partitions) {
       if (!options.partitions) {
         throw new StartupError(
@@ -221,33 +205,6 @@ function createUse(generation: Generation): GenerationUse {
       if (active === 0) callback();
     },
   };
-}
-
-function createFetchers(options: GatewayOptions): FetcherSet {
-  const { subgraphTimeoutMs: timeoutMs, maxResponseBytes } = options;
-  return new FetcherSet({
-    given: options.fetchers ?? {},
-    urls: options.subgraphUrls ?? {},
-    create: (url) =>
-      createHttpFetcher({
-        url,
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
-      }),
-  });
-}
-
-function createRegistry(options: GatewayOptions): PartitionRegistry {
-  const { maxResponseBytes } = options;
-  return new PartitionRegistry({
-    settings: options.partitions ?? {},
-    fetchers: options.endpointFetchers ?? {},
-    createHttp: (endpoint) =>
-      createHttpFetcher({
-        ...endpoint,
-        ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
-      }),
-  });
 }
 
 /** Endpoints of a subgraph that says nothing of partitions are a mistake. */

@@ -99,7 +99,7 @@ export class JsonScanner {
     if (this.#isInString) at = this.#skipString(chunk, 0);
     else if (this.#numberLength > 0) at = this.#skipNumber(chunk, 0);
     while (at < length) {
-      const byte = chunk[at] as number;
+      const byte = chunk[at] ?? 0;
       if (byte === QUOTE) {
         this.#stringStart = this.#base + at;
         at = this.#skipString(chunk, at + 1);
@@ -211,8 +211,8 @@ export class JsonScanner {
     const { length } = chunk;
     let at = from;
     while (at < length) {
-      const byte = chunk[at] as number;
-      const kind = KIND[byte] as number;
+      const byte = chunk[at] ?? 0;
+      const kind = KIND[byte] ?? 0;
       if (kind < NUMBER) break;
       if (byte > 0x40) this.#hasLongNumber = true;
       at += 1;

@@ -1,6 +1,7 @@
 /** Smaller chunks are put together: each Buffer has a price of its own. */
 const SMALL = 4096;
 const ROOM = 64 * 1024;
+const NONE = Buffer.alloc(0);
 
 /** Bytes that come in pieces, kept as they come. */
 export class ChunkList {
@@ -31,8 +32,8 @@ export class ChunkList {
   slice(start: number, end: number = this.#length): Buffer {
     const parts: Buffer[] = [];
     for (let n = this.#indexOf(start); n < this.#chunks.length; n++) {
-      const chunk = this.#chunks[n] as Buffer;
-      const before = this.#starts[n] as number;
+      const chunk = this.#chunks[n] ?? NONE;
+      const before = this.#starts[n] ?? 0;
       if (before >= end) break;
       parts.push(chunk.subarray(Math.max(0, start - before), end - before));
     }
@@ -52,7 +53,7 @@ export class ChunkList {
       this.#append(this.#room.subarray(0, 0));
     }
     const last = this.#chunks.length - 1;
-    const used = this.#chunks[last] as Buffer;
+    const used = this.#chunks[last] ?? NONE;
     chunk.copy(this.#room);
     this.#chunks[last] = Buffer.from(
       this.#room.buffer,
@@ -69,7 +70,7 @@ export class ChunkList {
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;

@@ -1,3 +1,4 @@
+import { isHttpUrl, maskUrl } from './http-url.ts';
 import type { SubgraphFetcher } from './subgraph-fetcher.ts';
 
 export interface FetcherSetOptions {
@@ -5,7 +6,7 @@ export interface FetcherSetOptions {
   readonly given: Readonly<Record<string, SubgraphFetcher>>;
   /** URLs by subgraph name that replace the supergraph's. */
   readonly urls: Readonly<Record<string, string>>;
-  readonly create: (url: string) => SubgraphFetcher;
+  readonly create: (url: string, subgraph: string) => SubgraphFetcher;
 }
 
 /**
@@ -14,7 +15,8 @@ export interface FetcherSetOptions {
  */
 export class FetcherSet {
   readonly #options: FetcherSetOptions;
-  readonly #byUrl = new Map<string, SubgraphFetcher>();
+  /** By subgraph and URL. */
+  readonly #inUse = new Map<string, SubgraphFetcher>();
   readonly #closing = new Set<Promise<void>>();
 
   constructor(options: FetcherSetOptions) {
@@ -27,12 +29,13 @@ export class FetcherSet {
     const own = Object.hasOwn(given, subgraph) ? given[subgraph] : undefined;
     if (own) return own;
     const target = Object.hasOwn(urls, subgraph) ? (urls[subgraph] ?? '') : url;
-    const known = this.#byUrl.get(target);
+    const key = keyOf(subgraph, target);
+    const known = this.#inUse.get(key);
     if (known) return known;
-    const fetcher = URL.canParse(target)
-      ? this.#options.create(target)
+    const fetcher = isHttpUrl(target)
+      ? this.#options.create(target, subgraph)
       : unreachable(subgraph, target);
-    this.#byUrl.set(target, fetcher);
+    this.#inUse.set(key, fetcher);
     return fetcher;
   }
 
@@ -40,22 +43,22 @@ export class FetcherSet {
   retain(subgraphUrls: ReadonlyMap<string, string>): void {
     const { urls } = this.#options;
     const wanted = new Set(
-      [...subgraphUrls].map(([name, url]) => urls[name] ?? url),
+      [...subgraphUrls].map(([name, url]) => keyOf(name, urls[name] ?? url)),
     );
-    for (const [url, fetcher] of this.#byUrl) {
-      if (wanted.has(url)) continue;
-      this.#byUrl.delete(url);
+    for (const [key, fetcher] of this.#inUse) {
+      if (wanted.has(key)) continue;
+      this.#inUse.delete(key);
       this.#close(fetcher);
     }
   }
 
   /** Resolves when every fetcher is closed, the given ones included. */
   async close(): Promise<void> {
-    for (const fetcher of this.#byUrl.values()) this.#close(fetcher);
+    for (const fetcher of this.#inUse.values()) this.#close(fetcher);
     for (const fetcher of Object.values(this.#options.given)) {
       this.#close(fetcher);
     }
-    this.#byUrl.clear();
+    this.#inUse.clear();
     await Promise.all(this.#closing);
   }
 
@@ -68,9 +71,13 @@ export class FetcherSet {
   }
 }
 
+function keyOf(subgraph: string, url: string): string {
+  return JSON.stringify([subgraph, url]);
+}
+
 /** A subgraph without a usable URL fails when asked, not at the start. */
 function unreachable(subgraph: string, url: string): SubgraphFetcher {
-  const message = `Expected an absolute URL for the subgraph "${subgraph}", but got "${url}".`;
+  const message = `Expected an absolute URL of HTTP for the subgraph "${subgraph}", but got "${maskUrl(url)}".`;
   return {
     fetch: () =>
       Promise.resolve({

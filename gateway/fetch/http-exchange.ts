@@ -1,11 +1,6 @@
 import { type Transform } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import {
-  type AnswerRefusal,
-  HttpBody,
-  malformed,
-  tooLarge,
-} from './http-body.ts';
+import { HttpBody, malformed, tooLarge } from './http-body.ts';
 import { codingsOf, createDecoders } from './http-coding.ts';
 import type { BufferShare } from './buffer-budget.ts';
 import type { ResponseLimits } from './response-limits.ts';

@@ -5,7 +5,11 @@ import { failedFetch } from './failed-fetch.ts';
 import { HttpCall, type HttpSubgraph } from './http-call.ts';
 import { ACCEPTED_CODINGS } from './http-coding.ts';
 import { httpTarget } from './http-url.ts';
-import { type ResponseLimits, SUBGRAPH_LIMITS } from './response-limits.ts';
+import {
+  type SomeLimits,
+  SUBGRAPH_LIMITS,
+  withLimits,
+} from './response-limits.ts';
 import type {
   SubgraphFetcher,
   SubgraphRequest,
@@ -18,7 +22,7 @@ export interface HttpFetcherOptions {
   /** Milliseconds until an answer must be complete. Default 10,000. */
   readonly timeoutMs?: number | undefined;
   /** What an answer may hold. */
-  readonly limits?: Partial<ResponseLimits> | undefined;
+  readonly limits?: SomeLimits;
   /** Sockets to the subgraph's origin. Default 128. */
   readonly connections?: number;
   /** Whether compressed answers are asked for. Default: not of loopback. */
@@ -52,7 +56,7 @@ export function createHttpFetcher(
     pool,
     path,
     timeoutMs: options.timeoutMs ?? 10_000,
-    limits: { ...SUBGRAPH_LIMITS, ...options.limits },
+    limits: withLimits(SUBGRAPH_LIMITS, options.limits ?? {}),
     share: buffers.openShare(),
     canResend: options.resend ?? true,
     headers: {

@@ -8,6 +8,25 @@ export interface ResponseLimits extends JsonLimits {
   readonly maxErrors: number;
 }
 
+/** Limits as somebody sets them: what is left out is as it was. */
+export type SomeLimits = {
+  readonly [K in keyof ResponseLimits]?: ResponseLimits[K] | undefined;
+};
+
+/** Limits with what is set in the place of what is not. */
+export function withLimits(
+  limits: ResponseLimits,
+  set: SomeLimits,
+): ResponseLimits {
+  return {
+    maxBytes: set.maxBytes ?? limits.maxBytes,
+    maxDepth: set.maxDepth ?? limits.maxDepth,
+    maxValues: set.maxValues ?? limits.maxValues,
+    maxKeys: set.maxKeys ?? limits.maxKeys,
+    maxErrors: set.maxErrors ?? limits.maxErrors,
+  };
+}
+
 const MIB = 1024 * 1024;
 
 /** For a subgraph, which is one's own. */

@@ -302,8 +302,8 @@ describe('hostile subgraphs cost no more than their fields', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('a value 100,000 lists deep', async () => {
-    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  it('a value 50,000 lists deep', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     const query = '{ echo item { name stars } }';
     const answer = await withSubgraphs(
       { b: json({ data: { _entities: [{ stars: 1 }] } }), a: raw(`{"data":{"echo":${deep},"item":{"__typename":"Item","id":"1","name":"one"}}}`) },

@@ -24,6 +24,7 @@ export interface PartitionRegistryOptions {
   readonly createHttp: (options: {
     readonly url: string;
     readonly timeoutMs: number;
+    readonly response: EndpointPolicy['response'];
   }) => SubgraphFetcher;
 }
 
@@ -148,7 +149,9 @@ export class PartitionRegistry {
       fetch: (request: SubgraphRequest) => given.fetch(request),
     };
     const timeoutMs = of.policy.deadlineMs ?? DEFAULT_DEADLINE_MS;
-    const fetcher = url === undefined ? kept : createHttp({ url, timeoutMs });
+    const { response } = of.policy;
+    const fetcher =
+      url === undefined ? kept : createHttp({ url, timeoutMs, response });
     const client = new GuardedClient({
       name,
       fetcher: fetcher ?? { fetch: () => Promise.reject(new Error(name)) },
@@ -254,8 +257,9 @@ function policyOf(
     concurrency = subgraph.concurrency,
     retry = subgraph.retry,
     breaker = subgraph.breaker,
+    response = subgraph.response,
   } = endpoint;
-  return { deadlineMs, concurrency, retry, breaker };
+  return { deadlineMs, concurrency, retry, breaker, response };
 }
 
 /** Every partition has one holder, every endpoint one name and a way to it. */

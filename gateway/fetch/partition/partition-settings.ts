@@ -34,6 +34,21 @@ const policy = {
       sleepMs: z.number().positive().optional(),
     })
     .optional(),
+  /** What an answer may hold; beyond it the endpoint has failed. */
+  response: z
+    .strictObject({
+      maxBytes: z.int().positive().optional(),
+      /** Objects and lists within one another. */
+      maxDepth: z.int().positive().max(1000).optional(),
+      maxValues: z.int().positive().optional(),
+      /** Keys of one object. */
+      maxKeys: z.int().positive().optional(),
+      /** Errors that are looked at; those beyond are counted. */
+      maxErrors: z.int().positive().optional(),
+      /** Whether compressed answers are asked for; left out, not of loopback. */
+      compression: z.boolean().optional(),
+    })
+    .optional(),
 };
 
 const endpoint = z.strictObject({
@@ -56,6 +71,8 @@ const subgraph = z.strictObject({
     })
     .optional(),
   endpoints: z.array(endpoint),
+  /** Partitions that a change of the file may take away. */
+  retired: z.array(z.string().min(1)).optional(),
 });
 
 /** Endpoints of partitioned subgraphs, by the subgraph's name. */

@@ -46,7 +46,8 @@ const KEYS = [
   'endpoints', 'name', 'url', 'partitions', 'readOnly', 'deadlineMs',
   'concurrency', 'limit', 'queue', 'retry', 'attempts', 'budget',
   'minPerSecond', 'backoffMs', 'breaker', 'threshold', 'size', 'minimum',
-  'sleepMs', 'staleIfError', 'maxAgeMs', 'maxBytes',
+  'sleepMs', 'staleIfError', 'maxAgeMs', 'maxBytes', 'response', 'maxDepth',
+  'maxValues', 'maxKeys', 'maxErrors', 'compression', 'retired',
 ]; // prettier-ignore
 
 type Issue = z.core.$ZodIssue;

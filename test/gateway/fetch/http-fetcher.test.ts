@@ -160,9 +160,9 @@ describe('an answer of a subgraph', () => {
 
   it('may not be larger than the limit', async () => {
     const body = `{"data":{"a":"${'x'.repeat(5000)}"}}`;
-    const options = { maxResponseBytes: body.length };
+    const options = { limits: { maxBytes: body.length } };
     expect(codeOf(await answerOf(replying(body), options))).toBeUndefined();
-    const less = { maxResponseBytes: body.length - 1 };
+    const less = { limits: { maxBytes: body.length - 1 } };
     expect(codeOf(await answerOf(replying(body), less))).toBe(
       'SUBREQUEST_MALFORMED_RESPONSE',
     );
