@@ -94,8 +94,7 @@ export class HttpCall {
     else if (this.#isOverBudget(outcome.body)) {
       outcome.body.release();
       this.#end(failedFetch('OPERATION_BUDGET_EXCEEDED'));
-    }
-    else if (outcome.body.cuts) this.#readInTurns(outcome, outcome.body.cuts);
+    } else if (outcome.body.cuts) this.#readInTurns(outcome, outcome.body.cuts);
     else this.#readAtOnce(outcome);
   }
 
