@@ -1,13 +1,17 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { fillDemo } from '../../demo/fill.ts';
 import { ask } from '../support/ask.ts';
 import { runMengyue, startMengyue } from '../support/mengyue-process.ts';
+
+const run = promisify(execFile);
 
 /** A share of the README's query, and a count of another district. */
 const query = `{
@@ -81,6 +85,35 @@ describe('mengyue start with a district that is out', () => {
         expect.stringContaining('(jszz) of 310116 is back.'),
       ]);
       expect(stderr).not.toMatch(/^\s+at /mu);
+    },
+  );
+
+  it.each(['README.md', 'README.zh-CN.md'])(
+    'is seen by the commands of %s',
+    async (page) => {
+      const data = await copyOfDemo(page);
+      const server = start(data);
+      const [, url = ''] = await server.printed(/GraphQL {3}(\S+)/u);
+      const [commands = ''] =
+        /(?<=```sh\n)mv [^`]*/u.exec(readFileSync(page, 'utf8')) ?? [];
+      const { stdout } = await run('bash', [
+        '-ec',
+        commands
+          .replaceAll('http://127.0.0.1:4000/graphql', url)
+          .replaceAll('data/', `${data}/`),
+      ]);
+      expect(JSON.parse(stdout)).toMatchObject({
+        data: { alliances: { totalCount: 26 } },
+        errors: [{ extensions: { code: 'PARTITION_UNAVAILABLE' } }],
+        extensions: {
+          partitions: {
+            ok: ['330110'],
+            failed: [{ partition: '310116', code: 'SOURCE_UNAVAILABLE' }],
+          },
+        },
+      });
+      expect((await ask(url, query)).errors).toBeUndefined();
+      await server.stop();
     },
   );
 
