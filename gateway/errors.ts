@@ -37,6 +37,7 @@ export const ERRORS = {
   NULL_VIOLATION: ['A subgraph answered null for a non-null field.', 200],
   PARTITION_UNAVAILABLE: ['The rows of a partition are missing.', 200],
   PARTITION_UNKNOWN: ['Nobody holds this partition.', 200],
+  PARTITION_ANSWER_INVALID: ['An endpoint broke the contract.', 200],
   PARTITION_CONFLICT: ['Two partitions claim one row.', 200],
   PARTITION_READ_ONLY: ['A read-only partition takes no mutation.', 200],
   PARTITION_BUSY: ['Too many requests wait for an endpoint.', 200],

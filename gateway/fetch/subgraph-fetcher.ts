@@ -43,6 +43,8 @@ export interface SubgraphResponse {
   readonly extensions?: unknown;
   /** The HTTP status, where it was one of failure. */
   readonly status?: number;
+  /** Milliseconds for which the server asks to be left alone. */
+  readonly retryAfterMs?: number;
   /** How complete it is, from a partitioned subgraph. */
   readonly partitions?: PartitionAnswer;
   /** Set when no string of `data` holds a character that JSON escapes. */

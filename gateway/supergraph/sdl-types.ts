@@ -17,6 +17,12 @@ export interface SdlType {
   readonly fields: ReadonlyMap<string, FieldDefinitionNode>;
   /** Of inputs. */
   readonly inputFields: ReadonlyMap<string, InputValueDefinitionNode>;
+  /** Interfaces it implements. */
+  readonly interfaces: ReadonlySet<string>;
+  /** Types of a union. */
+  readonly members: ReadonlySet<string>;
+  /** Values of an enum; empty for scalars. */
+  readonly values: ReadonlySet<string>;
 }
 
 /** The types of an SDL document, as they are written: nothing is checked. */
@@ -71,6 +77,9 @@ interface MutableType extends SdlType {
   readonly directives: ConstDirectiveNode[];
   readonly fields: Map<string, FieldDefinitionNode>;
   readonly inputFields: Map<string, InputValueDefinitionNode>;
+  readonly interfaces: Set<string>;
+  readonly members: Set<string>;
+  readonly values: Set<string>;
 }
 
 const KINDS: Readonly<Record<string, SdlType['kind']>> = {
@@ -85,10 +94,16 @@ const KINDS: Readonly<Record<string, SdlType['kind']>> = {
   [Kind.UNION_TYPE_DEFINITION]: 'union',
 };
 
-interface TypeNodeParts {
+interface Named {
   readonly name: { readonly value: string };
+}
+
+interface TypeNodeParts extends Named {
   readonly directives?: readonly ConstDirectiveNode[];
   readonly fields?: readonly (FieldDefinitionNode | InputValueDefinitionNode)[];
+  readonly interfaces?: readonly Named[];
+  readonly types?: readonly Named[];
+  readonly values?: readonly Named[];
 }
 
 function addType(
@@ -103,9 +118,15 @@ function addType(
     directives: [],
     fields: new Map<string, FieldDefinitionNode>(),
     inputFields: new Map<string, InputValueDefinitionNode>(),
+    interfaces: new Set<string>(),
+    members: new Set<string>(),
+    values: new Set<string>(),
   };
   types.set(name, type);
   type.directives.push(...(node.directives ?? []));
+  addNames(type.interfaces, node.interfaces);
+  addNames(type.members, node.types);
+  addNames(type.values, node.values);
   for (const field of node.fields ?? []) {
     if (field.kind === Kind.FIELD_DEFINITION) {
       type.fields.set(field.name.value, field);
@@ -113,4 +134,8 @@ function addType(
       type.inputFields.set(field.name.value, field);
     }
   }
+}
+
+function addNames(names: Set<string>, nodes: readonly Named[] = []): void {
+  for (const { name } of nodes) names.add(name.value);
 }

@@ -10,6 +10,15 @@ import {
 import { namedType } from '../../supergraph/sdl-types.ts';
 import { argumentNode } from './argument-value.ts';
 import { RESERVED } from './connection-shape.ts';
+import { type CheckContext, checkValue } from './inspect/check-value.ts';
+import {
+  expectedObject,
+  type ExpectedObject,
+  expectedValue,
+  type ExpectedValue,
+} from './inspect/expected-value.ts';
+import type { PartFault } from './inspect/part-fault.ts';
+import { withKeys } from './inspect/with-keys.ts';
 import { connectionMerger } from './merge-connection.ts';
 import { listMerger } from './merge-list.ts';
 import { statisticsMerger } from './merge-statistics.ts';
@@ -39,6 +48,13 @@ export type CompiledField =
       readonly field: SelectedField;
       readonly node: FieldNode;
       readonly rule: RouteRule;
+      readonly expected: ExpectedValue;
+      /** Set where the field gives one row with a key. */
+      readonly row: ExpectedObject | undefined;
+      /** Whether the argument is the key of that row. */
+      readonly isByKey: boolean;
+      /** Whether more is asked than the client selected. */
+      readonly isWidened: boolean;
     }
   | {
       readonly kind: 'gather';
@@ -46,12 +62,16 @@ export type CompiledField =
       readonly node: FieldNode;
       readonly slots: readonly Slot[];
       readonly merger: Merger;
+      readonly expected: ExpectedValue;
+      /** Whether a value is what was asked for. */
+      check(value: unknown, context: CheckContext): PartFault | undefined;
     }
   | {
       readonly kind: 'entities';
       readonly field: SelectedField;
       readonly node: FieldNode;
       readonly slots: readonly [Slot];
+      readonly expected: ExpectedEntities;
     }
   | { readonly kind: 'typename'; readonly field: SelectedField }
   | {
@@ -61,26 +81,65 @@ export type CompiledField =
       readonly reason: string;
     };
 
+/** What is expected of an entity, by the type of its representation. */
+export interface ExpectedEntities {
+  as(typeName: string): ExpectedObject;
+  /** The field that says which partition has the row. */
+  keyField(typeName: string): string;
+}
+
 export function compileField(
   field: SelectedField,
   operation: 'query' | 'mutation',
   model: PartitionModel,
 ): CompiledField {
-  const { name, selectionSet } = field;
+  const { name } = field;
   if (name === '__typename') return { kind: 'typename', field };
-  const node = plainNode(field, selectionSet);
-  if (name === '_entities') return compileEntities(field, node);
+  const node = plainNode(field, field.selectionSet);
+  if (isReserved(node)) {
+    return unsupported(field, `no alias that begins with "${RESERVED}"`);
+  }
+  if (name === '_entities') return compileEntities(field, node, model);
   const rule = model.rule(operation, name);
   switch (rule?.kind) {
     case 'route':
-      return { kind: 'route', field, node, rule };
+      return compileRoute({ field, node }, rule, model);
     case 'gather':
-      return isReserved(node)
-        ? unsupported(field, `no alias that begins with "${RESERVED}"`)
-        : compileGather({ field, node }, rule, model);
+      return compileGather({ field, node }, rule, model);
     case undefined:
       return unsupported(field, 'a field with @route or @gather');
   }
+}
+
+function compileRoute(
+  { field, node }: { field: SelectedField; node: FieldNode },
+  rule: RouteRule,
+  model: PartitionModel,
+): CompiledField {
+  const { type } = rule.node;
+  const keyed = keyedSelections(field, namedType(type), model);
+  const expected = expectedValue(type, keyed, model);
+  const { content } = expected;
+  const row = content.kind === 'object' ? content.object : undefined;
+  const key = model.keyOf(namedType(type));
+  return {
+    kind: 'route',
+    field,
+    node: keyed ? { ...node, selectionSet: keyed } : node,
+    rule,
+    expected,
+    row: row?.key ? row : undefined,
+    isByKey: rule.by.length === 1 && rule.by[0] === key?.field,
+    isWidened: keyed !== field.selectionSet,
+  };
+}
+
+function keyedSelections(
+  { selectionSet }: SelectedField,
+  typeName: string,
+  model: PartitionModel,
+): SelectionSetNode | undefined {
+  return selectionSet && withKeys(selectionSet, typeName, model);
 }
 
 function unsupported(
@@ -118,13 +177,27 @@ const REPRESENTATIONS: TypeNode = {
   },
 };
 
-function compileEntities(field: SelectedField, node: FieldNode): CompiledField {
+function compileEntities(
+  field: SelectedField,
+  node: FieldNode,
+  model: PartitionModel,
+): CompiledField {
   const argument = 'representations';
   const source = argumentNode(node, argument);
-  if (!source) return unsupported(field, 'representations');
+  const selectionSet = keyedSelections(field, '_Entity', model);
+  if (!source || !selectionSet) return unsupported(field, 'representations');
   const prune = { paths: [], separator: undefined };
-  const slot = { argument, source, type: REPRESENTATIONS, prune };
-  return { kind: 'entities', field, node, slots: [slot] };
+  const object = expectedObject('_Entity', selectionSet, model);
+  return {
+    kind: 'entities',
+    field,
+    node: { ...node, selectionSet },
+    slots: [{ argument, source, type: REPRESENTATIONS, prune }],
+    expected: {
+      as: (typeName) => object.as(typeName),
+      keyField: (typeName) => model.keyOf(typeName)?.field ?? '',
+    },
+  };
 }
 
 function compileGather(
@@ -132,18 +205,24 @@ function compileGather(
   rule: GatherRule,
   model: PartitionModel,
 ): CompiledField {
-  const typeName = namedType(rule.node.type);
-  const merger = createMerger(field, rule, model);
+  const { type } = rule.node;
+  const name = namedType(type);
+  const selectionSet = keyedSelections(field, name, model);
+  const keyed = { ...field, selectionSet };
+  const merger = createMerger(keyed, rule, model);
   const selected =
     rule.merge === 'STATISTICS'
-      ? withStatisticsNeeds(field.selectionSet, { name: typeName, model })
-      : withAdditions(field.selectionSet, merger.additions);
+      ? withStatisticsNeeds(selectionSet, { name, model })
+      : withAdditions(selectionSet, merger.additions);
+  const expected = expectedValue(type, selected, model);
   return {
     kind: 'gather',
     field,
     node: selected ? { ...node, selectionSet: selected } : node,
     slots: slotsOf(node, rule),
     merger,
+    expected,
+    check: (value, context) => checkValue(expected, value, context),
   };
 }
 
@@ -154,7 +233,7 @@ function createMerger(
 ): Merger {
   switch (rule.merge) {
     case 'CONNECTION':
-      return connectionMerger(field, rule);
+      return connectionMerger(field, rule, model);
     case 'LIST': {
       const key = model.keyOf(namedType(rule.node.type));
       return listMerger(field, rule, key);

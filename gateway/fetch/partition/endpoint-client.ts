@@ -7,11 +7,30 @@ export interface EndpointAnswer {
   readonly asOf?: string;
 }
 
+/** What whoever asked makes of an answer. */
+export interface Judgement {
+  /** Whether the endpoint did not do what it is there for. */
+  readonly isFailure: boolean;
+  /** Whether nothing is missing: it may stand in for a later one. */
+  readonly isWhole: boolean;
+}
+
+export interface EndpointAsk<T extends Judgement> {
+  readonly request: SubgraphRequest;
+  /** What the endpoint holds: old answers are those of the same. */
+  readonly scope: string;
+  /** Called once for each answer. */
+  judge(answer: EndpointAnswer): T;
+}
+
 /** One endpoint behind its policy: deadline, retries, breaker and the like. */
 export interface EndpointClient {
   readonly takes: 'text' | 'objects';
-  /** Never rejects: what goes wrong is an answer with errors. */
-  fetch(request: SubgraphRequest, scope: string): Promise<EndpointAnswer>;
+  /**
+   * The judgement on what came, or on what stands in for it. Never rejects:
+   * what goes wrong is an answer with errors.
+   */
+  fetch<T extends Judgement>(ask: EndpointAsk<T>): Promise<T>;
   /** Frees sockets; waits for what is in flight. */
   close(): Promise<void>;
 }

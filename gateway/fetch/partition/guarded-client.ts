@@ -15,7 +15,11 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../subgraph-fetcher.ts';
-import type { EndpointAnswer, EndpointClient } from './endpoint-client.ts';
+import type {
+  EndpointAsk,
+  EndpointClient,
+  Judgement,
+} from './endpoint-client.ts';
 import { failed, failureOf } from './endpoint-failure.ts';
 import type { EndpointPolicy } from './partition-settings.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -35,6 +39,11 @@ export interface GuardedClientOptions {
  */
 const MARGIN_MS = 50;
 
+/** Milliseconds that an endpoint may ask for with `Retry-After`. */
+const MAX_PAUSE_MS = 30_000;
+
+const PAUSED = 'The endpoint asked to be left alone for now.';
+
 /**
  * An endpoint behind, from the outside in: its last good answers, a deadline
  * for everything, a limit on concurrency, a circuit breaker, retries. A
@@ -46,6 +55,8 @@ export class GuardedClient implements EndpointClient {
   readonly #bulkhead: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #budget: RetryBudget;
+  /** By the clock; 0 for an endpoint that has not asked for a pause. */
+  #pausedUntil = 0;
 
   constructor(options: GuardedClientOptions) {
     const { concurrency, retry, breaker } = options.policy;
@@ -70,22 +81,20 @@ export class GuardedClient implements EndpointClient {
     });
   }
 
-  async fetch(
-    request: SubgraphRequest,
-    scope: string,
-  ): Promise<EndpointAnswer> {
+  async fetch<T extends Judgement>(ask: EndpointAsk<T>): Promise<T> {
     const { stale, name } = this.#options;
-    const response = await this.#byDeadline(request);
-    if (!stale || request.kind !== 'query') return { response };
+    const { request, scope } = ask;
+    const judged = judgeOnce(ask);
+    const response = await this.#byDeadline({ request, judge: judged });
+    const judgement = judged(response);
+    if (!stale || request.kind !== 'query') return judgement;
     const key = requestKey([name, scope], request);
-    if (!failureOf(response)) {
-      stale.keep(key, response);
-      return { response };
-    }
+    if (judgement.isWhole) stale.keep(key, response);
+    if (!judgement.isFailure) return judgement;
     const { data, asOf } = stale.get(key) ?? {};
     return data && asOf !== undefined
-      ? { response: { data }, asOf }
-      : { response };
+      ? ask.judge({ response: { data }, asOf })
+      : judgement;
   }
 
   async close(): Promise<void> {
@@ -93,7 +102,7 @@ export class GuardedClient implements EndpointClient {
   }
 
   /** Answers by the deadline, whatever waits or hangs. */
-  #byDeadline(request: SubgraphRequest): Promise<SubgraphResponse> {
+  #byDeadline({ request, judge }: GuardedAsk): Promise<SubgraphResponse> {
     const deadlineAt = this.#deadlineOf(request);
     const left = deadlineAt - performance.now();
     if (left <= 0) return Promise.resolve(failed('SUBREQUEST_TIMEOUT'));
@@ -113,7 +122,10 @@ export class GuardedClient implements EndpointClient {
       request.cancellation?.onCancel(onGone);
       if (request.cancellation?.isCancelled) onGone();
       else
-        void this.#guarded({ ...request, cancellation, deadlineAt }).then(end);
+        void this.#guarded(
+          { ...request, cancellation, deadlineAt },
+          judge,
+        ).then(end);
     });
   }
 
@@ -124,13 +136,17 @@ export class GuardedClient implements EndpointClient {
       : Math.min(own, deadlineAt - MARGIN_MS);
   }
 
-  async #guarded(request: BoundRequest): Promise<SubgraphResponse> {
+  async #guarded(
+    request: BoundRequest,
+    judge: Judge,
+  ): Promise<SubgraphResponse> {
+    if (Date.now() < this.#pausedUntil) return failed('PARTITION_BUSY', PAUSED);
     // One request tries a broken endpoint; the others do not wait for it.
     if (this.#breaker.state === CircuitState.HalfOpen) {
       return failed('PARTITION_CIRCUIT_OPEN');
     }
     try {
-      return await this.#bulkhead.execute(() => this.#broken(request));
+      return await this.#bulkhead.execute(() => this.#broken(request, judge));
     } catch (error) {
       if (error instanceof BulkheadRejectedError)
         return failed('PARTITION_BUSY');
@@ -145,22 +161,35 @@ export class GuardedClient implements EndpointClient {
     }
   }
 
-  async #broken(request: BoundRequest): Promise<SubgraphResponse> {
+  async #broken(
+    request: BoundRequest,
+    judge: Judge,
+  ): Promise<SubgraphResponse> {
     // Given up while it waited: nobody was asked, so nobody failed.
     if (request.cancellation.isCancelled) return failed('REQUEST_CANCELLED');
     if (this.#breaker.state === CircuitState.HalfOpen) {
       return failed('PARTITION_CIRCUIT_OPEN');
     }
-    return this.#breaker.execute(async () => {
+    const { response } = await this.#breaker.execute(async () => {
       const response = await this.#retried(request);
+      this.#pause(response);
       const isGone = failureOf(response)?.code === 'REQUEST_CANCELLED';
       // A client that leaves says nothing about the endpoint; but a trial
       // that ends so has not shown that it is well.
       if (isGone && this.#breaker.state === CircuitState.Closed) {
         throw new ClientGoneError();
       }
-      return response;
+      const { isFailure } = judge(response);
+      return { response, isFailure };
     });
+    return response;
+  }
+
+  /** An endpoint that asks to be left alone is, but not for ever. */
+  #pause({ retryAfterMs }: SubgraphResponse): void {
+    if (retryAfterMs === undefined) return;
+    const ms = Math.min(retryAfterMs, MAX_PAUSE_MS);
+    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + ms);
   }
 
   async #retried(request: BoundRequest): Promise<SubgraphResponse> {
@@ -211,8 +240,28 @@ type BoundRequest = SubgraphRequest & {
 /** Thrown past the breaker, which then counts nothing. */
 class ClientGoneError extends Error {}
 
-function isBreaking(response: unknown): boolean {
-  return failureOf(response as SubgraphResponse) !== undefined;
+type Judge = (response: SubgraphResponse) => Judgement;
+
+interface GuardedAsk {
+  readonly request: SubgraphRequest;
+  readonly judge: Judge;
+}
+
+/** Breaker and caller are to hear the same of one answer. */
+function judgeOnce<T extends Judgement>({
+  judge,
+}: EndpointAsk<T>): (response: SubgraphResponse) => T {
+  let last: { response: SubgraphResponse; judgement: T } | undefined;
+  return (response) => {
+    if (last?.response !== response) {
+      last = { response, judgement: judge({ response }) };
+    }
+    return last.judgement;
+  };
+}
+
+function isBreaking(result: unknown): boolean {
+  return (result as Judgement).isFailure;
 }
 
 /** Worth another try: not reached, broken off, or a server in trouble. */

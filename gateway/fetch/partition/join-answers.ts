@@ -2,15 +2,17 @@ import type { ResponsePath } from '../../errors.ts';
 import type { SubgraphError, SubgraphResponse } from '../subgraph-fetcher.ts';
 import type { CompiledField } from './compiled-field.ts';
 import type { CompiledQuery } from './compiled-query.ts';
-import {
-  conflictError,
-  partitionError,
-  refusalError,
-  unavailableError,
-} from './partition-error.ts';
-import { type CallOutcome, causeOf } from './call-outcome.ts';
-import type { PartFailure } from './merger.ts';
-import type { PartitionDirectory } from './partition-directory.ts';
+import type {
+  CallOutcome,
+  LocatedError,
+  PartitionFault,
+  PartVerdict,
+} from './inspect/part-verdict.ts';
+import { failedPart } from './inspect/part-verdict.ts';
+import type { GatherPart } from './merger.ts';
+import { partitionError, refusalError } from './partition-error.ts';
+import { type PartitionDirectory, REST } from './partition-directory.ts';
+import { missingRowsError } from './partition-error.ts';
 import { type PartitionAnswer, PartitionTally } from './partition-report.ts';
 import type { Variables } from './selected-fields.ts';
 import type { FieldShare, Refusal, SplitRequest } from './split-request.ts';
@@ -32,6 +34,7 @@ export function joinAnswers(context: JoinContext): SubgraphResponse {
 interface Contribution {
   readonly outcome: CallOutcome;
   readonly share: FieldShare;
+  readonly verdict: PartVerdict;
 }
 
 class Join {
@@ -47,18 +50,15 @@ class Join {
     this.#context = context;
     for (const outcome of context.outcomes) {
       for (const [field, share] of outcome.call.shares) {
+        const verdict = outcome.parts.get(field);
+        if (!verdict) continue;
         const known = this.#contributions.get(field) ?? [];
         this.#contributions.set(field, known);
-        known.push({ outcome, share });
+        known.push({ outcome, share, verdict });
       }
     }
     this.#refusals = Map.groupBy(context.split.refusals, (one) => one.field);
-    this.#tally.add({
-      ok: [],
-      failed: [],
-      stale: [],
-      skipped: [...context.split.skipped],
-    });
+    this.#tally.add({ skipped: [...context.split.skipped] });
   }
 
   join(): SubgraphResponse {
@@ -81,10 +81,15 @@ class Join {
   #passed(): Pick<SubgraphResponse, 'data' | 'dataText'> {
     const { outcomes, query, split } = this.#context;
     const [only] = outcomes;
+    const isAsked = split.fields.every((index) => {
+      const field = query.fields[index];
+      return field?.kind === 'route' && !field.isWidened;
+    });
     const isWhole =
+      isAsked &&
       outcomes.length === 1 &&
       split.refusals.length === 0 &&
-      split.fields.every((index) => query.fields[index]?.kind === 'route');
+      only?.isWhole === true;
     const { data, dataText } = only?.response ?? {};
     return isWhole && data && dataText
       ? { data, dataText }
@@ -115,36 +120,19 @@ class Join {
       this.#context.query.fields[refusal.field]?.kind === 'gather';
     const error = refusalError(refusal, [key, ...refusal.path]);
     (isShared ? this.#missing : this.#errors).push(error);
-    if (refusal.partition === '') return;
-    this.#tally.add({
-      ok: [],
-      skipped: [],
-      stale: [],
-      failed: [
-        {
-          partition: refusal.partition,
-          code: refusal.code,
-          reason: refusal.message,
-        },
-      ],
-    });
+    const { partition, code, message: reason } = refusal;
+    if (partition === '') return;
+    this.#tally.add({ failed: [{ partition, code, reason }] });
   }
 
   #joinRoute(key: string, from: Contribution | undefined): unknown {
     if (!from) return null;
-    const { outcome, share } = from;
-    const errors = outcome.errorsOf(key);
-    const value = outcome.data?.[key];
-    if (value === undefined && errors.length === 0) {
-      this.#fail(from, { path: [key], errors: this.#errors });
-      return null;
+    this.#tallyOf(from);
+    this.#tellMissing(from, { errors: this.#errors, paths: () => [[key]] });
+    for (const one of from.verdict.located) {
+      this.#locate(one, [key, ...one.path]);
     }
-    const [partition = ''] = share.partitions;
-    for (const error of errors) {
-      this.#errors.push(partitionError(error, error.path ?? [key], partition));
-    }
-    this.#succeed(from);
-    return value ?? null;
+    return from.verdict.usable?.value ?? null;
   }
 
   #joinEntities(
@@ -157,45 +145,31 @@ class Join {
       refusals.length,
     );
     const entities: unknown[] = Array.from({ length }, () => null);
-    for (const from of contributions) this.#putEntities(key, from, entities);
+    for (const from of contributions) {
+      this.#tallyOf(from);
+      this.#putEntities(key, from, entities);
+    }
     return entities;
   }
 
   #putEntities(key: string, from: Contribution, entities: unknown[]): void {
     const { indices = [], owners = [] } = from.share.entities ?? {};
-    const values = from.outcome.data?.[key];
-    if (!Array.isArray(values) || values.length !== indices.length) {
-      this.#failEntities(key, from);
-      return;
-    }
+    const { usable, located } = from.verdict;
+    const values = (usable?.value ?? []) as readonly unknown[];
     indices.forEach((index, n) => {
-      entities[index] = values[n] as unknown;
+      entities[index] = values[n] ?? null;
     });
-    for (const error of from.outcome.errorsOf(key)) {
-      const [, n, ...rest] = pathOf(error);
-      const index = indices[Number(n)];
-      if (index === undefined) continue;
-      const path = [key, index, ...rest];
-      const owner = owners[Number(n)] ?? '';
-      this.#errors.push(partitionError(error, path, owner));
+    this.#tellMissing(from, {
+      errors: this.#errors,
+      paths: (partition) =>
+        indices.flatMap((index, n) =>
+          owners[n] === partition ? [[key, index]] : [],
+        ),
+    });
+    for (const one of located) {
+      const [n, ...rest] = one.path;
+      this.#locate(one, [key, indices[Number(n)] ?? 0, ...rest]);
     }
-    this.#succeed(from);
-  }
-
-  #failEntities(key: string, from: Contribution): void {
-    const { indices = [], owners = [] } = from.share.entities ?? {};
-    const cause = causeOf(from.outcome, key);
-    indices.forEach((index, n) => {
-      const path = [key, index];
-      this.#errors.push(
-        unavailableError(path, {
-          cause,
-          partition: owners[n] ?? '',
-          endpoint: from.outcome.call.endpoint.name,
-        }),
-      );
-    });
-    this.#reportFailed(from, cause);
   }
 
   #joinGathered(
@@ -204,140 +178,130 @@ class Join {
     refusals: readonly Refusal[],
   ): unknown {
     const { key } = field;
-    const answered = contributions.filter(
-      ({ outcome }) => outcome.data?.[key] != null,
+    const isRefused =
+      refusals.length === 0 && this.#isRefusedByAll(key, contributions);
+    if (isRefused) return null;
+    const answered = contributions.flatMap((from) =>
+      from.verdict.usable ? { from, part: from.verdict.usable } : [],
     );
-    const merged = merger.merge(
-      answered.map(({ outcome }) => ({
-        value: outcome.data?.[key],
-        holds: (partition: string) => this.#holds(outcome, partition),
-      })),
-      this.#context.variables,
-    );
-    const failures = new Map(merged.failures.map((one) => [one.part, one]));
-    answered.forEach((from, part) => {
-      const failure = failures.get(part);
-      if (failure) this.#failMerge(key, from, failure);
-      else this.#succeed(from);
-      for (const error of failure ? [] : from.outcome.errorsOf(key)) {
-        const path = merged.locate(part, pathOf(error).slice(1));
-        const [partition = ''] = from.share.partitions;
-        if (path) this.#errors.push(partitionError(error, [key, ...path], partition)); // prettier-ignore
+    const parts: readonly GatherPart[] = answered.map(({ part }) => part);
+    const merged = merger.merge(parts, this.#context.variables);
+    const unmerged = new Map(merged.failures.map((one) => [one.part, one]));
+    for (const [n, { from }] of answered.entries()) {
+      const fault = unmerged.get(n);
+      if (!fault) {
+        this.#placeErrors(key, from, (path) => merged.locate(n, path));
+        continue;
       }
-    });
-    const absent = contributions.filter(
-      ({ outcome }) => outcome.data?.[key] == null,
-    );
+      const { share, outcome } = from;
+      const verdict = failedPart(share.partitions, fault);
+      this.#tellGathered(key, { share, outcome, verdict });
+    }
+    const left = new Set(merged.failures.map(({ part }) => answered[part]?.from)); // prettier-ignore
+    for (const from of contributions) {
+      if (!left.has(from)) this.#tellGathered(key, from);
+    }
     const isNone =
       answered.length === merged.failures.length &&
       contributions.length + refusals.length > 0;
-    const isRefused =
-      isNone &&
-      refusals.length === 0 &&
-      this.#isRefusedByAll(key, absent, contributions);
-    if (isRefused) return null;
-    for (const from of absent) {
-      this.#fail(from, { path: [key], errors: this.#missing });
-    }
     return isNone ? null : merged.value;
   }
 
-  #holds({ call }: CallOutcome, partition: string): boolean {
-    return this.#context.directory.holder(partition) === call.endpoint;
+  #tellGathered(key: string, from: Contribution): void {
+    this.#tallyOf(from);
+    this.#tellMissing(from, { errors: this.#missing, paths: () => [[key]] });
+  }
+
+  #placeErrors(
+    key: string,
+    { verdict }: Contribution,
+    locate: (path: ResponsePath) => ResponsePath | undefined,
+  ): void {
+    for (const one of verdict.located) {
+      const path = locate(one.path);
+      // Of a row that is beyond the merged page nothing is missing.
+      if (path) this.#locate(one, [key, ...path]);
+    }
+  }
+
+  #locate(
+    { error, partitions, fault }: LocatedError,
+    path: ResponsePath,
+  ): void {
+    const [first = ''] = partitions;
+    this.#errors.push(partitionError(error, path, first));
+    const failed = partitions.map((partition) => ({ partition, ...fault }));
+    this.#tally.add({ failed });
   }
 
   /**
    * All healthy, and all say the same: the request is wrong, which is told
    * once and is no partition's failure.
    */
-  #isRefusedByAll(
-    key: string,
-    absent: readonly Contribution[],
-    all: readonly Contribution[],
-  ): boolean {
-    const [first] = absent;
-    const [error] = first?.outcome.errorsOf(key) ?? [];
-    if (!first || !error || absent.length < all.length) return false;
-    const isSame = absent.every(({ outcome }) => {
-      const [other] = outcome.errorsOf(key);
-      return !outcome.isFailed && other?.message === error.message;
-    });
-    if (!isSame) return false;
-    this.#errors.push({ ...error, path: [key] });
+  #isRefusedByAll(key: string, all: readonly Contribution[]): boolean {
+    const refusal = all[0]?.verdict.refusal;
+    if (!refusal) return false;
+    const { message } = refusal;
+    if (all.some(({ verdict }) => verdict.refusal?.message !== message)) {
+      return false;
+    }
+    this.#errors.push({ ...refusal, path: [key] });
     return true;
   }
 
-  #failMerge(key: string, from: Contribution, failure: PartFailure): void {
-    const { code, reason, claimed } = failure;
-    if (claimed === undefined) {
-      this.#fail(from, {
-        path: [key],
-        errors: this.#missing,
-        cause: { code, reason },
-      });
-      return;
-    }
-    const owner = this.#context.directory.holder(claimed);
-    this.#missing.push(
-      conflictError([key], {
-        failure,
-        partitions: [...from.share.partitions],
-        endpoints: [
-          from.outcome.call.endpoint.name,
-          ...(owner ? [owner.name] : []),
-        ],
-      }),
+  /** An error for each partition whose rows are missing, at each place. */
+  #tellMissing({ outcome, verdict }: Contribution, at: MissingPlace): void {
+    const told = new Set(
+      verdict.located.flatMap(({ partitions }) => partitions),
     );
-    this.#reportFailed(from, { code, reason });
-  }
-
-  #fail(from: Contribution, at: FailurePlace): void {
-    const cause = at.cause ?? causeOf(from.outcome, String(at.path[0]));
-    for (const partition of from.share.partitions) {
-      at.errors.push(
-        unavailableError(at.path, {
-          cause,
-          partition,
-          endpoint: from.outcome.call.endpoint.name,
-        }),
-      );
+    for (const fault of verdict.failures) {
+      if (verdict.usable && told.has(fault.partition)) continue;
+      for (const path of at.paths(fault.partition)) {
+        at.errors.push(this.#missingError(outcome, fault, path));
+      }
     }
-    this.#reportFailed(from, cause);
   }
 
-  #reportFailed({ share }: Contribution, cause: FailureCause): void {
-    const failed = [...share.partitions].map((partition) => ({
-      partition,
-      ...cause,
-    }));
-    this.#tally.add({ ok: [], skipped: [], stale: [], failed });
+  #missingError(
+    { call }: CallOutcome,
+    fault: PartitionFault,
+    path: ResponsePath,
+  ): SubgraphError {
+    const { claimed } = fault;
+    const owner =
+      claimed === undefined ? undefined : this.#context.directory.holder(claimed); // prettier-ignore
+    return missingRowsError(path, {
+      fault,
+      endpoint: call.endpoint.name,
+      owner: owner?.name,
+    });
   }
 
-  #succeed({ outcome: { asOf }, share }: Contribution): void {
-    const partitions = [...share.partitions];
+  #tallyOf({ outcome: { asOf }, share, verdict }: Contribution): void {
+    const { failures, stale, skipped, named } = verdict;
+    const gone = new Set([
+      ...failures.map(({ partition }) => partition),
+      ...stale.map(({ partition }) => partition),
+      ...skipped,
+    ]);
+    const there = [...share.partitions].filter((name) => !gone.has(name));
+    // Of the rest, a gateway behind can tell who is there and who is not.
+    const isTold = gone.size > 0 && !gone.has(REST) && named.length > 0;
+    const ok = isTold ? [...there.filter((name) => name !== REST), ...named] : there; // prettier-ignore
     this.#tally.add({
-      ok: asOf === undefined ? partitions : [],
-      failed: [],
-      skipped: [],
+      ok: asOf === undefined ? ok : [],
+      failed: failures.map(({ partition, code, reason }) => ({ partition, code, reason })), // prettier-ignore
+      skipped,
       stale:
         asOf === undefined
-          ? []
-          : partitions.map((partition) => ({ partition, asOf })),
+          ? stale
+          : there.map((partition) => ({ partition, asOf })),
     });
   }
 }
 
-interface FailureCause {
-  readonly code: string;
-  readonly reason: string;
-}
-
-interface FailurePlace {
-  readonly path: ResponsePath;
+interface MissingPlace {
   readonly errors: SubgraphError[];
-  readonly cause?: FailureCause;
-}
-
-function pathOf({ path }: SubgraphError): ResponsePath {
-  return Array.isArray(path) ? (path as ResponsePath) : [];
+  /** Where rows of a partition should be. */
+  paths(partition: string): readonly ResponsePath[];
 }

@@ -2,20 +2,10 @@ import type { FieldNode } from 'graphql';
 import type { ResponsePath } from '../../errors.ts';
 import { argumentNode, argumentValue, valueOf } from './argument-value.ts';
 import { type ConnectionShape, connectionShape } from './connection-shape.ts';
-import {
-  type MergedPages,
-  mergePages,
-  type PageOrder,
-  type PartPage,
-} from './merge-pages.ts';
-import {
-  type GatherPart,
-  malformed,
-  type Merged,
-  type Merger,
-  type PartFailure,
-} from './merger.ts';
-import type { GatherRule } from './partition-model.ts';
+import { connectionRows, readConnection } from './inspect/read-connection.ts';
+import { type MergedPages, mergePages, type PageOrder } from './merge-pages.ts';
+import type { GatherPart, Merged, Merger } from './merger.ts';
+import type { GatherRule, PartitionModel } from './partition-model.ts';
 import type { Direction } from './position-cursor.ts';
 import type { SelectedField, Variables } from './selected-fields.ts';
 import { isDataObject } from '../../plain-data.ts';
@@ -24,12 +14,24 @@ import { isDataObject } from '../../plain-data.ts';
 export function connectionMerger(
   field: SelectedField,
   rule: GatherRule,
+  model: PartitionModel,
 ): Merger {
   const isPagedBackward =
     rule.node.arguments?.some(({ name }) => name.value === 'last') ?? false;
   const shape = connectionShape(field, { isPagedBackward });
+  const rows = connectionRows(field, rule, model);
+  const { separator } = rule;
   return {
     additions: shape.additions,
+    takesPlaces: true,
+    read(value, context) {
+      const { variables } = context;
+      const { after, before } = pageBounds(field.node, variables);
+      const order = pageOrder(field.node, rule, variables);
+      return readConnection(value, {
+        shape, rows, order, after, before, separator, context,
+      }); // prettier-ignore
+    },
     merge(parts, variables) {
       const order = pageOrder(field.node, rule, variables);
       return mergeParts(parts, { shape, order, variables });
@@ -49,58 +51,15 @@ function mergeParts(
   parts: readonly GatherPart[],
   merge: ConnectionMerge,
 ): Merged {
-  const failures: PartFailure[] = [];
-  let pages: PartPage[] = [];
-  parts.forEach((part, n) => {
-    const page = readPage(part, n, merge);
-    if ('reason' in page) failures.push(page);
-    else pages.push(page);
-  });
-  for (;;) {
-    const merged = mergePages(pages, merge.order);
-    if (!('failure' in merged)) {
-      const values = pages.map(({ part }) => parts[part]?.value as Fields);
-      return {
-        value: writeConnection({ ...merge, parts, values, merged }),
-        failures,
-        locate: locator(merge.shape, merged),
-      };
-    }
-    const { failure } = merged;
-    failures.push(failure);
-    pages = pages.filter(({ part }) => part !== failure.part);
-  }
-}
-
-function readPage(
-  from: GatherPart,
-  part: number,
-  { shape, order }: ConnectionMerge,
-): PartPage | PartFailure {
-  const { value } = from;
-  if (!isDataObject(value)) {
-    return malformed(part, 'Expected a connection, but got none.');
-  }
-  const edges = value[shape.edges];
-  if (!Array.isArray(edges)) {
-    return malformed(part, 'Expected edges, but got none.');
-  }
-  for (const { kind, field } of shape.members) {
-    if (kind !== 'rows' || !(field.key in value)) continue;
-    const rows = value[field.key];
-    if (!Array.isArray(rows) || rows.length !== edges.length) {
-      return malformed(part, `Expected as many ${field.name} as edges, but got another number.`); // prettier-ignore
-    }
-  }
-  const info = value[shape.info];
-  const more = order.isBackward ? shape.hasPrevious : shape.hasNext;
+  const pages = parts.flatMap(({ page }, part) =>
+    page ? { ...page, part } : [],
+  );
+  const merged = mergePages(pages, merge.order);
+  const values = parts.map(({ value }) => value as Fields);
   return {
-    part,
-    cursors: edges.map((edge: unknown) =>
-      isDataObject(edge) ? edge[shape.cursor] : undefined,
-    ),
-    hasMore: isDataObject(info) && more !== undefined && info[more] === true,
-    holds: (partition) => from.holds(partition),
+    value: writeConnection({ ...merge, parts, values, merged }),
+    failures: [],
+    locate: locator(merge.shape, merged),
   };
 }
 
@@ -189,10 +148,14 @@ function isSelected(
     : field.isIncluded(variables);
 }
 
+/** A count that one endpoint does not know is not known of all. */
 function total(counts: readonly unknown[]): number | null {
-  const known = counts.filter((count) => typeof count === 'number');
-  if (known.length === 0 && counts.length > 0) return null;
-  return known.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (const count of counts) {
+    if (typeof count !== 'number') return null;
+    sum += count;
+  }
+  return sum;
 }
 
 /** Errors of rows follow their rows; those of rows cut off are gone. */
@@ -233,8 +196,16 @@ function pageOrder(
     directions: directionsOf(argumentValue(field, rule.order, variables)),
     isBackward,
     limit: typeof limit === 'number' ? limit : undefined,
-    separator: rule.separator,
   };
+}
+
+/** The cursors a page lies between, as far as they are given. */
+function pageBounds(
+  node: FieldNode,
+  variables: Variables,
+): { readonly after: unknown; readonly before: unknown } {
+  const given = (name: string) => valueOf(argumentNode(node, name), variables);
+  return { after: given('after'), before: given('before') };
 }
 
 /** `[{name: ASC}, {size: DESC}]`; a list of one may be written without. */

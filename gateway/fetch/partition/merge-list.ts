@@ -1,21 +1,18 @@
 import { type FieldNode, Kind } from 'graphql';
+import { namedType } from '../../supergraph/sdl-types.ts';
 import { RESERVED } from './connection-shape.ts';
-import {
-  type GatherPart,
-  malformed,
-  type Merged,
-  type Merger,
-  type PartFailure,
-} from './merger.ts';
+import { type CheckContext, keyText, shown } from './inspect/check-value.ts';
+import { conflict, invalid, type PartFault } from './inspect/part-fault.ts';
+import type { GatherPart, Merged, Merger, PartFailure } from './merger.ts';
 import type { GatherRule, PartitionKey } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 import { isDataObject } from '../../plain-data.ts';
 
 /**
- * Lists one after the other. By a `key`, which entities have by themselves,
- * equal items become one; items of one key that differ, or whose key belongs
- * to another partition, are a conflict.
+ * Lists one after the other. By a `key`, which partitioned types have by
+ * themselves, equal items become one; items of one key that differ, or whose
+ * key belongs to another partition, are a conflict.
  */
 export function listMerger(
   field: SelectedField,
@@ -25,7 +22,14 @@ export function listMerger(
   const key = rule.key ?? partitionKey?.field;
   const isLeaf = field.selectionSet === undefined;
   if (key === undefined || isLeaf) {
-    return { additions: [], merge: (parts) => mergeLists(parts, undefined) };
+    const isOfKeys = isLeaf && namedType(rule.node.type) === 'ID';
+    return {
+      additions: [],
+      takesPlaces: true,
+      read: (value, context) =>
+        readList(value, isOfKeys ? ownKeys(rule, context) : ANY_ITEM),
+      merge: (parts) => mergeLists(parts, undefined),
+    };
   }
   const selected = selectedFields(field.selectionSet).find(
     (one) => one.name === key && one.isAlways,
@@ -37,7 +41,56 @@ export function listMerger(
   };
   return {
     additions: selected ? [] : [addition(key, identity.key)],
+    takesPlaces: true,
+    read: (value, context) => readList(value, ownItems(identity, context)),
     merge: (parts) => mergeLists(parts, identity),
+  };
+}
+
+type ItemFault = (item: unknown) => PartFault | undefined;
+
+const ANY_ITEM: ItemFault = () => undefined;
+
+function readList(value: unknown, faultOf: ItemFault): GatherPart | PartFault {
+  if (!Array.isArray(value)) return invalid('a list, but got none');
+  for (const item of value as unknown[]) {
+    const fault = faultOf(item);
+    if (fault) return fault;
+  }
+  return { value };
+}
+
+/** An ID is the key of a row, or the name of a partition: its own. */
+function ownKeys(
+  { separator }: GatherRule,
+  { holds }: CheckContext,
+): ItemFault {
+  return (item) => {
+    const partition = partitionOf(keyText(item), separator);
+    return partition === undefined || holds(partition)
+      ? undefined
+      : conflict(String(keyText(item)), partition);
+  };
+}
+
+function ownItems(
+  { key: name, partitionKey }: Identity,
+  { holds }: CheckContext,
+): ItemFault {
+  const known = new Set<string>();
+  return (item) => {
+    if (item === null) return undefined;
+    const key = isDataObject(item) ? keyText(item[name]) : undefined;
+    if (key === undefined) {
+      return invalid(`items with a key, but got ${shown(item)} without`);
+    }
+    const claimed = partitionKey && partitionOf(key, partitionKey.separator);
+    if (claimed !== undefined && !holds(claimed)) return conflict(key, claimed);
+    if (known.has(key)) {
+      return invalid(`each item once, but got "${key}" twice`);
+    }
+    known.add(key);
+    return undefined;
   };
 }
 
@@ -89,53 +142,41 @@ class MergedList {
   }
 
   /** Adds all items of a part, or none and says why. */
-  add(part: GatherPart, n: number): PartFailure | undefined {
-    const { value } = part;
-    if (!Array.isArray(value)) {
-      return malformed(n, 'Expected a list, but got none.');
-    }
-    for (const item of value as unknown[]) {
-      const failure = this.#check(part, n, item);
+  add({ value }: GatherPart, n: number): PartFailure | undefined {
+    const items = value as readonly unknown[];
+    for (const item of items) {
+      const failure = this.#check(n, item);
       if (failure) return failure;
     }
-    value.forEach((item: unknown, index) => {
-      const place = this.#place(item, n);
+    items.forEach((item, index) => {
+      const place = this.#place(item);
       this.places.set(`${n} ${index}`, place);
     });
     return undefined;
   }
 
-  #check(part: GatherPart, n: number, item: unknown): PartFailure | undefined {
-    const key = this.#keyOf(item);
-    if (key === undefined || !this.#identity) return undefined;
-    const { partitionKey } = this.#identity;
-    const claimed = partitionKey && partitionOf(key, partitionKey.separator);
-    if (claimed !== undefined && !part.holds(claimed)) {
-      return conflict(n, key, claimed);
-    }
-    const known = this.#known.get(key);
-    if (!known || known.text === this.#text(item)) return undefined;
-    return known.part === n ? undefined : conflict(n, key, key);
-  }
-
-  #place(item: unknown, part: number): number {
+  #check(n: number, item: unknown): PartFailure | undefined {
     const key = this.#keyOf(item);
     const known = key === undefined ? undefined : this.#known.get(key);
-    if (known && known.part !== part) return known.place;
+    return key === undefined || !known || known.text === this.#text(item)
+      ? undefined
+      : { part: n, ...unequal(key) };
+  }
+
+  #place(item: unknown): number {
+    const key = this.#keyOf(item);
+    const known = key === undefined ? undefined : this.#known.get(key);
+    if (known) return known.place;
     const text = this.#text(item);
     this.#drop(item);
     const place = this.items.push(item) - 1;
-    if (key !== undefined && !known)
-      this.#known.set(key, { part, place, text });
+    if (key !== undefined) this.#known.set(key, { place, text });
     return place;
   }
 
   #keyOf(item: unknown): string | undefined {
     if (!this.#identity || !isDataObject(item)) return undefined;
-    const key = item[this.#identity.key];
-    return typeof key === 'string' || typeof key === 'number'
-      ? String(key)
-      : undefined;
+    return keyText(item[this.#identity.key]);
   }
 
   #text(item: unknown): string {
@@ -148,18 +189,16 @@ class MergedList {
   }
 }
 
-/** The first part that had an item of a key, and what it looked like. */
+/** Where the first item of a key stands, and what it looked like. */
 interface Known {
-  readonly part: number;
   readonly place: number;
   readonly text: string;
 }
 
-function conflict(part: number, key: string, claimed: string): PartFailure {
+function unequal(key: string): PartFault {
   return {
-    part,
     code: 'PARTITION_CONFLICT',
-    reason: `Expected items of its own, but got another "${key}", which belongs to "${claimed}".`,
-    claimed,
+    reason: `Expected items of one key to be equal, but got another "${key}".`,
+    claimed: key,
   };
 }

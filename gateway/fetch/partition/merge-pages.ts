@@ -1,21 +1,15 @@
-import { partitionOf } from './partition-name.ts';
 import { MergeHeap } from './merge-heap.ts';
-import { malformed, type PartFailure } from './merger.ts';
+import type { ReadPage } from './merger.ts';
 import {
   comparePositions,
   type Direction,
   type Position,
-  readCursor,
 } from './position-cursor.ts';
 
 /** A page of rows of one endpoint, in the order asked for. */
-export interface PartPage {
+export interface PartPage extends ReadPage {
   /** Its index among the parts. */
   readonly part: number;
-  readonly cursors: readonly unknown[];
-  /** Whether rows follow it, in the direction of paging. */
-  readonly hasMore: boolean;
-  holds(partition: string): boolean;
 }
 
 export interface PageOrder {
@@ -23,7 +17,6 @@ export interface PageOrder {
   readonly isBackward: boolean;
   /** Rows of the merged page at most; undefined for as many as there are. */
   readonly limit: number | undefined;
-  readonly separator: string | undefined;
 }
 
 /** A row by the part it comes from and its index there. */
@@ -40,13 +33,12 @@ export interface MergedPages {
 
 /**
  * Merges pages of one order. A page that ends before its endpoint's rows do
- * ends the merge: what comes after it is not known. Cursors are read as far as
- * they matter; a page with a bad one is reported, and nothing is merged.
+ * ends the merge: what comes after it is not known.
  */
 export function mergePages(
   pages: readonly PartPage[],
   order: PageOrder,
-): MergedPages | { readonly failure: PartFailure } {
+): MergedPages {
   const heads = new MergeHeap<Head>((one, other) => {
     const result = comparePositions(
       one.position,
@@ -58,7 +50,6 @@ export function mergePages(
   let isCut = false;
   for (const page of pages) {
     const head = advance(page, order, undefined);
-    if (head && 'failure' in head) return head;
     if (head) heads.push(head);
     else isCut ||= page.hasMore;
   }
@@ -68,7 +59,6 @@ export function mergePages(
     if (!head) break;
     rows.push({ part: head.page.part, index: head.index });
     const next = advance(head.page, order, head);
-    if (next && 'failure' in next) return next;
     if (next) heads.push(next);
     else isCut = head.page.hasMore;
   }
@@ -84,41 +74,12 @@ interface Head {
 
 function advance(
   page: PartPage,
-  order: PageOrder,
+  { isBackward }: PageOrder,
   previous: Head | undefined,
-): Head | { readonly failure: PartFailure } | undefined {
-  const { part, cursors } = page;
-  const first = order.isBackward ? cursors.length - 1 : 0;
-  const step = order.isBackward ? -1 : 1;
-  const index = previous ? previous.index + step : first;
-  if (index < 0 || index >= cursors.length) return undefined;
-  const position = readCursor(cursors[index], order.directions.length + 1);
-  if (!position) {
-    const found = JSON.stringify(cursors[index] ?? null);
-    return { failure: malformed(part, `Expected the cursor of a position in the order, but got ${found}.`) }; // prettier-ignore
-  }
-  const partition = partitionOf(position.at(-1), order.separator);
-  if (partition === undefined || !page.holds(partition)) {
-    return { failure: conflict(part, partition ?? '', position) };
-  }
-  const distance = previous
-    ? step * comparePositions(previous.position, position, order.directions)
-    : -1;
-  if (distance >= 0) {
-    return { failure: malformed(part, 'Expected rows in the order asked for, but got another order.') }; // prettier-ignore
-  }
-  return { page, index, position };
-}
-
-function conflict(
-  part: number,
-  claimed: string,
-  position: Position,
-): PartFailure {
-  return {
-    part,
-    code: 'PARTITION_CONFLICT',
-    reason: `Expected rows of its own, but got "${String(position.at(-1))}", which belongs to "${claimed}".`,
-    claimed,
-  };
+): Head | undefined {
+  const { positions } = page;
+  const first = isBackward ? positions.length - 1 : 0;
+  const index = previous ? previous.index + (isBackward ? -1 : 1) : first;
+  const position = positions[index];
+  return position && { page, index, position };
 }

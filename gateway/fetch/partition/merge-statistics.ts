@@ -1,15 +1,12 @@
 import { isRawNumber } from '../../exact-json.ts';
 import { isList, namedType } from '../../supergraph/sdl-types.ts';
-import {
-  malformed,
-  type Merged,
-  type Merger,
-  type PartFailure,
-} from './merger.ts';
+import { readStatistics } from './inspect/read-statistics.ts';
+import type { Merged, Merger } from './merger.ts';
 import type { GatherRule, PartitionModel } from './partition-model.ts';
 import { compareValues, type PositionValue } from './position-cursor.ts';
 import type { SelectedField, Variables } from './selected-fields.ts';
 import {
+  bucketKey,
   type StatisticsField,
   type StatisticsShape,
   statisticsShape,
@@ -30,20 +27,16 @@ export function statisticsMerger(
   const isOfBuckets = isList(rule.node.type);
   return {
     additions: [],
+    takesPlaces: false,
+    read: (value) => readStatistics(value, { shape, isOfBuckets }),
     merge(parts, variables) {
       const merge = { shape, variables };
-      const failures: PartFailure[] = [];
-      const values = parts.flatMap(({ value }, part) => {
-        if (isOfBuckets ? Array.isArray(value) : isDataObject(value))
-          return [value];
-        failures.push(malformed(part, 'Expected statistics, but got none.'));
-        return [];
-      });
+      const values = parts.map(({ value }) => value);
       return {
         value: isOfBuckets
           ? mergeBuckets(values, merge)
           : mergeObjects(values as Fields[], merge),
-        failures,
+        failures: [],
         locate: locateNothing,
       };
     },
@@ -67,7 +60,7 @@ function mergeBuckets(
   const buckets = new Map<string, Fields[]>();
   for (const item of lists.flat()) {
     if (!isDataObject(item)) continue;
-    const key = JSON.stringify(merge.shape.keys.map((name) => item[name]));
+    const key = bucketKey(item, merge.shape);
     const bucket = buckets.get(key);
     if (bucket) bucket.push(item);
     else buckets.set(key, [item]);
@@ -114,44 +107,43 @@ function mergeField(
   { variables }: StatisticsMerge,
 ): unknown {
   const { key } = member.field;
-  const values = objects
-    .map((object) => object[key])
-    .filter((value) => value !== null && value !== undefined);
+  const all = objects.map((object) => object[key]);
+  const values = all.filter((value) => value !== null && value !== undefined);
   switch (member.kind) {
     case 'first':
       return values[0] ?? null;
     case 'sum':
-      return sum(values, objects.length === 0);
+    case 'count':
+      return sum(all);
     case 'min':
       return extreme(values, -1);
     case 'max':
       return extreme(values, 1);
     case 'average': {
-      const total = sum(
-        objects.map((object) => object[member.sum]),
-        true,
-      );
-      const count = sum(
-        objects.map((object) => object[member.count]),
-        true,
-      );
+      const total = sum(objects.map((object) => object[member.sum]));
+      const count = sum(objects.map((object) => object[member.count]));
+      if (total === null || count === null) return null;
       // Of nothing, an endpoint's own answer is as good as any.
-      return count ? (total ?? 0) / count : (values[0] ?? null);
+      return count ? total / count : (values[0] ?? null);
     }
     case 'nested': {
       const merge = { shape: member.shape, variables };
-      if (member.isList) return mergeBuckets(values, merge);
-      const isNull = values.length === 0 && objects.length > 0;
+      if (member.isList) {
+        return values.length < objects.length ? null : mergeBuckets(values, merge); // prettier-ignore
+      }
+      // Figures that one endpoint does not have are not known of all.
+      const isNull = values.length < objects.length;
       return isNull ? null : mergeObjects(values.filter(isDataObject), merge);
     }
   }
 }
 
-/** A sum of nulls only is null, that of nothing at all is 0. */
-function sum(values: readonly unknown[], isZero: boolean): number | null {
+/** What one endpoint does not know, the sum of all does not know either. */
+function sum(values: readonly unknown[]): number | null {
   const known = values.flatMap(toNumber);
-  if (known.length === 0) return isZero ? 0 : null;
-  return known.reduce((total, value) => total + value, 0);
+  return known.length < values.length
+    ? null
+    : known.reduce((total, value) => total + value, 0);
 }
 
 /** A long number in an answer is kept as text; sums are doubles. */

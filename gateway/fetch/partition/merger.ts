@@ -1,22 +1,28 @@
 import type { FieldNode } from 'graphql';
-import type { ErrorCode, ResponsePath } from '../../errors.ts';
+import type { ResponsePath } from '../../errors.ts';
+import type { CheckContext } from './inspect/check-value.ts';
+import type { PartFault } from './inspect/part-fault.ts';
+import type { Position } from './position-cursor.ts';
 import type { Variables } from './selected-fields.ts';
 
-/** What one endpoint answered for a gathered field. */
+/** What one endpoint answered for a gathered field, found to be usable. */
 export interface GatherPart {
   readonly value: unknown;
-  /** Whether rows of this partition are the endpoint's to give. */
-  holds(partition: string): boolean;
+  /** Of a connection. */
+  readonly page?: ReadPage;
+}
+
+/** The rows of an endpoint's page by their places in the order. */
+export interface ReadPage {
+  readonly positions: readonly Position[];
+  /** Whether rows follow it, in the direction of paging. */
+  readonly hasMore: boolean;
 }
 
 /** Why what an endpoint answered is not part of the merged value. */
-export interface PartFailure {
+export interface PartFailure extends PartFault {
   /** Its index among the parts. */
   readonly part: number;
-  readonly code: ErrorCode;
-  readonly reason: string;
-  /** In a conflict, the partition whose row another endpoint claims. */
-  readonly claimed?: string;
 }
 
 export interface Merged {
@@ -31,9 +37,12 @@ export interface Merged {
 export interface Merger {
   /** What must be selected beside what the client did. */
   readonly additions: readonly FieldNode[];
+  /** Whether a value of which a place has an error is good without it. */
+  readonly takesPlaces: boolean;
+  /**
+   * What a merge needs of a value that is what was selected; or what is wrong
+   * with it, as far as one answer alone can show.
+   */
+  read(value: unknown, context: CheckContext): GatherPart | PartFault;
   merge(parts: readonly GatherPart[], variables: Variables): Merged;
-}
-
-export function malformed(part: number, reason: string): PartFailure {
-  return { part, code: 'SUBREQUEST_MALFORMED_RESPONSE', reason };
 }

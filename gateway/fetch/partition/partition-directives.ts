@@ -8,7 +8,14 @@ export const MERGES = ['CONNECTION', 'LIST', 'STATISTICS'] as const;
 export type Merge = (typeof MERGES)[number];
 
 /** How a field of a statistics type merges. */
-export const AGGREGATES = ['KEY', 'SUM', 'MIN', 'MAX', 'AVERAGE'] as const;
+export const AGGREGATES = [
+  'KEY',
+  'SUM',
+  'COUNT',
+  'MIN',
+  'MAX',
+  'AVERAGE',
+] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
 export const DEFAULT_KEY_FIELD = 'id';
@@ -35,6 +42,6 @@ directive @route(by: String!) on FIELD_DEFINITION
 "All partitions answer, or those that the arguments at the paths of \`prune\` name. merge: CONNECTION, LIST or STATISTICS."
 directive @gather(merge: String!, prune: [String!], order: String! = "orderBy", key: String) on FIELD_DEFINITION
 
-"How a statistic merges. by: KEY, SUM, MIN, MAX or AVERAGE (of the fields \`sum\` and \`count\`)."
+"How a statistic merges. by: KEY, SUM, COUNT, MIN, MAX or AVERAGE (of the fields \`sum\` and \`count\`)."
 directive @aggregate(by: String!, sum: String, count: String) on FIELD_DEFINITION
 `;

@@ -1,51 +1,41 @@
 import type { SubgraphError } from '../subgraph-fetcher.ts';
-import type { PartFailure } from './merger.ts';
+import type { PartitionFault } from './inspect/part-verdict.ts';
 import type { Refusal } from './split-request.ts';
 
-export interface Unavailable {
-  readonly partition: string;
+export interface MissingRows {
+  readonly fault: PartitionFault;
   /** The name of the endpoint that was asked. */
   readonly endpoint: string;
-  readonly cause: { readonly code: string; readonly reason: string };
+  /** In a conflict, that of the one whose row it gave. */
+  readonly owner: string | undefined;
 }
 
-/** A partition whose rows are missing at a place. */
-export function unavailableError(
+/** A partition whose rows are missing at a place, or are left out of it. */
+export function missingRowsError(
   path: readonly (string | number)[],
-  { partition, endpoint, cause }: Unavailable,
+  { fault, endpoint, owner }: MissingRows,
 ): SubgraphError {
+  const { partition, code, reason, claimed } = fault;
+  if (claimed === undefined) {
+    return {
+      message: `The rows of the partition "${partition}" are missing: ${reason}`,
+      path,
+      extensions: {
+        code: 'PARTITION_UNAVAILABLE',
+        partition,
+        endpoint,
+        cause: code,
+      },
+    };
+  }
   return {
-    message: `The rows of the partition "${partition}" are missing: ${cause.reason}`,
+    message: `The rows of "${partition}" are left out: ${reason}`,
     path,
     extensions: {
-      code: 'PARTITION_UNAVAILABLE',
+      code,
       partition,
-      endpoint,
-      cause: cause.code,
-    },
-  };
-}
-
-export interface Conflict {
-  readonly failure: PartFailure;
-  /** Those of the endpoint that claims the row. */
-  readonly partitions: readonly string[];
-  readonly endpoints: readonly string[];
-}
-
-/** A row that one partition gives and another owns. */
-export function conflictError(
-  path: readonly (string | number)[],
-  { failure, partitions, endpoints }: Conflict,
-): SubgraphError {
-  const names = partitions.map((name) => `"${name}"`).join(', ');
-  return {
-    message: `The rows of ${names} are left out: ${failure.reason}`,
-    path,
-    extensions: {
-      code: failure.code,
-      partitions: [...partitions, failure.claimed],
-      endpoints,
+      partitions: [partition, claimed],
+      endpoints: [endpoint, ...(owner === undefined ? [] : [owner])],
     },
   };
 }

@@ -5,10 +5,12 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../subgraph-fetcher.ts';
-import { type CallOutcome, callOutcome } from './call-outcome.ts';
 import { type CompiledQuery, compileQuery } from './compiled-query.ts';
+import type { EndpointAnswer, EndpointAsk } from './endpoint-client.ts';
 import { failed } from './endpoint-failure.ts';
 import { EndpointRequests } from './endpoint-request.ts';
+import { inspectAnswer } from './inspect/inspect-answer.ts';
+import type { CallOutcome } from './inspect/part-verdict.ts';
 import { joinAnswers } from './join-answers.ts';
 import type { PartitionDirectory } from './partition-directory.ts';
 import type { PartitionModel } from './partition-model.ts';
@@ -90,24 +92,28 @@ async function fetchParts(
     variables,
     directory: of.directory,
   });
-  const ask = (call: EndpointCall) => askEndpoint(call, requests.write(call));
+  const { directory } = of;
+  const context = { query, variables, directory };
+  const ask = (call: EndpointCall) => {
+    const judge = (answer: EndpointAnswer) =>
+      inspectAnswer(call, answer, context);
+    return askEndpoint(call, { request: requests.write(call), judge });
+  };
   const outcomes = isMutation
     ? await inOrder(split.calls, ask)
     : await Promise.all(split.calls.map(ask));
-  const { directory } = of;
-  return joinAnswers({ query, variables, directory, split, outcomes });
+  return joinAnswers({ ...context, split, outcomes });
 }
 
 async function askEndpoint(
-  call: EndpointCall,
-  request: SubgraphRequest,
+  { endpoint: { client, scope } }: EndpointCall,
+  ask: Pick<EndpointAsk<CallOutcome>, 'request' | 'judge'>,
 ): Promise<CallOutcome> {
   try {
-    const { client, scope } = call.endpoint;
-    return callOutcome(call, await client.fetch(request, scope));
+    return await client.fetch({ ...ask, scope });
   } catch {
     // Clients answer failures as values: this is a defect, not a failure.
-    return callOutcome(call, { response: failed('INTERNAL_SERVER_ERROR') });
+    return ask.judge({ response: failed('INTERNAL_SERVER_ERROR') });
   }
 }
 

@@ -46,7 +46,12 @@ export class PartitionTally {
     return this.#failed.size === 0 && this.#stale.size === 0;
   }
 
-  add({ ok, failed, skipped, stale }: PartitionReport): void {
+  add({
+    ok = [],
+    failed = [],
+    skipped = [],
+    stale = [],
+  }: Partial<PartitionReport>): void {
     for (const partition of ok) this.#ok.add(partition);
     for (const one of failed) {
       if (!this.#failed.has(one.partition))

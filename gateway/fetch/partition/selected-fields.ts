@@ -118,13 +118,16 @@ function selectionsOf({ node, conditions }: Occurrence): SelectionNode[] {
   return selections;
 }
 
-function conditionsOf({ directives }: SelectionNode): readonly DirectiveNode[] {
+/** The `@include` and `@skip` of a selection. */
+export function conditionsOf({
+  directives,
+}: SelectionNode): readonly DirectiveNode[] {
   return (directives ?? []).filter(
     ({ name }) => name.value === 'include' || name.value === 'skip',
   );
 }
 
-function holds(condition: DirectiveNode, variables: Variables): boolean {
+export function holds(condition: DirectiveNode, variables: Variables): boolean {
   const value = condition.arguments?.[0]?.value;
   const isTrue =
     value?.kind === Kind.VARIABLE

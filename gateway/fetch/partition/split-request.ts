@@ -1,5 +1,5 @@
 import type { ErrorCode, ResponsePath } from '../../errors.ts';
-import { argumentNode, valueOf } from './argument-value.ts';
+import { valueOf } from './argument-value.ts';
 import type { CompiledField } from './compiled-field.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import {
@@ -9,6 +9,7 @@ import {
 import type { PartitionModel } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
 import { intersect, prune, type Pruned } from './prune.ts';
+import { routeKey } from './route-key.ts';
 import type { Variables } from './selected-fields.ts';
 import { isDataObject } from '../../plain-data.ts';
 
@@ -130,13 +131,8 @@ class Splitter {
     field: Extract<CompiledField, { kind: 'route' }>,
     index: number,
   ): void {
-    const { rule, node } = field;
-    const [argument = '', ...below] = rule.by;
-    let key = valueOf(argumentNode(node, argument), this.#context.variables);
-    for (const name of below) {
-      key = isDataObject(key) ? key[name] : undefined;
-    }
-    const partition = partitionOf(key, rule.separator);
+    const key = routeKey(field, this.#context.variables);
+    const partition = partitionOf(key, field.rule.separator);
     const endpoint = this.#holder(partition);
     if (endpoint && partition !== undefined) {
       this.#share(endpoint, index).partitions.add(partition);

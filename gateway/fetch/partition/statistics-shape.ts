@@ -14,11 +14,13 @@ export interface StatisticsShape {
   readonly fields: readonly StatisticsField[];
   /** Response keys of what tells buckets apart. */
   readonly keys: readonly string[];
+  /** Response keys of what is never below zero. */
+  readonly counts: readonly string[];
 }
 
 export type StatisticsField =
   | {
-      readonly kind: 'first' | 'sum' | 'min' | 'max';
+      readonly kind: 'first' | 'sum' | 'count' | 'min' | 'max';
       readonly field: SelectedField;
     }
   | {
@@ -48,10 +50,23 @@ export function statisticsShape(
   const fields = selectedFields(selectionSet);
   const keyOf = (name: string) =>
     findAlways(fields, name)?.key ?? `${RESERVED}${name}`;
+  const members = fields.map((field) => toField(field, type, keyOf));
   return {
-    fields: fields.map((field) => toField(field, type, keyOf)),
+    fields: members,
     keys: keyFields(type).map(keyOf),
+    counts: members.flatMap((member) => {
+      if (member.kind === 'count') return member.field.key;
+      return member.kind === 'average' ? member.count : [];
+    }),
   };
+}
+
+/** What tells a bucket from others, as text. */
+export function bucketKey(
+  bucket: Readonly<Record<string, unknown>>,
+  { keys }: StatisticsShape,
+): string {
+  return JSON.stringify(keys.map((name) => bucket[name]));
 }
 
 /**
@@ -80,6 +95,8 @@ function toField(
   switch (rule?.by) {
     case 'SUM':
       return { kind: 'sum', field };
+    case 'COUNT':
+      return { kind: 'count', field };
     case 'MIN':
       return { kind: 'min', field };
     case 'MAX':

@@ -328,7 +328,7 @@ describe('a gathered list', () => {
     expect(answer.errors).toMatchObject([
       {
         message:
-          'The rows of "north" are left out: Expected items of its own, but got another "east:6", which belongs to "east".',
+          'The rows of "north" are left out: Expected rows of its own, but got "east:6", which belongs to "east".',
         extensions: {
           code: 'PARTITION_CONFLICT',
           partitions: ['north', 'east'],

@@ -202,7 +202,7 @@ describe('the cost of a batch', () => {
             fetch: ({ variables }: { variables?: Readonly<Record<string, unknown>> }) => {
               asked += 1;
               const [list] = Object.values(variables ?? {}) as { id: string }[][];
-              const entities = (list ?? []).map(({ id }) => ({ __typename: 'Book', title: id }));
+              const entities = (list ?? []).map(({ id }) => ({ __typename: 'Book', title: id, _partition_id: id }));
               return Promise.resolve({ data: { _entities: entities } });
             },
           },

@@ -30,7 +30,9 @@ beforeAll(async () => {
   endpoints = await Promise.all(
     Object.entries(BOOKS).map(([name, books]) => startLibrary(name, books)),
   );
-  gateway = createLibraryGateway(settingsOf(endpoints));
+  gateway = createLibraryGateway(
+    settingsOf(endpoints, { breaker: { minimum: 1000, size: 1000 } }),
+  );
 });
 afterEach(() => {
   for (const endpoint of endpoints) endpoint.misbehave = undefined;
@@ -98,7 +100,7 @@ describe('what an endpoint must not answer', () => {
       'no list of rows',
       '{"data":{"books":{"nodes":{"__proto__":1}}}}',
       'PARTITION_UNAVAILABLE',
-      'The rows of the partition "north" are missing: Expected edges, but got none.',
+      'The rows of the partition "north" are missing: Expected a list at "nodes", but got an object.',
     ],
   ])('%s: its rows are left out, and it is told why', async (_, ...[body, code, message]) => {
     endpoint('north').misbehave = (_request, response) => {

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   execute,
   type ExecutionResult,
+  GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
   parse,
@@ -166,7 +167,9 @@ function decode(cursor: string, length: number): (string | number | null)[] {
     parts = [];
   }
   if (!Array.isArray(parts) || parts.length !== length + 1) {
-    throw new Error(`Expected a cursor, but got "${cursor}".`);
+    throw new GraphQLError(`Expected a cursor, but got "${cursor}".`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   }
   return parts.slice(1) as (string | number | null)[];
 }

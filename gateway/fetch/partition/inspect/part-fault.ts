@@ -1,0 +1,27 @@
+import type { ErrorCode } from '../../../errors.ts';
+
+/** Why nothing of what an endpoint answered for a field can be used. */
+export interface PartFault {
+  readonly code: ErrorCode;
+  /** A sentence. */
+  readonly reason: string;
+  /** In a conflict, the partition whose row the endpoint gives. */
+  readonly claimed?: string;
+}
+
+/** An answer that the contract rules out: what was expected, but got. */
+export function invalid(expectation: string): PartFault {
+  return {
+    code: 'PARTITION_ANSWER_INVALID',
+    reason: `Expected ${expectation}.`,
+  };
+}
+
+/** A row that is another partition's to give. */
+export function conflict(key: string, claimed: string): PartFault {
+  return {
+    code: 'PARTITION_CONFLICT',
+    reason: `Expected rows of its own, but got "${key}", which belongs to "${claimed}".`,
+    claimed,
+  };
+}
