@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -108,6 +108,47 @@ describe('a gateway over subgraphs and district systems, each a process of its o
     const health = await fetch(new URL('/health', url));
     expect(await health.json()).toEqual({ status: 'UP' });
     expect((await fetch(new URL('/elsewhere', url))).status).toBe(404);
+  });
+
+  describe('when the database of a district is gone and its endpoint lives', () => {
+    const database = () => join(directory, 'data', 'demo', 'jszz.sqlite');
+    beforeAll(() => rename(database(), `${database()}.away`));
+    afterAll(() => rename(`${database()}.away`, database()));
+
+    const unreadable = {
+      partition: '310116',
+      code: 'SOURCE_UNAVAILABLE',
+      reason:
+        'The system jszz (金山智慧党建组织库) of 310116 cannot be read now.',
+    };
+
+    it.each([
+      ['all in one', () => allInOne],
+      ['behind a gateway', () => separate],
+    ])(
+      "%s, the README's query says whose units are missing",
+      async (_, url) => {
+        const readme = await readFile('README.md', 'utf8');
+        const query = /```graphql\n(.*?)```/su.exec(readme)?.[1] ?? '';
+        const answer = await ask(url(), query);
+        expect(answer.extensions?.partitions).toEqual({
+          ok: [],
+          failed: [unreadable],
+          skipped: [],
+          stale: [],
+        });
+        expect(answer).toMatchObject({
+        data: { alliance: { memberships: { nodes: [{ role: 'LEAD', unit: null }, { unit: null }] } } },
+      }); // prettier-ignore
+        const codes = answer.errors?.map((error) => error.extensions?.['code']);
+        expect(new Set(codes)).toEqual(new Set(['SOURCE_UNAVAILABLE']));
+
+        const headers = { 'x-mengyue-completeness': 'complete' };
+        const demanded = await ask(url(), query, { headers });
+        expect(demanded.data).toBeNull();
+        expect(demanded.errors?.[0]?.extensions?.['code']).toBe('INCOMPLETE_ANSWER'); // prettier-ignore
+      },
+    );
   });
 
   it('keeps what is there when a subgraph is down, and says what is not', async () => {

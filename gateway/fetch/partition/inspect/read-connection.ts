@@ -144,12 +144,16 @@ function listFault(
   return undefined;
 }
 
-/** Each row has the key that its cursor ends with, and no other has it. */
+/**
+ * A row has one key in every list, of the partition that its cursor names, and
+ * no other row has it. A cursor may hold another form of the key, that orders.
+ */
 function rowFault(
   value: Fields,
   positions: readonly Position[],
-  { rows, order }: ConnectionReading,
+  { rows, separator }: ConnectionReading,
 ): PartFault | undefined {
+  const keys: string[] = [];
   for (const { list, row, node } of rows) {
     const items = value[list];
     if (!Array.isArray(items)) continue;
@@ -157,20 +161,25 @@ function rowFault(
       const item: unknown = items[n];
       const found = node === undefined ? item : (item as Fields | null)?.[node];
       const key = keyOf(row, found);
-      const wanted = String(position.at(-1));
-      if (key !== undefined && key !== wanted) {
-        return invalid(
-          `the row "${wanted}" under its cursor, but got "${key}"`,
-        );
-      }
+      if (key === undefined) continue;
+      const known = (keys[n] ??= key);
+      if (known !== key) return otherRow(known, key);
+      const wanted = partitionOf(position.at(-1), separator);
+      if (partitionOf(key, separator) !== wanted) return otherRow(wanted, key);
     }
   }
-  // In the order of the key alone two of one key are out of order.
-  if (order.directions.length === 0) return undefined;
-  const keys = new Set(positions.map((position) => position.at(-1)));
-  return keys.size === positions.length
+  return isEachOnce(keys) && isEachOnce(positions.map((one) => one.at(-1)))
     ? undefined
     : invalid('each row once, but got one of them twice');
+}
+
+function otherRow(wanted: string | undefined, key: string): PartFault {
+  return invalid(`a row of "${wanted ?? ''}" at its cursor, but got "${key}"`);
+}
+
+function isEachOnce(keys: readonly unknown[]): boolean {
+  const present = keys.filter((key) => key !== undefined);
+  return new Set(present).size === present.length;
 }
 
 /** A page that is all there is has as many rows as the count says. */
