@@ -20,7 +20,7 @@ export interface EndpointAsk<T extends Judgement> {
   /** What the endpoint holds: old answers are those of the same. */
   readonly scope: string;
   /** Called once for each answer. */
-  judge(answer: EndpointAnswer): T;
+  readonly judge: (answer: EndpointAnswer) => T;
 }
 
 /** One endpoint behind its policy: deadline, retries, breaker and the like. */

@@ -9,7 +9,7 @@ import { conflict, invalid, type PartFault } from './part-fault.ts';
 export interface CheckContext {
   readonly variables: Variables;
   /** Whether rows of this partition are the endpoint's to give. */
-  holds(partition: string): boolean;
+  readonly holds: (partition: string) => boolean;
 }
 
 /**

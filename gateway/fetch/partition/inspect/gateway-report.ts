@@ -66,7 +66,7 @@ export interface AskedPartitions {
   /** Those that the endpoint was asked for. */
   readonly asked: ReadonlySet<string>;
   /** Whether a partition is the endpoint's to speak of. */
-  holds(partition: string): boolean;
+  readonly holds: (partition: string) => boolean;
 }
 
 /** A report as far as it is about the partitions of one part. */

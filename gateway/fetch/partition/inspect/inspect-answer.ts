@@ -50,10 +50,7 @@ export function inspectAnswer(
   { response, asOf }: { response: SubgraphResponse; asOf?: string | undefined },
   { query, variables, directory }: InspectContext,
 ): CallOutcome {
-  const context: CheckContext = {
-    variables,
-    holds: (partition) => directory.holder(partition) === call.endpoint,
-  };
+  const context = { variables, holds: holdsOf(call, directory) };
   const failure = failureOf(response);
   const answer = failure ? undefined : sortErrors(call, response, query);
   const report = readReport(response);
@@ -92,6 +89,22 @@ export function inspectAnswer(
       ? !isRefusingStatus(response)
       : verdicts.some(({ isBlamed }) => isBlamed),
     isWhole: !response.errors?.length && verdicts.every(isComplete),
+  };
+}
+
+/** Rows that follow one another are mostly of one partition. */
+function holdsOf(
+  { endpoint }: EndpointCall,
+  directory: PartitionDirectory,
+): CheckContext['holds'] {
+  let known: string | undefined;
+  let isHeld = false;
+  return (partition) => {
+    if (partition !== known) {
+      known = partition;
+      isHeld = directory.holder(partition) === endpoint;
+    }
+    return isHeld;
   };
 }
 

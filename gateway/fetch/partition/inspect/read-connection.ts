@@ -151,9 +151,9 @@ function listFault(
 function rowFault(
   value: Fields,
   positions: readonly Position[],
-  { rows, separator }: ConnectionReading,
+  { rows, order, separator }: ConnectionReading,
 ): PartFault | undefined {
-  const keys: string[] = [];
+  const keys = new Array<string | undefined>(positions.length).fill(undefined);
   for (const { list, row, node } of rows) {
     const items = value[list];
     if (!Array.isArray(items)) continue;
@@ -168,7 +168,10 @@ function rowFault(
       if (partitionOf(key, separator) !== wanted) return otherRow(wanted, key);
     }
   }
-  return isEachOnce(keys) && isEachOnce(positions.map((one) => one.at(-1)))
+  // In the order of the key alone, what is in order is there once.
+  const isOrdered = order.directions.length === 0;
+  const ends = isOrdered ? [] : positions.map((position) => position.at(-1));
+  return isEachOnce(keys) && isEachOnce(ends)
     ? undefined
     : invalid('each row once, but got one of them twice');
 }
@@ -178,8 +181,10 @@ function otherRow(wanted: string | undefined, key: string): PartFault {
 }
 
 function isEachOnce(keys: readonly unknown[]): boolean {
-  const present = keys.filter((key) => key !== undefined);
-  return new Set(present).size === present.length;
+  const known = new Set(keys);
+  // Of rows that are null there may be several.
+  const nulls = keys.reduce<number>((n, key) => n + (key === undefined ? 1 : 0), 0); // prettier-ignore
+  return known.size + Math.max(0, nulls - 1) === keys.length;
 }
 
 /** A page that is all there is has as many rows as the count says. */
