@@ -201,6 +201,7 @@ export class GuardedClient implements EndpointClient {
         request.kind !== 'query' ||
         attempt >= attempts ||
         !isPassing(response) ||
+        response.retryAfterMs !== undefined ||
         this.#breaker.state !== CircuitState.Closed;
       if (isOver) return response;
       // Full jitter: those that failed together do not come back together.
