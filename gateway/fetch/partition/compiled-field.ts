@@ -2,14 +2,12 @@ import {
   type ArgumentNode,
   type FieldNode,
   Kind,
-  print,
   type SelectionSetNode,
   type TypeNode,
   type ValueNode,
 } from 'graphql';
 import { namedType } from '../../supergraph/sdl-types.ts';
 import { argumentNode } from './argument-value.ts';
-import { RESERVED } from './connection-shape.ts';
 import { type CheckContext, checkValue } from './inspect/check-value.ts';
 import {
   expectedObject,
@@ -96,9 +94,6 @@ export function compileField(
   const { name } = field;
   if (name === '__typename') return { kind: 'typename', field };
   const node = plainNode(field, field.selectionSet);
-  if (isReserved(node)) {
-    return unsupported(field, `no alias that begins with "${RESERVED}"`);
-  }
   if (name === '_entities') return compileEntities(field, node, model);
   const rule = model.rule(operation, name);
   switch (rule?.kind) {
@@ -148,11 +143,6 @@ function unsupported(
 ): Extract<CompiledField, { kind: 'unsupported' }> {
   const reason = `Expected ${expectation}, but got "${field.name}".`;
   return { kind: 'unsupported', field, reason };
-}
-
-/** What is added to a selection must not meet what a client calls so. */
-function isReserved(node: FieldNode): boolean {
-  return print(node).includes(RESERVED);
 }
 
 /** Conditions of root fields are evaluated here, and not sent. */
@@ -235,8 +225,9 @@ function createMerger(
     case 'CONNECTION':
       return connectionMerger(field, rule, model);
     case 'LIST': {
-      const key = model.keyOf(namedType(rule.node.type));
-      return listMerger(field, rule, key);
+      const partitionKey = model.keyOf(namedType(rule.node.type));
+      const { reserved } = model;
+      return listMerger(field, rule, { partitionKey, reserved });
     }
     case 'STATISTICS':
       return statisticsMerger(field, rule, model);

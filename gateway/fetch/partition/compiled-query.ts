@@ -16,6 +16,7 @@ import {
   type Slot,
 } from './compiled-field.ts';
 import type { PartitionModel } from './partition-model.ts';
+import { reservedFor } from './reserved-names.ts';
 import {
   selectedFields,
   type Variables,
@@ -60,10 +61,11 @@ export function compileQuery(
 ): CompiledQuery {
   const operation = operationOf(query);
   const { variableDefinitions = [], selectionSet } = operation;
+  const reserved = reservedFor(query);
   const fields = selectedFields(selectionSet).map((field) =>
-    compileField(field, kind, model),
+    compileField(field, kind, { ...model, reserved }),
   );
-  const writer = new PartWriter(operation, fields);
+  const writer = new PartWriter(operation, fields, reserved);
   const defaults = variableDefinitions.filter((one) => one.defaultValue);
   const parts = new QuickLRU<string, QueryPart>({ maxSize: MAX_PARTS });
   return {
@@ -111,11 +113,14 @@ class PartWriter {
   constructor(
     operation: OperationDefinitionNode,
     fields: readonly CompiledField[],
+    reserved: string,
   ) {
     this.#operation = operation;
     this.#original = print(operation);
     const uses = countVariables(operation);
-    this.#fields = fields.map((field, n) => writtenField(field, n, uses));
+    this.#fields = fields.map((field, n) =>
+      writtenField(field, { prefix: `${reserved}${n}_`, index: n, uses }),
+    );
   }
 
   write(indices: readonly number[], query: string): QueryPart {
@@ -150,11 +155,18 @@ interface WrittenField {
   readonly slots: readonly SlotVariable[];
 }
 
+interface WrittenAs {
+  /** How variables begin that are added for it. */
+  readonly prefix: string;
+  readonly index: number;
+  /** How often each variable is used. */
+  readonly uses: ReadonlyMap<string, number>;
+}
+
 /** A variable that is used once is its slot's; else the slot gets its own. */
 function writtenField(
   field: CompiledField,
-  index: number,
-  uses: ReadonlyMap<string, number>,
+  { prefix, index, uses }: WrittenAs,
 ): WrittenField {
   if (!('node' in field)) return { node: undefined, slots: [] };
   if (!('slots' in field)) return { node: field.node, slots: [] };
@@ -165,7 +177,7 @@ function writtenField(
     return {
       slot,
       field: index,
-      variable: isOwn ? source.name.value : `_partition_${index}_${n}`,
+      variable: isOwn ? source.name.value : `${prefix}${n}`,
     };
   });
   return { node: withSlots(field.node, slots), slots };

@@ -1,9 +1,6 @@
 import { type FieldNode, Kind, type SelectionNode } from 'graphql';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
-/** How response keys begin that are added; a client's must not. */
-export const RESERVED = '_partition_';
-
 /** How the parts of a connection are found in an answer, and made one. */
 export interface ConnectionShape {
   readonly members: readonly ConnectionMember[];
@@ -30,25 +27,26 @@ export type ConnectionMember =
 /** Cursors and `hasNextPage` are asked for where the client does not. */
 export function connectionShape(
   field: SelectedField,
-  { isPagedBackward }: { isPagedBackward: boolean },
+  of: { readonly isPagedBackward: boolean; readonly reserved: string },
 ): ConnectionShape {
   const fields = selectedFields(field.selectionSet);
   const cursors = findAlways(fields, 'edges', ['cursor']);
-  const wanted = isPagedBackward
+  const { reserved } = of;
+  const wanted = of.isPagedBackward
     ? ['hasNextPage', 'hasPreviousPage']
     : ['hasNextPage'];
   const info = findAlways(fields, 'pageInfo', wanted);
   const additions = [
-    ...(cursors ? [] : [selection('edges', ['cursor'])]),
-    ...(info ? [] : [selection('pageInfo', wanted)]),
+    ...(cursors ? [] : [selection(`${reserved}edges`, 'edges', ['cursor'])]),
+    ...(info ? [] : [selection(`${reserved}pageInfo`, 'pageInfo', wanted)]),
   ];
   const [cursor = 'cursor'] = cursors?.keys ?? [];
   const [hasNext = 'hasNextPage', hasPrevious] = info?.keys ?? wanted;
   return {
     members: fields.map(toMember),
-    edges: cursors?.key ?? `${RESERVED}edges`,
+    edges: cursors?.key ?? `${reserved}edges`,
     cursor,
-    info: info?.key ?? `${RESERVED}pageInfo`,
+    info: info?.key ?? `${reserved}pageInfo`,
     hasNext,
     hasPrevious,
     additions,
@@ -90,10 +88,14 @@ function findAlways(
   return undefined;
 }
 
-function selection(name: string, below: readonly string[]): FieldNode {
+function selection(
+  alias: string,
+  name: string,
+  below: readonly string[],
+): FieldNode {
   return {
     ...leaf(name),
-    alias: { kind: Kind.NAME, value: `${RESERVED}${name}` },
+    alias: { kind: Kind.NAME, value: alias },
     selectionSet: {
       kind: Kind.SELECTION_SET,
       selections: below.map((inner): SelectionNode => leaf(inner)),

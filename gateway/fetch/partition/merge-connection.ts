@@ -18,7 +18,10 @@ export function connectionMerger(
 ): Merger {
   const isPagedBackward =
     rule.node.arguments?.some(({ name }) => name.value === 'last') ?? false;
-  const shape = connectionShape(field, { isPagedBackward });
+  const shape = connectionShape(field, {
+    isPagedBackward,
+    reserved: model.reserved,
+  });
   const rows = connectionRows(field, rule, model);
   const { separator } = rule;
   return {

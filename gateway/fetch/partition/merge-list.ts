@@ -1,6 +1,5 @@
 import { type FieldNode, Kind } from 'graphql';
 import { namedType } from '../../supergraph/sdl-types.ts';
-import { RESERVED } from './connection-shape.ts';
 import { type CheckContext, keyText, shown } from './inspect/check-value.ts';
 import { conflict, invalid, type PartFault } from './inspect/part-fault.ts';
 import type { GatherPart, Merged, Merger, PartFailure } from './merger.ts';
@@ -17,7 +16,7 @@ import { isDataObject } from '../../plain-data.ts';
 export function listMerger(
   field: SelectedField,
   rule: GatherRule,
-  partitionKey: PartitionKey | undefined,
+  { partitionKey, reserved }: ListRows,
 ): Merger {
   const key = rule.key ?? partitionKey?.field;
   const isLeaf = field.selectionSet === undefined;
@@ -35,7 +34,7 @@ export function listMerger(
     (one) => one.name === key && one.isAlways,
   );
   const identity: Identity = {
-    key: selected?.key ?? `${RESERVED}${key}`,
+    key: selected?.key ?? `${reserved}${key}`,
     isAdded: !selected,
     partitionKey: partitionKey?.field === key ? partitionKey : undefined,
   };
@@ -45,6 +44,11 @@ export function listMerger(
     read: (value, context) => readList(value, ownItems(identity, context)),
     merge: (parts) => mergeLists(parts, identity),
   };
+}
+
+export interface ListRows {
+  readonly partitionKey: PartitionKey | undefined;
+  readonly reserved: string;
 }
 
 type ItemFault = (item: unknown) => PartFault | undefined;

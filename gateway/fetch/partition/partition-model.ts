@@ -14,6 +14,7 @@ import {
   type SdlTypes,
 } from '../../supergraph/sdl-types.ts';
 import { directiveArguments } from '../../supergraph/type-index.ts';
+import { RESERVED } from './reserved-names.ts';
 import {
   type Aggregate,
   DEFAULT_KEY_FIELD,
@@ -63,6 +64,8 @@ export interface PartitionModel {
   readonly subgraph: string;
   /** Of the whole supergraph. */
   readonly types: SdlTypes;
+  /** How aliases and variables begin that are added to a query. */
+  readonly reserved: string;
   keyOf(typeName: string): PartitionKey | undefined;
   rule(
     operation: 'query' | 'mutation',
@@ -115,6 +118,7 @@ function createModel(
   return {
     subgraph,
     types,
+    reserved: RESERVED,
     keyOf: (typeName) => keys.get(typeName),
     rule: (operation, field) => rules.get(`${operation} ${field}`),
     aggregateOf(type, field) {

@@ -5,7 +5,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isList, namedType } from '../../supergraph/sdl-types.ts';
-import { RESERVED } from './connection-shape.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
@@ -49,7 +48,7 @@ export function statisticsShape(
 ): StatisticsShape {
   const fields = selectedFields(selectionSet);
   const keyOf = (name: string) =>
-    findAlways(fields, name)?.key ?? `${RESERVED}${name}`;
+    findAlways(fields, name)?.key ?? `${type.model.reserved}${name}`;
   const members = fields.map((field) => toField(field, type, keyOf));
   return {
     fields: members,
@@ -165,7 +164,7 @@ function needs(
     .map((name) => ({
       kind: Kind.FIELD,
       name: { kind: Kind.NAME, value: name },
-      alias: { kind: Kind.NAME, value: `${RESERVED}${name}` },
+      alias: { kind: Kind.NAME, value: `${type.model.reserved}${name}` },
     }));
 }
 

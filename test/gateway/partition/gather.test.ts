@@ -256,16 +256,12 @@ describe('pruning', () => {
     expect(some.partitions).toMatchObject({ ok: ['east'], failed: [{ partition: 'moon' }] }); // prettier-ignore
   });
 
-  it('refuses aliases that it needs itself', async () => {
-    const answer = await askLibraries(gateway, '{ topics { _partition_name: note } }'); // prettier-ignore
-    expect(answer.errors).toMatchObject([
-      {
-        path: ['topics'],
-        message:
-          'Expected no alias that begins with "_partition_", but got "topics".',
-        extensions: { code: 'PARTITION_UNSUPPORTED' },
-      },
-    ]);
+  it('takes aliases and variables that are called like its own', async () => {
+    const query = 'query ($_partition_0_0: BookFilter) { topics { _partition_name: note _partition1_name: name } books(filter: $_partition_0_0) { nodes { _partition_id: title } } again: books(filter: $_partition_0_0) { _partition_edges: totalCount } }'; // prettier-ignore
+    const variables = { _partition_0_0: { id: { in: ['east:1', 'north:1'] } } };
+    const answer = await askLibraries(gateway, query, { variables });
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toEqual(JSON.parse(JSON.stringify((await whole({ query, variables })).data))); // prettier-ignore
   });
 
   it('asks each endpoint only for the fields that concern it', async () => {

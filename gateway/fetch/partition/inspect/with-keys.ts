@@ -1,6 +1,5 @@
 import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql'; // prettier-ignore
 import { namedType } from '../../../supergraph/sdl-types.ts';
-import { RESERVED } from '../connection-shape.ts';
 import type { PartitionModel } from '../partition-model.ts';
 import { expectedObject } from './expected-value.ts';
 
@@ -79,7 +78,7 @@ function additions(
     const { key } = expectedObject(name, selectionSet, model);
     const wanted = model.keyOf(name)?.field;
     if (key || wanted === undefined) return [];
-    const leaf = addition(wanted);
+    const leaf = addition(wanted, model.reserved);
     return name === typeName ? leaf : fragment(name, leaf);
   });
 }
@@ -95,11 +94,11 @@ function conditionsIn({ selections }: SelectionSetNode): Set<string> {
   return names;
 }
 
-function addition(name: string): FieldNode {
+function addition(name: string, reserved: string): FieldNode {
   return {
     kind: Kind.FIELD,
     name: { kind: Kind.NAME, value: name },
-    alias: { kind: Kind.NAME, value: `${RESERVED}${name}` },
+    alias: { kind: Kind.NAME, value: `${reserved}${name}` },
   };
 }
 
