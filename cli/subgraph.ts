@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 
+import { articleSystem } from '../demo/article/units.ts';
 import { demoSystems } from '../demo/districts/demo-systems.ts';
 import {
   subgraphNames,
@@ -40,7 +41,7 @@ export function subgraphCommand(): Command {
       new Option(
         '--system <name>',
         "organizations: one of the demo's district systems, as an endpoint of its own (default: all of them)",
-      ).choices(demoSystems),
+      ).choices([...demoSystems, articleSystem]),
     )
     .action((name: SubgraphName, options: SubgraphOptions) =>
       runCommand(async () => {

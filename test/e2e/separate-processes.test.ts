@@ -119,7 +119,7 @@ describe('a gateway over subgraphs and district systems, each a process of its o
       partition: '310116',
       code: 'SOURCE_UNAVAILABLE',
       reason:
-        'The system jszz (金山智慧党建组织库) of 310116 cannot be read now.',
+        'The system jszz (示例·金山智慧党建组织库) of 310116 cannot be read now.',
     };
 
     it.each([
