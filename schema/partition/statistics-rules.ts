@@ -102,7 +102,7 @@ function aggregateProblems(
   return (['sum', 'count'] as const)
     .filter(
       (part) =>
-        !isOf(field.contract, type, { by: 'SUM', name: aggregate[part] }),
+        !isOf(field.contract, type, { by: PARTS[part], name: aggregate[part] }),
     ) // prettier-ignore
     .map((part) =>
       refuse(
@@ -115,11 +115,15 @@ function aggregateProblems(
 function isOf(
   contract: PartitionContract,
   type: SdlType,
-  { by, name }: { by: string; name: unknown },
+  { by, name }: { by: readonly string[]; name: unknown },
 ): boolean {
   const node = type.fields.get(String(name));
-  return contract.use(node?.directives, 'aggregate')?.['by'] === by;
+  const found = contract.use(node?.directives, 'aggregate')?.['by'];
+  return by.some((one) => one === found);
 }
+
+/** How what an average is made of may merge. */
+const PARTS = { sum: ['SUM'], count: ['SUM', 'COUNT'] } as const;
 
 function refuse(field: RootField, expectation: string): SchemaProblem {
   return field.refuse('PARTITION_AGGREGATE_INVALID', expectation);

@@ -175,7 +175,7 @@ describe('composition refuses', () => {
     [
       'an unknown aggregate',
       query('s: Sums @gather(merge: "STATISTICS")', 'type Sums { a: Int @aggregate(by: "MEDIAN") }'),
-      'PARTITION_AGGREGATE_INVALID: Query.s: expected @aggregate on Sums.a by one of KEY, SUM, MIN, MAX, AVERAGE, but got "MEDIAN".',
+      'PARTITION_AGGREGATE_INVALID: Query.s: expected @aggregate on Sums.a by one of KEY, SUM, COUNT, MIN, MAX, AVERAGE, but got "MEDIAN".',
     ],
     [
       'a mutation that is not routed',
