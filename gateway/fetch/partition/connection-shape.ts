@@ -24,26 +24,40 @@ export type ConnectionMember =
       readonly fields: readonly SelectedField[];
     };
 
-/** Cursors and `hasNextPage` are asked for where the client does not. */
+export interface ConnectionNeeds {
+  readonly isPagedBackward: boolean;
+  readonly reserved: string;
+  /** The field that tells rows apart. */
+  readonly rowKey: string | undefined;
+}
+
+/**
+ * Cursors, the row that each is of, and `hasNextPage` are asked for where the
+ * client does not: lists of rows are tied to cursors by the keys of the rows.
+ */
 export function connectionShape(
   field: SelectedField,
-  of: { readonly isPagedBackward: boolean; readonly reserved: string },
+  of: ConnectionNeeds,
 ): ConnectionShape {
   const fields = selectedFields(field.selectionSet);
-  const cursors = findAlways(fields, 'edges', ['cursor']);
+  const members = fields.map(toMember);
+  const lists = members.filter(({ kind }) => kind === 'rows');
+  // One list has its cursors in it; several are tied by the keys of the rows.
+  const inEdges = lists.length > 1 ? ['cursor', 'node'] : ['cursor'];
+  const cursors = findAlways(fields, 'edges', inEdges);
   const { reserved } = of;
   const wanted = of.isPagedBackward
     ? ['hasNextPage', 'hasPreviousPage']
     : ['hasNextPage'];
   const info = findAlways(fields, 'pageInfo', wanted);
   const additions = [
-    ...(cursors ? [] : [selection(`${reserved}edges`, 'edges', ['cursor'])]),
+    ...(cursors ? [] : [edgesAddition(of, lists.length > 0)]),
     ...(info ? [] : [selection(`${reserved}pageInfo`, 'pageInfo', wanted)]),
   ];
   const [cursor = 'cursor'] = cursors?.keys ?? [];
   const [hasNext = 'hasNextPage', hasPrevious] = info?.keys ?? wanted;
   return {
-    members: fields.map(toMember),
+    members,
     edges: cursors?.key ?? `${reserved}edges`,
     cursor,
     info: info?.key ?? `${reserved}pageInfo`,
@@ -101,6 +115,20 @@ function selection(
       selections: below.map((inner): SelectionNode => leaf(inner)),
     },
   };
+}
+
+function edgesAddition(
+  { reserved, rowKey }: ConnectionNeeds,
+  hasRows: boolean,
+): FieldNode {
+  const edges = selection(`${reserved}edges`, 'edges', ['cursor']);
+  if (!hasRows || rowKey === undefined) return edges;
+  const node: FieldNode = {
+    ...leaf('node'),
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [leaf(rowKey)] },
+  };
+  const selections = [leaf('cursor'), node];
+  return { ...edges, selectionSet: { kind: Kind.SELECTION_SET, selections } };
 }
 
 function leaf(name: string): FieldNode {

@@ -9,6 +9,7 @@ import type { GatherRule, PartitionModel } from './partition-model.ts';
 import type { Direction } from './position-cursor.ts';
 import type { SelectedField, Variables } from './selected-fields.ts';
 import { isDataObject } from '../../plain-data.ts';
+import { namedType } from '../../supergraph/sdl-types.ts';
 
 /** Merges pages of Relay connections by the positions of their cursors. */
 export function connectionMerger(
@@ -21,8 +22,9 @@ export function connectionMerger(
   const shape = connectionShape(field, {
     isPagedBackward,
     reserved: model.reserved,
+    rowKey: model.keyOf(rowTypeOf(rule, model))?.field,
   });
-  const rows = connectionRows(field, rule, model);
+  const rows = connectionRows(withFields(field, shape.additions), rule, model);
   const { separator } = rule;
   return {
     additions: shape.additions,
@@ -38,6 +40,27 @@ export function connectionMerger(
     merge(parts, variables) {
       const order = pageOrder(field.node, rule, variables);
       return mergeParts(parts, { shape, order, variables });
+    },
+  };
+}
+
+function rowTypeOf({ node }: GatherRule, { types }: PartitionModel): string {
+  const edges = types.get(namedType(node.type))?.fields.get('edges');
+  const edge = edges && types.get(namedType(edges.type));
+  const row = edge?.fields.get('node');
+  return row ? namedType(row.type) : '';
+}
+
+function withFields(
+  field: SelectedField,
+  more: readonly FieldNode[],
+): SelectedField {
+  const { selectionSet } = field;
+  return {
+    ...field,
+    selectionSet: selectionSet && {
+      ...selectionSet,
+      selections: [...selectionSet.selections, ...more],
     },
   };
 }

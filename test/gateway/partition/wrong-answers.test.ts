@@ -55,7 +55,8 @@ describe('what an endpoint must not answer', () => {
         books: {
           nodes: cursors.map((_, n) => ({ __typename: 'Book', id: `north:${n}` })),
           totalCount: cursors.length,
-          _partition_edges: cursors.map((cursor) => ({
+          _partition_edges: cursors.map((cursor, n) => ({
+            node: { id: `north:${n}` },
             cursor: Array.isArray(cursor)
               ? Buffer.from(JSON.stringify(cursor)).toString('base64url')
               : cursor,
