@@ -11,6 +11,7 @@ import { readGraphqlResponse } from './graphql-response.ts';
 import { AnswerRefusal, type HttpBody, malformed } from './http-body.ts';
 import { HttpExchange, type HttpOutcome } from './http-exchange.ts';
 import type { ResponseLimits } from './response-limits.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { SubgraphRequest, SubgraphResponse } from './subgraph-fetcher.ts';
 
 /** A subgraph over HTTP, as calls need it. */
@@ -68,7 +69,10 @@ export class HttpCall {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#request.cancellation?.forget(this.#cancel);
-    this.#resolve(response);
+    const ms = retryAfterMs(this.#exchange?.retryAfter);
+    this.#resolve(
+      ms === undefined ? response : { ...response, retryAfterMs: ms },
+    );
   }
 
   #send(): void {

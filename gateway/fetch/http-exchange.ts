@@ -24,6 +24,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #ended: Error | undefined;
   #isDone = false;
   #status = 0;
+  #retryAfter: string | undefined;
   #codings: readonly string[] = [];
   #decoders: readonly Transform[] = [];
   /** Bytes that came and are coded. */
@@ -53,12 +54,20 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.#ended) controller.abort(this.#ended);
   }
 
+  /** What a server that is busy (429, 503) says of when to come back. */
+  get retryAfter(): string | undefined {
+    return this.#retryAfter;
+  }
+
   onResponseStart(
     _: Dispatcher.DispatchController,
     status: number,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
     this.#status = status;
+    const after = headers['retry-after'];
+    const isBusy = status === 429 || status === 503;
+    if (isBusy && typeof after === 'string') this.#retryAfter = after;
     const length = Number(headers['content-length']);
     if (length > this.#limits.maxBytes) {
       this.end(tooLarge(this.#limits.maxBytes));
