@@ -2,10 +2,19 @@ import { GraphQLError } from 'graphql';
 
 /** Every error a subgraph answers with on purpose: its code and HTTP status. */
 export const subgraphErrors = {
+  BAD_REQUEST: 400,
   BAD_USER_INPUT: 400,
+  OPERATION_LIMIT_EXCEEDED: 400,
+  OPERATION_BUDGET_EXCEEDED: 400,
+  MUTATION_OVER_GET: 405,
   NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
   GATEWAY_REQUIRED: 400,
+  REQUEST_CANCELLED: 400,
   SOURCE_UNAVAILABLE: 503,
+  SERVER_BUSY: 503,
+  REQUEST_TIMEOUT: 504,
+  TOO_MANY_ERRORS: 400,
   INTERNAL_SERVER_ERROR: 500,
 } as const;
 
@@ -23,8 +32,30 @@ export function expectedError(
 export function badInput(expected: string, got: unknown): GraphQLError {
   return expectedError(
     'BAD_USER_INPUT',
-    `Expected ${expected}, but got: ${got === undefined ? 'nothing' : JSON.stringify(got)}.`,
+    `Expected ${expected}, but got: ${shown(got)}.`,
   );
+}
+
+/** An operation beyond a limit that is checked before anything is read. */
+export function limitExceeded(expected: string, got: string): GraphQLError {
+  return expectedError(
+    'OPERATION_LIMIT_EXCEEDED',
+    `Expected ${expected}, but got ${got}.`,
+  );
+}
+
+/** Characters of a wrong value that a message shows. */
+const shownCharacters = 200;
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  // A long text is cut before it is written, not after.
+  const short =
+    typeof value === 'string' ? value.slice(0, shownCharacters + 1) : value;
+  const text = JSON.stringify(short);
+  return text.length > shownCharacters + 2
+    ? `${text.slice(0, shownCharacters)}…`
+    : text;
 }
 
 /**

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { GraphQLError } from 'graphql';
-import { createHandler, type Handler } from 'graphql-http';
-
+import { createResponder } from './serve/respond.ts';
+import {
+  defaultServingLimits,
+  type ServingLimits,
+} from './serve/serving-limits.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** Where a subgraph listens; port 0 takes a free one. */
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
+  /** Those that are other than the defaults. */
+  readonly limits?: Partial<ServingLimits>;
 }
 
 export interface RunningServer {
@@ -24,11 +24,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** As graphql-http names it; what is in it is the subgraph's own. */
-type Context = Record<PropertyKey, unknown>;
+/** Milliseconds for a request's head. */
+const headersTimeout = 10_000;
 
-/** 10,000 representations of entities fit well; more is no fetch of ours. */
-const maximumBodyBytes = 16 * 1024 * 1024;
+/** Sockets, idle ones included. */
+const maximumConnections = 2_000;
 
 /**
  * Serves a subgraph over HTTP (GraphQL over HTTP, with /health beside it).
@@ -36,20 +36,23 @@ const maximumBodyBytes = 16 * 1024 * 1024;
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { host, port }: ListenOptions,
+  { host, port, limits }: ListenOptions,
 ): Promise<RunningServer> {
-  const handle = createHandler<IncomingMessage, unknown, Context>({
-    schema: subgraph.schema,
-    context: ({ raw }, { query }) =>
-      subgraph.createContext({ query, headers: singleHeaders(raw) }) as Context,
-    formatError: (error) =>
-      error instanceof GraphQLError ? subgraph.mask(error) : error,
-  });
-  const server = createServer((request, response) => {
-    respond(handle, request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined);
-    });
-  });
+  const bounds = { ...defaultServingLimits, ...limits };
+  const respond = createResponder(subgraph, bounds);
+  const server = createServer(
+    {
+      headersTimeout: Math.min(headersTimeout, bounds.deadlineMs),
+      requestTimeout: bounds.deadlineMs,
+      connectionsCheckingInterval: 1_000,
+    },
+    (request, response) => {
+      respond(request, response).catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      });
+    },
+  );
+  server.maxConnections = maximumConnections;
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
@@ -62,68 +65,4 @@ export async function serveSubgraph(
       await closed;
     },
   };
-}
-
-async function respond(
-  handle: Handler<IncomingMessage>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = request.url ?? '/';
-  if (url.startsWith('/health')) {
-    send(response, 200, { status: 'UP' });
-    return;
-  }
-  if (!/^\/graphql([?#]|$)/u.test(url)) {
-    send(response, 404, failure('Expected the path /graphql.'));
-    return;
-  }
-  const body = await readBody(request);
-  if (body === null) {
-    const limit = `${maximumBodyBytes} bytes`;
-    send(response, 413, failure(`Expected a body of at most ${limit}.`));
-    return;
-  }
-  const [answer, init] = await handle({
-    method: request.method ?? 'GET',
-    url,
-    headers: request.headers,
-    body,
-    raw: request,
-    context: undefined,
-  });
-  response.writeHead(init.status, init.statusText, init.headers);
-  response.end(answer);
-}
-
-/** The body's text, null if it is longer than allowed. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maximumBodyBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-function failure(message: string) {
-  return { errors: [{ message }] };
-}
-
-function singleHeaders({
-  headers,
-}: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
 }

@@ -1,0 +1,19 @@
+/**
+ * Whether values of variables nest deeper than this: coercing them is
+ * recursive. Not recursive itself, and it looks no deeper than it must.
+ */
+export function isNestedBeyond(
+  limit: number,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  let level = Object.values(variables).filter(isNested);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((value) => Object.values(value).filter(isNested));
+  }
+  return false;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
