@@ -19,7 +19,7 @@ export interface RunOptions {
  * milliseconds. A number and not a time, so that the same operation always
  * sends the same statements.
  */
-const slice = 10_000;
+export const slice = 5_000;
 
 interface Paused {
   readonly weight: number;
@@ -113,18 +113,13 @@ export class ExecutionRun implements TurnTaker {
     return !this.#isOver;
   }
 
-  /** Whether this slice has room for so much, which is then taken. */
-  fits(weight: number): boolean {
-    if (this.#isOver || this.#paused.length > 0) return false;
-    if (weight > this.#left) return false;
-    this.#left -= weight;
-    return true;
-  }
-
   /** The value at once while the slice has room, else when its turn comes. */
   pass<Value>(value: Value, weight: number): Value | Promise<Value> {
-    if (this.fits(weight)) return value;
     if (this.#isOver) return this.#never;
+    if (this.#paused.length === 0 && weight <= this.#left) {
+      this.#left -= weight;
+      return value;
+    }
     return new Promise((resolve) => {
       this.#paused.push({ weight, proceed: () => resolve(value) });
       if (this.#hasAsked) return;

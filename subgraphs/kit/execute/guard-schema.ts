@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 import { argumentCheck } from './check-arguments.ts';
-import type { ExecutionRun } from './execution-run.ts';
+import { type ExecutionRun, slice } from './execution-run.ts';
 import { leavesOf } from './leaves-of.ts';
 
 const run = Symbol('execution run');
@@ -116,7 +116,10 @@ function admit(its: ExecutionRun, value: unknown, cost: Cost): unknown {
     : [...(value as Iterable<unknown>)];
   const { length } = items;
   if (!its.take(length * cost.objects, length * cost.values)) return its.never;
-  if (!items.some(isPromise) && its.fits(length * weight)) return items;
+  // One promise for a short list, rather than one for each of its items.
+  if (length * weight <= slice && !items.some(isPromise)) {
+    return its.pass(items, length * weight);
+  }
   return items.map((item) =>
     isPromise(item)
       ? item.then((settled) => its.pass(settled, weight))

@@ -40,7 +40,7 @@ export const defaultLimits: ExecutionLimits = {
   maxDirectives: 2_000,
   maxEstimate: 1_000_000,
   maxVariableDepth: 64,
-  maxObjects: 200_000,
+  maxObjects: 100_000,
   maxErrors: 5_000,
   maxValidationErrors: 10,
 };

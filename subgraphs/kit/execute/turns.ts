@@ -5,7 +5,7 @@ export interface TurnTaker {
 }
 
 /** Long executions under way at once: each may hold a whole budget. */
-export const defaultMembers = 4;
+const defaultMembers = 2;
 
 /**
  * Shares the event loop among executions that take long: one slice of one of
