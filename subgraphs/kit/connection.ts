@@ -27,6 +27,9 @@ export interface DirectedPageRequest extends PageRequest {
 /** The values that order a row among its siblings; the last is unique. */
 export type SortKey = readonly (string | number)[];
 
+/** What a value of a sort key is; numbers are integers that are exact. */
+export type KeyPart = 'text' | 'integer';
+
 /** Rows in order, one page of them. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -68,15 +71,15 @@ export const defaultPageSize = 20;
 
 /**
  * Checks `first` (0 to 100) and `after` (a cursor of a connection ordered by
- * `keyLength` values); throws BAD_USER_INPUT.
+ * values of `key`); throws BAD_USER_INPUT.
  */
 export function pageRequest(
   args: ConnectionArguments,
-  keyLength: number,
+  key: readonly KeyPart[],
 ): PageRequest {
   return {
     first: pageSize('first', args.first),
-    after: placeOf('after', args.after, keyLength),
+    after: placeOf('after', args.after, key),
   };
 }
 
@@ -86,17 +89,17 @@ export function pageRequest(
  */
 export function directedPageRequest(
   args: BothWaysArguments,
-  keyLength: number,
+  key: readonly KeyPart[],
 ): DirectedPageRequest {
   const { first, after, last, before } = args;
   const backward = isGiven(last) || isGiven(before);
-  if (!backward) return { ...pageRequest(args, keyLength), backward };
+  if (!backward) return { ...pageRequest(args, key), backward };
   if (isGiven(after) || (first ?? defaultPageSize) !== defaultPageSize) {
     throw badInput('either first and after or last and before', args);
   }
   return {
     first: pageSize('last', last),
-    after: placeOf('before', before, keyLength),
+    after: placeOf('before', before, key),
     backward,
   };
 }
@@ -116,11 +119,11 @@ function pageSize(name: string, given: number | null | undefined): number {
 function placeOf(
   name: string,
   cursor: string | null | undefined,
-  keyLength: number,
+  key: readonly KeyPart[],
 ): SortKey | null {
   return cursor === null || cursor === undefined
     ? null
-    : decode(name, cursor, keyLength);
+    : decode(name, cursor, key);
 }
 
 export function createConnection<Row>(
@@ -148,9 +151,12 @@ export function pageOf<Row>(rows: readonly Row[], first: number): Page<Row> {
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
+/** What a cursor begins with. */
+const version = 1;
+
 /** An opaque cursor; `decode` accepts only what this made. */
 export function encodeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify([1, ...key])).toString('base64url');
+  return Buffer.from(JSON.stringify([version, ...key])).toString('base64url');
 }
 
 function pageInfo<Row>(
@@ -168,21 +174,49 @@ function pageInfo<Row>(
   };
 }
 
-function decode(name: string, cursor: string, keyLength: number): SortKey {
-  const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
-  if (
-    !Array.isArray(parts) ||
-    parts.length !== keyLength + 1 ||
-    parts[0] !== 1 ||
-    !parts.every(isKeyPart)
-  ) {
+/** Characters of a cursor: texts of its key may be long names. */
+const maximumCursor = 16_384;
+
+/** Characters of one text of a key. */
+const maximumText = 4_096;
+
+/** Nothing of a cursor comes near SQL that is not of its column's type. */
+function decode(
+  name: string,
+  cursor: string,
+  key: readonly KeyPart[],
+): SortKey {
+  const parts =
+    cursor.length > maximumCursor
+      ? undefined
+      : parseJson(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(parts) || parts[0] !== version) {
     throw badInput(`${name} to be a cursor of this connection's`, cursor);
   }
-  return parts.slice(1);
+  const values = parts.slice(1) as unknown[];
+  if (
+    values.length !== key.length ||
+    !key.every((part, index) => isOfPart(part, values[index]))
+  ) {
+    throw badInput(
+      `${name} to be a cursor of this connection's, of ${key.join(', ')}`,
+      cursor,
+    );
+  }
+  return values as SortKey;
 }
 
-function isKeyPart(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+function isOfPart(part: KeyPart, value: unknown): value is string | number {
+  switch (part) {
+    case 'text':
+      return (
+        typeof value === 'string' &&
+        value.length <= maximumText &&
+        value.isWellFormed()
+      );
+    case 'integer':
+      return Number.isSafeInteger(value);
+  }
 }
 
 function parseJson(text: string): unknown {

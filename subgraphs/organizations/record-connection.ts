@@ -71,7 +71,10 @@ export function recordConnection<Record extends SourceRecord>(
 ): Connection<Located<Record>> {
   const order = recordOrder(args.orderBy);
   const fields = (args.orderBy ?? []).map((input) => oneField(input).field);
-  const request = directedPageRequest(args, fields.length + 1);
+  const request = directedPageRequest(
+    args,
+    [...fields, 'key'].map(() => 'text'),
+  );
   const filter = (args.filter ?? null) as FilterInput | null;
   refuseGatewayConditions(filter, IN_ALLIANCE);
   const list = { readerOf, segments: segmentsOf(segments, args) };

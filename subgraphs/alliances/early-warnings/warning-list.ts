@@ -30,7 +30,7 @@ export function listWarnings(
   args: WarningListArguments,
   context: AlliancesContext,
 ): Connection<EarlyWarning> {
-  const request = pageRequest(args, 2);
+  const request = pageRequest(args, ['integer', 'text']);
   const matches = warningTest(args.filter ?? {});
   let pending: Promise<EarlyWarning[]> | undefined;
   const read = () => (pending ??= readWarnings(matches, context));

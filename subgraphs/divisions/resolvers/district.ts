@@ -26,7 +26,10 @@ export const districtQueries = {
   district: (_: unknown, { code }: CodeArgument) => findDivision(code),
   districts: (_: unknown, args: DistrictArguments) => {
     const terms = (args.orderBy ?? []).map(oneField);
-    const request = directedPageRequest(args, terms.length + 1);
+    const request = directedPageRequest(
+      args,
+      [...terms, null].map(() => 'text'),
+    );
     const keyOf = ({ code, name }: Division) => [
       ...terms.map(({ field }) => (field === 'name' ? name : code)),
       code,
