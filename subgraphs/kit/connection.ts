@@ -190,20 +190,13 @@ function decode(
     cursor.length > maximumCursor
       ? undefined
       : parseJson(Buffer.from(cursor, 'base64url').toString());
-  if (!Array.isArray(parts) || parts[0] !== version) {
-    throw badInput(`${name} to be a cursor of this connection's`, cursor);
-  }
-  const values = parts.slice(1) as unknown[];
-  if (
-    values.length !== key.length ||
-    !key.every((part, index) => isOfPart(part, values[index]))
-  ) {
-    throw badInput(
-      `${name} to be a cursor of this connection's, of ${key.join(', ')}`,
-      cursor,
-    );
-  }
-  return values as SortKey;
+  const isCursor =
+    Array.isArray(parts) &&
+    parts.length === key.length + 1 &&
+    parts[0] === version &&
+    key.every((part, index) => isOfPart(part, parts[index + 1]));
+  if (isCursor) return parts.slice(1) as SortKey;
+  throw badInput(`${name} to be a cursor of this connection's`, cursor);
 }
 
 function isOfPart(part: KeyPart, value: unknown): value is string | number {

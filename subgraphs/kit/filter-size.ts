@@ -8,8 +8,12 @@ import { badInput } from './errors.ts';
  * takes packets of some megabytes; and each condition costs time in each row.
  */
 export const filterLimits = {
-  /** Entries of `and` and `or`, uses of `not`, and operators, in all. */
-  conditions: 200,
+  /**
+   * Entries of `and` and `or`, uses of `not`, and operators, in all; a text, or
+   * a list of them, counts one more for each different letter or digit, whose
+   * full-width form is looked for in each row.
+   */
+  conditions: 150,
   /** `and`, `or` and `not` within each other. */
   depth: 16,
   /** Entries of `in` and `notIn`, in all. */
@@ -20,17 +24,28 @@ export const filterLimits = {
   characters: 1_000_000,
 } as const;
 
-/** Throws BAD_USER_INPUT for a filter that is larger than it may be. */
-export function checkFilterSize(filter: unknown): void {
+/**
+ * Throws BAD_USER_INPUT for a filter that is larger than it may be. `texts` are
+ * the fields that are compared as texts in any width.
+ */
+export function checkFilterSize(
+  filter: unknown,
+  texts: ReadonlySet<string>,
+): void {
   if (typeof filter === 'object' && filter !== null) {
-    new FilterSize().addFilter(filter, 0);
+    new FilterSize(texts).addFilter(filter, 0);
   }
 }
 
 class FilterSize {
+  readonly #texts: ReadonlySet<string>;
   #conditions = 0;
   #values = 0;
   #characters = 0;
+
+  constructor(texts: ReadonlySet<string>) {
+    this.#texts = texts;
+  }
 
   addFilter(filter: object, depth: number): void {
     if (depth > filterLimits.depth) {
@@ -44,32 +59,34 @@ class FilterSize {
       } else if (Array.isArray(operand)) {
         this.#addConditions(operand.length);
         for (const part of operand) this.addFilter(part as object, depth + 1);
-      } else this.#addOperators(operand);
+      } else this.#addOperators(operand, this.#texts.has(name));
     }
   }
 
-  #addOperators(operators: object): void {
+  #addOperators(operators: object, isText: boolean): void {
     for (const operand of Object.values(operators) as unknown[]) {
-      this.#addConditions(1);
-      if (!Array.isArray(operand)) this.#addText(operand);
-      else this.#addValues(operand);
+      const values = Array.isArray(operand)
+        ? (operand as unknown[])
+        : [operand];
+      if (Array.isArray(operand)) this.#addValues(values.length);
+      for (const value of values) this.#addText(value);
+      this.#addConditions(1 + (isText ? lettersIn(values) : 0));
     }
   }
 
-  #addValues(values: readonly unknown[]): void {
-    this.#values += values.length;
+  #addValues(count: number): void {
+    this.#values += count;
     if (this.#values > filterLimits.values) {
       throw tooMuch(`have at most ${filterLimits.values} values in lists`);
     }
-    for (const value of values) this.#addText(value);
   }
 
   #addConditions(count: number): void {
     this.#conditions += count;
     if (this.#conditions > filterLimits.conditions) {
       throw tooMuch(
-        `have at most ${filterLimits.conditions} conditions`,
-        this.#conditions,
+        `have at most ${filterLimits.conditions} conditions, the different letters and digits of their texts included`,
+        `${this.#conditions} or more`,
       );
     }
   }
@@ -88,6 +105,15 @@ class FilterSize {
       throw tooMuch(`have at most ${characters} characters in all`);
     }
   }
+}
+
+function lettersIn(values: readonly unknown[]): number {
+  const letters = new Set<string>();
+  for (const value of values) {
+    if (typeof value !== 'string') continue;
+    for (const [letter] of value.matchAll(/[0-9A-Za-z]/gu)) letters.add(letter);
+  }
+  return letters.size;
 }
 
 type Entries = [name: string, operand: unknown][];

@@ -7,6 +7,7 @@ import {
   pageRequest,
   type Connection,
   type ConnectionArguments,
+  type KeyPart,
   type Page,
   type PageRequest,
   type SortKey,
@@ -162,12 +163,18 @@ export class ConnectionLoader<Row extends Identified> {
   #check(args: ListArguments) {
     const { order, filters } = this.#shape;
     return {
-      request: pageRequest(args, order.length),
+      request: pageRequest(args, order.map(this.#keyPart)),
       condition: compileFilter(args.filter as FilterInput, filters),
       keyOf: (row: Row): SortKey =>
         order.map((column) => row[column] as string | number),
     };
   }
+
+  readonly #keyPart = (column: keyof Row & string): KeyPart => {
+    const columns: Record<string, { readonly type?: unknown } | undefined> =
+      this.#shape.entity.options.columns;
+    return columns[column]?.type === 'integer' ? 'integer' : 'text';
+  };
 
   #rows() {
     return this.#dataSource.createQueryBuilder<Row>(this.#shape.entity, 'row');

@@ -1,8 +1,10 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputObjectType,
   getNamedType,
   getNullableType,
+  isInputObjectType,
   isListType,
   isScalarType,
 } from 'graphql';
@@ -42,8 +44,11 @@ function checkOf({
   name,
   type,
 }: GraphQLArgument): ((given: Arguments) => void) | undefined {
-  if (name === 'filter') return (given) => checkFilterSize(given[name]);
   const named = getNamedType(type);
+  if (name === 'filter' && isInputObjectType(named)) {
+    const texts = textFields(named);
+    return (given) => checkFilterSize(given[name], texts);
+  }
   if (isListType(getNullableType(type))) {
     const limit = isScalarType(named) ? maximumValues : maximumTerms;
     return (given) => checkLength(name, given[name], limit);
@@ -51,6 +56,13 @@ function checkOf({
   return isScalarType(named) && ['String', 'ID'].includes(named.name)
     ? (given) => checkText(name, given[name])
     : undefined;
+}
+
+function textFields(filter: GraphQLInputObjectType): ReadonlySet<string> {
+  const fields = Object.values(filter.getFields()).filter(
+    ({ type }) => getNamedType(type).name === 'StringFilter',
+  );
+  return new Set(fields.map(({ name }) => name));
 }
 
 function checkLength(name: string, value: unknown, limit: number): void {
