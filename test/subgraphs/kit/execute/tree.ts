@@ -21,6 +21,7 @@ const contract = `
 `;
 
 interface Context {
+  readonly signal: AbortSignal | undefined;
   readonly loader: DataLoader<string, { id: string; name: string }>;
 }
 
@@ -32,11 +33,14 @@ export interface Tree {
   /** Resolves when the gate is asked for. */
   readonly atGate: Promise<undefined>;
   readonly openGate: () => void;
+  /** Resolves when whoever asked last has gone. */
+  readonly gone: Promise<undefined>;
 }
 
 export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
   const calls = { resolvers: 0, batches: 0 };
   const gate = Promise.withResolvers<undefined>();
+  const departure = Promise.withResolvers<undefined>();
   const arrival = Promise.withResolvers<undefined>();
   const node = (id: string) => {
     calls.resolvers++;
@@ -63,7 +67,8 @@ export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
       Query: {
         root: () => node('r'),
         nodes: (_: unknown, args: { first: number }) => connection(args),
-        gate: async () => {
+        gate: async (_: unknown, __: unknown, { signal }: Context) => {
+          signal?.addEventListener('abort', () => departure.resolve(undefined));
           arrival.resolve(undefined);
           await gate.promise;
           return node('g');
@@ -81,7 +86,8 @@ export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
         tags: () => Array.from({ length: 100 }, (_, n) => `tag ${n}`),
       },
     },
-    createContext: () => ({
+    createContext: ({ signal }) => ({
+      signal: signal?.(),
       loader: new DataLoader<string, { id: string; name: string }>((ids) => {
         calls.batches++;
         return Promise.resolve(ids.map((id) => ({ id, name: id })));
@@ -93,6 +99,7 @@ export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
   return {
     subgraph,
     calls,
+    gone: departure.promise,
     atGate: arrival.promise,
     openGate: () => gate.resolve(undefined),
   };
