@@ -2,6 +2,7 @@ import { systemClock } from '../subgraphs/kit/clock.ts';
 import { serveSubgraph } from '../subgraphs/kit/server.ts';
 import { readMapping } from '../subgraphs/organizations/mapping/read-mapping.ts';
 import type { DistrictServeOptions } from './district.ts';
+import { limitsOf } from './limit-options.ts';
 import { openSubgraph } from './open-subgraph.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 
@@ -11,6 +12,7 @@ export async function serveDistrict({
   database,
   host,
   port,
+  ...options
 }: DistrictServeOptions): Promise<void> {
   const mapping = await readMapping(file);
   const subgraph = await openSubgraph('organizations', {
@@ -19,7 +21,11 @@ export async function serveDistrict({
     sources: [{ mapping }],
   });
   try {
-    const server = await serveSubgraph(subgraph, { host, port });
+    const server = await serveSubgraph(subgraph, {
+      host,
+      port,
+      limits: limitsOf(options),
+    });
     await serveUntilStopped({
       announcement: `organizations of ${mapping.settings.system}  ${server.url}\n`,
       stop: () => server.close(),

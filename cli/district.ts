@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 
 import { checkCommand } from './district-check-command.ts';
+import { addLimitOptions, type LimitOptions } from './limit-options.ts';
 import {
   hostOption,
   portOption,
@@ -8,7 +9,7 @@ import {
 } from './listen-options.ts';
 import { runCommand } from './run-command.ts';
 
-export interface DistrictServeOptions extends ListenOptions {
+export interface DistrictServeOptions extends ListenOptions, LimitOptions {
   readonly mapping: string;
   readonly database: string;
 }
@@ -43,7 +44,7 @@ export function districtCommand(): Command {
 }
 
 function serveCommand(): Command {
-  return new Command('serve')
+  return addLimitOptions(new Command('serve'))
     .description(
       'Serve the organizations contract over one system, as a subgraph over HTTP',
     )

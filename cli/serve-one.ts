@@ -4,6 +4,7 @@ import { serveSubgraph } from '../subgraphs/kit/server.ts';
 import { CommandFailure } from './command-failure.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { requireFreePort } from './require-free-port.ts';
+import { limitsOf } from './limit-options.ts';
 import { openSubgraph, type SubgraphSetting } from './open-subgraph.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 import type { SubgraphOptions } from './subgraph.ts';
@@ -18,7 +19,11 @@ export async function serveOne(
   const setting = await settingOf(name, options);
   const subgraph = await openSubgraph(name, setting);
   try {
-    const server = await serveSubgraph(subgraph, { host, port });
+    const server = await serveSubgraph(subgraph, {
+      host,
+      port,
+      limits: limitsOf(options),
+    });
     await serveUntilStopped({
       announcement: `${name}  ${server.url}\n`,
       stop: () => server.close(),

@@ -8,10 +8,11 @@ import {
   type SubgraphName,
 } from '../schema/contracts.ts';
 import { dataOption } from './data-option.ts';
+import { addLimitOptions, type LimitOptions } from './limit-options.ts';
 import { hostOption, portOption } from './listen-options.ts';
 import { runCommand } from './run-command.ts';
 
-export interface SubgraphOptions {
+export interface SubgraphOptions extends LimitOptions {
   readonly port?: number;
   readonly host: string;
   readonly data: string;
@@ -25,7 +26,7 @@ const portHelp = subgraphNames
 
 /** `mengyue subgraph NAME`: one subgraph alone, over HTTP. */
 export function subgraphCommand(): Command {
-  return new Command('subgraph')
+  return addLimitOptions(new Command('subgraph'))
     .description('Serve one subgraph alone, over HTTP')
     .addArgument(
       new Argument('<name>', 'which subgraph').choices(subgraphNames),

@@ -16,8 +16,8 @@ export const filterLimits = {
   conditions: 150,
   /** `and`, `or` and `not` within each other. */
   depth: 16,
-  /** Entries of `in` and `notIn`, in all. */
-  values: 20_000,
+  /** Entries of `in` and `notIn`, in all; a statement may have each twice. */
+  values: 10_000,
   /** Characters of one text. */
   textCharacters: 1_000,
   /** Characters of all texts. */

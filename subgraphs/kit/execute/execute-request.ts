@@ -79,7 +79,8 @@ function refusal(
   if (isMutation && request.isReadOnly === true) {
     return expectedError('MUTATION_OVER_GET', 'Expected a query over GET, but got a mutation.'); // prettier-ignore
   }
-  if (request.maxObjects !== undefined) return undefined;
+  const isEstimated = request.maxObjects !== undefined;
+  if (isEstimated && request.isFromOutside !== true) return undefined;
   const variables = request.variables ?? {};
   if (isNestedBeyond(maxVariableDepth, variables)) {
     const levels = `at most ${maxVariableDepth} levels of lists and objects in variables`;

@@ -7,10 +7,12 @@ export interface SubgraphRequest {
   /** Cancelled when nobody waits for the answer any more. */
   readonly signal?: () => AbortSignal | undefined;
   /**
-   * Objects the answer may have. Whoever says so has estimated the operation
-   * that this is a part of, so its size is not estimated again.
+   * Objects the answer may have. A caller in process that says so has estimated
+   * the operation that this is a part of, so its size is not estimated again.
    */
   readonly maxObjects?: number;
+  /** Whether it was read from a connection, whoever is at its other end. */
+  readonly isFromOutside?: boolean;
   /** When the caller gives up (`performance.now()`). */
   readonly deadlineAt?: number;
   /** Refuses mutations: a GET must not change anything. */

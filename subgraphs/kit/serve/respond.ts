@@ -110,6 +110,8 @@ async function answer(
     signal: () => caller.signal,
     deadlineAt: caller.deadlineAt,
     isReadOnly: request.method === 'GET',
+    isFromOutside: true,
+    ...(limits.maxObjects && { maxObjects: limits.maxObjects }),
   });
   if (response.destroyed) return;
   const chunks = await writeJson(result, limits.maxAnswerCharacters);

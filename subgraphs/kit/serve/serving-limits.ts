@@ -6,6 +6,8 @@ export interface ServingLimits {
   readonly concurrent: number;
   /** Requests that wait to be under way; beyond, they are told to come back. */
   readonly queued: number;
+  /** Objects of an answer; the executor's default unless given. */
+  readonly maxObjects?: number;
   /** Bytes of a request's body: 10,000 representations fit well. */
   readonly maxBodyBytes: number;
   /** Bytes of all bodies that are being read. */
