@@ -7,7 +7,7 @@ import type { IndicatorId } from './report.ts';
 export interface IndicatorPolicy {
   readonly version: string;
   readonly indicators: Readonly<Record<IndicatorId, IndicatorRule>>;
-  /** V3: all three must hold; V2 and V4 as shares. [A] 月月搞活动, [D] */
+  /** V3: all three must hold; V2 and V4 as shares. [A], [D] */
   readonly hollowBusy: {
     readonly eventsPerMonth: number;
     readonly readinessBelow: number;

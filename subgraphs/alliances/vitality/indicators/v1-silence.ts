@@ -19,7 +19,7 @@ export interface Silence {
 }
 
 /**
- * Days, [A] red above 182 (半年搞一次), [X] yellow above 92 (quarterly). The
+ * Days, [A] red above 182 (half-yearly), [X] yellow above 92 (quarterly). The
  * colour follows the current silence, the points the longest: a past gap lowers
  * the index but colours no redder than yellow.
  */

@@ -5,7 +5,7 @@ import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { joinClauses, sayPart } from '../sentence.ts';
 
-/** Share of joint events that members proposed. [A] 包办干涉太多 */
+/** Share of joint events that members proposed. [A] */
 export function assessInitiative(
   observed: Observed,
   rule: IndicatorRule,

@@ -6,7 +6,7 @@ import { foundingDay } from '../window.ts';
 
 /**
  * Calendar days since a visit, a plan review or a superior at a conference;
- * pauses count, for plans can be reviewed from afar. [A] 放任自流, [D]
+ * pauses count, for plans can be reviewed from afar. [A], [D]
  */
 export function assessGuidanceGap(
   observed: Observed,

@@ -6,7 +6,7 @@ import { joinClauses, sayPart } from '../sentence.ts';
 
 /**
  * Share of joint events with party-building content; the facts fold the
- * categories of 组织共建、人才共育、文化共兴 into `partyElement`. [A] 褪色, [D]
+ * categories of 组织共建、人才共育、文化共兴 into `partyElement`. [A], [D]
  */
 export function assessPartyElement(
   observed: Observed,

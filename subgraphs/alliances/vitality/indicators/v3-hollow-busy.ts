@@ -7,7 +7,7 @@ import { type OutcomeYield, outcomeYieldOf } from './v4-outcome-yield.ts';
 
 /**
  * Joint events per active month; red only together with low V2 and V4, never by
- * itself. [A] 月月搞活动，但策划草率
+ * itself. [A] frequent, ill prepared.
  */
 export function assessHollowBusy(
   observed: Observed,

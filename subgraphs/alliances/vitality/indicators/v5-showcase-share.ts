@@ -6,7 +6,7 @@ import { sayPart } from '../sentence.ts';
 
 const showcaseOnly = '只属于学习、参观、路演、发布四类，未回应需求';
 
-/** Share of joint events that only study, visit, pitch or promote. [A] 为主 */
+/** Share of joint events that only study, visit, pitch or promote. [A] */
 export function assessShowcaseShare(
   observed: Observed,
   rule: IndicatorRule,

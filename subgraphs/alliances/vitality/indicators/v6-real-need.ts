@@ -3,7 +3,7 @@ import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { sayPart } from '../sentence.ts';
 
-/** Share of joint events that answer a need raised before. [A] 两张皮, [D] */
+/** Share of joint events that answer a need raised before. [A], [D] */
 export function assessRealNeed(
   observed: Observed,
   rule: IndicatorRule,

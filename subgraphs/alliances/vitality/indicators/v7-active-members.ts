@@ -6,7 +6,7 @@ import { sayPart } from '../sentence.ts';
 
 /**
  * Share of settled members with two attendances or one act of help. [A]
- * 个别成员单位参加活动不积极, limits [D].
+ * that some are not, limits [D].
  */
 export function assessActiveMembers(
   observed: Observed,

@@ -6,7 +6,7 @@ import { assessActiveMembers } from './v7-active-members.ts';
 
 /**
  * Settled members, always read with V7: below 1000 size alone is never red. [A]
- * 动辄几百上千, limits [D]
+ * for large ones, limits [D]
  */
 export function assessScaleLoad(observed: Observed): Finding {
   const { members, policy, input } = observed;
