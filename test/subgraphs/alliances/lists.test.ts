@@ -22,7 +22,12 @@ const alliances = [
   allianceRow({ id: 'left', state: 'DORMANT', name: '已退出' }),
   allianceRow({ id: 'local', name: '本区联盟' }),
   allianceRow({ id: 'mixed', name: '原文与成员' }),
-  allianceRow({ id: 'quoted', provenance: 'ARTICLE', name: '成德临港' }),
+  allianceRow({
+    id: 'quoted',
+    provenance: 'ARTICLE',
+    memberRecords: 'NONE',
+    name: '成德临港',
+  }),
 ];
 
 /** 24 more in each of two districts. */
@@ -122,6 +127,7 @@ describeOnBothEngines(alliancesModel, fill, (database) => {
       ['type', { type: { eq: 'INDUSTRIAL_CLUSTER' } }, ['cluster']],
       ['state', { state: { in: ['PROPOSED', 'DORMANT'] } }, ['empty', 'left']],
       ['provenance', { provenance: { eq: 'ARTICLE' } }, ['quoted']],
+      ['memberRecords', { memberRecords: { eq: 'NONE' } }, ['quoted']],
       [
         'district of members',
         { district: { eq: '310116' } },
@@ -229,6 +235,37 @@ describeOnBothEngines(alliancesModel, fill, (database) => {
           ],
         },
       });
+    });
+  });
+
+  it('know nothing of what a text does not name, and zero of what is recorded', async () => {
+    const data = await dataOf(
+      subgraph,
+      `{ alliances(filter: { id: { in: ["empty", "quoted"] } }) { nodes {
+          memberships { totalCount recordedCount nodes { id } } offices { role }
+          chairTerms { id } institutions { kind } suspensions { from }
+          guidanceVisits { id } evaluationRounds { id } recognitions { id } } } }`,
+    );
+    const lists = {
+      offices: [],
+      chairTerms: [],
+      institutions: [],
+      suspensions: [],
+      guidanceVisits: [],
+      evaluationRounds: [],
+      recognitions: [],
+    };
+    const unknown = Object.fromEntries(
+      Object.keys(lists).map((name) => [name, null]),
+    );
+    const none = { recordedCount: 0, nodes: [] };
+    expect(data).toEqual({
+      alliances: {
+        nodes: [
+          { ...lists, memberships: { ...none, totalCount: 0 } },
+          { ...unknown, memberships: { ...none, totalCount: null } },
+        ],
+      },
     });
   });
 
