@@ -1,7 +1,7 @@
 import { Kind } from 'graphql';
 
 import { DEFAULT_KEY_FIELD } from '../../gateway/fetch/partition/partition-directives.ts';
-import type { SdlType } from '../../gateway/supergraph/sdl-types.ts';
+import { namedType, type SdlType } from '../../gateway/supergraph/sdl-types.ts';
 import { parseFieldSet } from '../../gateway/supergraph/type-index.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { PartitionContract } from './partition-contract.ts';
@@ -39,9 +39,11 @@ function keyFieldProblems(
   if (key['separator'] === '') {
     problems.push(refuse('a separator of at least one character, but got ""'));
   }
-  if (keys.length === 0) {
+  if (keys.length === 0 && !isItem(contract, type, field)) {
     problems.push(
-      refuse('an entity, but got a type without a resolvable @key'),
+      refuse(
+        'an entity, or the items of a list that is gathered by this field, but got neither',
+      ),
     );
   }
   for (const fields of keys) {
@@ -52,6 +54,24 @@ function keyFieldProblems(
     }
   }
   return problems;
+}
+
+/** Of an item of a gathered list its own key says whose it is. */
+function isItem(
+  contract: PartitionContract,
+  { name }: SdlType,
+  key: string,
+): boolean {
+  return [...(contract.types.root('query')?.fields.values() ?? [])].some(
+    (node) => {
+      const gather = contract.use(node.directives, 'gather');
+      return (
+        gather?.['merge'] === 'LIST' &&
+        gather['key'] === key &&
+        namedType(node.type) === name
+      );
+    },
+  );
 }
 
 function outermostFields(fieldSet: string): string[] {

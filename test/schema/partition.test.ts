@@ -54,10 +54,12 @@ describe('a partitioned subgraph', () => {
     const composition = composeSupergraph([
       query(`${CONNECTION}
         shelf(id: ID!): Shelf @route(by: "id")
+        tags: [Tag!]! @gather(merge: "LIST", key: "id")
         rooms(libraries: [ID!]): [Shelf!]! @gather(merge: "LIST", prune: ["libraries"], key: "id")
         statistics: Statistics! @gather(merge: "STATISTICS")
-        kinds: [Kind!]! @gather(merge: "STATISTICS")`),
-    ]);
+        kinds: [Kind!]! @gather(merge: "STATISTICS")`,
+        'type Tag @partitionKey(separator: ":") { id: ID! }'),
+    ]); // prettier-ignore
     expect(composition).toMatchObject({ kind: 'composed' });
     const sdl = composition.kind === 'composed' ? composition.supergraph : '';
     expect(sdl).toContain('@partitionKey(separator: ":")');
@@ -106,6 +108,11 @@ describe('composition refuses', () => {
       'a key without the field that names the partition',
       query(CONNECTION, 'type Room @key(fields: "id") @key(fields: "code") @partitionKey(separator: ":") { id: ID! code: ID! }'),
       'PARTITION_KEY_INVALID: @partitionKey on Room: expected "id" in every @key, but got @key(fields: "code").',
+    ],
+    [
+      'a key of what is neither an entity nor an item of a gathered list',
+      query('shelf(id: ID!): Shelf @route(by: "id") rooms: [Room!]! @gather(merge: "LIST", key: "code")', 'type Room @partitionKey(separator: ":") { id: ID! code: ID! }'),
+      'PARTITION_KEY_INVALID: @partitionKey on Room: expected an entity, or the items of a list that is gathered by this field, but got neither.',
     ],
     [
       'a route by no argument',

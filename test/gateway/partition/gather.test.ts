@@ -334,6 +334,18 @@ describe('a gathered list', () => {
     ]);
   });
 
+  it('refuses names of partitions that are not its own', async () => {
+    endpoint('north').misbehave = (_, response) => {
+      response.end('{"data":{"libraries":["north","west"]}}');
+      return true;
+    };
+    const answer = await askLibraries(gateway, '{ libraries }');
+    expect(answer.data).toEqual({ libraries: ['east'] });
+    expect(answer.partitions?.failed).toMatchObject([
+      { partition: 'north', code: 'PARTITION_CONFLICT' },
+    ]);
+  });
+
   it('moves the errors of items with them', async () => {
     const answer = await askLibraries(gateway, '{ shelves(libraries: ["north", "east"]) { name broken } }'); // prettier-ignore
     const shelves = answer.data?.['shelves'] as { name: string }[];

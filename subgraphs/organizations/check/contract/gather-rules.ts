@@ -22,6 +22,14 @@ export const gatherRules: readonly ContractRule[] = [
     },
   },
   {
+    name: 'data-sources-own',
+    text: bilingual(
+      'dataSources 的标识以本服务所辖区划开头',
+      'dataSources have ids that begin with a division that the server has',
+    ),
+    violations: foreignSources,
+  },
+  {
     name: 'stats-sum',
     text: bilingual(
       'unitStats 各组之和等于 units.totalCount',
@@ -71,6 +79,21 @@ function districtOf(id: string): string {
 
 function fault(walk: Walk, expected: string, got: string): Violation {
   return { expected, got, request: walk.pages[0]?.request ?? { query: '' } };
+}
+
+/** A gateway takes no data source of another's divisions. */
+async function foreignSources(
+  probe: ContractProbe,
+): Promise<readonly Violation[]> {
+  const request = { query: '{ connectedDistrictCodes dataSources { id } }' };
+  const data = await probe.data(request);
+  const codes = valueAt(data, 'connectedDistrictCodes');
+  const sources = valueAt(data, 'dataSources');
+  if (!Array.isArray(codes) || !Array.isArray(sources)) return [];
+  return sources
+    .map((source: unknown) => String(valueAt(source, 'id')))
+    .filter((id) => !codes.includes(id.split(':', 1)[0]))
+    .map((got) => ({ expected: `an id of ${shown(codes)}`, got, request }));
 }
 
 const groupings: readonly (readonly string[])[] = [

@@ -59,6 +59,7 @@ function createSchema(books: Book[]): GraphQLSchema {
     topics: () =>
       distinct(books.map(({ topic }) => topic)).map((name) => ({ name, note: null })),
     longest: () => [...books].sort((a, b) => b.pages - a.pages).slice(0, 1),
+    libraries: () => distinct(books.map(({ id }) => libraryOf(id))),
     statistics: (_, { filter }) => statistics(select(books, filter as BookFilter)),
     byTopic: (_, { filter }) => byTopic(select(books, filter as BookFilter)),
   }); // prettier-ignore

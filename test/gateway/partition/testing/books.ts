@@ -47,6 +47,7 @@ export const LIBRARIES_SDL = `
     shelves(libraries: [ID!]): [Shelf!]! @gather(merge: "LIST", prune: ["libraries"])
     topics: [Topic!] @gather(merge: "LIST", key: "name")
     longest: [Book!]! @gather(merge: "LIST")
+    libraries: [ID!]! @gather(merge: "LIST")
     statistics(filter: BookFilter): Statistics @gather(merge: "STATISTICS", prune: ["filter.id", "filter.library"])
     byTopic(filter: BookFilter): [TopicStatistics!]! @gather(merge: "STATISTICS", prune: ["filter.id"])
   }

@@ -295,6 +295,12 @@ const faults: Readonly<Record<string, Fault>> = {
   'filter-or': deaf((name) => name !== 'or'),
   'filter-not': deaf((name) => name !== 'not'),
   'districts-prune': deaf((name) => name !== 'districts'),
+  'data-sources-own': {
+    answered({ body }) {
+      if (Array.isArray(body.data?.['dataSources']))
+        body.data['dataSources'] = [{ id: '999999:zz' }];
+    },
+  },
   'stats-sum': {
     answered({ body }) {
       const stats = body.data?.['unitStats'];
