@@ -62,7 +62,9 @@ for (const transport of ['in process', 'over HTTP'] as const) {
     beforeAll(async () => {
       federation = await startEchoFederation(transport);
       const { gateway } = federation;
-      server = await createGatewayServer({ gateway, port: 0 });
+      // None is shed: what is asked at once is the test.
+      const noShedding = { maxRunning: 200, maxWaitMs: 120_000 };
+      server = await createGatewayServer({ gateway, port: 0, ...noShedding });
     });
 
     afterAll(async () => {

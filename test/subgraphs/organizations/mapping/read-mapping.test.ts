@@ -145,7 +145,7 @@ describe('a mapping file', () => {
   it('says that there is no file', async () => {
     const error = await failure(readMapping(`${folder.path}/none.yaml`));
     expect(error.causes).toHaveLength(1);
-    expect(error.causes[0]).toContain('ENOENT');
+    expect(error.causes[0]).toContain('no file of this name');
   });
 
   it('takes values from the environment, or their defaults', async () => {
