@@ -1,4 +1,5 @@
 import { createPages } from '../console/pages.ts';
+import type { PartitionChange } from '../gateway/fetch/partition/partition-change.ts';
 import {
   readPartitionsFile,
   watchPartitions,
@@ -64,13 +65,26 @@ function follow(file: string, gateway: Gateway) {
 function followPartitions(file: string, gateway: Gateway) {
   return watchPartitions({
     file,
+    current: () => gateway.partitions,
     replace: (settings) => gateway.setPartitions(settings),
-    onReload: () => process.stderr.write(`Reloaded ${file}\n`),
+    onReload: (change) =>
+      process.stderr.write(`Reloaded ${file}${describeChange(change)}\n`),
     onRefused: (error) =>
       process.stderr.write(
         `Kept the last good endpoints: ${messageOf(error)}\n`,
       ),
   });
+}
+
+/** `; joining: a, b; leaving: c`; nothing where no partition changes hands. */
+function describeChange(change: PartitionChange): string {
+  return Object.entries(change)
+    .filter(([, names]: [string, readonly string[]]) => names.length > 0)
+    .map(
+      ([how, names]: [string, readonly string[]]) =>
+        `; ${how}: ${names.join(', ')}`,
+    )
+    .join('');
 }
 
 function messageOf(error: unknown): string {

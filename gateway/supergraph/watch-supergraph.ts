@@ -12,6 +12,8 @@ export interface WatchOptions {
   readonly reload: (sdl: string) => void;
   /** Milliseconds between looks. Default 1,000. */
   readonly intervalMs?: number;
+  /** Milliseconds a file must stay as it is to count. Default 2,000. */
+  readonly settleMs?: number;
   readonly onReload?: () => void;
   /** Told why a new file was refused; the last good one stays in force. */
   readonly onRefused?: (error: unknown) => void;

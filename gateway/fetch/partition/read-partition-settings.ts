@@ -25,7 +25,10 @@ export function readPartitionSettings(
   const [syntax] = document.errors;
   if (syntax) throw invalid(`${place(syntax.pos[0])}: ${syntax.message}`);
   const result = partitionSettings.safeParse(document.toJS() ?? {});
-  if (result.success) return result.data;
+  if (result.success) {
+    if (Object.keys(result.data).length > 0) return result.data;
+    throw invalid(`${file}: expected endpoints of a subgraph, but got none`);
+  }
   const [issue] = result.error.issues;
   if (!issue) throw invalid(`${file}: unreadable`);
   const node = document.getIn(issueKey(issue), true) as

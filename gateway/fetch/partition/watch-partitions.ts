@@ -3,16 +3,27 @@ import {
   followFile,
   readConfiguration,
 } from '../../follow-file.ts';
+import {
+  checkLeaving,
+  partitionChange,
+  type PartitionChange,
+} from './partition-change.ts';
 import type { PartitionSettings } from './partition-settings.ts';
 import { readPartitionSettings } from './read-partition-settings.ts';
 
 export interface PartitionWatchOptions {
   readonly file: string;
+  /** The settings in force: what leaves them must be meant. */
+  readonly current: () => PartitionSettings;
   /** Puts settings in force; throws when they cannot be used. */
   readonly replace: (settings: PartitionSettings) => void;
   /** Milliseconds between looks. Default 1,000. */
   readonly intervalMs?: number;
-  readonly onReload?: () => void;
+  /** Milliseconds a file must stay as it is to count. Default 2,000. */
+  readonly settleMs?: number;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
+  readonly onReload?: (change: PartitionChange) => void;
   /** Told why a new file was refused; the last good one stays in force. */
   readonly onRefused?: (error: unknown) => void;
 }
@@ -28,15 +39,17 @@ export async function readPartitionsFile(
 
 /** Follows a file of endpoints. */
 export function watchPartitions(options: PartitionWatchOptions): FileFollower {
-  const { replace, ...following } = options;
-  let known: string | undefined;
+  const { replace, current, onReload, ...following } = options;
   return followFile({
     ...following,
     what: WHAT,
     use(text) {
-      if (text === known) return false;
-      replace(readPartitionSettings(text, options.file));
-      known = text;
+      const next = readPartitionSettings(text, options.file);
+      if (JSON.stringify(next) === JSON.stringify(current())) return false;
+      const change = partitionChange(current(), next);
+      checkLeaving(next, change);
+      replace(next);
+      onReload?.(change);
       return true;
     },
   });

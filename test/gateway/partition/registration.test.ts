@@ -112,11 +112,13 @@ describe('a watched file', () => {
     const refused: unknown[] = [];
     const watch = watchPartitions({
       file,
+      current: () => gateway.partitions,
       replace: (settings) => gateway.setPartitions(settings),
       intervalMs: 10,
+      settleMs: 20,
       onRefused: (error) => refused.push(error),
     });
-    await replaceFile(file, JSON.stringify(settingsOf(pick(1, 2))));
+    await replaceFile(file, JSON.stringify(settingsOf(pick(0, 1, 2))));
     while (refused.length === 0) await sleep(10);
     watch.stop();
     expect(String(refused[0])).toContain('but got "north" and "north again"');
@@ -132,8 +134,10 @@ describe('a watched file', () => {
     let reloads = 0;
     const watch = watchPartitions({
       file,
+      current: () => gateway.partitions,
       replace: (settings) => gateway.setPartitions(settings),
       intervalMs: 10,
+      settleMs: 20,
       onReload: () => {
         reloads += 1;
       },
@@ -151,7 +155,8 @@ describe('a watched file', () => {
     const steps = [pick(0, 2), pick(0), pick(0, 1), pick(0, 2)];
     for (const [n, step] of steps.entries()) {
       await sleep(50);
-      await replaceFile(file, JSON.stringify(settingsOf(step)));
+      const retired = step.length === 1 ? { retired: ['north'] } : {};
+      await replaceFile(file, JSON.stringify(settingsOf(step, retired)));
       while (reloads <= n) await sleep(5);
     }
     await sleep(50);
@@ -162,6 +167,76 @@ describe('a watched file', () => {
     expect(failures).toEqual([]);
     expect([...counts].sort()).toEqual([3, 6]);
     expect(endpoints[2]?.requests.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a file that lacks partitions which are in force', () => {
+  const lines = (names: readonly string[]) =>
+    names.map((name) => `    - { name: ${name}, url: "http://127.0.0.1:1/${name}", partitions: [${name}] }\n`); // prettier-ignore
+  const NAMES = ['east', 'north', 'south', 'west', 'upper', 'lower'];
+  const HEAD = 'libraries:\n  endpoints:\n';
+  const WHOLE = HEAD + lines(NAMES).join('');
+
+  /** What comes of a text after the whole file has been in force. */
+  async function outcomeOf(text: string) {
+    const file = join(folder, 'lacking.yaml');
+    await replaceFile(file, WHOLE);
+    const gateway = createLibraryGateway(await readPartitionsFile(file));
+    const before = gateway.partitions;
+    const outcome = await new Promise<unknown>((resolve) => {
+      const watch = watchPartitions({
+        file,
+        current: () => gateway.partitions,
+        replace: (settings) => gateway.setPartitions(settings),
+        intervalMs: 2,
+        settleMs: 4,
+        onReload: end,
+        onRefused: (error) => end((error as Error).message),
+      });
+      function end(value: unknown): void {
+        watch.stop();
+        resolve(value);
+      }
+      void replaceFile(file, text);
+    });
+    const isKept = gateway.partitions === before;
+    await gateway.stop();
+    return { outcome, isKept };
+  }
+
+  it.each([1, 2, 5])('is refused: %i of six lines', async (count) => {
+    const { outcome, isKept } = await outcomeOf(HEAD + lines(NAMES.slice(0, count)).join('')); // prettier-ignore
+    expect(outcome).toContain(
+      `Expected every partition that is in force, but got a file without ${NAMES.slice(count).map((name) => `libraries/${name}`).join(', ')}.`,
+    ); // prettier-ignore
+    expect(outcome).toContain(`retired: ${JSON.stringify(NAMES.slice(count))}.`); // prettier-ignore
+    expect(isKept).toBe(true);
+  });
+
+  it.each([
+    ['empty', '', 'but got an empty file'],
+    ['of comments', '# libraries:\n', 'expected endpoints of a subgraph, but got none'],
+    ['cut off behind a key', HEAD, 'libraries.endpoints'],
+    ['without an endpoint', 'libraries: { endpoints: [] }', 'without libraries/east'],
+    ['of a partition that moves to the rest', WHOLE.replace('[north]', '["*"]'), 'without libraries/north'],
+    ['of a partition that is held and retired', `${WHOLE}    - { name: new, url: "http://127.0.0.1:1/", partitions: [new] }\n  retired: [north]`, 'Expected libraries/north to be held or retired, but got both.'],
+  ])('is refused: one %s', async (_, text, message) => {
+    const { outcome, isKept } = await outcomeOf(text);
+    expect(outcome).toContain(message);
+    expect(isKept).toBe(true);
+  }); // prettier-ignore
+
+  it('is put in force where they are listed as retired, and says what changes', async () => {
+    const rest = lines(['east', 'south', 'upper', 'lower', 'new']).join('').replace('1/south', '2/south'); // prettier-ignore
+    const text = `${HEAD}${rest}  retired: [north, west]\n`;
+    expect(await outcomeOf(text)).toEqual({
+      outcome: {
+        joining: ['libraries/new'],
+        leaving: ['libraries/north', 'libraries/west'],
+        moving: ['libraries/south'],
+      },
+      isKept: false,
+    });
   });
 });
 

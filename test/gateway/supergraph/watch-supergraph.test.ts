@@ -29,6 +29,7 @@ beforeEach(async () => {
   watch = watchSupergraph({
     file,
     intervalMs: 20,
+    settleMs: 20,
     current: () => gateway.supergraph,
     reload: (sdl) => gateway.reload(sdl),
     onRefused: (error) => refusals.push(error),
