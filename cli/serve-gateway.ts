@@ -11,7 +11,10 @@ import {
   watchSupergraph,
 } from '../gateway/supergraph/watch-supergraph.ts';
 import type { GatewayOptions } from './gateway.ts';
+import { edgeLimits } from './edge-options.ts';
 import { reportDefect } from './report-defect.ts';
+import { reportMasked } from './report-masked.ts';
+import { reportMemory } from './report-memory.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 
 /** Serves the supergraph until stopped; follows its files. */
@@ -21,19 +24,26 @@ export async function serveGateway({
   watch,
   port,
   host,
+  introspection,
+  showErrors,
+  ...edge
 }: GatewayOptions): Promise<void> {
   const gateway = createGateway({
     supergraph: await readSupergraphFile(file),
     ...(partitions === undefined
       ? {}
       : { partitions: await readPartitionsFile(partitions) }),
+    introspection,
+    errors: { mask: !showErrors, onMasked: reportMasked },
   });
   const server = await createGatewayServer({
     gateway,
     port,
     host,
-    pages: createPages({ home: false }),
+    ...edgeLimits(edge),
+    ...(introspection ? { pages: createPages({ home: false }) } : {}),
     onDefect: reportDefect,
+    onMemory: reportMemory,
   });
   const following = watch ? [follow(file, gateway)] : [];
   if (watch && partitions !== undefined) {

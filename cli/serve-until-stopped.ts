@@ -22,7 +22,12 @@ export async function serveUntilStopped({
   const impatient = nextSignal().then(() => process.exit(exitCode.interrupted));
   process.exitCode = signal === 'SIGINT' ? exitCode.interrupted : exitCode.ok;
   await Promise.race([stop(), impatient]);
+  // What goes on though nobody waits for it does not keep the process.
+  setTimeout(() => process.exit(), GRACE_MS).unref();
 }
+
+/** Milliseconds to close databases and to write what is still to be written. */
+const GRACE_MS = 2000;
 
 function nextSignal(): Promise<NodeJS.Signals> {
   const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();

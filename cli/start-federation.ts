@@ -5,9 +5,11 @@ import { createGatewayServer } from '../gateway/http/server.ts';
 import { ownSupergraph, subgraphNames } from '../schema/contracts.ts';
 import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import { openDemo, type Demo, type DemoEndpoint } from './demo.ts';
+import { edgeLimits, type EdgeOptions } from './edge-options.ts';
 import type { ListenOptions } from './listen-options.ts';
 import { openSubgraph } from './open-subgraph.ts';
 import { reportDefect } from './report-defect.ts';
+import { reportMemory } from './report-memory.ts';
 import { requireFreePort } from './require-free-port.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 import type { StartOptions } from './start.ts';
@@ -17,13 +19,14 @@ export async function startFederation({
   port,
   host,
   data,
+  ...edge
 }: StartOptions): Promise<void> {
   await requireFreePort({ port, host });
   const demo = await openDemo(data);
   const opened = await openAll(demo);
   try {
     await tellWhoIsOut(opened.endpoints);
-    await serve(opened, { port, host });
+    await serve(opened, { port, host, ...edge });
   } finally {
     await closeAll(opened);
   }
@@ -76,7 +79,7 @@ async function tellWhoIsOut(endpoints: Opened['endpoints']): Promise<void> {
 
 async function serve(
   { subgraphs, endpoints }: Opened,
-  { port, host }: ListenOptions,
+  { port, host, ...edge }: ListenOptions & EdgeOptions,
 ): Promise<void> {
   const gateway = createGateway({
     supergraph: ownSupergraph(),
@@ -100,8 +103,10 @@ async function serve(
     gateway,
     port,
     host,
+    ...edgeLimits(edge),
     pages: createPages(),
     onDefect: reportDefect,
+    onMemory: reportMemory,
   });
   await serveUntilStopped({
     announcement: addresses(server.url),

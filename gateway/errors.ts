@@ -67,12 +67,14 @@ export interface ErrorDetails {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+const own = new WeakSet<object>();
+
 /** An entry of `errors` made from its row; `details` override the row. */
 export function responseError(
   code: ErrorCode,
   details: ErrorDetails = {},
 ): ResponseError {
-  return {
+  const error = {
     message: details.message ?? ERRORS[code][0],
     ...(details.locations === undefined
       ? {}
@@ -80,6 +82,13 @@ export function responseError(
     ...(details.path === undefined ? {} : { path: details.path }),
     extensions: { code, ...details.extensions },
   };
+  own.add(error);
+  return error;
+}
+
+/** Whether an error was made by `responseError`, not read from an answer. */
+export function isOwnError(error: object): error is ResponseError {
+  return own.has(error);
 }
 
 /** A row of the table thrown: for failures that end a request. */

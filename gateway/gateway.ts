@@ -13,6 +13,10 @@ import {
   type OperationLimits,
 } from './plan/limits.ts';
 import { readCompleteness } from './completeness.ts';
+import {
+  createErrorPolicy,
+  type ErrorPolicyOptions,
+} from './observe/error-policy.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
@@ -33,6 +37,8 @@ export interface GatewayOptions extends FetchOptions {
   readonly compileAfter?: number;
   /** Whether clients may read the schema. Default true. */
   readonly introspection?: boolean;
+  /** What of subgraphs' errors is for clients. Default all, within bounds. */
+  readonly errors?: ErrorPolicyOptions;
   /** Labels of progressive overrides that are on. */
   readonly overrideLabels?: readonly string[];
 }
@@ -96,7 +102,8 @@ const NO_VARIABLES = {};
 
 /** Throws a `StartupError` when the SDL is not a usable supergraph. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { subgraphs: fetchers, registry } = createFetchers(options);
+  const fetching = createFetchers(options, createErrorPolicy(options.errors));
+  const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const budget = { ...DEFAULT_BUDGET, ...options.budget };
   const listeners = new Set<(schema: SchemaInForce) => void>();

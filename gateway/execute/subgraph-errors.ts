@@ -154,13 +154,9 @@ export function add(
   context.errors.add({ ...error, path: known });
 }
 
-/** An error of a subgraph as the client sees it; its internals are dropped. */
+/** An error of a subgraph as the client sees it; the policy has been there. */
 export function format(error: SubgraphError, subgraph: string): ResponseError {
-  const extensions = isDataObject(error.extensions)
-    ? { ...error.extensions }
-    : {};
-  delete extensions['stacktrace'];
-  delete extensions['exception'];
+  const extensions = isDataObject(error.extensions) ? error.extensions : {};
   const code =
     typeof extensions['code'] === 'string'
       ? extensions['code']

@@ -43,17 +43,23 @@ export interface Fetchers {
   readonly registry: PartitionRegistry;
 }
 
+/** Makes of a fetcher one that does more: a policy, or an observation. */
+export type WrapFetcher = (fetcher: SubgraphFetcher) => SubgraphFetcher;
+
 /**
- * The ways to all subgraphs and endpoints. Throws a `StartupError` for
- * endpoints that contradict themselves.
+ * The ways to all subgraphs and endpoints, each within `wrap`. Throws a
+ * `StartupError` for endpoints that contradict themselves.
  */
-export function createFetchers(options: FetchOptions): Fetchers {
+export function createFetchers(
+  options: FetchOptions,
+  wrap: WrapFetcher,
+): Fetchers {
   const { responses = {}, subgraphResponses = {} } = options;
   const buffers = new BufferBudget(
     options.maxBufferedBytes ?? DEFAULT_BUFFER_BYTES,
   );
   const subgraphs = new FetcherSet({
-    given: options.fetchers ?? {},
+    given: wrapAll(options.fetchers, wrap),
     urls: options.subgraphUrls ?? {},
     create(url, subgraph) {
       const own = Object.hasOwn(subgraphResponses, subgraph)
@@ -62,25 +68,33 @@ export function createFetchers(options: FetchOptions): Fetchers {
       const limits = withLimits(withLimits(SUBGRAPH_LIMITS, responses), own);
       const compression = own.compression ?? responses.compression;
       const timeoutMs = options.subgraphTimeoutMs;
-      return createHttpFetcher({
-        url,
-        timeoutMs,
-        limits,
-        compression,
-        buffers,
-      });
+      return wrap(
+        createHttpFetcher({ url, timeoutMs, limits, compression, buffers }),
+      );
     },
   });
   const registry = new PartitionRegistry({
     settings: options.partitions ?? {},
-    fetchers: options.endpointFetchers ?? {},
+    fetchers: wrapAll(options.endpointFetchers, wrap),
     createHttp({ response = {}, ...endpoint }) {
       const all = withLimits(ENDPOINT_LIMITS, responses);
       const limits = withLimits(all, response);
       const compression = response.compression ?? responses.compression;
       // Its client retries by itself, within a budget.
-      return createHttpFetcher({ ...endpoint, limits, compression, buffers, resend: false }); // prettier-ignore
+      return wrap(createHttpFetcher({ ...endpoint, limits, compression, buffers, resend: false })); // prettier-ignore
     },
   });
   return { subgraphs, registry };
+}
+
+function wrapAll(
+  fetchers: Readonly<Record<string, SubgraphFetcher>> | undefined,
+  wrap: WrapFetcher,
+): Readonly<Record<string, SubgraphFetcher>> {
+  return Object.fromEntries(
+    Object.entries(fetchers ?? {}).map(([name, fetcher]) => [
+      name,
+      wrap(fetcher),
+    ]),
+  );
 }

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type ErrorCode,
+  ERRORS,
+  isOwnError,
+  responseError,
+} from '../errors.ts';
+import type {
+  SubgraphError,
+  SubgraphFetcher,
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../fetch/subgraph-fetcher.ts';
+import { perObject } from '../per-object.ts';
+import { isDataObject } from '../plain-data.ts';
+import { boundedText, boundedValue } from './bounded.ts';
+
+export interface ErrorPolicyOptions {
+  /** Whether messages of unlisted codes are replaced. Default false. */
+  readonly mask?: boolean;
+  /** Codes whose messages are for clients, besides the usual ones. */
+  readonly passCodes?: readonly string[];
+  /** Extensions that are for clients, besides the usual ones. */
+  readonly passExtensions?: readonly string[];
+  /** Told of each error that was replaced, with the error as it was. */
+  readonly onMasked?: (masked: MaskedError) => void;
+}
+
+/** What the client was not told. */
+export interface MaskedError {
+  readonly traceId: string;
+  readonly subgraph: string;
+  /** As the subgraph has them, within bounds. */
+  readonly message: unknown;
+  readonly path: unknown;
+  readonly extensions: unknown;
+}
+
+/** Errors of one answer that are looked at; the others are counted. */
+const MAX_ERRORS = 1000;
+
+/** Replaced errors of one answer that are told in full. */
+const MAX_TOLD = 10;
+
+/** Segments of a path that could be one of the answer. */
+const MAX_PATH = 500;
+
+/** Codes that say something to the client, by what a subgraph says of them. */
+const PASS_CODES: readonly string[] = [
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'GATEWAY_REQUIRED',
+  'SOURCE_UNAVAILABLE',
+  'OPERATION_LIMIT_EXCEEDED',
+  'OPERATION_TOO_EXPENSIVE',
+  'OPERATION_BUDGET_EXCEEDED',
+  ...Object.keys(ERRORS).filter((code) => code.startsWith('PARTITION_')),
+];
+
+const PASS_EXTENSIONS: readonly string[] = [
+  'code',
+  'partition',
+  'partitions',
+  'endpoint',
+  'endpoints',
+  'cause',
+  'asOf',
+  'docs',
+  'http',
+];
+
+/** Never for clients, whoever they are. */
+const INTERNALS: ReadonlySet<string> = new Set([
+  'stacktrace',
+  'stack',
+  'exception',
+  'debug',
+  'originalError',
+]);
+
+export type ErrorPolicy = (fetcher: SubgraphFetcher) => SubgraphFetcher;
+
+/**
+ * A fetcher whose answers have only errors that may leave the house. It stands
+ * where errors come in, since a message goes on inside of others.
+ */
+export function createErrorPolicy(
+  options: ErrorPolicyOptions = {},
+): ErrorPolicy {
+  const clean = createCleaner(options);
+  return (fetcher) => ({
+    ...(fetcher.takes === undefined ? {} : { takes: fetcher.takes }),
+    ...(fetcher.close === undefined ? {} : { close: () => fetcher.close?.() ?? done }), // prettier-ignore
+    fetch: (request) =>
+      fetcher.fetch(request).then((response) => {
+        const { errors } = response;
+        return errors === undefined || errors.length === 0
+          ? response
+          : { ...response, errors: clean(errors, request) };
+      }),
+  });
+}
+
+const done = Promise.resolve();
+
+type Clean = (
+  errors: readonly SubgraphError[],
+  request: SubgraphRequest,
+) => NonNullable<SubgraphResponse['errors']>;
+
+function createCleaner(options: ErrorPolicyOptions): Clean {
+  const { mask = false, onMasked } = options;
+  const codes = new Set([...PASS_CODES, ...(options.passCodes ?? [])]);
+  const extensions = new Set([
+    ...PASS_EXTENSIONS,
+    ...(options.passExtensions ?? []),
+  ]);
+
+  return (errors, request) => {
+    const { subgraph } = request;
+    const traceId = traceIdOf(request.headers);
+    let told = 0;
+    const cleaned = errors.slice(0, MAX_ERRORS).map((error) => {
+      if (isOwnError(error)) return error;
+      if (!mask) return shown(error);
+      const code = codeOf(error);
+      if (codes.has(code)) return passed(error, extensions);
+      told += 1;
+      if (told <= MAX_TOLD) onMasked?.(original(error, { traceId, subgraph }));
+      return replaced(error, { code, traceId, allowed: extensions });
+    });
+    const leftOut = errors.length - cleaned.length;
+    if (leftOut === 0) return cleaned;
+    const message = `${leftOut} more errors were left out.`;
+    return [...cleaned, responseError('TOO_MANY_ERRORS', { message })];
+  };
+}
+
+/** As it is, within bounds and without what is internal. */
+function shown(error: SubgraphError): SubgraphError {
+  const isInternal = (name: string): boolean => INTERNALS.has(name);
+  return rebuilt(
+    error,
+    messageOf(error),
+    pick(error, (n) => !isInternal(n)),
+  );
+}
+
+function passed(
+  error: SubgraphError,
+  allowed: ReadonlySet<string>,
+): SubgraphError {
+  return rebuilt(
+    error,
+    messageOf(error),
+    pick(error, (n) => allowed.has(n)),
+  );
+}
+
+function replaced(
+  error: SubgraphError,
+  as: { code: string; traceId: string; allowed: ReadonlySet<string> },
+): SubgraphError {
+  // A code of our own table is of a gateway that stands behind this one.
+  const code = Object.hasOwn(ERRORS, as.code)
+    ? (as.code as ErrorCode)
+    : 'DOWNSTREAM_SERVICE_ERROR';
+  const { traceId } = as;
+  const extensions = pick(error, (name) => as.allowed.has(name));
+  return rebuilt(error, ERRORS[code][0], { ...extensions, code, traceId });
+}
+
+function rebuilt(
+  { path }: SubgraphError,
+  message: string,
+  extensions: Readonly<Record<string, unknown>>,
+): SubgraphError {
+  const isPath = Array.isArray(path) && path.length <= MAX_PATH;
+  return { message, ...(isPath ? { path } : {}), extensions };
+}
+
+function pick(
+  { extensions }: SubgraphError,
+  allows: (name: string) => boolean,
+): Readonly<Record<string, unknown>> {
+  if (!isDataObject(extensions)) return {};
+  const names = Object.keys(extensions).filter(allows);
+  const picked = names.map((name) => [name, extensions[name]]);
+  return boundedValue(Object.fromEntries(picked)) as Record<string, unknown>;
+}
+
+function original(
+  error: SubgraphError,
+  known: { traceId: string; subgraph: string },
+): MaskedError {
+  return {
+    ...known,
+    message: boundedValue(error.message ?? null),
+    path: boundedValue(error.path ?? null),
+    extensions: boundedValue(error.extensions ?? null),
+  };
+}
+
+function messageOf({ message }: SubgraphError): string {
+  return typeof message === 'string'
+    ? boundedText(message)
+    : ERRORS.DOWNSTREAM_SERVICE_ERROR[0];
+}
+
+function codeOf({ extensions }: SubgraphError): string {
+  const code = isDataObject(extensions) ? extensions['code'] : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** That of the client (W3C Trace Context), else one for the whole operation. */
+const traceIdOf = perObject((headers: SubgraphRequest['headers']): string => {
+  const [, given] =
+    /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(
+      headers['traceparent'] ?? '',
+    ) ?? [];
+  return given ?? randomBytes(16).toString('hex');
+});
