@@ -34,24 +34,35 @@ function holds(
   value: string | boolean | null,
 ): boolean {
   return givenOperators(operators).every(([operator, operand]) => {
-    const wanted = (Array.isArray(operand) ? operand : [operand]).map(
-      halfWidth,
-    );
+    const wanted = wantedBy(operand);
     switch (operator) {
       case 'isNull':
         return (value === null) === operand;
       case 'eq':
       case 'in':
-        return value !== null && wanted.includes(value);
+        return value !== null && wanted.has(value);
       case 'notIn':
-        return !wanted.includes(value);
+        return !wanted.has(value);
       case 'contains':
-        return String(value ?? '').includes(String(wanted[0]));
+        return String(value ?? '').includes(String(halfWidth(operand)));
       case 'gte':
       case 'lte':
         throw new TypeError(`No order for ${operator} here`);
     }
   });
+}
+
+const knownLists = new WeakMap<object, ReadonlySet<unknown>>();
+
+/** A list is read once, not once a record: it may have 10,000 values. */
+function wantedBy(operand: unknown): ReadonlySet<unknown> {
+  if (!Array.isArray(operand)) return new Set([halfWidth(operand)]);
+  let wanted = knownLists.get(operand);
+  if (!wanted) {
+    wanted = new Set(operand.map(halfWidth));
+    knownLists.set(operand, wanted);
+  }
+  return wanted;
 }
 
 function halfWidth(operand: unknown): unknown {
