@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
@@ -35,6 +37,20 @@ function editor({ page }: WatchedPage, name: 'operation' | 'response') {
 }
 
 describe('the explorer', () => {
+  it('sanitizes with the DOMPurify of npm, not with the editor’s old copy', async () => {
+    const own = await readFile('node_modules/dompurify/package.json', 'utf8');
+    const { version } = JSON.parse(own) as { version: string };
+    const assets = new URL('assets/', built.folder);
+    const found = new Set<string>();
+    for (const name of await readdir(assets)) {
+      const text = await readFile(new URL(name, assets), 'utf8');
+      // Every copy says its version beside what it has removed so far.
+      const copies = text.matchAll(/\.version="(\d[\d.]+)",\w+\.removed=/gu);
+      for (const [, copy = ''] of copies) found.add(copy);
+    }
+    expect([...found]).toEqual([version]);
+  });
+
   it('runs its example, and asks nothing of any other origin', async () => {
     const explorer = await openExplorer('/graphql');
     await explorer.page.getByRole('button', { name: /Execute query/ }).click();
