@@ -31,8 +31,8 @@ const workers = {
 /** The editor's own copy of DOMPurify is an old one with known holes. */
 const currentPurifier: Plugin = {
   name: 'current-dompurify',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /\/dompurify\/dompurify\.js$/ }, () => ({
+  setup(build) {
+    build.onResolve({ filter: /\/dompurify\/dompurify\.js$/ }, () => ({
       path: join(here, 'explorer/dompurify.ts'),
     }));
   },

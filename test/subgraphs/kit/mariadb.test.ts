@@ -50,7 +50,10 @@ async function folderOf(port: number): Promise<string> {
       ? await readFile(join(folder, 'pid'), 'utf8').catch(() => null)
       : null;
     if (pid === null) continue;
-    const command = await readFile(`/proc/${pid.trim()}/cmdline`, 'utf8');
+    // A folder may be left of a server that was killed; its process is gone.
+    const command = await readFile(`/proc/${pid.trim()}/cmdline`, 'utf8').catch(
+      () => '',
+    );
     if (command.includes(`--port=${port}\0`)) return folder;
   }
   throw new Error(`No server listens on ${port}.`);
