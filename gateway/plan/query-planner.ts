@@ -5,6 +5,7 @@ import { decodePlan } from './decode-plan.ts';
 import { documentText } from './document-text.ts';
 import { dropEmptySelections } from './drop-empty-selections.ts';
 import type { EntityLookups } from './entity-lookups.ts';
+import type { WholePlanner } from './mutation-homes.ts';
 import { narrowRepresentations } from './narrow-representations.ts';
 import type { PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';
@@ -23,11 +24,11 @@ export interface PlanRequest {
 
 /** What an operation is planned with. */
 export interface Planners {
-  readonly planner: Planner;
+  readonly whole: WholePlanner;
+  /** In each, shared fields of `Mutation` are in one subgraph. */
+  readonly mutationHomes: () => readonly (() => WholePlanner)[];
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
-  /** Made when the first operation has to be planned in parts. */
-  readonly lookups: () => EntityLookups;
 }
 
 /**
@@ -40,28 +41,36 @@ export async function planOperation(
   planners: Planners,
   deadlineMs: number,
 ): Promise<PlanNode | undefined> {
-  const begun = performance.now() - planners.planner.coldStartMs;
-  const planWith = async (planner: Planner, query: string) => {
+  const { planner } = planners.whole;
+  const begun = performance.now() - planner.coldStartMs;
+  const planWith = async (at: Planner, query: string) => {
     const { operationName = null, labels, percentage } = request;
     const spentMs = performance.now() - planner.coldStartMs - begun;
     // Planned in parts, an operation may ask many times.
     if (spentMs >= deadlineMs) throw new GatewayError('QUERY_PLAN_TIMEOUT');
-    const plan = await planner.plan(
+    const plan = await at.plan(
       { query, operationName, labels: [...labels], percentage },
       deadlineMs - spentMs,
     );
     return repair(decodePlan(plan), planners.types);
   };
-  return planSerially(request.document, async (document) => {
+  const planIn = async (whole: WholePlanner, document: DocumentNode) => {
     try {
-      return await planWith(planners.planner, documentText(document));
+      return await planWith(whole.planner, documentText(document));
     } catch (error) {
       if (!isPlanFailure(error)) throw error;
-      const lookups = planners.lookups();
-      const plan = (query: string, { planner }: EntityLookups) =>
-        planWith(planner, query);
+      const lookups = whole.lookups();
+      const plan = (query: string, of: EntityLookups) =>
+        planWith(of.planner, query);
       return planInParts(document, { ...planners, lookups, plan });
     }
+  };
+  return planSerially(request.document, {
+    plan: (document) => planIn(planners.whole, document),
+    plansInHomes: () =>
+      planners
+        .mutationHomes()
+        .map((home) => (document) => planIn(home(), document)),
   });
 }
 

@@ -6,10 +6,19 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { responseKey } from '../response-key.ts';
+import { GatewayError } from '../errors.ts';
 import { inlineFragments } from './inline-fragments.ts';
+import { isPlanFailure } from './plan-failure.ts';
+import { plannedFetches } from './plan-fetches.ts';
 import type { PlanNode } from './plan-node.ts';
 
 type Plan = (document: DocumentNode) => Promise<PlanNode | undefined>;
+
+export interface MutationPlanning {
+  readonly plan: Plan;
+  /** Each knows shared mutation fields in one subgraph only. */
+  readonly plansInHomes: () => readonly Plan[];
+}
 
 /**
  * Plans a mutation field by field: each, with all below it, is complete before
@@ -19,14 +28,15 @@ type Plan = (document: DocumentNode) => Promise<PlanNode | undefined>;
  */
 export async function planSerially(
   document: DocumentNode,
-  plan: Plan,
+  planning: MutationPlanning,
 ): Promise<PlanNode | undefined> {
   const fields = mutationFields(document);
-  const whole = await plan(document);
-  if (fields.length < 2 || !whole || whole.kind === 'Fetch') return whole;
+  const whole = await planning.plan(document);
+  if (fields.length === 0 || !whole || whole.kind === 'Fetch') return whole;
+  if (fields.length === 1 && mutationsIn(whole) < 2) return whole;
   const groups: Group[] = [];
   for (const nodes of fields) {
-    const node = await plan(withFields(document, nodes));
+    const node = await planOnce(withFields(document, nodes), planning);
     if (node) addToGroups(groups, { fields: nodes, node, joins: 1 });
   }
   const nodes: PlanNode[] = [];
@@ -34,10 +44,43 @@ export async function planSerially(
     const node =
       group.joins === 1
         ? group.node
-        : await plan(withFields(document, group.fields));
+        : await planOnce(withFields(document, group.fields), planning);
     if (node) nodes.push(node);
   }
   return { kind: 'Sequence', nodes };
+}
+
+/**
+ * A plan that sends the mutation to one subgraph: what it does not know below
+ * a shared field comes by key. Rejects when there is none, since what is sent
+ * to two happens twice.
+ */
+async function planOnce(
+  document: DocumentNode,
+  { plan, plansInHomes }: MutationPlanning,
+): Promise<PlanNode | undefined> {
+  const first = await plan(document);
+  if (!first || mutationsIn(first) < 2) return first;
+  for (const planInHome of plansInHomes()) {
+    try {
+      const once = await planInHome(document);
+      if (once && mutationsIn(once) < 2) return once;
+    } catch (error) {
+      if (!isPlanFailure(error)) throw error;
+    }
+  }
+  const names = mutationFields(document).map(([node]) => node?.name.value);
+  throw new GatewayError(
+    'QUERY_PLAN_FAILED',
+    `Expected one subgraph to run ${names.map((name) => `Mutation.${name}`).join(', ')} and all that is selected below to be there or reached by key, but got a selection that needs it run in several.`,
+  );
+}
+
+/** How often a plan sends the mutation. */
+function mutationsIn(plan: PlanNode): number {
+  return plannedFetches(plan).filter(
+    ({ node, requires }) => !requires && node.operationKind === 'mutation',
+  ).length;
 }
 
 /** Root fields that are planned together. */

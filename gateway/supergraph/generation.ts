@@ -15,12 +15,13 @@ import {
 } from '../plan/conditions.ts';
 import { createCostLimit } from '../plan/cost/cost-limit.ts';
 import { createGathering, type Gathering } from '../plan/cost/gathered.ts';
-import {
-  createEntityLookups,
-  type EntityLookups,
-} from '../plan/entity-lookups.ts';
+import { createEntityLookups } from '../plan/entity-lookups.ts';
 import { expandInterfaces } from '../plan/expand-interfaces.ts';
 import type { OperationLimits } from '../plan/limits.ts';
+import {
+  createMutationHomes,
+  type WholePlanner,
+} from '../plan/mutation-homes.ts';
 import { createOperationCache } from '../plan/operation-cache.ts';
 import {
   type OperationSource,
@@ -30,7 +31,7 @@ import {
   readOperation,
   type Refused,
 } from '../plan/prepare-operation.ts';
-import { openPlanner, type Planner } from '../plan/planner-process.ts';
+import { openPlanner } from '../plan/planner-process.ts';
 import { percentageBucket, planOperation } from '../plan/query-planner.ts';
 import { readSemiJoins, type SemiJoins } from '../plan/semi-join.ts';
 import { separateConflicts } from '../plan/separate-conflicts.ts';
@@ -104,8 +105,13 @@ export function createGeneration(
   const compiler: Compiler = {
     supergraph,
     options,
-    planner: openPlanner(supergraph.plannerSdl),
-    lookups: once(() => createEntityLookups(parse(supergraph.plannerSdl))),
+    whole: {
+      planner: openPlanner(supergraph.plannerSdl),
+      lookups: once(() => createEntityLookups(parse(supergraph.plannerSdl))),
+    },
+    mutationHomes: once(() =>
+      createMutationHomes(parse(supergraph.plannerSdl)),
+    ),
     fetcherOf: fetchersOf(supergraph, options),
     gathering: createGathering(supergraph, options.endpointsOf),
   };
@@ -161,8 +167,8 @@ function fetchersOf(
 interface Compiler {
   readonly supergraph: Supergraph;
   readonly options: GenerationOptions;
-  readonly planner: Planner;
-  readonly lookups: () => EntityLookups;
+  readonly whole: WholePlanner;
+  readonly mutationHomes: () => readonly (() => WholePlanner)[];
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
   readonly gathering: Gathering;
 }
@@ -229,7 +235,7 @@ async function compile(
 }
 
 async function planSteps(
-  { supergraph, options, planner, lookups, fetcherOf }: Compiler,
+  { supergraph, options, whole, mutationHomes, fetcherOf }: Compiler,
   { operation, conditions, percentage }: VariantToCompile,
 ): Promise<readonly Step[]> {
   const document = stripIntrospection(
@@ -244,7 +250,7 @@ async function planSteps(
       labels: options.overrideLabels,
       percentage,
     },
-    { planner, schema, types, lookups },
+    { whole, mutationHomes, schema, types },
     options.planDeadlineMs,
   );
   const { hoisted } = operation;

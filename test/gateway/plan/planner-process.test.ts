@@ -99,7 +99,12 @@ describe('the process of the planner', () => {
           labels: new Set(),
           percentage: 0,
         },
-        { planner, schema, types, lookups: () => lookups },
+        {
+          whole: { planner, lookups: () => lookups },
+          mutationHomes: () => [],
+          schema,
+          types,
+        },
         deadlineMs,
       );
     expect(await planWithin(60_000)).toMatchObject({ kind: 'Sequence' });

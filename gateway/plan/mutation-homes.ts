@@ -1,0 +1,144 @@
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  print,
+} from 'graphql';
+import { sdlTypes } from '../supergraph/sdl-types.ts';
+import { directiveArguments } from '../supergraph/type-index.ts';
+import { createEntityLookups, type EntityLookups } from './entity-lookups.ts';
+import { openPlanner, type Planner } from './planner-process.ts';
+
+/** A planner with what it needs to plan in parts. */
+export interface WholePlanner {
+  readonly planner: Planner;
+  /** Made when the first operation has to be planned in parts. */
+  readonly lookups: () => EntityLookups;
+}
+
+/** Opens the planner of a supergraph. */
+export function openWholePlanner(supergraph: DocumentNode): WholePlanner {
+  let lookups: EntityLookups | undefined;
+  return {
+    planner: openPlanner(print(supergraph)),
+    lookups: () => (lookups ??= createEntityLookups(supergraph)),
+  };
+}
+
+/**
+ * Planners by the value of `join__Graph` that has shared fields of `Mutation`:
+ * each knows every such field in its own subgraph only. A mutation happens
+ * where it is sent, so that it must not be sent to two, whatever they share.
+ */
+export function createMutationHomes(
+  supergraph: DocumentNode,
+): readonly (() => WholePlanner)[] {
+  const mutation = sdlTypes(supergraph).root('mutation')?.name;
+  if (mutation === undefined) return [];
+  const graphs = new Set<string>();
+  for (const type of supergraph.definitions) {
+    if (!isRoot(type, mutation)) continue;
+    const all = graphsOf(type.directives, 'join__type');
+    for (const field of type.fields ?? []) {
+      const homes = homesOf(field, all);
+      if (homes.length > 1) homes.forEach((graph) => graphs.add(graph));
+    }
+  }
+  return [...graphs].map((graph) => {
+    let opened: WholePlanner | undefined;
+    return () =>
+      (opened ??= openWholePlanner(
+        withHome(supergraph, { mutation, home: graph }),
+      ));
+  });
+}
+
+function withHome(
+  supergraph: DocumentNode,
+  { mutation, home }: { mutation: string; home: string },
+): DocumentNode {
+  const definitions = supergraph.definitions.map((type) => {
+    if (!isRoot(type, mutation)) return type;
+    const all = graphsOf(type.directives, 'join__type');
+    const fields = (type.fields ?? []).map((field) => {
+      const homes = homesOf(field, all);
+      return homes.length > 1 && homes.includes(home)
+        ? onlyIn(field, home)
+        : field;
+    });
+    return { ...type, fields };
+  });
+  return { ...supergraph, definitions };
+}
+
+function onlyIn(field: FieldDefinitionNode, home: string): FieldDefinitionNode {
+  const isElsewhere = (directive: ConstDirectiveNode): boolean =>
+    directive.name.value === 'join__field' &&
+    directiveArguments(directive)['graph'] !== home;
+  const directives = (field.directives ?? []).filter((d) => !isElsewhere(d));
+  const isSaid = directives.some(({ name }) => name.value === 'join__field');
+  return {
+    ...field,
+    directives: isSaid ? directives : [...directives, joinField(home)],
+  };
+}
+
+function joinField(graph: string): ConstDirectiveNode {
+  const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
+  return {
+    kind: Kind.DIRECTIVE,
+    name: name('join__field'),
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: name('graph'),
+        value: { kind: Kind.ENUM, value: graph },
+      },
+    ],
+  };
+}
+
+/** The subgraphs that may run a field; one that moves has its home already. */
+function homesOf(
+  field: FieldDefinitionNode,
+  all: readonly string[],
+): readonly string[] {
+  const joins = joinsOf(field.directives, 'join__field');
+  if (joins.length === 0) return all;
+  if (joins.some((join) => join['overrideLabel'] !== undefined)) return [];
+  return joins.flatMap(({ graph, external, usedOverridden }) =>
+    typeof graph === 'string' && external !== true && usedOverridden !== true
+      ? graph
+      : [],
+  );
+}
+
+function graphsOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): readonly string[] {
+  return joinsOf(directives, name).flatMap(({ graph }) =>
+    typeof graph === 'string' ? graph : [],
+  );
+}
+
+function joinsOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  return (directives ?? [])
+    .filter((directive) => directive.name.value === name)
+    .map(directiveArguments);
+}
+
+function isRoot(
+  type: DefinitionNode,
+  mutation: string,
+): type is ObjectTypeDefinitionNode {
+  return (
+    type.kind === Kind.OBJECT_TYPE_DEFINITION && type.name.value === mutation
+  );
+}
