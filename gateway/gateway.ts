@@ -1,4 +1,5 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { coerceVariables } from './execute/coerce-variables.ts';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
 import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
@@ -17,6 +18,12 @@ import {
   createErrorPolicy,
   type ErrorPolicyOptions,
 } from './observe/error-policy.ts';
+import {
+  DEFAULT_HEAVY,
+  type HeavyLimits,
+  HeavyOperations,
+} from './heavy-operations.ts';
+import { runInTurn, type TurnRules } from './run-in-turn.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import { createGeneration, type Generation } from './supergraph/generation.ts';
@@ -27,6 +34,8 @@ export interface GatewayOptions extends FetchOptions {
   readonly limits?: Partial<OperationLimits>;
   /** What one operation may take while it runs. */
   readonly budget?: Partial<BudgetLimits>;
+  /** What all heavy operations may take together. */
+  readonly heavy?: Partial<HeavyLimits>;
   /** Milliseconds until an answer is given with what is there. Default 30 s. */
   readonly deadlineMs?: number;
   /** Milliseconds the planner has for one operation. Default 5 s. */
@@ -105,9 +114,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const fetching = createFetchers(options, createErrorPolicy(options.errors));
   const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const budget = { ...DEFAULT_BUDGET, ...options.budget };
   const listeners = new Set<(schema: SchemaInForce) => void>();
-  const { deadlineMs = 30_000, introspection = true } = options;
+  const { introspection = true } = options;
+  const turns = createTurnRules(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
@@ -137,7 +146,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     limits,
     async execute(request) {
       const answer = await current.during((generation) =>
-        execute(generation, { request, limits, budget, deadlineMs }),
+        execute(generation, { request, limits, turns }),
       );
       return introspection ? answer : hideSuggestions(answer);
     },
@@ -182,6 +191,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     async stop() {
       await Promise.all([fetchers.close(), registry.close()]);
     },
+  };
+}
+
+function createTurnRules(options: GatewayOptions): TurnRules {
+  return {
+    budget: { ...DEFAULT_BUDGET, ...options.budget },
+    heavy: new HeavyOperations({ ...DEFAULT_HEAVY, ...options.heavy }),
+    deadlineMs: options.deadlineMs ?? 30_000,
   };
 }
 
@@ -239,14 +256,14 @@ function inForce({ supergraph }: Generation): SchemaInForce {
 interface Execution {
   readonly request: GatewayRequest;
   readonly limits: OperationLimits;
-  readonly budget: BudgetLimits;
-  readonly deadlineMs: number;
+  readonly turns: TurnRules;
 }
 
 async function execute(
   generation: Generation,
-  { request, limits, budget, deadlineMs }: Execution,
+  execution: Execution,
 ): Promise<Answer> {
+  const { request, limits } = execution;
   const { query, operationName, variables = NO_VARIABLES } = request;
   const tooDeep = findExceededVariableDepth(variables, limits);
   if (tooDeep !== undefined) {
@@ -257,32 +274,45 @@ async function execute(
   if ('errors' in completeness) return completeness;
   const prepared = generation.prepare({ query, operationName });
   if ('errors' in prepared) return prepared;
+  const coerced = coerceVariables({
+    prepared: prepared.operation,
+    schema: generation.supergraph.publicSchema,
+    variables,
+  });
+  if ('errors' in coerced) return coerced;
+  const estimate = prepared.estimate(coerced.variables);
+  if (typeof estimate !== 'number') return { errors: [estimate] };
+  const compiled = await prepared.compile(coerced.variables);
+  if ('errors' in compiled) return compiled;
   const { supergraph, semiJoins } = generation;
   const headers = forwardedHeaders(request.headers ?? {});
-  return executeOperation({
-    prepared: prepared.operation,
-    compile: (variables) => prepared.compile(variables),
-    schema: supergraph.publicSchema,
-    types: supergraph.types,
-    semiJoins,
-    variables,
-    headers,
+  return runInTurn(execution.turns, {
+    estimate,
+    expected: prepared.expected,
     client: request.cancellation,
-    context: request.context,
-    deadlineMs,
-    budget,
-    mustBeComplete: completeness.mustBeComplete,
-    fetchKeys: (cancellation) => async (join) =>
-      wholeList(
-        await generation.fetcherOf(join.subgraph).fetch({
-          subgraph: join.subgraph,
-          query: `{${join.keys}}`,
-          kind: 'query',
-          headers,
-          cancellation,
-          context: request.context,
-        }),
-      ),
+    run: (within) =>
+      executeOperation({
+        ...within,
+        operation: compiled.operation,
+        types: supergraph.types,
+        semiJoins,
+        variables: coerced.variables,
+        headers,
+        client: request.cancellation,
+        context: request.context,
+        mustBeComplete: completeness.mustBeComplete,
+        fetchKeys: (cancellation) => async (join) =>
+          wholeList(
+            await generation.fetcherOf(join.subgraph).fetch({
+              subgraph: join.subgraph,
+              query: `{${join.keys}}`,
+              kind: 'query',
+              headers,
+              cancellation,
+              context: request.context,
+            }),
+          ),
+      }),
   });
 }
 

@@ -1,14 +1,10 @@
-import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { type ResponseError, responseError } from '../errors.ts';
-import { roundNumbers } from '../exact-json.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import {
-  type BudgetLimits,
-  OperationBudget,
+  type OperationBudget,
   OperationEnd,
 } from '../fetch/operation-budget.ts';
 import type { PartitionReport } from '../fetch/partition/partition-report.ts';
-import type { PreparedOperation } from '../plan/prepare-operation.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
@@ -23,19 +19,12 @@ export type Compiled =
   | { readonly operation: CompiledOperation }
   | { readonly errors: readonly ResponseError[] };
 
-export type Compile = (
-  variables: Readonly<Record<string, unknown>>,
-) => Compiled | Promise<Compiled>;
-
 export interface ExecuteRequest {
-  readonly prepared: PreparedOperation;
-  /** The compiled form for coerced variables. */
-  readonly compile: Compile;
-  readonly schema: GraphQLSchema;
+  readonly operation: CompiledOperation;
   readonly types: TypeIndex;
   readonly semiJoins: SemiJoins;
-  /** As the client sent them. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** Coerced; the run adds the hoisted arguments. */
+  readonly variables: DataObject;
   /** What subgraphs are sent of the client's headers. */
   readonly headers: Readonly<Record<string, string>>;
   /** Cancelled when the client has gone. */
@@ -43,7 +32,9 @@ export interface ExecuteRequest {
   readonly context: unknown;
   /** Milliseconds until the answer is given with what is there. */
   readonly deadlineMs: number;
-  readonly budget: BudgetLimits;
+  /** When that is (`performance.now()`). */
+  readonly deadlineAt: number;
+  readonly budget: OperationBudget;
   /** Whether an answer that lacks rows of a partition is none. */
   readonly mustBeComplete: boolean;
   readonly fetchKeys: (cancellation: Cancellation) => FetchKeys;
@@ -66,20 +57,8 @@ export interface Answer {
 export async function executeOperation(
   request: ExecuteRequest,
 ): Promise<Answer> {
-  const coerced = coerceVariables(request);
-  if ('errors' in coerced) return coerced;
-  const variables = Object.assign(coerced.variables, request.prepared.literals);
-  const compiled = await request.compile(variables);
-  if ('errors' in compiled) return compiled;
-  const { operation } = compiled;
-  const budget = new OperationBudget(
-    request.budget,
-    performance.now() + request.deadlineMs,
-  );
-  const run = await runOperation(request, { variables, operation, budget });
-  const answer = run.ended
-    ? ended(run.ended)
-    : await writeAnswer(run, { request, operation, variables, budget });
+  const run = await runOperation(request);
+  const answer = run.ended ? ended(run.ended) : await writeAnswer(run, request);
   if (run.ended) return answer;
   const whole = request.mustBeComplete ? refuseIncomplete(run, answer) : answer;
   return run.partitions
@@ -106,43 +85,11 @@ function refuseIncomplete(run: OperationRun, answer: Answer): Answer {
   };
 }
 
-function coerceVariables(
-  request: ExecuteRequest,
-): { readonly variables: DataObject } | { readonly errors: ResponseError[] } {
-  const { schema, prepared } = request;
-  const definitions = prepared.clientOperation.variableDefinitions;
-  if (!definitions || definitions.length === 0) return { variables: {} };
-  const coerce = (values: Readonly<Record<string, unknown>>) =>
-    getVariableValues(schema, definitions, values, { maxErrors: 20 });
-  let result = coerce(request.variables);
-  if (result.errors) {
-    // A long number is kept exact for custom scalars; Float rounds it.
-    result = coerce(roundNumbers(request.variables) as DataObject);
-  }
-  if (result.coerced) return { variables: result.coerced };
-  return {
-    errors: result.errors.map((error) =>
-      responseError('BAD_USER_INPUT', {
-        message: error.message,
-        ...(error.locations ? { locations: error.locations } : {}),
-      }),
-    ),
-  };
-}
-
-interface Running {
-  readonly variables: DataObject;
-  readonly operation: CompiledOperation;
-  readonly budget: OperationBudget;
-}
-
 /** The share of an operation's time in which an answer is still written. */
 const GRACE = 0.1;
 
-async function runOperation(
-  request: ExecuteRequest,
-  { variables, operation, budget }: Running,
-): Promise<OperationRun> {
+async function runOperation(request: ExecuteRequest): Promise<OperationRun> {
+  const { variables, operation, budget, deadlineAt } = request;
   const cancellation = new Cancellation();
   const run = new OperationRun({
     schedule: operation.schedule,
@@ -153,7 +100,7 @@ async function runOperation(
     headers: request.headers,
     cancellation,
     context: request.context,
-    deadlineAt: performance.now() + request.deadlineMs,
+    deadlineAt,
     budget,
     createTree: () => operation.createTree(),
   });
@@ -180,13 +127,9 @@ async function runOperation(
   return run;
 }
 
-interface Writing extends Running {
-  readonly request: ExecuteRequest;
-}
-
 async function writeAnswer(
   run: OperationRun,
-  { request, operation, variables, budget }: Writing,
+  { client, operation, variables, budget }: ExecuteRequest,
 ): Promise<Answer> {
   try {
     const passed = passText(run, operation);
@@ -203,7 +146,7 @@ async function writeAnswer(
     });
     const data =
       'next' in written
-        ? await writeInSlices(written, { budget, client: request.client })
+        ? await writeInSlices(written, { budget, client })
         : written;
     run.errors.settle(data.length === 1 && data[0] === 'null');
     return run.errors.isEmpty

@@ -15,10 +15,17 @@ export interface BudgetLimits {
 }
 
 export const DEFAULT_BUDGET: BudgetLimits = {
-  maxObjects: 250_000,
+  maxObjects: 100_000,
   maxMergedBytes: 128 * 1024 * 1024,
   maxWrittenBytes: 64 * 1024 * 1024,
 };
+
+/** What all operations under way hold together. */
+export interface ProcessBudget {
+  /** Beyond, an operation that takes more than was expected of it ends. */
+  readonly maxObjects: number;
+  objects: number;
+}
 
 /** Thrown to leave the work of an operation that has come to its end. */
 export class OperationEnd extends Error {
@@ -36,6 +43,9 @@ const NAMES = {
   maxMergedBytes: 'bytes of what subgraphs answered',
   maxWrittenBytes: 'bytes of data',
 } as const satisfies Record<keyof BudgetLimits, string>;
+
+/** Bytes that count as much as an object, for what is under way. */
+const BYTES_PER_OBJECT = 1024;
 
 /** Places visited between two looks at the clock. */
 const LOOK_EVERY = 8192;
@@ -55,17 +65,36 @@ export class OperationBudget {
   #nextLook = LOOK_EVERY;
   #worked = 0;
   #end: OperationEnd | undefined;
+  /** Objects that are kept free for it in the process. */
+  reserved = 0;
   /** Told how the operation ends, before anything is thrown. */
   onEnd: ((error: ResponseError) => void) | undefined;
+  readonly #process: ProcessBudget | undefined;
 
-  constructor(limits: BudgetLimits, deadlineAt = Infinity) {
+  constructor(
+    limits: BudgetLimits,
+    deadlineAt = Infinity,
+    process?: ProcessBudget,
+  ) {
     this.#limits = limits;
     this.#deadlineAt = deadlineAt;
+    this.#process = process;
+  }
+
+  /** Gives back what it took of the process; nothing may be taken then. */
+  release(): void {
+    if (this.#process) this.#process.objects -= this.#objects;
   }
 
   /** Objects taken so far. */
   get objects(): number {
     return this.#objects;
+  }
+
+  /** What it holds of the process so far, in objects; text counts, too. */
+  get held(): number {
+    const bytes = this.#mergedBytes + this.#writtenBytes;
+    return Math.max(this.#objects, bytes / BYTES_PER_OBJECT);
   }
 
   /** Objects that may still be made. */
@@ -79,6 +108,7 @@ export class OperationBudget {
 
   takeObjects(count: number): void {
     this.#objects += count;
+    if (this.#process) this.#takeOfProcess(this.#process, count);
     if (this.#objects > this.#limits.maxObjects) this.#exceed('maxObjects');
     this.#work(count);
   }
@@ -143,6 +173,15 @@ export class OperationBudget {
 
   #exceed(limit: keyof BudgetLimits): never {
     this.end(limit);
+    throw this.#end as unknown as Error;
+  }
+
+  /** What was kept free for it, it may have; more, if there is more. */
+  #takeOfProcess(process: ProcessBudget, count: number): void {
+    process.objects += count;
+    if (process.objects <= process.maxObjects) return;
+    if (this.#objects <= this.reserved) return;
+    this.#finish(new OperationEnd('SERVER_BUSY', {}));
     throw this.#end as unknown as Error;
   }
 

@@ -13,7 +13,11 @@ import {
   type Conditions,
   readConditions,
 } from '../plan/conditions.ts';
-import { createCostLimit } from '../plan/cost/cost-limit.ts';
+import {
+  createCostLimit,
+  type EstimateOperation,
+} from '../plan/cost/cost-limit.ts';
+import { ExpectedObjects } from '../plan/cost/expected-objects.ts';
 import { createGathering, type Gathering } from '../plan/cost/gathered.ts';
 import { createEntityLookups } from '../plan/entity-lookups.ts';
 import { expandInterfaces } from '../plan/expand-interfaces.ts';
@@ -72,8 +76,12 @@ export interface Generation {
 
 export interface CompilableOperation {
   readonly operation: PreparedOperation;
+  /** What it asks for with coerced variables, or that it is too much. */
+  readonly estimate: EstimateOperation;
+  /** What answers to it have shown. */
+  readonly expected: ExpectedObjects;
   /**
-   * Plans and compiles for coerced variables, unless they ask for too much. Equal requests at the same time
+   * Plans and compiles for coerced variables. Equal requests at the same time
    * share one planning; failures are remembered.
    */
   readonly compile: (
@@ -124,7 +132,7 @@ export function createGeneration(
       : prepareOperation(read, prepareOptions);
     if ('errors' in prepared) return prepared;
     const { operation } = prepared;
-    if (alike) return { operation, compile: alike.compile };
+    if (alike) return { ...alike, operation };
     const compilable = createCompilable(compiler, operation);
     shapes.set(read.shape, compilable);
     return compilable;
@@ -185,7 +193,7 @@ function createCompilable(
   const { conditionNames } = operation;
   const { supergraph, options, gathering } = compiler;
   const thresholds = supergraph.overridePercentages;
-  const findExcess = createCostLimit(operation, {
+  const estimate = createCostLimit(operation, {
     schema: supergraph.publicSchema,
     gathering,
     limits: options.limits,
@@ -200,9 +208,9 @@ function createCompilable(
   });
   return {
     operation,
+    estimate,
+    expected: new ExpectedObjects(),
     compile(variables) {
-      const excess = findExcess(variables);
-      if (excess) return { errors: [excess] };
       const conditions = readConditions(conditionNames, variables);
       const percentage = percentageBucket(thresholds, Math.random() * 100);
       const key = [percentage, ...conditions.values()].join();

@@ -4,7 +4,7 @@ import { readConditions } from '../conditions.ts';
 import type { OperationLimits } from '../limits.ts';
 import type { PreparedOperation } from '../prepare-operation.ts';
 import { type CostNode, type CostSource, createCostTree } from './cost-tree.ts';
-import { findExcess } from './estimate.ts';
+import { countAsked, type Excess, findExcess } from './estimate.ts';
 import { listSizes } from './list-sizes.ts';
 
 export interface CostLimitOptions extends Pick<
@@ -16,21 +16,42 @@ export interface CostLimitOptions extends Pick<
   readonly maxVariants: number;
 }
 
-/** Refuses an operation that asks for too much with these variables. */
-export type CostLimit = (
+/** How many objects an operation asks for with these variables, or why not. */
+export type EstimateOperation = (
   variables: Readonly<Record<string, unknown>>,
-) => ResponseError | undefined;
+) => number | ResponseError;
 
 /** The check of one operation; what it can, it does when it is first used. */
 export function createCostLimit(
   operation: PreparedOperation,
   { limits, maxVariants, ...of }: CostLimitOptions,
-): CostLimit {
+): EstimateOperation {
+  const { maxObjects: limit, assumedListSize: assumed } = limits;
+  const treeOf = treesByConditions(operation, { limits, maxVariants, ...of });
+  let constant: number | undefined;
+  return (variables) => {
+    if (constant !== undefined) return constant;
+    const tree = treeOf(variables);
+    const objects = countAsked(tree, variables, assumed);
+    if (objects <= limit) {
+      const { conditionNames } = operation;
+      if (conditionNames.length === 0 && !tree.some(hasVariables)) {
+        constant = objects;
+      }
+      return objects;
+    }
+    return tooExpensive(findExcess(tree, variables, { assumed, limit }), limit);
+  };
+}
+
+function treesByConditions(
+  operation: PreparedOperation,
+  { limits, maxVariants, ...of }: CostLimitOptions,
+): (variables: Readonly<Record<string, unknown>>) => readonly CostNode[] {
   const trees = new QuickLRU<string, readonly CostNode[]>({
     maxSize: maxVariants,
   });
-  const { maxObjects: limit, assumedListSize: assumed } = limits;
-  const sizes = listSizes(assumed);
+  const sizes = listSizes(limits.assumedListSize);
   return (variables) => {
     const conditions = readConditions(operation.conditionNames, variables);
     const key = [...conditions.values()].join();
@@ -39,12 +60,23 @@ export function createCostLimit(
       tree = createCostTree({ ...of, ...operation, conditions, sizes });
       trees.set(key, tree);
     }
-    const excess = findExcess(tree, variables, { assumed, limit });
-    if (!excess) return undefined;
-    const { estimate, dearest, suggestion } = excess;
-    return responseError('OPERATION_TOO_EXPENSIVE', {
-      message: `Expected an operation that asks for at most ${limit} objects, but got one for ${estimate}, most of them ${dearest.field} at "${dearest.path.join('.')}". ${suggestion}`,
-      extensions: { estimate, limit, dearest, suggestion },
-    });
+    return tree;
   };
+}
+
+/** Whether variables, or the partitions of now, say how much there is. */
+function hasVariables({ slice, gathered, children }: CostNode): boolean {
+  return (
+    slice !== undefined || gathered !== undefined || children.some(hasVariables)
+  );
+}
+
+function tooExpensive(
+  { estimate, dearest, suggestion }: Excess,
+  limit: number,
+): ResponseError {
+  return responseError('OPERATION_TOO_EXPENSIVE', {
+    message: `Expected an operation that asks for at most ${limit} objects, but got one for ${estimate}, most of them ${dearest.field} at "${dearest.path.join('.')}". ${suggestion}`,
+    extensions: { estimate, limit, dearest, suggestion },
+  });
 }

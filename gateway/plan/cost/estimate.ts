@@ -28,16 +28,24 @@ export interface EstimateOptions {
 
 /**
  * How many objects an operation asks for: by the sizes it states, and by what
- * is assumed of other lists. Undefined when it is within the limit.
+ * is assumed of other lists.
  */
+export function countAsked(
+  tree: readonly CostNode[],
+  variables: Variables,
+  assumed: number,
+): number {
+  return new Estimate(variables, assumed).total(tree, AS_ASKED);
+}
+
+/** What is to be told of an operation that asks for more than the limit. */
 export function findExcess(
   tree: readonly CostNode[],
   variables: Variables,
   options: EstimateOptions,
-): Excess | undefined {
+): Excess {
   const estimate = new Estimate(variables, options.assumed);
   const total = estimate.total(tree, AS_ASKED);
-  if (total <= options.limit) return undefined;
   const { node, objects, slices } = estimate.dearest(tree);
   return {
     estimate: exact(total),

@@ -1,0 +1,47 @@
+import { getVariableValues, type GraphQLSchema } from 'graphql';
+import { type ResponseError, responseError } from '../errors.ts';
+import { roundNumbers } from '../exact-json.ts';
+import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import type { DataObject } from '../plain-data.ts';
+
+export interface CoerceRequest {
+  readonly prepared: PreparedOperation;
+  readonly schema: GraphQLSchema;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Coerced =
+  | { readonly variables: DataObject }
+  | { readonly errors: readonly ResponseError[] };
+
+/** An operation's variables by their types, its hoisted literals with them. */
+export function coerceVariables({
+  schema,
+  prepared,
+  variables,
+}: CoerceRequest): Coerced {
+  const { clientOperation, literals } = prepared;
+  const definitions = clientOperation.variableDefinitions;
+  if (!definitions || definitions.length === 0) {
+    return { variables: { ...literals } };
+  }
+  const coerce = (values: Readonly<Record<string, unknown>>) =>
+    getVariableValues(schema, definitions, values, { maxErrors: 20 });
+  let result = coerce(variables);
+  if (result.errors) {
+    // A long number is kept exact for custom scalars; Float rounds it.
+    result = coerce(roundNumbers(variables) as DataObject);
+  }
+  if (result.coerced) {
+    return { variables: Object.assign(result.coerced, literals) };
+  }
+  return {
+    errors: result.errors.map((error) =>
+      responseError('BAD_USER_INPUT', {
+        message: error.message,
+        ...(error.locations ? { locations: error.locations } : {}),
+      }),
+    ),
+  };
+}
