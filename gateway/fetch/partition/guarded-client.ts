@@ -9,6 +9,7 @@ import {
   CountBreaker,
   handleWhenResult,
 } from 'cockatiel';
+import type { ErrorCode } from '../../errors.ts';
 import { Cancellation } from '../cancellation.ts';
 import type {
   SubgraphFetcher,
@@ -154,8 +155,8 @@ export class GuardedClient implements EndpointClient {
         return failed('PARTITION_CIRCUIT_OPEN');
       }
       return failed(
-        error instanceof ClientGoneError
-          ? 'REQUEST_CANCELLED'
+        error instanceof NothingSaidError
+          ? error.code
           : 'INTERNAL_SERVER_ERROR',
       );
     }
@@ -173,11 +174,14 @@ export class GuardedClient implements EndpointClient {
     const { response } = await this.#breaker.execute(async () => {
       const response = await this.#retried(request);
       this.#pause(response);
-      const isGone = failureOf(response)?.code === 'REQUEST_CANCELLED';
-      // A client that leaves says nothing about the endpoint; but a trial
-      // that ends so has not shown that it is well.
-      if (isGone && this.#breaker.state === CircuitState.Closed) {
-        throw new ClientGoneError();
+      const code = failureOf(response)?.code;
+      // A client that leaves, or a limit of this gateway's own, says nothing
+      // about the endpoint; but a trial that ends so has not shown it well.
+      if (
+        SAYS_NOTHING.has(code) &&
+        this.#breaker.state === CircuitState.Closed
+      ) {
+        throw new NothingSaidError(code);
       }
       const { isFailure } = judge(response);
       return { response, isFailure };
@@ -238,8 +242,21 @@ type BoundRequest = SubgraphRequest & {
   readonly deadlineAt: number;
 };
 
+/** Failures that are not the endpoint's. */
+const SAYS_NOTHING: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
+  'REQUEST_CANCELLED',
+  'SUBREQUEST_BUSY',
+]);
+
 /** Thrown past the breaker, which then counts nothing. */
-class ClientGoneError extends Error {}
+class NothingSaidError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode = 'INTERNAL_SERVER_ERROR') {
+    super(code);
+    this.code = code;
+  }
+}
 
 type Judge = (response: SubgraphResponse) => Judgement;
 
