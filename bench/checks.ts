@@ -67,15 +67,17 @@ async function measure(directory: string): Promise<readonly number[]> {
   const { createGateway } = (await load(
     'gateway/gateway.ts',
   )) as typeof import('../gateway/gateway.ts');
-  const { readGraphqlResponse } = (await load(
-    'gateway/fetch/graphql-response.ts',
-  )) as typeof import('../gateway/fetch/graphql-response.ts');
   const figures: number[] = [];
   for (const { query, a, b = {}, requests } of WORKLOADS) {
     const texts = { a: JSON.stringify({ data: a }), b: JSON.stringify({ data: b }) };
     const port = (text: string) => ({
       takes: 'text' as const,
-      fetch: () => Promise.resolve(readGraphqlResponse(text) ?? {}),
+      // As any checkout reads it from HTTP: parsed, its text at hand.
+      fetch: () => Promise.resolve({
+        data: (JSON.parse(text) as { data: object }).data,
+        isPlain: true,
+        dataText: () => text.slice('{"data":'.length, -1),
+      }),
     });
     const gateway = createGateway({
       supergraph: composeSupergraph({ sdls: SDLS }),
