@@ -10,7 +10,7 @@ export interface HeavyLimits {
   readonly minObjects: number;
   /** Objects that heavy operations under way may have together. */
   readonly maxUnderWay: number;
-  /** Heavy operations that wait; beyond they are refused. */
+  /** Heavy operations that wait, each at a place of a server; fewer than it has. */
   readonly maxWaiting: number;
   /** Milliseconds that one waits at most. */
   readonly maxWaitMs: number;
@@ -19,7 +19,7 @@ export interface HeavyLimits {
 export const DEFAULT_HEAVY: HeavyLimits = {
   minObjects: 20_000,
   maxUnderWay: 150_000,
-  maxWaiting: 48,
+  maxWaiting: 8,
   maxWaitMs: 10_000,
 };
 

@@ -6,7 +6,7 @@ export interface ServerLimits {
   readonly maxRunning: number;
   /** Requests that wait for one of them to end. Default 64. */
   readonly maxQueued: number;
-  /** Milliseconds that such a request waits at most. Default 1 s. */
+  /** Milliseconds that such a request waits at most. Default 5 s. */
   readonly maxWaitMs: number;
   /** The share of memory from which nothing new is begun. Default 0.85. */
   readonly maxMemoryShare: number;
@@ -36,7 +36,7 @@ const DEFAULTS: ServerLimits = {
   maxBodyBytes: MIB,
   maxRunning: 64,
   maxQueued: 64,
-  maxWaitMs: 1000,
+  maxWaitMs: 5000,
   maxMemoryShare: 0.85,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,

@@ -63,6 +63,36 @@ async function start(
 }
 
 describe('heavy operations over HTTP', () => {
+  it('leave places to small ones when as many wait as may', async () => {
+    const lists = heldLists();
+    const subgraph = (request: SubgraphRequest) => lists.fetch(request);
+    // As `mengyue start` has it; the limits of turns are the defaults.
+    const server = await startServer(
+      { maxRunning: 16, maxQueued: 16 },
+      subgraph,
+      {
+        supergraph,
+        heavy: { minObjects: 10, maxUnderWay: 100 },
+      },
+    );
+    servers.push(server);
+    const first = ask(server, heavy);
+    await lists.isHolding(1);
+    const others = Array.from({ length: 15 }, () => ask(server, heavy));
+    const refused = await Promise.race(others);
+    expect(refused.code).toBe('SERVER_BUSY');
+    expect((await ask(server, small)).status).toBe(200);
+    for (let n = 1; n <= 9; n++) {
+      await lists.isHolding(n);
+      lists.held[n - 1]?.(some(60));
+    }
+    const statuses = (await Promise.all([first, ...others])).map(
+      ({ status }) => status,
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(9);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(7);
+  });
+
   it('take turns, those beyond are refused, small ones and health pass', async () => {
     const lists = heldLists();
     const server = await start((request) => lists.fetch(request));
