@@ -159,6 +159,40 @@ describe('a gateway behind a gateway', () => {
     });
   });
 
+  it.each([
+    ['a list', '{ books { totalCount nodes { id } } }'],
+    ['statistics', '{ statistics { count } }'],
+  ])(
+    'is whole in %s though others that it holds are down',
+    async (_, query) => {
+      const narrow = openProvince(['east']);
+      breakDown(north);
+      const { data, partitions } = await askLibraries(narrow, query);
+      await narrow.stop();
+      expect(partitions).toMatchObject({ ok: ['east', 'west'], failed: [] });
+      const { books, statistics } = data as {
+        books?: { totalCount: number };
+        statistics?: { count: number };
+      };
+      expect(books?.totalCount ?? statistics?.count).toBe(6);
+    },
+  );
+
+  it.each([
+    ['a list', '{ books(first: 50) { totalCount nodes { id } } }'],
+    ['a count', '{ books(first: 50) { totalCount } }'],
+    ['statistics', '{ statistics { count } }'],
+  ])('has failed in %s that has rows of others in it', async (_, query) => {
+    const narrow = openProvince(['east']);
+    const { data, partitions } = await askLibraries(narrow, query);
+    await narrow.stop();
+    expect(partitions).toMatchObject({
+      ok: ['west'],
+      failed: [{ partition: 'east', code: 'PARTITION_CONFLICT' }],
+    });
+    expect(JSON.stringify(data)).toMatch(/"(?:totalCount|count)":3\b/u);
+  });
+
   it('has failed for a partition of which it says nothing', async () => {
     const own = openProvince(['east', 'north', 'south']);
     const answer = await askLibraries(own, '{ books(first: 44) { totalCount } }'); // prettier-ignore

@@ -114,6 +114,20 @@ export function reportOf(
   return { failed, stale, skipped, named };
 }
 
+/**
+ * A partition whose rows are in an answer though the endpoint does not hold
+ * it here: no row says so where only counts and sums are asked for.
+ */
+export function foreignPartition(
+  { ok, stale }: PartitionReport,
+  { asked, holds }: AskedPartitions,
+): string | undefined {
+  if (asked.has(REST)) return undefined;
+  return [...ok, ...stale.map(({ partition }) => partition)].find(
+    (name) => name !== REST && !holds(name),
+  );
+}
+
 const UNTOLD: FailureCause = {
   code: 'PARTITION_UNKNOWN',
   reason: 'The gateway behind does not say that it has these rows.',

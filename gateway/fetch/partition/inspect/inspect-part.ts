@@ -3,9 +3,14 @@ import type { SubgraphError } from '../../subgraph-fetcher.ts';
 import { causeOf, type FailureCause, isRefusal } from '../endpoint-failure.ts';
 import type { GatherPart } from '../merger.ts';
 import { leadsToNull, ownerAt } from './error-place.ts';
-import { missingCause, missingPartition, reportOf } from './gateway-report.ts';
+import {
+  foreignPartition,
+  missingCause,
+  missingPartition,
+  reportOf,
+} from './gateway-report.ts';
 import type { AnswerPart } from './inspect-answer.ts';
-import { invalid, type PartFault } from './part-fault.ts';
+import { invalid, mixed, type PartFault } from './part-fault.ts';
 import {
   failedPart,
   type LocatedError,
@@ -19,7 +24,7 @@ import { readEntities, readRoute } from './read-rows.ts';
  */
 export function inspectPart(part: AnswerPart): PartVerdict {
   const { response, share, context } = part;
-  const read = readPart(part);
+  const read = mixedRows(part) ?? readPart(part);
   const sorted = sortErrors(part);
   const { failed, ...told } = part.report
     ? reportOf(part.report, { asked: share.partitions, holds: context.holds })
@@ -62,6 +67,14 @@ type Read = GatherPart | PartFault | undefined;
 
 function isUsable(read: Read): read is GatherPart {
   return read !== undefined && !('code' in read);
+}
+
+/** What a gateway behind gathers is of all that it asks. */
+function mixedRows({ field, share, report, context }: AnswerPart) {
+  if (field.kind !== 'gather' || !report) return undefined;
+  const { holds } = context;
+  const claimed = foreignPartition(report, { asked: share.partitions, holds });
+  return claimed === undefined ? undefined : mixed(claimed);
 }
 
 /** Undefined where there is no value to read. */
@@ -127,10 +140,18 @@ function sortErrors(part: AnswerPart): SortedErrors {
         partitions: owner === undefined ? [...share.partitions] : [owner],
         fault: isMissing ? missingCause(error) : causeOf(error),
       });
-    } else if (!isMissing) ofAll.push(error);
+    } else if (!isMissing && !isOfOthers(name, part)) ofAll.push(error);
     // Where a gateway says whose rows are missing, those of others are good.
   }
   return { ofAll, located, missing };
+}
+
+/**
+ * Whether an error is about rows that nobody asked this endpoint for: its
+ * report says what became of those that were asked.
+ */
+function isOfOthers(name: string | undefined, { report }: AnswerPart): boolean {
+  return name !== undefined && report !== undefined;
 }
 
 /**

@@ -17,6 +17,15 @@ export function invalid(expectation: string): PartFault {
   };
 }
 
+/** Counts and sums that rows of another partition are in. */
+export function mixed(claimed: string): PartFault {
+  return {
+    code: 'PARTITION_CONFLICT',
+    reason: `Expected figures of its own rows, but got those of "${claimed}", too.`,
+    claimed,
+  };
+}
+
 /** A row that is another partition's to give. */
 export function conflict(key: string, claimed: string): PartFault {
   return {
