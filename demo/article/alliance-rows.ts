@@ -114,8 +114,11 @@ function addPositions(
 /** The article names some members of some alliances, and all of none. */
 function allianceRow(alliance: Alliance): Omit<AllianceRow, keyof Sourced> {
   const { lead, facts, memberships } = alliance;
+  // The row cites the article: what only others tell is a fact of its own.
   const first = (subject: FactSubject) =>
-    facts.find((fact) => fact.subject === subject)?.value ?? null;
+    facts.find(
+      (fact) => fact.subject === subject && fact.external === undefined,
+    )?.value ?? null;
   return {
     id: alliance.id,
     name: alliance.name,

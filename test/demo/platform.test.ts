@@ -227,6 +227,25 @@ describe('the platform databases of the demo', () => {
     ]);
   });
 
+  it('dates no alliance under a citation of the article by what others tell', () => {
+    const told = new Set(
+      rowsOf('reported_fact')
+        .filter(
+          ({ subject, provenance }) =>
+            subject === 'FOUNDED_ON' && provenance === 'ARTICLE',
+        )
+        .map(
+          ({ allianceId, value }) => `${String(allianceId)} ${String(value)}`,
+        ),
+    );
+    const dated = rowsOf('alliance')
+      .filter(({ provenance }) => provenance === 'ARTICLE')
+      .filter(({ foundedOn }) => foundedOn !== null)
+      .map(({ id, foundedOn }) => `${String(id)} ${String(foundedOn)}`);
+    expect(dated.filter((each) => !told.has(each))).toEqual([]);
+    expect(dated).toContain('yh-listed 2018');
+  });
+
   it('have the digits of each figure of the article in its wording', () => {
     const told = everyRow().filter(
       ([, row]) => row['provenance'] === 'ARTICLE',
