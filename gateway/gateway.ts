@@ -115,14 +115,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const listeners = new Set<(schema: SchemaInForce) => void>();
-  const { introspection = true } = options;
   const turns = createTurnRules(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
     return createGeneration(sdl, {
       limits,
-      introspection,
+      answerObjects: turns.budget.maxObjects,
+      introspection: options.introspection ?? true,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
       compileAfter: options.compileAfter ?? 3,

@@ -44,6 +44,8 @@ import { loadSupergraph, type Supergraph } from './load-supergraph.ts';
 
 export interface GenerationOptions {
   readonly limits: OperationLimits;
+  /** Objects that one answer may have. */
+  readonly answerObjects: number;
   readonly introspection: boolean;
   readonly planDeadlineMs: number;
   /** Operations kept, and as many failures. */
@@ -197,6 +199,7 @@ function createCompilable(
     schema: supergraph.publicSchema,
     gathering,
     limits: options.limits,
+    answerObjects: options.answerObjects,
     maxVariants: MAX_VARIANTS,
   });
   const cache = createOperationCache<Compiled>({

@@ -12,6 +12,8 @@ export interface CostLimitOptions extends Pick<
   'schema' | 'gathering'
 > {
   readonly limits: OperationLimits;
+  /** Objects that one answer may have: what is advised stays within. */
+  readonly answerObjects: number;
   /** Combinations of conditions kept of one operation. */
   readonly maxVariants: number;
 }
@@ -24,10 +26,11 @@ export type EstimateOperation = (
 /** The check of one operation; what it can, it does when it is first used. */
 export function createCostLimit(
   operation: PreparedOperation,
-  { limits, maxVariants, ...of }: CostLimitOptions,
+  { limits, answerObjects, ...of }: CostLimitOptions,
 ): EstimateOperation {
   const { maxObjects: limit, assumedListSize: assumed } = limits;
-  const treeOf = treesByConditions(operation, { limits, maxVariants, ...of });
+  const advised = Math.min(limit, answerObjects);
+  const treeOf = treesByConditions(operation, { limits, ...of });
   let constant: number | undefined;
   return (variables) => {
     if (constant !== undefined) return constant;
@@ -40,13 +43,14 @@ export function createCostLimit(
       }
       return objects;
     }
-    return tooExpensive(findExcess(tree, variables, { assumed, limit }), limit);
+    const options = { assumed, limit: advised };
+    return tooExpensive(findExcess(tree, variables, options), limit);
   };
 }
 
 function treesByConditions(
   operation: PreparedOperation,
-  { limits, maxVariants, ...of }: CostLimitOptions,
+  { limits, maxVariants, ...of }: Omit<CostLimitOptions, 'answerObjects'>,
 ): (variables: Readonly<Record<string, unknown>>) => readonly CostNode[] {
   const trees = new QuickLRU<string, readonly CostNode[]>({
     maxSize: maxVariants,

@@ -23,6 +23,7 @@ export interface Excess {
 export interface EstimateOptions {
   /** Items of a list that nobody says the length of. */
   readonly assumed: number;
+  /** Objects that what is advised stays within. */
   readonly limit: number;
 }
 

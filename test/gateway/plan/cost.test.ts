@@ -25,10 +25,14 @@ const supergraph = composeSupergraph({ sdls: { a: SDL } });
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(limits: Partial<OperationLimits>, seen: SubgraphRequest[] = []) {
+function start(
+  { answer, ...limits }: Partial<OperationLimits> & { answer?: number },
+  seen: SubgraphRequest[] = [],
+) {
   const gateway = createGateway({
     supergraph,
     limits: { assumedListSize: 10, ...limits },
+    ...(answer === undefined ? {} : { budget: { maxObjects: answer } }),
     fetchers: {
       a: {
         fetch(request) {
@@ -52,7 +56,7 @@ interface Refusal {
 async function refusal(
   query: string,
   variables: Record<string, unknown> = {},
-  limits: Partial<OperationLimits> = { maxObjects: 0 },
+  limits: Partial<OperationLimits> & { answer?: number } = { maxObjects: 0 },
 ): Promise<Refusal | undefined> {
   const { data, errors } = await start(limits).execute({ query, variables });
   const [error] = errors ?? [];
@@ -182,6 +186,20 @@ describe('an operation that asks for too much', () => {
       expect(await refusal(changed, {}, { maxObjects })).toBeUndefined();
     });
   }
+});
+
+describe('what is advised', () => {
+  it('is within what one answer may have, not only within the estimate', async () => {
+    const { suggestion = '' } =
+      (await refusal(
+        '{ books(first: 100) { nodes { shelf { books(first: 100) { nodes { id } } } } } }',
+        {},
+        { maxObjects: 5_000, answer: 600 },
+      )) ?? {};
+    const [size] = /first: (\d+)/u.exec(suggestion)?.slice(1) ?? [];
+    // A shelf, a connection and 100 books for each: 5 of them are below 600.
+    expect(size).toBe('5');
+  });
 });
 
 /** The operation with another size of the connection at a path. */
