@@ -5,6 +5,7 @@ import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import { createFetchers, type FetchOptions } from './fetch/create-fetchers.ts';
 import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
+import type { PartitionRegistry } from './fetch/partition/partition-registry.ts';
 import type { PartitionSettings } from './fetch/partition/partition-settings.ts';
 import type { SubgraphResponse } from './fetch/subgraph-fetcher.ts';
 import { responseError, StartupError } from './errors.ts';
@@ -26,7 +27,11 @@ import {
 import { runInTurn, type TurnRules } from './run-in-turn.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
-import { createGeneration, type Generation } from './supergraph/generation.ts';
+import {
+  createGeneration,
+  type Generation,
+  type GenerationOptions,
+} from './supergraph/generation.ts';
 
 export interface GatewayOptions extends FetchOptions {
   /** The supergraph's SDL. */
@@ -115,6 +120,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const listeners = new Set<(schema: SchemaInForce) => void>();
+  const { introspection = true } = options;
   const turns = createTurnRules(options);
   let current = createUse(createNext(options.supergraph));
 
@@ -122,21 +128,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     return createGeneration(sdl, {
       limits,
       answerObjects: turns.budget.maxObjects,
-      introspection: options.introspection ?? true,
+      introspection,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
       compileAfter: options.compileAfter ?? 3,
       overrideLabels: new Set(options.overrideLabels),
       fetcherOf: (subgraph, url) => fetchers.get(subgraph, url),
       endpointsOf: (subgraph) => registry.endpointsOf(subgraph),
-      partitioned: (model, whole) =>
-        options.partitions
-          ? createPartitionFetcher({
-              model,
-              whole,
-              use: () => registry.use(model.subgraph),
-            })
-          : whole,
+      partitioned: options.partitions ? inParts(registry) : unparted,
     });
   }
 
@@ -192,6 +191,20 @@ export function createGateway(options: GatewayOptions): Gateway {
       await Promise.all([fetchers.close(), registry.close()]);
     },
   };
+}
+
+/** A fetcher for a partitioned subgraph, before that of the whole. */
+type Partitioned = GenerationOptions['partitioned'];
+
+const unparted: Partitioned = (_, whole) => whole;
+
+function inParts(registry: PartitionRegistry): Partitioned {
+  return (model, whole) =>
+    createPartitionFetcher({
+      model,
+      whole,
+      use: () => registry.use(model.subgraph),
+    });
 }
 
 function createTurnRules(options: GatewayOptions): TurnRules {
