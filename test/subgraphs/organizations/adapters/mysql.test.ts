@@ -40,14 +40,21 @@ describe("a district's MariaDB", () => {
     const database = openReadOnly({ url, statementSeconds: 0.5 });
     await expect(
       database.query('SELECT id, BENCHMARK(1e9, MD5(id)) FROM dw'),
-    ).rejects.toThrow(/max_statement_time/u);
+      // The server ends it, or this side does where the server is late.
+    ).rejects.toThrow(/max_statement_time|Expected the statement to end in/u);
     expect(await database.query('SELECT id FROM dw')).toHaveLength(2);
     await database.close();
-    const [running] = await owner.query(
-      "SELECT 1 FROM information_schema.PROCESSLIST WHERE INFO LIKE '%BENCHMARK(1e9%' AND ID <> CONNECTION_ID()",
-    );
-    expect(running).toEqual([]);
+    // A statement that is killed goes on until the server looks up from it.
+    while ((await running('BENCHMARK(1e9')) > 0) continue;
   });
+
+  async function running(text: string): Promise<number> {
+    const [rows] = await owner.query(
+      'SELECT 1 FROM information_schema.PROCESSLIST WHERE INFO LIKE ? AND ID <> CONNECTION_ID()',
+      [`%${text}%`],
+    );
+    return (rows as unknown[]).length;
+  }
 
   it('is asked again when it has ended an idle session', async () => {
     const database = openReadOnly({ url });
