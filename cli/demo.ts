@@ -4,10 +4,8 @@ import { join, resolve } from 'node:path';
 import { articlePublication } from '../demo/article/publication.ts';
 import { articleSystem } from '../demo/article/units.ts';
 import { demoClock } from '../demo/clock.ts';
-import {
-  readDemoMapping,
-  type DemoSystem,
-} from '../demo/districts/mappings.ts';
+import type { DemoSystem } from '../demo/districts/demo-systems.ts';
+import { readDemoMapping } from '../demo/districts/mappings.ts';
 import { fillDemo } from '../demo/fill.ts';
 import { subgraphNames, type SubgraphName } from '../schema/contracts.ts';
 import { fileVersion } from '../subgraphs/organizations/adapters/files/file-version.ts';

@@ -6,8 +6,6 @@ import {
 } from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import type { DemoSystem } from './demo-systems.ts';
 
-export { demoSystems, type DemoSystem } from './demo-systems.ts';
-
 /** The mapping file of a demo system. */
 export function demoMappingFile(system: DemoSystem): string {
   return fileURLToPath(new URL(`${system}/mapping.yaml`, import.meta.url));

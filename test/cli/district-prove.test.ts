@@ -8,10 +8,10 @@ import {
   fillDistrictSystems,
 } from '../../demo/districts/fill.ts';
 import {
-  demoMappingFile,
   demoSystems,
   type DemoSystem,
-} from '../../demo/districts/mappings.ts';
+} from '../../demo/districts/demo-systems.ts';
+import { demoMappingFile } from '../../demo/districts/mappings.ts';
 import { columnsOf } from '../../subgraphs/organizations/prove/wrap-columns.ts';
 import {
   mappingFolder,

@@ -5,10 +5,10 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import {
-  demoMappingFile,
   demoSystems,
   type DemoSystem,
-} from '../../demo/districts/mappings.ts';
+} from '../../demo/districts/demo-systems.ts';
+import { demoMappingFile } from '../../demo/districts/mappings.ts';
 import { fillDistrictSystems } from '../../demo/districts/fill.ts';
 import {
   mappingFolder,

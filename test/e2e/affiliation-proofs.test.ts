@@ -8,10 +8,10 @@ import fc from 'fast-check';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 
 import {
-  demoMappingFile,
   demoSystems,
   type DemoSystem,
-} from '../../demo/districts/mappings.ts';
+} from '../../demo/districts/demo-systems.ts';
+import { demoMappingFile } from '../../demo/districts/mappings.ts';
 import { openReadOnly } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
 import { openSource } from '../../subgraphs/organizations/open-source.ts';
 import {

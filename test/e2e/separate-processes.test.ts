@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { articleSystem } from '../../demo/article/units.ts';
-import { demoSystems, type DemoSystem } from '../../demo/districts/mappings.ts';
+import {
+  demoSystems,
+  type DemoSystem,
+} from '../../demo/districts/demo-systems.ts';
 import {
   ownContracts,
   subgraphNames,

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { DemoSystem } from '../../../demo/districts/mappings.ts';
+import type { DemoSystem } from '../../../demo/districts/demo-systems.ts';
 import { ask } from '../kit/asking.ts';
 import { startOnSqlite, type Systems } from './systems.ts';
 

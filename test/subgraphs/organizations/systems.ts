@@ -13,10 +13,8 @@ import {
   type DistrictServers,
   type DistrictSystemPaths,
 } from '../../../demo/districts/fill.ts';
-import {
-  readDemoMapping,
-  type DemoSystem,
-} from '../../../demo/districts/mappings.ts';
+import type { DemoSystem } from '../../../demo/districts/demo-systems.ts';
+import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import { fillOrganizations } from '../../../demo/fill-organizations.ts';
 import { fixedClock } from '../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../subgraphs/kit/database.ts';

@@ -13,9 +13,9 @@ import {
 } from '../../../../demo/districts/fill.ts';
 import {
   demoSystems,
-  readDemoMapping,
   type DemoSystem,
-} from '../../../../demo/districts/mappings.ts';
+} from '../../../../demo/districts/demo-systems.ts';
+import { readDemoMapping } from '../../../../demo/districts/mappings.ts';
 import type { RunningServer } from '../../../../subgraphs/kit/server.ts';
 import { contractRules } from '../../../../subgraphs/organizations/check/contract/check-contract.ts';
 import { startMariaDb } from '../../../support/mariadb.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   demoSystems,
   type DemoSystem,
-} from '../../../../demo/districts/mappings.ts';
+} from '../../../../demo/districts/demo-systems.ts';
 import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
 import { missingKeys } from '../../../../subgraphs/organizations/draft/missing-keys.ts';
 import { renderDraft } from '../../../../subgraphs/organizations/draft/render-draft.ts';

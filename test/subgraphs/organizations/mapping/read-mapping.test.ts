@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import {
-  demoMappingFile,
-  demoSystems,
-} from '../../../../demo/districts/mappings.ts';
+import { demoSystems } from '../../../../demo/districts/demo-systems.ts';
+import { demoMappingFile } from '../../../../demo/districts/mappings.ts';
 import { MappingError } from '../../../../subgraphs/organizations/mapping/mapping-problem.ts';
 import { mappingJsonSchema } from '../../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import {
