@@ -1,5 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 
+import { closestName } from '../subgraphs/organizations/mapping/closest-name.ts';
+import {
+  qualityRules,
+  ruleNames,
+} from '../subgraphs/organizations/check/quality/quality-rules.ts';
 import { runCommand } from './run-command.ts';
 
 export interface DistrictCheckOptions {
@@ -10,6 +15,7 @@ export interface DistrictCheckOptions {
   readonly force: boolean;
   readonly rows: number;
   readonly strict: boolean;
+  readonly allow: readonly string[];
   readonly json: boolean;
 }
 
@@ -23,9 +29,14 @@ Examples:
   mengyue district check --mapping mapping.yaml -o 台账_问题.xlsx
   mengyue district check --url http://127.0.0.1:4101/graphql -H 'authorization: Bearer TOKEN'
 
-Here: 0 ok (warnings allowed), 1 errors were found (with --strict: warnings
-too), 2 the mapping or an argument is wrong, 3 the system cannot be reached or
+Here: 0 ok (warnings of few rows allowed), 1 errors were found, or a warning in
+more than half of the rows that no --allow names (with --strict: any warning), 2 the mapping or an argument is wrong, 3 the system cannot be reached or
 read, 4 the login or the account's grants are refused.`;
+
+/** The rules that may be allowed: those that warn. */
+const allowableRules: readonly string[] = ruleNames.filter(
+  (it) => qualityRules[it].severity === 'warning',
+);
 
 /** `mengyue district check`: can a system be read, and what is wrong in it. */
 export function checkCommand(): Command {
@@ -53,6 +64,12 @@ export function checkCommand(): Command {
       2_000,
     )
     .option('--strict', 'warnings fail too', false)
+    .option(
+      '--allow <warning>',
+      'a warning that most rows may have, such as uscc-missing; may be repeated',
+      addWarning,
+      [],
+    )
     .option('--json', 'one JSON document on stdout instead of text', false)
     .addHelpText('after', help)
     .action((options: DistrictCheckOptions) =>
@@ -75,6 +92,16 @@ function addHeader(
     throw new InvalidArgumentError("Expected 'name: value'.");
   }
   return { ...known, [name.toLowerCase()]: value };
+}
+
+function addWarning(name: string, known: readonly string[]): readonly string[] {
+  if (!allowableRules.includes(name)) {
+    const meant = closestName(name, allowableRules);
+    throw new InvalidArgumentError(
+      `Expected one of ${allowableRules.join(', ')}${meant === null ? '' : ` (did you mean ${meant}?)`}.`,
+    );
+  }
+  return [...known, name];
 }
 
 function wholeNumber(text: string): number {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { inspectionStage } from '../subgraphs/organizations/check/inspection-stage.ts';
 import { mappingStage } from '../subgraphs/organizations/check/mapping-stage.ts';
 import type { SystemReport } from '../subgraphs/organizations/check/quality/inspect-system.ts';
+import { widespreadIn } from '../subgraphs/organizations/check/quality/widespread.ts';
 import type { StageResult } from '../subgraphs/organizations/check/stage.ts';
 import { stagesOf } from '../subgraphs/organizations/check/stages-of-mapping.ts';
 import { reportWorkbook } from '../subgraphs/organizations/check/workbook/report-workbook.ts';
@@ -48,12 +49,20 @@ export async function checkMapping({
     counts: { ...report.counts },
     fields: report.fields,
     problems: report.book.groups(),
+    widespread: widespreadIn(report.book, report.counts),
     output: await written(mapping, report, output),
   };
 }
 
 function unread(stages: readonly StageResult[]): CheckResult {
-  return { stages, counts: {}, fields: [], problems: [], output: null };
+  return {
+    stages,
+    counts: {},
+    fields: [],
+    problems: [],
+    widespread: [],
+    output: null,
+  };
 }
 
 function workbookOf({ settings, folder }: DistrictMapping): string | null {

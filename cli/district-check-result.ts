@@ -1,6 +1,7 @@
 import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
 import type { FieldCount } from '../subgraphs/organizations/check/quality/field-counts.ts';
 import type { Severity } from '../subgraphs/organizations/check/quality/quality-rules.ts';
+import type { Widespread } from '../subgraphs/organizations/check/quality/widespread.ts';
 import type {
   FailureKind,
   StageResult,
@@ -22,6 +23,8 @@ export interface CheckResult {
   readonly counts: Readonly<Record<string, number>>;
   readonly fields: readonly FieldCount[];
   readonly problems: readonly FoundProblem[];
+  /** Warnings that most rows have. */
+  readonly widespread: readonly Widespread[];
   /** The workbook that was written. */
   readonly output: string | null;
 }
@@ -33,11 +36,21 @@ const codes: Readonly<Record<FailureKind, FailureCode>> = {
   refused: 'SOURCE_REFUSED',
 };
 
-/** How the command ends badly; null if all is well, warnings allowed. */
+/** What does not count as a failure, or does. */
+export interface Judgement {
+  /** Warnings fail too. */
+  readonly strict: boolean;
+  /** Warnings that most rows may have. */
+  readonly allow: readonly string[];
+}
+
+/** How the command ends badly; null if all is well. */
 export function failureOf(
-  { stages, problems }: CheckResult,
-  strict: boolean,
+  result: CheckResult,
+  judgement: Judgement,
 ): CommandFailure | null {
+  const { stages, problems } = result;
+  const { strict } = judgement;
   const broken = stages.find(({ status }) => status === 'failed')?.failure;
   if (broken) {
     const { expected, got, next, kind } = broken;
@@ -51,13 +64,43 @@ export function failureOf(
   const warnings =
     countOf(problems, 'warning') +
     stages.filter(({ status }) => status === 'warned').length;
-  if (errors === 0 && (!strict || warnings === 0)) return null;
-  const found = strict
-    ? `${errors} errors and ${warnings} warnings (--strict)`
-    : `${errors} errors`;
+  if (errors > 0 || (strict && warnings > 0)) {
+    const found = strict
+      ? `${errors} errors and ${warnings} warnings (--strict)`
+      : `${errors} errors`;
+    return new CommandFailure(
+      'DISTRICT_CHECK_FAILED',
+      `Expected no problem that counts, but got: ${found}.`,
+    );
+  }
+  return widespreadFailure(notAllowed(result, judgement));
+}
+
+/** The warnings of most rows that nobody has accepted. */
+export function notAllowed(
+  { widespread }: CheckResult,
+  { allow }: Pick<Judgement, 'allow'>,
+): readonly Widespread[] {
+  return widespread.filter(({ rule }) => !allow.includes(rule));
+}
+
+function widespreadFailure(
+  found: readonly Widespread[],
+): CommandFailure | null {
+  if (found.length === 0) return null;
+  const named = found.map(
+    ({ rule, table, field, count, of }) =>
+      `${rule} in ${count} of ${of} ${table} (${field})`,
+  );
+  const allow = [...new Set(found.map(({ rule }) => `--allow ${rule}`))];
   return new CommandFailure(
     'DISTRICT_CHECK_FAILED',
-    `Expected no problem that counts, but got: ${found}.`,
+    `Expected no warning in most rows, but got: ${named.join(', ')}.`,
+    [
+      '多数行都有的警告多半是映射写错了:请先核对映射;确属如此则加上选项',
+      'What most rows have is mostly a wrong mapping: look at it first.',
+      `If it is right so: ${allow.join(' ')}`,
+    ],
   );
 }
 

@@ -1,13 +1,19 @@
 import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
+import type { Widespread } from '../subgraphs/organizations/check/quality/widespread.ts';
 import type { StageResult } from '../subgraphs/organizations/check/stage.ts';
 import {
   countOf,
+  notAllowed,
   type CheckResult,
   type FoundProblem,
+  type Judgement,
 } from './district-check-result.ts';
 
 /** The result of a check for people: Chinese first, English beside it. */
-export function checkText(result: CheckResult): string {
+export function checkText(
+  result: CheckResult,
+  judgement: Pick<Judgement, 'allow'>,
+): string {
   return [
     ...result.stages.flatMap(stageLines),
     ...countLines(result),
@@ -15,6 +21,7 @@ export function checkText(result: CheckResult): string {
     ...result.problems.flatMap(problemLines),
     ...(result.output === null ? [] : ['', `已写 written: ${result.output}`]),
     '',
+    ...notAllowed(result, judgement).map(widespreadLine),
     conclusion(result),
     '',
   ].join('\n');
@@ -95,6 +102,12 @@ function exampleLine(example: object): string {
       return `${name}=${text}`;
     })
     .join('  ');
+}
+
+/** Most rows do not err alike: the mapping does. */
+function widespreadLine({ rule, table, count, of }: Widespread): string {
+  const rows = countNames[table] ?? table;
+  return `多数行不对 most rows: ${rule} ${count}/${of} ${rows} / ${table};请核对映射,确属如此则加 look at the mapping, or accept it with --allow ${rule}`;
 }
 
 function conclusion({ stages, problems }: CheckResult): string {

@@ -39,7 +39,14 @@ export async function checkServer({
     ...addressStages(server),
     answerStage(server),
   ]);
-  const empty = { stages, counts: {}, fields: [], problems: [], output: null };
+  const empty = {
+    stages,
+    counts: {},
+    fields: [],
+    problems: [],
+    widespread: [],
+    output: null,
+  };
   if (stages.some(({ status }) => status === 'failed')) return empty;
   const client = createContractClient(server);
   const probe = contractProbe(client, rows);

@@ -20,12 +20,12 @@ export async function checkDistrict(
 ): Promise<void> {
   process.once('SIGINT', () => process.exit(exitCode.interrupted));
   const result = await resultOf(options);
-  const failure = failureOf(result, options.strict);
+  const failure = failureOf(result, options);
   if (options.json) {
     printDocument(result, failure);
     return;
   }
-  process.stdout.write(checkText(result));
+  process.stdout.write(checkText(result, options));
   if (failure) throw briefly(result, failure);
 }
 

@@ -198,7 +198,7 @@ describe('mengyue district check --mapping, a database', () => {
     const database = new Database(join(folder.path, 'bad.sqlite'));
     database.exec(`CREATE TABLE dw (id INTEGER, mc TEXT, xydm TEXT, sc TEXT, dzzid INTEGER);
       CREATE TABLE dzz (id INTEGER, mc TEXT);
-      INSERT INTO dw VALUES (1, '示例·甲厂', '91310116DEM000057A', '0', 1);`);
+      INSERT INTO dw VALUES (1, '示例·甲厂', '91310116DEM000057A', '0', 1), (2, '示例·丙厂', '91310116DEM000057L', '0', 1);`);
     database.close();
     const yaml = sqlYaml({ url: 'sqlite:bad.sqlite' });
     expect((await checkYaml(yaml)).exitCode).toBe(0);
@@ -220,7 +220,8 @@ describe('mengyue district check --mapping, a database', () => {
   it('writes a workbook of one sheet with the problems', async () => {
     const file = await folder.write('mapping.yaml', sqlYaml({ uscc: 'sc' }));
     const output = join(folder.path, 'problems.xlsx');
-    const { exitCode } = await check('--mapping', file, '-o', output);
+    const more = ['-o', output, '--allow', 'uscc-invalid'];
+    const { exitCode } = await check('--mapping', file, ...more);
     expect(exitCode).toBe(0);
     const { sheets } = await readXlsx(await readFile(output));
     expect(sheets.map(({ name }) => name)).toEqual(['问题']);
@@ -287,7 +288,12 @@ links: { in: same-row }
   it("gives the clerk's workbook back, and never overwrites it", async () => {
     const source = await folder.write(
       'ledger.xlsx',
-      await workbook([header, ['示例·甲 厂', ''], ['示例·甲厂', '']]),
+      await workbook([
+        header,
+        ['示例·甲 厂', ''],
+        ['示例·甲厂', ''],
+        ['示例·乙厂', ''],
+      ]),
     );
     const before = await readFile(source);
     const file = await folder.write('ledger.yaml', yaml('ledger.xlsx'));
@@ -332,7 +338,7 @@ links: { in: same-row }
       ]);
       expect(exitCode).toBe(0);
       const passedOn = `system: wlw\nname: 示例·转接\ndistricts: ['310116']\nsource: { kind: graphql-contract, url: '${server.url}' }\n`;
-      const mapped = await checkYaml(passedOn);
+      const mapped = await checkYaml(passedOn, '--allow', 'uscc-missing');
       expect(mapped.exitCode).toBe(0);
       expect(mapped.document.data.counts['units']).toBe(1);
     } finally {

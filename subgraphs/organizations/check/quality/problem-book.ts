@@ -29,8 +29,15 @@ export interface ProblemGroup extends QualityRule {
   readonly examples: readonly Example[];
 }
 
+/** How often one field of one table has problems of one rule. */
+export interface Tally extends Pick<Problem, 'rule' | 'table' | 'field'> {
+  readonly count: number;
+}
+
 export interface ProblemBook {
   add(problem: Problem, times?: number): void;
+  /** Every rule's problems by table and field. */
+  tallies(): readonly Tally[];
   /** In the order of the rules; rules without a problem are left out. */
   groups(): readonly ProblemGroup[];
   /** Those that were kept, in the order in which they were found. */
@@ -47,6 +54,7 @@ const longestValue = 200;
 /** Counts problems; keeps up to `limit` of them, notes excepted. */
 export function createProblemBook(limit: number): ProblemBook {
   const counts = new Map<RuleName, number>();
+  const tallies = new Map<string, Tally>();
   const examples = new Map<RuleName, Example[]>();
   const kept: Problem[] = [];
   let dropped = 0;
@@ -55,6 +63,9 @@ export function createProblemBook(limit: number): ProblemBook {
       const { rule, table, key, field } = problem;
       const value = problem.value.slice(0, longestValue);
       counts.set(rule, (counts.get(rule) ?? 0) + times);
+      const place = `${rule} ${table} ${field}`;
+      const count = (tallies.get(place)?.count ?? 0) + times;
+      tallies.set(place, { rule, table, field, count });
       const known = examples.get(rule) ?? [];
       if (known.length < examplesPerRule) {
         examples.set(rule, [...known, { table, key, field, value }]);
@@ -63,6 +74,7 @@ export function createProblemBook(limit: number): ProblemBook {
       if (kept.length < limit) kept.push({ ...problem, value });
       else dropped += 1;
     },
+    tallies: () => [...tallies.values()],
     groups: () =>
       ruleNames.flatMap((rule) => {
         const count = counts.get(rule) ?? 0;

@@ -1,0 +1,35 @@
+import type { SystemCounts } from './inspect-system.ts';
+import type { ProblemBook, Tally } from './problem-book.ts';
+import { qualityRules, type RuleName } from './quality-rules.ts';
+import type { TableName } from '../row-feed.ts';
+
+/** A warning that most rows have: the mapping is wrong, not the rows. */
+export interface Widespread {
+  readonly rule: RuleName;
+  readonly table: TableName;
+  readonly field: string;
+  readonly count: number;
+  /** The rows that could have it. */
+  readonly of: number;
+}
+
+/** The warnings of more than half of the rows, the most frequent first. */
+export function widespreadIn(
+  book: ProblemBook,
+  counts: SystemCounts,
+): readonly Widespread[] {
+  return book
+    .tallies()
+    .filter(({ rule }) => qualityRules[rule].severity === 'warning')
+    .map((tally) => ({ ...tally, of: rowsOf(tally, counts) }))
+    .filter(({ count, of }) => count * 2 > of)
+    .sort((one, other) => other.count / other.of - one.count / one.of);
+}
+
+/** A row without a name is no record; only a recorded superior can cycle. */
+function rowsOf({ rule, table, count }: Tally, counts: SystemCounts): number {
+  if (rule === 'parent-cycle') {
+    return counts.partyOrganizations - counts.topmost;
+  }
+  return rule === 'name-empty' ? counts[table] + count : counts[table];
+}
