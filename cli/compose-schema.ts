@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 import { StartupError } from '../gateway/errors.ts';
+import { fileReason } from '../gateway/file-reason.ts';
 import { loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../schema/compose.ts';
 import { ownContracts } from '../schema/contracts.ts';
@@ -55,10 +56,10 @@ async function requireFresh(
   { config, supergraph: path = '' }: CheckOptions,
   expected: string,
 ): Promise<void> {
-  const actual = await readFile(path, 'utf8').catch(() => {
+  const actual = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CommandFailure(
       'FILE_UNREADABLE',
-      `Cannot read the file ${path}.`,
+      `Cannot read the file ${path}: ${fileReason(error)}.`,
     );
   });
   if (actual === expected) return;
@@ -89,7 +90,7 @@ async function write(path: string, text: string): Promise<void> {
   } catch (error) {
     throw new CommandFailure(
       'FILE_UNWRITABLE',
-      `Cannot write ${path}: ${(error as Error).message}`,
+      `Cannot write the file ${path}: ${fileReason(error)}.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { StartupError, type StartupErrorKind } from '../gateway/errors.ts';
+import { fileReason } from '../gateway/file-reason.ts';
 import { CommandFailure, type FailureCode } from './command-failure.ts';
 
 const startupCodes: Readonly<Record<StartupErrorKind, FailureCode>> = {
@@ -45,12 +46,14 @@ const systemCodes: Readonly<Record<string, FailureCode>> = {
   ENOTDIR: 'FILE_UNWRITABLE',
 };
 
-function systemFailure({
-  code = '',
-  message,
-}: NodeJS.ErrnoException): CommandFailure | null {
+function systemFailure(error: NodeJS.ErrnoException): CommandFailure | null {
+  const { code = '', message, path } = error;
   const failure = systemCodes[code];
   if (failure === undefined) return null;
+  if (failure === 'FILE_UNWRITABLE' && path !== undefined) {
+    const reason = fileReason(error);
+    return new CommandFailure(failure, `Cannot write ${path}: ${reason}.`);
+  }
   const advice =
     failure === 'PORT_TAKEN'
       ? ' (another process has the port; choose another with --port)'

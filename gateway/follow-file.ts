@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { StartupError } from './errors.ts';
+import { fileReason } from './file-reason.ts';
 
 export interface FollowOptions {
   readonly file: string;
@@ -100,8 +101,7 @@ async function read(file: string, what: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Cannot read ${what}: ${reason}`;
+    const message = `Cannot read ${what} ${file}: ${fileReason(error)}.`;
     throw new StartupError('unreadable-file', message, error);
   }
 }

@@ -9,15 +9,15 @@ const QUIET_TURNS = 3;
 /** Milliseconds after which news are no longer waited for. */
 const MAX_SETTLE_MS = 500;
 
-/** Milliseconds for which connections that come in go before work. */
+/** Milliseconds for which what comes in goes before work. */
 const MAX_BURST_MS = 100;
 
 /** The connections of a server, and what is under way on each. */
 export class Connections {
   readonly #responses = new Map<Socket, Set<ServerResponse>>();
   #news = 0;
-  #accepted = 0;
-  #acceptedBefore = 0;
+  #arrivals = 0;
+  #arrivalsBefore = 0;
   #burstAt: number | undefined;
   #isClosing = false;
 
@@ -42,17 +42,22 @@ export class Connections {
     });
   }
 
+  /** Takes note of a request that was refused for want of room. */
+  noteRefused(): void {
+    this.#arrivals += 1;
+  }
+
   /**
-   * Whether connections came in since this was last asked. One turn of the
-   * event loop accepts one of them, so a burst is heard out before work, but no
-   * longer than a tenth of a second.
+   * Whether connections came in, or requests were refused, since this was last
+   * asked. One turn of the event loop accepts one connection, so a burst is
+   * heard out before work, but no longer than a tenth of a second.
    */
-  isAccepting(): boolean {
-    if (this.#accepted === this.#acceptedBefore) {
+  isBursting(): boolean {
+    if (this.#arrivals === this.#arrivalsBefore) {
       this.#burstAt = undefined;
       return false;
     }
-    this.#acceptedBefore = this.#accepted;
+    this.#arrivalsBefore = this.#arrivals;
     this.#burstAt ??= performance.now();
     return performance.now() - this.#burstAt < MAX_BURST_MS;
   }
@@ -82,6 +87,11 @@ export class Connections {
     }
   }
 
+  /** Resolves when the last has told those who work for it that it is gone. */
+  async untilGone(): Promise<void> {
+    while (this.#responses.size > 0) await nextTurn();
+  }
+
   /** Closes those without a request; the others close with their answer. */
   closeIdle(): void {
     for (const [socket, responses] of this.#responses) {
@@ -91,7 +101,7 @@ export class Connections {
 
   #accept(socket: Socket): void {
     this.#news += 1;
-    this.#accepted += 1;
+    this.#arrivals += 1;
     this.#responses.set(socket, new Set());
     socket.once('close', () => this.#responses.delete(socket));
   }

@@ -7,12 +7,13 @@ import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorCode, GatewayError } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
-import type { Admission } from './admission.ts';
+import type { Admission, Leave } from './admission.ts';
 import { answerText } from './answer-text.ts';
 import type { HttpContext, Reply } from './apollo-gateway.ts';
 import { type EncodedAnswer, encodeAnswer } from './encode-answer.ts';
 import type { MemoryWatch } from './memory-watch.ts';
 import { refuse, RETRY_AFTER } from './refuse.ts';
+import type { RequestBodies } from './request-bodies.ts';
 import { readJsonBody } from './request-body.ts';
 import { searchOf } from './request-target.ts';
 import type { UnreadAnswers } from './unread-answers.ts';
@@ -20,9 +21,12 @@ import type { UnreadAnswers } from './unread-answers.ts';
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<HttpContext>;
   readonly maxBodyBytes: number;
+  readonly bodies: RequestBodies;
   readonly admission: Admission;
   readonly memory: MemoryWatch;
   readonly unread: UnreadAnswers;
+  /** Told of each request that is refused for want of room. */
+  readonly onBusy: () => void;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -44,12 +48,7 @@ export async function answerGraphql(
     requireMethod(request, response);
     requireAcceptable(request);
     requireRoom(options);
-    const body =
-      request.method === 'POST'
-        ? await readJsonBody(request, options.maxBodyBytes)
-        : undefined;
-    const leave = await options.admission.enter(cancellation);
-    if (!leave) throw new GatewayError('SERVER_BUSY');
+    const { body, leave } = await admit(request, cancellation, options);
     let answer: EncodedAnswer;
     try {
       answer = await run({ request, response, body, cancellation }, options);
@@ -96,9 +95,36 @@ function requireRoom({
   admission,
   memory,
   unread,
+  onBusy,
 }: GraphqlHandlerOptions): void {
-  if (admission.isFull || unread.isFull || memory.isShort) {
-    throw new GatewayError('SERVER_BUSY');
+  if (!admission.isFull && !unread.isFull && !memory.isShort) return;
+  onBusy();
+  throw new GatewayError('SERVER_BUSY');
+}
+
+interface Admitted {
+  readonly body: unknown;
+  readonly leave: Leave;
+}
+
+/** Reads the body, which takes of the room of all until its operation runs. */
+async function admit(
+  request: IncomingMessage,
+  client: Cancellation,
+  { admission, bodies, maxBodyBytes: maxBytes }: GraphqlHandlerOptions,
+): Promise<Admitted> {
+  const share = bodies.begin(() => request.destroy());
+  try {
+    const isPost = request.method === 'POST';
+    const body = isPost
+      ? await readJsonBody(request, { maxBytes, share })
+      : undefined;
+    share.settle();
+    const leave = await admission.enter(client);
+    if (!leave) throw new GatewayError('SERVER_BUSY');
+    return { body, leave };
+  } finally {
+    share.release();
   }
 }
 

@@ -3,6 +3,7 @@ import { type Duplex, pipeline, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { GatewayError } from '../errors.ts';
 import { parseExactJson } from '../exact-json.ts';
+import type { BodyShare } from './request-bodies.ts';
 
 /** Content codings of request bodies, and what undoes them. */
 const DECODERS: Readonly<Record<string, () => Duplex>> = {
@@ -12,18 +13,25 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
   br: () => zlib.createBrotliDecompress(),
 };
 
+export interface BodyRoom {
+  /** Bytes that one body may have, as it is sent and as it inflates to. */
+  readonly maxBytes: number;
+  /** What it takes of the room of all. */
+  readonly share: BodyShare;
+}
+
 /**
- * The JSON of a request's body. `maxBytes` bounds what is sent and also what
- * it inflates to. Rejects with a `GatewayError` that has the status to answer.
+ * The JSON of a request's body. Rejects with a `GatewayError` that has the
+ * status to answer.
  */
 export async function readJsonBody(
   request: IncomingMessage,
-  maxBytes: number,
+  room: BodyRoom,
 ): Promise<unknown> {
   if (!isJson(request.headers['content-type'])) {
     throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
   }
-  const text = await readText(request, maxBytes);
+  const text = await readText(request, room);
   if (text.trim() === '') return undefined;
   try {
     return parseExactJson(text);
@@ -39,7 +47,7 @@ function isJson(contentType: string | undefined): boolean {
 
 async function readText(
   request: IncomingMessage,
-  maxBytes: number,
+  { maxBytes, share }: BodyRoom,
 ): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
     throw new GatewayError('PAYLOAD_TOO_LARGE');
@@ -49,6 +57,7 @@ async function readText(
   for await (const chunk of inflated(request)) {
     size += (chunk as Buffer).length;
     if (size > maxBytes) throw new GatewayError('PAYLOAD_TOO_LARGE');
+    share.take((chunk as Buffer).length);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');

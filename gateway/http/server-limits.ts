@@ -2,6 +2,8 @@
 export interface ServerLimits {
   /** Bytes of a request body, sent or inflated. Default 1 MiB. */
   readonly maxBodyBytes: number;
+  /** Bytes of all bodies whose operations do not run yet. Default 64 MiB. */
+  readonly maxBodiesBytes: number;
   /** Operations that run at the same time. Default 64. */
   readonly maxRunning: number;
   /** Requests that wait for one of them to end. Default 64. */
@@ -34,6 +36,7 @@ const MIB = 1024 * 1024;
 
 const DEFAULTS: ServerLimits = {
   maxBodyBytes: MIB,
+  maxBodiesBytes: 64 * MIB,
   maxRunning: 64,
   maxQueued: 64,
   maxWaitMs: 5000,

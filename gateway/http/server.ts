@@ -15,6 +15,7 @@ import {
   type GraphqlHandlerOptions,
 } from './graphql-handler.ts';
 import { MemoryWatch } from './memory-watch.ts';
+import { RequestBodies } from './request-bodies.ts';
 import { type ServerLimits, withDefaults } from './server-limits.ts';
 import { UnreadAnswers } from './unread-answers.ts';
 
@@ -126,15 +127,17 @@ function createGraphql({
   const handler: GraphqlHandlerOptions = {
     apollo,
     maxBodyBytes: limits.maxBodyBytes,
+    bodies: new RequestBodies(limits.maxBodiesBytes),
     admission: new Admission({
       ...limits,
-      isExpectingMore: () => connections.isAccepting(),
+      isExpectingMore: () => connections.isBursting(),
     }),
     memory: new MemoryWatch({
       maxShare: limits.maxMemoryShare,
       ...(onMemory === undefined ? {} : { onChange: onMemory }),
     }),
     unread: new UnreadAnswers(limits),
+    onBusy: () => connections.noteRefused(),
     onDefect,
   };
   return (request, response) => {
@@ -185,5 +188,7 @@ async function drain(
   connections.closeIdle();
   const timer = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  // Node says closed before its sockets have said so themselves.
+  await connections.untilGone();
   clearTimeout(timer);
 }

@@ -58,11 +58,23 @@ describe('a command that cannot do its work says why in one line', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('a missing supergraph file', async () => {
-    const { line, exitCode } = await failure('gateway', '--supergraph', 'none');
-    expect(line).toMatch(/Cannot read the supergraph.*none/u);
-    expect(exitCode).toBe(2);
-  });
+  it.each([
+    ['that is not there', 'none', 'there is no file or folder of this name'],
+    ['that is a folder', '.', 'it is a folder'],
+    ['below a file', 'package.json/x', 'a part of the path is a file'],
+  ])('a file %s', async (_, path, reason) => {
+    const commands = [
+      [['gateway', '--supergraph', path], 'the supergraph'],
+      [['gateway', '--supergraph', ownSupergraph, '--partitions', path], 'the partitions'],
+      [['schema', 'check', '--supergraph', path], 'the file'],
+    ] as const;
+    for (const [command, what] of commands) {
+      const { line, exitCode } = await failure(...command);
+      expect(line).toContain(`Cannot read ${what} ${path}: ${reason}`);
+      expect(line).not.toMatch(/E[A-Z]{4,}/u);
+      expect(exitCode).toBe(2);
+    }
+  }); // prettier-ignore
 
   it('a supergraph that is not GraphQL', async () => {
     const broken = await file('broken.graphql', 'type Query {\n  a: \n}');

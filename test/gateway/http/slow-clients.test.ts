@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import net from 'node:net';
-import { ask, connect, startServer, type TestServer } from './support.ts';
+import { RequestBodies } from '../../../gateway/http/request-bodies.ts';
+import { ask, connect, JSON_TYPE, send, startServer, type TestServer } from './support.ts'; // prettier-ignore
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -38,6 +39,72 @@ describe('a client that sends slowly', () => {
     expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);
     expect((await ask(server, '{ b }')).status).toBe(200);
     expect(defects).toEqual([]);
+  });
+});
+
+describe('clients that send more than there is room for', () => {
+  const KIB = 1024;
+  const HALF = `${HEAD}content-length: ${300 * KIB}\r\n\r\n${' '.repeat(280 * KIB)}`;
+  const limits = { maxBodiesBytes: 300 * KIB, requestTimeoutMs: 1_000_000 };
+  const padded = (server: TestServer, bytes: number) =>
+    send(server, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: `{"query":"{ b }"${' '.repeat(bytes)}}`,
+    });
+
+  it('are cut off for the sake of those who send less', async () => {
+    const server = await start(limits);
+    const { closed } = await connect(server.port, HALF);
+    const state = { isClosed: false };
+    void closed.then(() => (state.isClosed = true));
+    // Until all of the half has come.
+    while (!state.isClosed) {
+      expect(await padded(server, 50 * KIB)).toMatchObject({ status: 200 });
+    }
+    expect(await closed).toBe('');
+  });
+
+  it('are refused when nobody else sends as much', async () => {
+    const server = await start(limits);
+    const answer = await padded(server, 400 * KIB);
+    expect(answer).toMatchObject({ status: 503, code: 'SERVER_BUSY' });
+    expect(answer.headers['retry-after']).toBe('1');
+    expect(await padded(server, 200 * KIB)).toMatchObject({ status: 200 });
+  });
+
+  it('give back their room with their connection', async () => {
+    const server = await start(limits);
+    for (let n = 0; n < 10; n++) {
+      const { socket, closed } = await connect(server.port, HALF);
+      socket.end();
+      await closed;
+    }
+    expect(await padded(server, 250 * KIB)).toMatchObject({ status: 200 });
+  });
+}); // prettier-ignore
+
+describe('the room for bodies', () => {
+  it('is taken from the largest that is still being read', () => {
+    const cut: string[] = [];
+    const bodies = new RequestBodies(100);
+    const [small, large, read, own] = ['small', 'large', 'read', 'own'].map(
+      (name) => bodies.begin(() => cut.push(name)),
+    );
+    small?.take(20);
+    large?.take(30);
+    read?.take(40);
+    read?.settle();
+    own?.take(10);
+    expect(cut).toEqual([]);
+    own?.take(1);
+    expect(cut).toEqual(['large']);
+    large?.release();
+    expect(() => own?.take(30)).toThrow('busy');
+    own?.release();
+    read?.release();
+    small?.take(80);
+    expect(cut).toEqual(['large']);
   });
 });
 

@@ -106,4 +106,17 @@ describe('a server that stops', () => {
     await cut;
     await cancelled.promise;
   });
+
+  it('begins nothing for clients that go while it stops', async () => {
+    const defects: unknown[] = [];
+    const onDefect = (error: unknown) => defects.push(error);
+    const server = await startServer({ maxRunning: 1, maxQueued: 200, onDefect });
+    const connections = await Promise.all(
+      Array.from({ length: 100 }, () => connect(server.port, REQUEST('{ b }'))),
+    );
+    const stopped = server.close();
+    for (const { socket } of connections) socket.resetAndDestroy();
+    await stopped;
+    expect(defects).toEqual([]);
+  }); // prettier-ignore
 });
