@@ -51,6 +51,22 @@ describe('the explorer', () => {
     expect([...found]).toEqual([version]);
   });
 
+  it('has the answer below the question on a telephone', async () => {
+    const { page } = await openExplorer('/graphql');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const box = async (name: string) => {
+      const found = await page.getByRole('region', { name }).boundingBox();
+      return found ?? { x: 0, y: 0, width: 0, height: 0 };
+    };
+    const [question, answer] = [await box('Operation Editor'), await box('Result Window')]; // prettier-ignore
+    expect(answer.y).toBeGreaterThanOrEqual(question.y + question.height);
+    for (const { x, width, height } of [question, answer]) {
+      expect(width).toBeGreaterThan(300);
+      expect(x + width).toBeLessThanOrEqual(390);
+      expect(height).toBeGreaterThan(200);
+    }
+  });
+
   it('runs its example, and asks nothing of any other origin', async () => {
     const explorer = await openExplorer('/graphql');
     await explorer.page.getByRole('button', { name: /Execute query/ }).click();
