@@ -36,6 +36,9 @@ export async function serveGateway({
     introspection,
     errors: { mask: !showErrors, onMasked: reportMasked },
   });
+  gateway.onSchema(({ leftOut }) => {
+    if (leftOut.length > 0) process.stderr.write(describeLeftOut(leftOut));
+  });
   const server = await createGatewayServer({
     gateway,
     port,
@@ -95,6 +98,10 @@ function describeChange(change: PartitionChange): string {
         `; ${how}: ${names.join(', ')}`,
     )
     .join('');
+}
+
+function describeLeftOut(leftOut: readonly string[]): string {
+  return `Did without what the planner cannot read, so that other fields answer: ${leftOut.join(', ')}\n`;
 }
 
 function messageOf(error: unknown): string {

@@ -73,6 +73,8 @@ export interface GatewayRequest {
 export interface SchemaInForce {
   readonly publicSchema: GraphQLSchema;
   readonly supergraph: string;
+  /** What it says and cannot be planned with: `@provides on Query.unit`. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Gateway {
@@ -263,6 +265,7 @@ function inForce({ supergraph }: Generation): SchemaInForce {
   return {
     publicSchema: supergraph.publicSchema,
     supergraph: supergraph.sdl,
+    leftOut: supergraph.leftOut,
   };
 }
 

@@ -13,9 +13,11 @@ import {
   readPartitionModels,
 } from '../fetch/partition/partition-model.ts';
 import { ambiguousProvides } from './ambiguous-provides.ts';
+import { foreignDirectives } from './foreign-directives.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
 import { linkedNamespaces } from './linked-directives.ts';
 import { missingExternals } from './missing-externals.ts';
+import { plainFieldSets } from './plain-field-sets.ts';
 import { buildPublicSchema } from './public-schema.ts';
 import { applyEdits } from './text-edit.ts';
 import {
@@ -23,6 +25,7 @@ import {
   directiveArguments,
   type TypeIndex,
 } from './type-index.ts';
+import { withoutRefused } from './without-refused.ts';
 import { refuseUnenforcedRules } from './unenforced-rules.ts';
 
 const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
@@ -42,6 +45,8 @@ export interface Supergraph {
   readonly partitions: ReadonlyMap<string, PartitionModel>;
   /** The SDL in the form the planner takes. */
   readonly plannerSdl: string;
+  /** What the planner cannot take, and is done without: `@provides on Query.p`. */
+  readonly leftOut: readonly string[];
   /** The thresholds of `percent(n)` overrides. */
   readonly overridePercentages: readonly number[];
 }
@@ -51,16 +56,21 @@ export interface Supergraph {
  * `invalid-supergraph` or `not-a-supergraph` that says what is wrong.
  */
 export function loadSupergraph(sdl: string): Supergraph {
-  const document = parseSupergraph(sdl);
+  const written = parseSupergraph(sdl);
+  const plain = plainFieldSets(written);
+  const plainSdl = applyEdits(sdl, plain.edits);
+  const document = plainSdl === sdl ? written : parse(plainSdl);
   const { graphNames, subgraphUrls } = readGraphs(document);
   assertLinksJoin(document);
   refuseUnenforcedRules(document);
-  const plannerSdl = applyEdits(sdl, [
+  const edited = applyEdits(plainSdl, [
+    ...foreignDirectives(document),
     ...hiddenNumbers(document),
     ...missingExternals(document),
     ...ambiguousProvides(document),
   ]);
-  const planner = createPlanner(plannerSdl);
+  const accepted = withoutRefused(edited, createPlanner);
+  const { value: planner, sdl: plannerSdl } = accepted;
   return {
     sdl,
     document,
@@ -73,6 +83,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     types: createTypeIndex(document, graphNames),
     partitions: readPartitionModels(document, graphNames),
     plannerSdl,
+    leftOut: [...plain.leftOut, ...accepted.leftOut],
     overridePercentages: planner.overridePercentages,
   };
 }

@@ -16,12 +16,14 @@ import {
   parse,
   specifiedDirectives,
   specifiedScalarTypes,
+  validateSchema,
   type ValueNode,
   valueFromAST,
   valueFromASTUntyped,
   visit,
 } from 'graphql';
 import { exactNumber, roundNumbers } from '../exact-json.ts';
+import { fittingInterfaces } from './fitting-interfaces.ts';
 import { revealNumber } from './hidden-numbers.ts';
 
 const SPECIFIED_SCALARS = new Set(specifiedScalarTypes.map((t) => t.name));
@@ -42,7 +44,7 @@ export function buildPublicSchema(
   namespaces: ReadonlySet<string>,
 ): GraphQLSchema {
   const document = publicDocument(parse(consumerSdl), namespaces);
-  const schema = buildASTSchema(document);
+  const schema = buildFitting(document);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {
       type.parseLiteral = parseCustomScalar;
@@ -51,6 +53,13 @@ export function buildPublicSchema(
   }
   restoreDefaults(schema);
   return schema;
+}
+
+function buildFitting(document: DocumentNode): GraphQLSchema {
+  const schema = buildASTSchema(document);
+  return validateSchema(schema).length === 0
+    ? schema
+    : buildASTSchema(fittingInterfaces(document, schema));
 }
 
 /** Defaults were read before the scalars kept long numbers. */

@@ -53,9 +53,12 @@ export function directiveArguments(
   );
 }
 
-/** The field set of a `key`, `requires` or `provides` argument. */
+/** The field set of a `key`, `requires` or `provides` argument, braces or not. */
 export function parseFieldSet(fieldSet: string): SelectionSetNode {
-  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  const isInBraces = /^[\s,\uFEFF]*\{/.test(fieldSet);
+  // It may end in a comment.
+  const text = isInBraces ? fieldSet : `{${fieldSet}\n}`;
+  const [operation] = parse(text, { noLocation: true }).definitions;
   return operation?.kind === Kind.OPERATION_DEFINITION
     ? operation.selectionSet
     : { kind: Kind.SELECTION_SET, selections: [] };

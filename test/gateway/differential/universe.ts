@@ -10,12 +10,7 @@ import type http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
-import { StartupError } from '../../../gateway/errors.ts';
-import {
-  createGateway,
-  type Gateway,
-  type GatewayOptions,
-} from '../../../gateway/gateway.ts';
+import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { subgraphSdl } from '../testing/compose.ts';
 import { close, listen, type Transport, urlOf } from '../testing/federation.ts';
 import { findDifference, type Mismatch } from './compare.ts';
@@ -81,16 +76,12 @@ export async function createUniverse(
   const world = generateData(random, { model, schema, subgraphs });
   for (const [name, subgraph] of subgraphs) connect(subgraph, world, name);
   const reached = await reach(subgraphs, options.transport);
-  const gateway = open({
+  const gateway = createGateway({
     supergraph: composed.supergraphSdl,
     compileAfter: 1,
     planDeadlineMs: 60_000,
     ...reached,
   });
-  if (!gateway) {
-    await Promise.all(reached.servers.map(close));
-    return undefined;
-  }
   const oracle = createOracle(composed.publicSdl, world);
   return {
     hasGaps: hasGaps(model),
@@ -102,22 +93,6 @@ export async function createUniverse(
       await Promise.all(reached.servers.map(close));
     },
   };
-}
-
-/**
- * Composition lets interfaces pass whose fields the interfaces below them lack;
- * the gateway refuses them.
- */
-function open(options: GatewayOptions): Gateway | undefined {
-  try {
-    return createGateway(options);
-  } catch (error) {
-    const isInvalid =
-      error instanceof StartupError &&
-      error.message.includes('public schema is invalid: Interface field');
-    if (isInvalid) return undefined;
-    throw error;
-  }
 }
 
 /**

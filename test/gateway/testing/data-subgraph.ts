@@ -136,10 +136,19 @@ function agrees(one: Fields, other: Fields): boolean {
   return Object.entries(one).every(([key, value]) => {
     if (key === '__typename' || !Object.hasOwn(other, key)) return true;
     const known = other[key];
-    return isObject(value) && isObject(known)
-      ? agrees(value, known)
-      : JSON.stringify(value) === JSON.stringify(known);
+    return valuesAgree(value, known);
   });
+}
+
+function valuesAgree(one: unknown, other: unknown): boolean {
+  if (isObject(one) && isObject(other)) return agrees(one, other);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return (
+      one.length === other.length &&
+      one.every((item, n) => valuesAgree(item, other[n]))
+    );
+  }
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isObject(value: unknown): value is Fields {

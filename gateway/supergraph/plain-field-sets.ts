@@ -1,0 +1,162 @@
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  type InlineFragmentNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+} from 'graphql';
+import { describeUse, type FieldSetUse, fieldSetUses, leaveOut } from './field-set-uses.ts'; // prettier-ignore
+import { isReadable } from './readable-field-set.ts';
+import { namedType, type SdlTypes, sdlTypes } from './sdl-types.ts';
+import type { TextEdit } from './text-edit.ts';
+import { directiveArguments, parseFieldSet } from './type-index.ts';
+
+export interface PlainFieldSets {
+  readonly edits: readonly TextEdit[];
+  /** What cannot be read, and is left out: `@requires on Unit.score`. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Writes the field sets of a supergraph as the planner reads them: it crashes
+ * on `{ name }` in braces and on what it cannot parse, knows no `__typename` in
+ * a @provides, and takes an alias for the name of a field. Composition lets all
+ * of that pass.
+ */
+export function plainFieldSets(document: DocumentNode): PlainFieldSets {
+  const types = sdlTypes(document);
+  const edits: TextEdit[] = [];
+  const leftOut: string[] = [];
+  for (const use of fieldSetUses(types)) {
+    const set = readFieldSet(use, types);
+    if (!set || !isReadable(set, use.type, types)) {
+      edits.push(leaveOut(use));
+      leftOut.push(describeUse(use));
+      continue;
+    }
+    const text = fieldSetText(set);
+    if (text === stripIgnoredCharacters(use.text ?? '')) continue;
+    // Of a @provides nothing may be left: all of it was known anyway.
+    edits.push(
+      text === ''
+        ? leaveOut(use)
+        : { start: use.start, end: use.end, text: `${use.kind}: ${JSON.stringify(text)}` }, // prettier-ignore
+    );
+  }
+  return { edits, leftOut };
+}
+
+const TYPENAME: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+interface Context extends Pick<FieldSetUse, 'kind' | 'graph' | 'type'> {
+  readonly types: SdlTypes;
+}
+
+function readFieldSet(
+  use: FieldSetUse,
+  types: SdlTypes,
+): SelectionSetNode | undefined {
+  if (use.text === undefined) return undefined;
+  try {
+    return plain(parseFieldSet(use.text), { ...use, types });
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldSetText(set: SelectionSetNode): string {
+  return stripIgnoredCharacters(print(set)).slice(1, -1);
+}
+
+function plain(set: SelectionSetNode, context: Context): SelectionSetNode {
+  const selections = set.selections.flatMap((selection) =>
+    plainSelection(selection, context),
+  );
+  return { kind: Kind.SELECTION_SET, selections };
+}
+
+function plainSelection(
+  selection: SelectionNode,
+  context: Context,
+): readonly SelectionNode[] {
+  switch (selection.kind) {
+    case Kind.FRAGMENT_SPREAD:
+      return [selection];
+    case Kind.INLINE_FRAGMENT:
+      return plainFragment(selection, context);
+    case Kind.FIELD:
+      return plainField(selection, context);
+  }
+}
+
+function plainFragment(
+  { typeCondition, selectionSet }: InlineFragmentNode,
+  context: Context,
+): readonly SelectionNode[] {
+  const type = typeCondition?.name.value ?? context.type;
+  const set = plain(selectionSet, { ...context, type });
+  if (!typeCondition || type === context.type) return set.selections;
+  return set.selections.length > 0
+    ? [{ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: set }]
+    : [];
+}
+
+function plainField(
+  { name, arguments: given = [], selectionSet }: FieldNode,
+  context: Context,
+): readonly SelectionNode[] {
+  const { kind, type, types } = context;
+  if (name.value === '__typename') return kind === 'provides' ? [] : [TYPENAME];
+  const field: FieldNode = { kind: Kind.FIELD, name, arguments: given };
+  if (!selectionSet) return [field];
+  const definition = types.get(type)?.fields.get(name.value);
+  const below = definition ? namedType(definition.type) : '';
+  const set = plain(selectionSet, { ...context, type: below });
+  if (set.selections.length > 0) return [{ ...field, selectionSet: set }];
+  const known = knownLeaf(below, context);
+  const isNews = definition !== undefined && isExternal(definition, context);
+  return isNews && known ? [{ ...field, selectionSet: known }] : [];
+}
+
+/**
+ * What a subgraph can tell of a type in any case: it stands for `__typename`
+ * where that alone is provided of an object.
+ */
+function knownLeaf(
+  name: string,
+  context: Context,
+): SelectionSetNode | undefined {
+  const type = context.types.get(name);
+  const leaf = [...(type?.fields.values() ?? [])].find(
+    (field) =>
+      (context.types.get(namedType(field.type))?.kind ?? 'leaf') === 'leaf' &&
+      !isExternal(field, context),
+  );
+  if (leaf) return parseFieldSet(leaf.name.value);
+  for (const member of type?.members ?? []) {
+    const set = knownLeaf(member, context);
+    if (set) return parseFieldSet(`... on ${member} { ${fieldSetText(set)} }`);
+  }
+  return undefined;
+}
+
+/** Whether a subgraph does not resolve a field, or does not know it. */
+function isExternal(
+  { directives = [] }: FieldDefinitionNode,
+  { graph }: Context,
+): boolean {
+  const joins = directives
+    .filter(({ name }) => name.value === 'join__field')
+    .map(directiveArguments);
+  return (
+    joins.length > 0 &&
+    !joins.some((join) => join['graph'] === graph && join['external'] !== true)
+  );
+}
