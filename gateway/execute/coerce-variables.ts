@@ -2,6 +2,7 @@ import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { type ResponseError, responseError } from '../errors.ts';
 import { roundNumbers } from '../exact-json.ts';
 import type { PreparedOperation } from '../plan/prepare-operation.ts';
+import { messageForClient, renameValues } from '../plan/rename-variables.ts';
 import type { DataObject } from '../plain-data.ts';
 
 export interface CoerceRequest {
@@ -21,17 +22,16 @@ export function coerceVariables({
   prepared,
   variables,
 }: CoerceRequest): Coerced {
-  const { clientOperation, literals } = prepared;
-  const definitions = clientOperation.variableDefinitions;
-  if (!definitions || definitions.length === 0) {
-    return { variables: { ...literals } };
-  }
+  const { literals, clientVariables } = prepared;
+  const definitions = prepared.variableDefinitions;
+  if (definitions.length === 0) return { variables: { ...literals } };
+  const given = renameValues(variables, clientVariables);
   const coerce = (values: Readonly<Record<string, unknown>>) =>
     getVariableValues(schema, definitions, values, { maxErrors: 20 });
-  let result = coerce(variables);
+  let result = coerce(given);
   if (result.errors) {
     // A long number is kept exact for custom scalars; Float rounds it.
-    result = coerce(roundNumbers(variables) as DataObject);
+    result = coerce(roundNumbers(given) as DataObject);
   }
   if (result.coerced) {
     return { variables: Object.assign(result.coerced, literals) };
@@ -39,7 +39,7 @@ export function coerceVariables({
   return {
     errors: result.errors.map((error) =>
       responseError('BAD_USER_INPUT', {
-        message: error.message,
+        message: messageForClient(error.message, clientVariables),
         ...(error.locations ? { locations: error.locations } : {}),
       }),
     ),

@@ -11,6 +11,7 @@ import {
   specifiedRules,
   validate,
   type ValidationRule,
+  type VariableDefinitionNode,
 } from 'graphql';
 import {
   type ErrorCode,
@@ -21,6 +22,7 @@ import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { conditionVariables } from './conditions.ts';
 import { documentNesting } from './document-nesting.ts';
 import { documentText } from './document-text.ts';
+import { dropDescriptions } from './drop-descriptions.ts';
 import {
   dropHugeDefaults,
   hoistArguments,
@@ -31,14 +33,19 @@ import { KnownOperationTypesRule } from './known-operation-types.ts';
 import { findExceededLimit, type OperationLimits } from './limits.ts';
 import { relevantRules } from './relevant-rules.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
+import { type RenamedVariables, renameVariables } from './rename-variables.ts';
 import type { SemiJoins } from './semi-join.ts';
 import { tellProblems } from './tell-problems.ts';
 
 /** A client's operation, checked, in the form the gateway works with. */
 export interface PreparedOperation {
   readonly operationName: string | undefined;
-  /** As the client wrote it: its variables are coerced by this. */
+  /** As the client wrote it. */
   readonly clientOperation: OperationDefinitionNode;
+  /** What the client's variables are coerced by, under internal names. */
+  readonly variableDefinitions: readonly VariableDefinitionNode[];
+  /** The client's name of a variable, where the gateway has another. */
+  readonly clientVariables: ReadonlyMap<string, string>;
   /** The operation and its fragments; no hostile keys, arguments hoisted. */
   readonly document: DocumentNode;
   readonly clientKeys: ReadonlyMap<string, string>;
@@ -71,7 +78,9 @@ export interface Refused {
 /** An operation that was read, and is not validated yet. */
 export interface ReadOperation {
   readonly source: OperationSource;
+  /** As the client wrote it. */
   readonly document: DocumentNode;
+  readonly renamed: RenamedVariables;
   readonly hoisted: HoistedOperation;
   /** Equal for operations that differ in literals only. */
   readonly shape: string;
@@ -94,14 +103,16 @@ export function readOperation(
   if (exceeded !== undefined) {
     return failure('OPERATION_LIMIT_EXCEEDED', exceeded);
   }
-  const hoisted = hoistArguments(document, supergraph.publicSchema, semiJoins);
+  const renamed = renameVariables(dropDescriptions(document));
+  const { publicSchema } = supergraph;
+  const hoisted = hoistArguments(renamed.document, publicSchema, semiJoins);
   const kept = hoisted.hoisted.map(({ value }) => print(value));
   const shape = [
     source.operationName ?? '',
     documentText(hoisted.document),
     ...kept,
   ].join('\n');
-  return { source, document, hoisted, shape };
+  return { source, document, renamed, hoisted, shape };
 }
 
 /**
@@ -141,9 +152,10 @@ export function prepareAlike(
   options: PrepareOptions,
 ): Prepared {
   const refused = validateDocument(read.document, options, LITERAL_RULES);
-  return (
-    refused ?? { operation: { ...alike, literals: read.hoisted.literals } }
-  );
+  if (refused) return refused;
+  const { literals } = read.hoisted;
+  const { clientVariables } = read.renamed;
+  return { operation: { ...alike, literals, clientVariables } };
 }
 
 function parseDocument(
@@ -207,18 +219,23 @@ function selectOperation(
 }
 
 function rewrite(
-  operation: OperationDefinitionNode,
-  { hoisted }: ReadOperation,
+  clientOperation: OperationDefinitionNode,
+  { hoisted, renamed }: ReadOperation,
   { supergraph }: PrepareOptions,
 ): PreparedOperation {
-  const operationName = operation.name?.value;
+  const operationName = clientOperation.name?.value;
+  const own = operationsOf(renamed.document).find(
+    ({ name }) => name?.value === operationName,
+  );
   const { document, clientKeys } = renameHostileKeys(
     dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
     supergraph.types.fieldSets,
   );
   return {
     operationName,
-    clientOperation: operation,
+    clientOperation,
+    variableDefinitions: own?.variableDefinitions ?? [],
+    clientVariables: renamed.clientVariables,
     document,
     clientKeys,
     hoisted: hoisted.hoisted,

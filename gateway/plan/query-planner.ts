@@ -1,4 +1,8 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from 'graphql';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { decodePlan } from './decode-plan.ts';
@@ -66,6 +70,7 @@ export async function planOperation(
     }
   };
   return planSerially(request.document, {
+    typeName: planners.types.rootType(OperationTypeNode.MUTATION),
     plan: (document) => planIn(planners.whole, document),
     plansInHomes: () =>
       planners

@@ -1,4 +1,10 @@
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type NamedTypeNode,
+  visit,
+} from 'graphql';
 import { responseKey } from '../response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 import type { FieldSetNames } from '../supergraph/type-index.ts';
@@ -29,20 +35,39 @@ export function renameHostileKeys(
   };
   if (!fields.some(mustRename)) return { document, clientKeys: new Map() };
   const renamed = new Map<string, string>();
-  const prefix = freePrefix(fields);
+  const prefix = freePrefix(fields, fieldSets);
+  // What is asked of the schema is answered as it was asked.
+  let introspected = 0;
   const result = visit(document, {
-    Field(node) {
-      if (!mustRename(node)) return undefined;
-      const key = responseKey(node);
-      const known = renamed.get(key) ?? `${prefix}${renamed.size}`;
-      renamed.set(key, known);
-      return { ...node, alias: { kind: Kind.NAME, value: known } };
+    FragmentDefinition: (node) =>
+      isOfSchema(node.typeCondition) ? false : undefined,
+    Field: {
+      enter(node) {
+        const isWithin = introspected > 0;
+        if (asksSchema(node)) introspected += 1;
+        if (isWithin || !mustRename(node)) return undefined;
+        const key = responseKey(node);
+        const known = renamed.get(key) ?? `${prefix}${renamed.size}`;
+        renamed.set(key, known);
+        return { ...node, alias: { kind: Kind.NAME, value: known } };
+      },
+      leave(node) {
+        if (asksSchema(node)) introspected -= 1;
+      },
     },
   });
   const clientKeys = new Map(
     [...renamed].map(([client, internal]) => [internal, client]),
   );
   return { document: result, clientKeys };
+}
+
+function asksSchema({ name: { value } }: FieldNode): boolean {
+  return value === '__schema' || value === '__type';
+}
+
+function isOfSchema({ name }: NamedTypeNode): boolean {
+  return name.value.startsWith('__');
 }
 
 function isHostile(node: FieldNode, key: string): boolean {
@@ -66,9 +91,13 @@ function isTaken(
   );
 }
 
-function freePrefix(fields: readonly FieldNode[]): string {
+/** Of names that neither the client nor a plan may use for something else. */
+function freePrefix(
+  fields: readonly FieldNode[],
+  fieldSets: FieldSetNames,
+): string {
   let prefix = '_key';
-  const keys = new Set(fields.map(responseKey));
-  while ([...keys].some((key) => key.startsWith(prefix))) prefix += '_';
+  const keys = [...fields.map(responseKey), ...fieldSets.all];
+  while (keys.some((key) => key.startsWith(prefix))) prefix += '_';
   return prefix;
 }

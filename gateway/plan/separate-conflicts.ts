@@ -7,6 +7,7 @@ import {
   visit,
 } from 'graphql';
 import { responseKey } from '../response-key.ts';
+import { nodesOf } from './document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type {
@@ -56,7 +57,8 @@ function separateFetch(
   types: TypeIndex,
 ): PlanNode {
   const document = fetchDocument(node.query);
-  const separator = new Separator(node.subgraph, types);
+  const prefix = freePrefix(document);
+  const separator = new Separator(node.subgraph, types, prefix);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const type = types.rootType(definition.operation);
@@ -89,6 +91,16 @@ function below(key: string, renamers: readonly KeyRenamer[]): KeyRenamer[] {
   });
 }
 
+/** Of names that the query has not. */
+function freePrefix(document: DocumentNode): string {
+  const keys = nodesOf(document).flatMap((node) =>
+    node.kind === Kind.FIELD ? responseKey(node) : [],
+  );
+  let prefix = '_separate';
+  while (keys.some((key) => key.startsWith(prefix))) prefix += '_';
+  return prefix;
+}
+
 interface TypedSet {
   readonly type: string | undefined;
   readonly set: SelectionSetNode;
@@ -104,10 +116,12 @@ class Separator {
   readonly #aliases = new Map<FieldNode, string>();
   readonly #subgraph: string;
   readonly #types: TypeIndex;
+  readonly #prefix: string;
 
-  constructor(subgraph: string, types: TypeIndex) {
+  constructor(subgraph: string, types: TypeIndex, prefix: string) {
     this.#subgraph = subgraph;
     this.#types = types;
+    this.#prefix = prefix;
   }
 
   /** Separates the selections that meet in one object. */
@@ -151,7 +165,7 @@ class Separator {
     key: string,
     path: KeyRenamer['path'],
   ): void {
-    const alias = `_separate${this.renamers.length}_${key}`;
+    const alias = `${this.#prefix}${this.renamers.length}_${key}`;
     for (const { field } of fields) this.#aliases.set(field, alias);
     this.renamers.push({
       kind: 'KeyRenamer',

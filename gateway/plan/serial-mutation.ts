@@ -15,6 +15,8 @@ import type { PlanNode } from './plan-node.ts';
 type Plan = (document: DocumentNode) => Promise<PlanNode | undefined>;
 
 export interface MutationPlanning {
+  /** The name of the mutation's root type: for messages. */
+  readonly typeName: string;
   readonly plan: Plan;
   /** Each knows shared mutation fields in one subgraph only. */
   readonly plansInHomes: () => readonly Plan[];
@@ -57,7 +59,7 @@ export async function planSerially(
  */
 async function planOnce(
   document: DocumentNode,
-  { plan, plansInHomes }: MutationPlanning,
+  { plan, plansInHomes, typeName }: MutationPlanning,
 ): Promise<PlanNode | undefined> {
   const first = await plan(document);
   if (!first || mutationsIn(first) < 2) return first;
@@ -72,7 +74,7 @@ async function planOnce(
   const names = mutationFields(document).map(([node]) => node?.name.value);
   throw new GatewayError(
     'QUERY_PLAN_FAILED',
-    `Expected one subgraph to run ${names.map((name) => `Mutation.${name}`).join(', ')} and all that is selected below to be there or reached by key, but got a selection that needs it run in several.`,
+    `Expected one subgraph to run ${names.map((name) => `${typeName}.${name}`).join(', ')} and all that is selected below to be there or reached by key, but got a selection that needs it run in several.`,
   );
 }
 

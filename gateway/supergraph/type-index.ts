@@ -36,6 +36,7 @@ export interface TypeIndex {
 }
 
 export interface FieldSetNames {
+  readonly all: readonly string[];
   has(field: string): boolean;
   /** Whether a field set gives arguments to a field of this name. */
   hasWithArguments(field: string): boolean;
@@ -156,6 +157,7 @@ function namesInFieldSets(supergraph: DocumentNode): FieldSetNames {
     },
   });
   return {
+    all: [...names.keys()],
     has: (field) => names.has(field),
     hasWithArguments: (field) => names.get(field) ?? false,
   };

@@ -101,8 +101,10 @@ export function compileField(
       return compileRoute({ field, node }, rule, model);
     case 'gather':
       return compileGather({ field, node }, rule, model);
-    case undefined:
-      return unsupported(field, 'a field with @route or @gather');
+    case undefined: {
+      const root = model.types.root(operation)?.name ?? operation;
+      return unsupported(field, root, 'a field with @route or @gather');
+    }
   }
 }
 
@@ -139,9 +141,10 @@ function keyedSelections(
 
 function unsupported(
   field: SelectedField,
+  root: string,
   expectation: string,
 ): Extract<CompiledField, { kind: 'unsupported' }> {
-  const reason = `Expected ${expectation}, but got "${field.name}".`;
+  const reason = `Expected ${expectation}, but got ${root}.${field.name}.`;
   return { kind: 'unsupported', field, reason };
 }
 
@@ -175,7 +178,8 @@ function compileEntities(
   const argument = 'representations';
   const source = argumentNode(node, argument);
   const selectionSet = keyedSelections(field, '_Entity', model);
-  if (!source || !selectionSet) return unsupported(field, 'representations');
+  if (!source || !selectionSet)
+    return unsupported(field, 'Query', 'representations');
   const prune = { paths: [], separator: undefined };
   const object = expectedObject('_Entity', selectionSet, model);
   return {

@@ -119,8 +119,8 @@ class Splitter {
           code: 'PARTITION_READ_ONLY',
           partition,
           message: endpoint.isReadOnly
-            ? `Expected no mutation of the read-only partition "${partition}", but got "${this.#nameOf(field)}".`
-            : `"${this.#nameOf(field)}" was not sent: the request has a mutation of a read-only partition.`,
+            ? `Expected no mutation of the read-only partition "${partition}", but got ${this.#coordinateOf(field)}.`
+            : `${this.#coordinateOf(field)} was not sent: the request has a mutation of a read-only partition.`,
         });
       }
     }
@@ -252,7 +252,8 @@ class Splitter {
     this.refusals.push({ path: [], partition: '', ...refusal, field });
   }
 
-  #nameOf(index: number): string {
-    return this.#context.query.fields[index]?.field.name ?? '';
+  #coordinateOf(index: number): string {
+    const { fields, rootType } = this.#context.query;
+    return `${rootType}.${fields[index]?.field.name ?? ''}`;
   }
 }

@@ -265,7 +265,7 @@ describe('a read-only partition', () => {
       {
         path: ['a'],
         message:
-          'Expected no mutation of the read-only partition "north", but got "rename".',
+          'Expected no mutation of the read-only partition "north", but got Mutation.rename.',
         extensions: { code: 'PARTITION_READ_ONLY' },
       },
     ]);

@@ -1,5 +1,7 @@
 import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
+import { withStandardRoots } from '../../../schema/normalize/root-names.ts';
+import { withoutRootReentries } from '../../../schema/satisfiability/root-fields.ts';
 
 /** What every subgraph of the tests may use of Federation 2. */
 const FEDERATION = `
@@ -26,17 +28,37 @@ export function subgraphSdl(sdl: string): string {
   return sdl.startsWith(FEDERATION_1) ? sdl : FEDERATION + sdl;
 }
 
-/** The supergraph of some subgraphs; throws what composition refuses. */
+/**
+ * The supergraph of some subgraphs, composed as the project does it; throws
+ * what composition refuses.
+ */
 export function composeSupergraph({ sdls, urls }: ComposeOptions): string {
-  const result = composeServices(
-    Object.entries(sdls).map(([name, sdl]) => ({
-      name,
-      url: urls?.[name] ?? `http://127.0.0.1:1/${name}`,
-      typeDefs: parse(subgraphSdl(sdl)),
+  const services = Object.entries(sdls).map(([name, sdl]) => ({
+    name,
+    url: urls?.[name] ?? `http://127.0.0.1:1/${name}`,
+    typeDefs: normalized(name, sdl),
+  }));
+  const walked = composeServices(
+    services.map((service) => ({
+      ...service,
+      typeDefs: withoutRootReentries(service.typeDefs),
     })),
   );
-  if (!result.supergraphSdl) {
-    throw new Error(result.errors?.map((e) => e.message).join('\n'));
-  }
-  return result.supergraphSdl;
+  if (walked.errors) throw new Error(messagesOf(walked.errors));
+  const { supergraphSdl, errors } = composeServices(services, {
+    disableValidationRules: ['SatisfiabilityRule'],
+  });
+  if (!supergraphSdl) throw new Error(messagesOf(errors ?? []));
+  return supergraphSdl;
+}
+
+function normalized(name: string, sdl: string): DocumentNode {
+  const contract = { name, document: parse(subgraphSdl(sdl)) };
+  const result = withStandardRoots(contract);
+  if ('code' in result) throw new Error(result.message);
+  return result.document;
+}
+
+function messagesOf(errors: readonly { readonly message: string }[]): string {
+  return errors.map(({ message }) => message).join('\n');
 }
