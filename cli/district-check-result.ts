@@ -20,7 +20,8 @@ export interface FoundProblem {
 /** All that a check found. */
 export interface CheckResult {
   readonly stages: readonly StageResult[];
-  readonly counts: Readonly<Record<string, number>>;
+  /** Null where the system does not keep such records. */
+  readonly counts: Readonly<Record<string, number | null>>;
   readonly fields: readonly FieldCount[];
   readonly problems: readonly FoundProblem[];
   /** Warnings that most rows have. */

@@ -77,7 +77,7 @@ export async function checkServer({
 function countsOf(
   results: readonly RuleResult[],
   coverage: readonly Coverage[],
-): Readonly<Record<string, number>> {
+): Readonly<Record<string, number | null>> {
   const held = results.filter(({ violations }) => violations.length === 0);
   const rows = coverage.flatMap(({ field, walked, total }) => [
     [field, total],
@@ -86,7 +86,7 @@ function countsOf(
   return {
     rules: results.length,
     rulesHeld: held.length,
-    ...(Object.fromEntries(rows) as Record<string, number>),
+    ...(Object.fromEntries(rows) as Record<string, number | null>),
   };
 }
 
@@ -95,7 +95,7 @@ const fewest = 10;
 
 /** What holds for no rows says little. */
 function fewRows({ field, total }: Coverage): FoundProblem[] {
-  if (total >= fewest) return [];
+  if (total === null || total >= fewest) return [];
   const text = {
     zh: `${field} 的行太少,分页、排序与筛选未能充分检验`,
     en: `too few rows of ${field} to test paging, order and filters well`,

@@ -50,20 +50,21 @@ export interface PageInfo {
 }
 
 /** A connection whose parts are read when they are selected, each once. */
-export interface Connection<Row> {
+export interface Connection<Row, Count extends number | null = number> {
   nodes(): Promise<readonly Row[]>;
   edges(): Promise<readonly Edge<Row>[]>;
   pageInfo(): Promise<PageInfo>;
-  totalCount(): Promise<number>;
+  totalCount(): Promise<Count>;
   /** The same: below a parent whose records lack, the total is another. */
-  recordedCount(): Promise<number>;
+  recordedCount(): Promise<Count>;
 }
 
-export interface ConnectionSource<Row> {
+export interface ConnectionSource<Row, Count extends number | null = number> {
   readonly request: PageRequest | DirectedPageRequest;
   readonly keyOf: (row: Row) => SortKey;
   readonly page: () => Promise<Page<Row>>;
-  readonly count: () => Promise<number>;
+  /** Null where nobody knows how many there are. */
+  readonly count: () => Promise<Count>;
 }
 
 export const maximumPageSize = 100;
@@ -126,11 +127,11 @@ function placeOf(
     : decode(name, cursor, key);
 }
 
-export function createConnection<Row>(
-  source: ConnectionSource<Row>,
-): Connection<Row> {
+export function createConnection<Row, Count extends number | null = number>(
+  source: ConnectionSource<Row, Count>,
+): Connection<Row, Count> {
   let pending: Promise<Page<Row>> | undefined;
-  let counting: Promise<number> | undefined;
+  let counting: Promise<Count> | undefined;
   const read = () => (pending ??= source.page());
   const count = () => (counting ??= source.count());
   const edgeOf = (node: Row): Edge<Row> => ({
@@ -160,7 +161,7 @@ export function encodeCursor(key: SortKey): string {
 }
 
 function pageInfo<Row>(
-  { request, keyOf }: ConnectionSource<Row>,
+  { request, keyOf }: Pick<ConnectionSource<Row>, 'request' | 'keyOf'>,
   { rows, hasNextPage }: Page<Row>,
 ): PageInfo {
   const [start, end] = [rows.at(0), rows.at(-1)];

@@ -54,8 +54,8 @@ export function createOrganizationsContext({
     unit: byId(registry, units),
     partyOrganization: byId(registry, partyOrganizations),
     affiliations: affiliationLoader(),
-    linksOfUnit: linkLoader('unit'),
-    linksOfOrganization: linkLoader('organization'),
+    linksOfUnit: linkLoader(),
+    linksOfOrganization: hostLoader(),
     aliasesOfUnit: loadChildren(dataSource, organizationAliasEntity, {
       parent: 'unitId',
       order: 'name',
@@ -100,13 +100,21 @@ function affiliationLoader(): RecordLoader<AffiliationRecord | null> {
   );
 }
 
-function linkLoader(end: 'unit' | 'organization') {
-  return batchedBySource<readonly Link[]>(async (source, localIds) => {
-    const links = await (end === 'unit'
-      ? source.linksOfUnits(localIds)
-      : source.linksOfOrganizations(localIds));
-    return Map.groupBy(links, (link) => link[end]);
+function linkLoader(): RecordLoader<readonly Link[]> {
+  return batchedBySource(async (source, localIds) => {
+    const links = await source.linksOfUnits(localIds);
+    return Map.groupBy(links, ({ unit }) => unit);
   }, []);
+}
+
+/** Null for organizations of a system that keeps no units. */
+function hostLoader(): RecordLoader<readonly Link[] | null> {
+  return batchedBySource(async (source, localIds) => {
+    const links = await source.linksOfOrganizations(localIds);
+    if (links === null) return new Map(localIds.map((id) => [id, null]));
+    const known = Map.groupBy(links, ({ organization }) => organization);
+    return new Map(localIds.map((id) => [id, known.get(id) ?? []]));
+  }, null);
 }
 
 /** One batch goes to each source once, with all the local ids it is asked for. */

@@ -5,6 +5,7 @@ import type {
   Industry,
   MemberCountBand,
   PartyOrganizationCategory,
+  UnitBasis,
   UnitNature,
 } from './vocabulary.ts';
 
@@ -28,7 +29,10 @@ export interface OrganizationSource {
   ): Promise<ReadonlyMap<string, AffiliationRecord>>;
   /** Pairs of live units and live organizations, by either end. */
   linksOfUnits(localIds: readonly string[]): Promise<readonly Link[]>;
-  linksOfOrganizations(localIds: readonly string[]): Promise<readonly Link[]>;
+  /** Null where the system keeps no units: what the hosts are is unknown. */
+  linksOfOrganizations(
+    localIds: readonly string[],
+  ): Promise<readonly Link[] | null>;
   /** Units of one district, counted by dimensions. */
   unitGroups(request: UnitGroupRequest): Promise<readonly UnitGroup[]>;
   summary(): Promise<SourceSummary>;
@@ -49,6 +53,8 @@ export interface SourceDescription {
   /** System and table that affiliations are read from, as shown to users. */
   readonly affiliationSource: string;
   readonly provenance: Provenance;
+  /** Left out where it is not told. */
+  readonly unitBasis?: UnitBasis;
 }
 
 /** How units, or party organizations, are found. */
@@ -56,7 +62,8 @@ export interface RecordReader<Record> {
   byIds(localIds: readonly string[]): Promise<readonly Record[]>;
   /** Records of one district in the order asked for. */
   page(request: RecordPageRequest): Promise<readonly Record[]>;
-  count(request: RecordCountRequest): Promise<number>;
+  /** Null where the source does not know. */
+  count(request: RecordCountRequest): Promise<number | null>;
   /** The local id of a record of a page, as a text in the order of keys. */
   sortKeyOf(record: Record): string;
 }
@@ -113,8 +120,9 @@ export interface UnitGroup {
   readonly nature: UnitNature | null;
   readonly industry: Industry | null;
   readonly hasPartyOrganization: boolean | null;
-  readonly count: number;
-  readonly withPartyOrganization: number;
+  /** Null where the source does not know, as the next is. */
+  readonly count: number | null;
+  readonly withPartyOrganization: number | null;
 }
 
 export interface SourceRecord {

@@ -30,6 +30,7 @@ import {
 import { IN_ALLIANCE } from './in-alliance.ts';
 import { refuseGatewayConditions } from '../kit/refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
+import { sumOfKnown } from './sum-of-known.ts';
 
 /** A record and the source that it was read from. */
 export interface Located<Record extends SourceRecord> {
@@ -68,7 +69,7 @@ interface Reading {
 export function recordConnection<Record extends SourceRecord>(
   { segments, readerOf }: List<Record>,
   args: RecordArguments,
-): Connection<Located<Record>> {
+): Connection<Located<Record>, number | null> {
   const order = recordOrder(args.orderBy);
   const fields = (args.orderBy ?? []).map((input) => oneField(input).field);
   const request = directedPageRequest(
@@ -230,11 +231,11 @@ function compare(
 async function countAll<Record extends SourceRecord>(
   { segments, readerOf }: List<Record>,
   filter: FilterInput | null,
-): Promise<number> {
+): Promise<number | null> {
   const counts = await Promise.all(
     segments.map(({ source, district }) =>
       readerOf(source).count({ district, filter }),
     ),
   );
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sumOfKnown(counts);
 }

@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../kit/code-points.ts';
+import { sumOfKnown } from './sum-of-known.ts';
 import type { UnitDimension, UnitGroup } from './organization-source.ts';
 
 /**
@@ -17,14 +18,21 @@ export function addUp(
     const sum = sums.get(key);
     sums.set(key, {
       ...reduced,
-      count: (sum?.count ?? 0) + group.count,
-      withPartyOrganization:
-        (sum?.withPartyOrganization ?? 0) + group.withPartyOrganization,
+      count: added(sum, group, 'count'),
+      withPartyOrganization: added(sum, group, 'withPartyOrganization'),
     });
   }
   return [...sums]
     .sort(([one], [other]) => compareCodePoints(one, other))
     .map(([, group]) => group);
+}
+
+function added(
+  sum: UnitGroup | undefined,
+  group: UnitGroup,
+  figure: 'count' | 'withPartyOrganization',
+): number | null {
+  return sum ? sumOfKnown([sum[figure], group[figure]]) : group[figure];
 }
 
 function reduce(

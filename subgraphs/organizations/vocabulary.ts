@@ -31,6 +31,9 @@ export const partyOrganizationCategories = [
 export type PartyOrganizationCategory =
   (typeof partyOrganizationCategories)[number];
 
+/** How a system knows units: by records of their own, a column, or not. */
+export type UnitBasis = 'RECORD' | 'COLUMN' | 'NONE';
+
 export type AffiliationDoubt =
   | 'PARENT_NOT_RECORDED'
   | 'PARENT_MISSING'

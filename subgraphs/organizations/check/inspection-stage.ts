@@ -25,7 +25,7 @@ export function inspectionStage(
           report = await inspectSystem(mapping, { keep, progress });
           const { units, partyOrganizations } = report.counts;
           return passed(
-            `units ${units}, partyOrganizations ${partyOrganizations}`,
+            `units ${units ?? '不记 not kept'}, partyOrganizations ${partyOrganizations}`,
           );
         } catch (error) {
           return failed({

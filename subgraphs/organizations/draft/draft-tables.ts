@@ -29,10 +29,9 @@ export function draftUnits({
 }: TableContext): DraftEntry[] {
   const { units, isSameRow } = chosen;
   if (!units) {
-    const evidence = '没有一张表有像单位名称的列';
-    return [
-      entry('units.columns.name', undefined, { evidence, isSure: false }),
-    ];
+    const evidence =
+      '没有一张表有像单位名称的列;不写 units 与 links 即只接入党组织,所在单位为空';
+    return [entry('units', undefined, { evidence, isSure: false })];
   }
   const section = 'units';
   const names = units.fields.get('unit.name')?.column ?? null;

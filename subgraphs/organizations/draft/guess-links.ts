@@ -31,6 +31,10 @@ export async function guessLinks(context: LinkContext): Promise<DraftEntry> {
     const evidence = '同一行既有党组织名称又有单位名称';
     return entry('links', { in: 'same-row' }, { evidence });
   }
+  if (chosen.organizations && !chosen.units) {
+    const evidence = '没有单位表,也就没有关联';
+    return entry('links', undefined, { evidence });
+  }
   const found = (await allLinks(context)).sort(
     (one, other) => other.share - one.share,
   );

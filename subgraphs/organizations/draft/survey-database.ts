@@ -3,7 +3,7 @@ import {
   openReadOnly,
   type ReadOnlyDatabase,
 } from '../adapters/sql/read-only-database.ts';
-import { sqlMapping } from '../mapping/mapping-schema.ts';
+import { sqlSource } from '../mapping/mapping-schema.ts';
 import { listColumns, type ListedTable } from './list-columns.ts';
 import { surveyTable } from './survey-table.ts';
 import {
@@ -95,7 +95,7 @@ async function surveyTables(
 }
 
 function textSql(database: ReadOnlyDatabase, charset: string): TextSql {
-  const source = sqlMapping.shape.source.parse({
+  const source = sqlSource.parse({
     kind: 'sql',
     url: 'mysql://survey/survey',
     charset,

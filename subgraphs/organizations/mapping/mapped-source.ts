@@ -1,6 +1,8 @@
 import type { SourceDescription } from '../organization-source.ts';
+import type { UnitBasis } from '../vocabulary.ts';
 import type { DistrictHook } from './district-hook.ts';
 import type { MappingSettings } from './mapping-schema.ts';
+import type { LinksMapping } from './table-mapping.ts';
 
 /** The settings of one kind of source, with what belongs to them. */
 export interface MappedSource<Settings extends MappingSettings> {
@@ -23,5 +25,11 @@ export function describe(
     districts,
     affiliationSource: affiliationSource ?? name,
     provenance,
+    ...('links' in settings && { unitBasis: unitBasis(settings.links) }),
   };
+}
+
+function unitBasis({ in: place }: LinksMapping): UnitBasis {
+  if (place === 'none') return 'NONE';
+  return place === 'same-row' ? 'COLUMN' : 'RECORD';
 }

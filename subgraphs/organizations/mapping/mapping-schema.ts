@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
 import { districtCode, tableMappings } from './table-mapping.ts';
+import { completeUnits, requireBothOrNeither } from './without-units.ts';
 
 const system = {
   system: z.string().regex(/^[a-z][a-z0-9]*$/u, {
@@ -25,7 +26,8 @@ const identifier = z.string().regex(/^[\p{L}_][\p{L}\p{N}_$]*$/u, {
   error: 'Expected a name of a table or column',
 });
 
-const sqlSource = z.strictObject({
+/** How an SQL database is reached and read. */
+export const sqlSource = z.strictObject({
   kind: z.literal('sql'),
   url: z
     .string()
@@ -68,14 +70,20 @@ export const sqlMapping = z
         message: 'Expected a charset that SQLite has, utf8mb4',
       });
     }
-    if (links.in === 'same-row' && units.from !== partyOrganizations.from) {
+    if (
+      links?.in === 'same-row' &&
+      units &&
+      units.from !== partyOrganizations.from
+    ) {
       context.addIssue({
         code: 'custom',
         path: ['partyOrganizations', 'from'],
         message: `Expected the table of the units, ${units.from}, as links are in the same row`,
       });
     }
-  });
+  })
+  .superRefine(requireBothOrNeither)
+  .transform(completeUnits);
 
 const heading = z.string().min(1);
 
@@ -93,14 +101,17 @@ const spreadsheetSource = z.strictObject({
   superiors: pattern.optional(),
 });
 
-export const spreadsheetMapping = z.strictObject({
-  ...system,
-  source: spreadsheetSource,
-  ...tableMappings(heading, {
-    from: z.string().min(1).optional(),
-    key: heading.optional(),
-  }),
-});
+export const spreadsheetMapping = z
+  .strictObject({
+    ...system,
+    source: spreadsheetSource,
+    ...tableMappings(heading, {
+      from: z.string().min(1).optional(),
+      key: heading.optional(),
+    }),
+  })
+  .superRefine(requireBothOrNeither)
+  .transform(completeUnits);
 
 const httpUrl = z.string().regex(/^https?:\/\/./u, {
   error: 'Expected an http or https address',
@@ -150,9 +161,9 @@ export const graphqlMapping = z
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
     const names = Object.keys(source.lists);
     const used = [
-      { path: ['units', 'from'], name: units.from },
+      ...(units ? [{ path: ['units', 'from'], name: units.from }] : []),
       { path: ['partyOrganizations', 'from'], name: partyOrganizations.from },
-      ...(links.in === 'table'
+      ...(links?.in === 'table'
         ? [{ path: ['links', 'from'], name: links.from }]
         : []),
     ];
@@ -161,7 +172,9 @@ export const graphqlMapping = z
       const message = `Expected one of the lists of the source, ${names.join(', ')}`;
       context.addIssue({ code: 'custom', path, message });
     }
-  });
+  })
+  .superRefine(requireBothOrNeither)
+  .transform(completeUnits);
 
 export const contractMapping = z.strictObject({
   ...system,

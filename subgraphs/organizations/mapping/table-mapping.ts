@@ -6,6 +6,7 @@ import {
   unitNatures,
 } from '../vocabulary.ts';
 import { dateStyles } from '../normalize/date-style.ts';
+import type { NoLinks } from './without-units.ts';
 
 /** Six digits of GB/T 2260. */
 export const districtCode = z.string().regex(/^\d{6}$/u, {
@@ -40,16 +41,18 @@ export function tableMappings<Key extends z.ZodType, From extends z.ZodType>(
   };
   return {
     owner: place.optional(),
-    units: z.strictObject({
-      ...table,
-      columns: z.strictObject({
-        name,
-        uscc: name.optional(),
-        nature: coded(name, z.enum(unitNatures)).optional(),
-        industry: orCoded(name, z.enum(industries)).optional(),
-        district: place.optional(),
-      }),
-    }),
+    units: z
+      .strictObject({
+        ...table,
+        columns: z.strictObject({
+          name,
+          uscc: name.optional(),
+          nature: coded(name, z.enum(unitNatures)).optional(),
+          industry: orCoded(name, z.enum(industries)).optional(),
+          district: place.optional(),
+        }),
+      })
+      .optional(),
     partyOrganizations: z.strictObject({
       ...table,
       columns: z.strictObject({
@@ -63,7 +66,7 @@ export function tableMappings<Key extends z.ZodType, From extends z.ZodType>(
       }),
       hierarchy: hierarchyOf(name),
     }),
-    links: linksOf(name),
+    links: linksOf(name).optional(),
   };
 }
 
@@ -170,11 +173,11 @@ function linksOf(name: z.ZodString) {
 type Sections = ReturnType<typeof tableMappings<z.ZodType, z.ZodType>>;
 
 /** What the mapping says of units, whatever the kind of source. */
-export type UnitMapping = z.output<Sections['units']>;
+export type UnitMapping = NonNullable<z.output<Sections['units']>>;
 export type PartyOrganizationMapping = z.output<Sections['partyOrganizations']>;
 export type HierarchyMapping = PartyOrganizationMapping['hierarchy'];
 export type PathMapping = z.output<ReturnType<typeof pathOf>>;
-export type LinksMapping = z.output<ReturnType<typeof linksOf>>;
+export type LinksMapping = z.output<ReturnType<typeof linksOf>> | NoLinks;
 export type ConditionMapping = z.output<ReturnType<typeof conditionOf>>;
 export type PlaceMapping = z.output<ReturnType<typeof placeOf>>;
 export type ChangedMapping = NonNullable<UnitMapping['changed']>;

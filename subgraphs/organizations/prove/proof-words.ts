@@ -23,7 +23,8 @@ export interface ProofWords {
   readonly sessionStatements: readonly string[];
   limits(connections: number, waiting: number): string;
   seconds(connect: number, statement: number): string;
-  checksums(units: number, organizations: number): string;
+  /** `units` is null where the system keeps none. */
+  checksums(units: number | null, organizations: number): string;
   statements(shapes: number, sent: number): string;
   more(count: number): string;
 }
@@ -54,7 +55,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seconds: (connect, statement) =>
       `连接至多 ${connect} 秒,单条语句至多 ${statement} 秒;断线只重读一次。`,
     checksums: (units, organizations) =>
-      `读前读后校验和(全读单位 ${units}、党组织 ${organizations})`,
+      `读前读后校验和(全读单位 ${units ?? '不记'}、党组织 ${organizations})`,
     statements: (shapes, sent) =>
       `语句:共 ${shapes} 种形状,见附;本次全读所发 ${sent} 条都在其中`,
     more: (count) => `另有 ${count} 项`,
@@ -88,7 +89,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seconds: (connect, statement) =>
       `Connecting takes at most ${connect} s, a statement ${statement} s; a lost connection is tried once more.`,
     checksums: (units, organizations) =>
-      `Checksums before and after reading all (${units} units, ${organizations} organizations)`,
+      `Checksums before and after reading all (${units ?? 'no'} units, ${organizations} organizations)`,
     statements: (shapes, sent) =>
       `Statements: ${shapes} shapes, see the annex; the ${sent} sent by reading all are among them`,
     more: (count) => `and ${count} more`,

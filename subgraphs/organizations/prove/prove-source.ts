@@ -49,7 +49,11 @@ export interface Proof {
   readonly attempts: readonly WriteAttempt[];
   readonly before: Checksums;
   readonly after: Checksums;
-  readonly read: { readonly units: number; readonly organizations: number };
+  /** `units` is null where the system keeps none. */
+  readonly read: {
+    readonly units: number | null;
+    readonly organizations: number;
+  };
   readonly shapes: readonly StatementShape[];
   readonly statementsSent: number;
   /** Statements of no announced shape; there must be none. */
@@ -175,7 +179,10 @@ async function readOnce(mapping: DistrictMapping) {
       });
       await source.units.count({ district, filter: null });
     }
-    const read = { units: units.length, organizations: organizations.length };
+    const read = {
+      units: source.description.unitBasis === 'NONE' ? null : units.length,
+      organizations: organizations.length,
+    };
     return { read, statements };
   } finally {
     await source.close();

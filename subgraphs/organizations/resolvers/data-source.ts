@@ -32,6 +32,8 @@ export const dataSourceResolvers = {
   partyOrganizationCount: fromSummary(
     ({ partyOrganizationCount }) => partyOrganizationCount,
   ),
+  unitBasis: ({ description }: OrganizationSource) =>
+    description.unitBasis ?? null,
   provenance: ({ description }: OrganizationSource) => description.provenance,
 };
 

@@ -48,6 +48,7 @@ export const partyOrganizationResolvers = {
   ) => {
     const { localId } = record;
     const links = await context.linksOfOrganization.load({ source, localId });
+    if (links === null) return null;
     return context.units.loadMany(
       links.map(({ unit }) => ({ source, localId: unit })),
     );

@@ -92,7 +92,7 @@ describe('a ledger kept by hand (联盟台账)', () => {
       category: 'JOINT_BRANCH',
     });
     const links = await source.linksOfOrganizations([joint?.localId ?? '']);
-    expect(links.map((link) => link.unit).sort()).toEqual(
+    expect(links?.map((link) => link.unit).sort()).toEqual(
       [ledgerId(hmtzTraps.jointA), ledgerId(hmtzTraps.jointB)].sort(),
     );
   });

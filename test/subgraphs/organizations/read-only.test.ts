@@ -115,7 +115,7 @@ describe('an SQLite file that another one takes the place of', () => {
       source.partyOrganizations.count({ district: '310116', filter: null });
     const before = await count();
     await fillDistrictSystems({ directory, size: 90 });
-    expect(await count()).toBeGreaterThan(before);
+    expect(await count()).toBeGreaterThan(before ?? 0);
     await source.close();
     await rm(directory, { recursive: true });
   });

@@ -43,9 +43,8 @@ export function openContractSource({
       organizations,
     ),
     affiliations: (localIds) => affiliations(server, localIds),
-    linksOfUnits: (localIds) => linksOf(server, localIds, 'Unit'),
-    linksOfOrganizations: (localIds) =>
-      linksOf(server, localIds, 'PartyOrganization'),
+    linksOfUnits: (localIds) => linksOfUnits(server, localIds),
+    linksOfOrganizations: (localIds) => linksOfOrganizations(server, localIds),
     unitGroups: (request) => unitGroups(server, request),
     summary: () => summary(server),
     close: () => client.close(),
@@ -143,7 +142,7 @@ interface Page<Answer> {
     readonly hasNextPage: boolean;
     readonly endCursor: string | null;
   };
-  readonly totalCount: number;
+  readonly totalCount: number | null;
 }
 
 function scopeOf({
@@ -227,31 +226,45 @@ async function affiliations(
 }
 
 interface LinkAnswer extends IdAnswer {
-  /** Null where the server does not tell: a district's register has to. */
   readonly others: readonly IdAnswer[] | null;
 }
 
-async function linksOf(
+async function linksOfUnits(
   server: Server,
   localIds: readonly string[],
-  type: 'Unit' | 'PartyOrganization',
 ): Promise<readonly Link[]> {
-  const field = type === 'Unit' ? 'partyOrganizations' : 'units';
   const answers = await entities<LinkAnswer>(server, localIds, {
-    type,
-    selection: `id others: ${field} { id }`,
+    type: 'Unit',
+    selection: 'id others: partyOrganizations { id }',
   });
   return answers.flatMap(({ id, others }) => {
-    if (others === null) {
-      throw new Error(`Expected ${field} of ${id} to be a list, but got: null`);
-    }
-    return others.map((other) => {
-      const [own, its] = [localIdOf(id), localIdOf(other.id)];
-      return type === 'Unit'
-        ? { unit: own, organization: its }
-        : { unit: its, organization: own };
-    });
+    // A district's register has to tell.
+    if (others === null) throw noList('partyOrganizations', id);
+    const unit = localIdOf(id);
+    return others.map((it) => ({ unit, organization: localIdOf(it.id) }));
   });
+}
+
+/** Null where the server says of none what its hosts are. */
+async function linksOfOrganizations(
+  server: Server,
+  localIds: readonly string[],
+): Promise<readonly Link[] | null> {
+  const answers = await entities<LinkAnswer>(server, localIds, {
+    type: 'PartyOrganization',
+    selection: 'id others: units { id }',
+  });
+  const isUnknown = ({ others }: LinkAnswer) => others === null;
+  if (answers.length > 0 && answers.every(isUnknown)) return null;
+  return answers.flatMap(({ id, others }) => {
+    if (others === null) throw noList('units', id);
+    const organization = localIdOf(id);
+    return others.map((it) => ({ unit: localIdOf(it.id), organization }));
+  });
+}
+
+function noList(field: string, id: string): Error {
+  return new Error(`Expected ${field} of ${id} to be a list, but got: null`);
 }
 
 type GroupAnswer = Omit<UnitGroup, 'district'> & {

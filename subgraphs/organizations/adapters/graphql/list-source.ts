@@ -8,7 +8,7 @@ import type {
 import type { Row } from '../../mapping/row.ts';
 import type { OrganizationSource } from '../../organization-source.ts';
 import { hookedRows } from '../memory/hooked-rows.ts';
-import { createMemorySource } from '../memory/memory-source.ts';
+import { mappedMemorySource } from '../memory/mapped-memory-source.ts';
 import { buildRecords } from '../memory/record-set.ts';
 import { askOrThrow } from './ask-or-throw.ts';
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts';
@@ -47,8 +47,9 @@ export function openListSource(
     );
     return { content, changedAt: null };
   });
+  const description = describe(settings, 'GRAPHQL');
   return {
-    ...createMemorySource(describe(settings, 'GRAPHQL'), readVersion),
+    ...mappedMemorySource(settings, { description, readVersion }),
     close: () => client.close(),
   };
 }

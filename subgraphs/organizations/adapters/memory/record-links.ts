@@ -40,6 +40,8 @@ function pairs({ mapping, rows }: Linked): Pair[] {
     organizationKey(mapping, row),
   ];
   switch (links.in) {
+    case 'none':
+      return [];
     case 'same-row':
       return rows.units.map(both);
     case 'units':

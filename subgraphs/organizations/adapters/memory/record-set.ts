@@ -51,7 +51,8 @@ export function buildRecords(
   const organizations = new Map<string, PartyOrganizationRecord>();
   const nodes = new Map<string, OrganizationNode>();
   const handles = new Map<string, Set<string>>();
-  for (const row of rows.units) {
+  // Rows are read once; of a system without units none is one.
+  for (const row of mapping.links.in === 'none' ? [] : rows.units) {
     const unit = toUnit(mapping, row);
     if (unit) units.set(unit.localId, merged(units.get(unit.localId), unit));
   }

@@ -5,7 +5,7 @@ import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
 import type { OrganizationSource } from '../../organization-source.ts';
 import { hookedRows } from '../memory/hooked-rows.ts';
-import { createMemorySource } from '../memory/memory-source.ts';
+import { mappedMemorySource } from '../memory/mapped-memory-source.ts';
 import { buildRecords, type RecordSet } from '../memory/record-set.ts';
 import { mappedColumns } from './mapped-columns.ts';
 import { readOncePerVersion } from './read-once-per-version.ts';
@@ -25,7 +25,10 @@ export function openSpreadsheet(
   const readVersion = readOncePerVersion(resolve(folder, file), async (path) =>
     parseSheets(await readWorkbook(path, separator), source),
   );
-  return createMemorySource(describe(settings, 'SPREADSHEET'), readVersion);
+  return mappedMemorySource(settings, {
+    description: describe(settings, 'SPREADSHEET'),
+    readVersion,
+  });
 }
 
 /** What a workbook says of units and organizations. */

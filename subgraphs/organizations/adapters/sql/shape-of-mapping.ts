@@ -58,6 +58,7 @@ export function shapeOf(source: ShapeSource): SqlShape {
     units: unitTable(source, tables),
     partyOrganizations: organizationTable(source, tables),
     links: linkTable(source, tables),
+    knowsUnits: mapping.links.in !== 'none',
     lastChanges: [
       ...lastChange(mapping.units),
       ...lastChange(mapping.partyOrganizations),
@@ -78,10 +79,13 @@ function tablesOf({ mapping, dialect }: ShapeSource): Tables {
     organizationKey: keyOf(partyOrganizations.key, organizationColumns),
     unitsFrom: `${identifier(units.from)} ${u}`,
     organizationsFrom: `${identifier(partyOrganizations.from)} ${o}`,
-    liveUnit: allOf([
-      conditionsSql(units.live, unitColumns),
-      filledSql(unitColumns.text(units.columns.name)),
-    ]),
+    liveUnit:
+      links.in === 'none'
+        ? '1 = 0'
+        : allOf([
+            conditionsSql(units.live, unitColumns),
+            filledSql(unitColumns.text(units.columns.name)),
+          ]),
     liveOrganization: conditionsSql(
       partyOrganizations.live,
       organizationColumns,
@@ -208,6 +212,8 @@ function hasOrganization(
   const exists = (rows: string, on: string) =>
     `EXISTS (SELECT 1 FROM ${rows} WHERE ${on} AND ${live})`;
   switch (links.in) {
+    case 'none':
+      return '1 = 0';
     case 'same-row':
       return partyOrganizations.live.length === 0 ? '1 = 1' : live;
     case 'units':
@@ -242,6 +248,8 @@ function linkedRows({ links }: SqlMapping, tables: Tables): string {
   const organization = tables.organizationKey.column;
   const unit = tables.unitKey.column;
   switch (links.in) {
+    case 'none':
+      return `${unitsFrom} JOIN ${organizationsFrom} ON 1 = 0`;
     case 'same-row':
       return unitsFrom;
     case 'units':

@@ -15,6 +15,8 @@ export interface SqlShape {
   readonly units: UnitTable;
   readonly partyOrganizations: OrganizationTable;
   readonly links: LinkTable;
+  /** False where the system keeps party organizations only. */
+  readonly knowsUnits: boolean;
   /** Tables whose change is a change of the records. */
   readonly tables: readonly string[];
   /** Read the newest changes of the rows, if the rows know them. */

@@ -26,6 +26,7 @@ import type {
   UnitTable,
 } from './shape.ts';
 import { readUnitGroups } from './sql-groups.ts';
+import { unitsUnknown } from '../../units-unknown.ts';
 import { createSqlHierarchy } from './sql-hierarchy.ts';
 import { summarize } from './sql-summary.ts';
 
@@ -63,7 +64,7 @@ export function createSqlSource(
   const { system } = description;
   const { units, partyOrganizations, links } = shape;
   const hierarchy = createSqlHierarchy(partyOrganizations, database);
-  return {
+  const source: OrganizationSource = {
     description,
     units: createRecordReader<UnitRecord>(units, {
       database,
@@ -90,6 +91,7 @@ export function createSqlSource(
     summary: () => summarize(shape, database),
     close: () => database.close(),
   };
+  return shape.knowsUnits ? source : unitsUnknown(source);
 }
 
 interface LinkRequest {

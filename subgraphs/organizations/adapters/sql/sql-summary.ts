@@ -23,7 +23,9 @@ export async function summarize(
   shape: SqlShape,
   database: ReadOnlyDatabase,
 ): Promise<SourceSummary> {
-  const units = await unitFields(shape, database);
+  const units = shape.knowsUnits
+    ? await unitFields(shape, database)
+    : { records: 0, filled: 0, asked: 0 };
   const organizations = await organizationFields(shape, database);
   const changed = await lastChange(shape, database);
   return {

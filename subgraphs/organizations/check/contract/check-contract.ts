@@ -43,7 +43,8 @@ export function contractProbe(
 export interface Coverage {
   readonly field: ContractList['field'];
   readonly walked: number;
-  readonly total: number;
+  /** Null where the server keeps no such records. */
+  readonly total: number | null;
 }
 
 /** Lists that cannot be walked are left out: rules have said so. */

@@ -30,13 +30,14 @@ export interface ProbedPage {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
   readonly pageInfo: unknown;
-  readonly totalCount: number;
+  /** Null where the server keeps no such records. */
+  readonly totalCount: number | null;
 }
 
 export interface Walk {
   readonly pages: readonly ProbedPage[];
   readonly rows: readonly ProbedRow[];
-  readonly totalCount: number;
+  readonly totalCount: number | null;
   /** Whether the last page was reached within the bound. */
   readonly isWhole: boolean;
 }
@@ -139,7 +140,10 @@ function pageIn(
   const edges = valueAt(connection, 'edges');
   const totalCount = valueAt(connection, 'totalCount');
   const pageInfo = valueAt(connection, 'pageInfo');
-  if (!Array.isArray(edges) || typeof totalCount !== 'number') {
+  const isKnown = typeof totalCount === 'number';
+  // Only of units a system may keep none.
+  const isCount = isKnown || (totalCount === null && field === 'units');
+  if (!Array.isArray(edges) || !isCount) {
     throw new ContractBreach({
       expected: `${field} with edges and a totalCount`,
       got: shown(connection),
@@ -149,7 +153,7 @@ function pageIn(
   const endCursor = valueAt(pageInfo, 'endCursor');
   return {
     request,
-    totalCount,
+    totalCount: isKnown ? totalCount : null,
     pageInfo,
     hasNextPage: valueAt(pageInfo, 'hasNextPage') === true,
     endCursor: typeof endCursor === 'string' ? endCursor : null,
@@ -191,5 +195,5 @@ async function pageSize(
   list: ContractList,
 ): Promise<number> {
   const { totalCount } = await probe.page(list, { first: 1 });
-  return Math.min(100, Math.max(5, Math.ceil(totalCount / 4)));
+  return Math.min(100, Math.max(5, Math.ceil((totalCount ?? 0) / 4)));
 }

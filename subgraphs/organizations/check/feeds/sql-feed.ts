@@ -43,6 +43,7 @@ export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
     async keyFindings() {
       const found: KeyFinding[] = [];
       for (const name of ['units', 'partyOrganizations'] as const) {
+        if (name === 'units' && settings.links.in === 'none') continue;
         const table = tableOf(settings, database, name);
         found.push(...(await keyFindings(table, name)));
       }

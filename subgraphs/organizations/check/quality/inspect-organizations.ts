@@ -94,6 +94,7 @@ async function inspectLinks(
 ): Promise<void> {
   const keys = reports.map(({ key }) => key);
   const links = await source.linksOfOrganizations(keys);
+  if (links === null) return;
   const linked = new Set(links.map(({ organization }) => organization));
   const column = feed.mapping.partyOrganizations.columns.name;
   totals.linked += linked.size;

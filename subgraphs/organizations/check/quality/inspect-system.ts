@@ -10,19 +10,20 @@ import { sqlFeed } from '../feeds/sql-feed.ts';
 import type { RowFeed } from '../row-feed.ts';
 import { createFieldCounts, type FieldCount } from './field-counts.ts';
 import { organizationInspector } from './inspect-organizations.ts';
-import { inspectTable } from './inspect-table.ts';
-import { unitInspector } from './inspect-units.ts';
+import { inspectTable, type TableTotals } from './inspect-table.ts';
+import { unitInspector, type UnitTotals } from './inspect-units.ts';
 import type { Inspection } from './inspection.ts';
 import { createProblemBook, type ProblemBook } from './problem-book.ts';
 
 /** How much of what a system holds can be read. */
 export interface SystemCounts {
-  readonly units: number;
-  readonly unitsWithUscc: number;
-  readonly unitsLinked: number;
-  readonly unitRowsLeftOut: number;
+  /** Null, as the others of units, where the system keeps none. */
+  readonly units: number | null;
+  readonly unitsWithUscc: number | null;
+  readonly unitsLinked: number | null;
+  readonly unitRowsLeftOut: number | null;
   readonly partyOrganizations: number;
-  readonly partyOrganizationsLinked: number;
+  readonly partyOrganizationsLinked: number | null;
   readonly partyOrganizationRowsLeftOut: number;
   /** Organizations whose superior is known. */
   readonly affiliations: number;
@@ -79,12 +80,7 @@ async function inspectTables(
     const value = `${count} rows`;
     book.add({ rule, table, key, field: 'key', value }, count);
   }
-  const unitTotals = { withUscc: 0, linked: 0 };
-  const units = await inspectTable(
-    inspection,
-    unitInspector(inspection, unitTotals),
-    (rows) => progress(`units ${rows}`),
-  );
+  const units = await inspectUnits(inspection, progress);
   const totals = { linked: 0, affiliations: 0, topmost: 0 };
   const organizations = await inspectTable(
     inspection,
@@ -92,16 +88,40 @@ async function inspectTables(
     (rows) => progress(`partyOrganizations ${rows}`),
   );
   return {
-    units: units.records,
-    unitsWithUscc: unitTotals.withUscc,
-    unitsLinked: unitTotals.linked,
-    unitRowsLeftOut: units.leftOut,
+    units: units?.records ?? null,
+    unitsWithUscc: units?.withUscc ?? null,
+    unitsLinked: units?.linked ?? null,
+    unitRowsLeftOut: units?.leftOut ?? null,
     partyOrganizations: organizations.records,
-    partyOrganizationsLinked: totals.linked,
+    partyOrganizationsLinked: units ? totals.linked : null,
     partyOrganizationRowsLeftOut: organizations.leftOut,
     affiliations: totals.affiliations,
     topmost: totals.topmost,
   };
+}
+
+/** Null for a system that keeps no units. */
+async function inspectUnits(
+  inspection: Inspection,
+  progress: (text: string) => void,
+): Promise<(TableTotals & UnitTotals) | null> {
+  if (!(await keepsUnits(inspection.source))) return null;
+  const totals = { withUscc: 0, linked: 0 };
+  const inspector = unitInspector(inspection, totals);
+  const found = await inspectTable(inspection, inspector, (rows) =>
+    progress(`units ${rows}`),
+  );
+  return { ...found, ...totals };
+}
+
+async function keepsUnits({
+  units,
+  description: { districts },
+}: OrganizationSource): Promise<boolean> {
+  const counts = await Promise.all(
+    districts.map((district) => units.count({ district, filter: null })),
+  );
+  return counts.some((count) => count !== null);
 }
 
 function openFeed(

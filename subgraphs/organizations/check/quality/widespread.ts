@@ -31,5 +31,7 @@ function rowsOf({ rule, table, count }: Tally, counts: SystemCounts): number {
   if (rule === 'parent-cycle') {
     return counts.partyOrganizations - counts.topmost;
   }
-  return rule === 'name-empty' ? counts[table] + count : counts[table];
+  // A table of which there are no rows has no warnings either.
+  const rows = counts[table] ?? 0;
+  return rule === 'name-empty' ? rows + count : rows;
 }

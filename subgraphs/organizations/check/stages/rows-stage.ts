@@ -16,18 +16,21 @@ import type { MappedDatabase } from './mapped-database.ts';
 
 /** Are there rows, and does the mapping's condition leave any. */
 export function rowsStage(place: MappedDatabase): Stage {
-  const { units, partyOrganizations } = place.mapping;
+  const { links, units, partyOrganizations } = place.mapping;
+  const sections =
+    links.in === 'none' ? [partyOrganizations] : [units, partyOrganizations];
   return {
     name: 'rows',
     title: bilingual('数据行', 'rows'),
     async run() {
       const details: string[] = [];
       try {
-        for (const section of [units, partyOrganizations]) {
+        for (const section of sections) {
           const found = await countRows(place, section);
           if (found.total > 0 && found.live === 0) return reversedFlag(found);
           details.push(`${found.table} ${found.live}/${found.total}`);
-          if (section === units && found.total === 0) return noRows(found);
+          if (section === sections[0] && found.total === 0)
+            return noRows(found);
         }
       } catch (error) {
         return unreadable(error);

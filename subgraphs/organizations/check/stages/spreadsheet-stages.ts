@@ -233,7 +233,9 @@ function neededSheets(settings: SpreadsheetMapping) {
   const { units, partyOrganizations, links } = settings;
   const required = requiredColumns(settings);
   return [
-    { from: units.from, required: required.units },
+    ...(links.in === 'none'
+      ? []
+      : [{ from: units.from, required: required.units }]),
     ...(links.in === 'same-row'
       ? []
       : [

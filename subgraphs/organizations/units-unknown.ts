@@ -1,0 +1,84 @@
+import type { FilterInput } from '../kit/filter.ts';
+import type {
+  OrganizationSource,
+  RecordCountRequest,
+  RecordReader,
+  UnitGroup,
+  UnitGroupRequest,
+  UnitRecord,
+} from './organization-source.ts';
+
+/**
+ * A source of party organizations only: it has no unit to give, and how many
+ * there are is unknown. Nothing is asked of the system about units.
+ */
+export function unitsUnknown(source: OrganizationSource): OrganizationSource {
+  const { system } = source.description;
+  return {
+    ...source,
+    units: noUnits(system),
+    linksOfUnits: () => Promise.resolve([]),
+    linksOfOrganizations: () => Promise.resolve(null),
+    unitGroups: (request) => Promise.resolve(unknownGroups(request, system)),
+    summary: async () => ({ ...(await source.summary()), unitCount: null }),
+  };
+}
+
+function noUnits(system: string): RecordReader<UnitRecord> {
+  return {
+    byIds: () => Promise.resolve([]),
+    page: () => Promise.resolve([]),
+    count: (request) =>
+      Promise.resolve(asksOthersOnly(request, system) ? 0 : null),
+    sortKeyOf: ({ localId }) => localId,
+  };
+}
+
+/** One group of the district, whose figures are unknown. */
+function unknownGroups(
+  request: UnitGroupRequest,
+  system: string,
+): readonly UnitGroup[] {
+  if (asksOthersOnly(request, system)) return [];
+  const { district, groupBy } = request;
+  return [
+    {
+      district: groupBy.includes('DISTRICT') ? district : null,
+      nature: null,
+      industry: null,
+      hasPartyOrganization: null,
+      count: null,
+      withPartyOrganization: null,
+    },
+  ];
+}
+
+/** Whether a filter names ids, none of which this system's units can have. */
+function asksOthersOnly(
+  { district, filter }: RecordCountRequest,
+  system: string,
+): boolean {
+  return filter !== null && namesOthersOnly(filter, `${district}:${system}:`);
+}
+
+function namesOthersOnly(filter: FilterInput, prefix: string): boolean {
+  return Object.entries(filter).some(([name, given]) => {
+    if (given === null || given === undefined) return false;
+    if (name === 'id') return areOthers(given, prefix);
+    const isOther = (one: FilterInput) => namesOthersOnly(one, prefix);
+    if (name === 'and') return (given as FilterInput[]).some(isOther);
+    return name === 'or' && (given as FilterInput[]).every(isOther);
+  });
+}
+
+interface IdCondition {
+  readonly eq?: string | null;
+  readonly in?: readonly string[] | null;
+}
+
+function areOthers({ eq, in: among }: IdCondition, prefix: string): boolean {
+  const isOther = (id: string) => !id.startsWith(prefix);
+  return (
+    (typeof eq === 'string' && isOther(eq)) || (among?.every(isOther) ?? false)
+  );
+}
