@@ -130,6 +130,7 @@ const list = z
       error: 'Expected the text of one GraphQL query',
     }),
     rows: z.string().min(1),
+    total: z.string().min(1).optional(),
     pageSize: z.int().min(1).max(10_000).default(100),
     paging: z.enum(['none', 'offset', 'page', 'cursor']).default('none'),
     next: z.string().min(1).optional(),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { Kind, parse } from 'graphql';
 
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
@@ -81,6 +83,7 @@ async function readPages(
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   const declared = variablesOf(list.query);
+  const pages = createPageMemory(list);
   let after: string | null = null;
   for (let page = 1; ; page += 1) {
     const variables = {
@@ -100,6 +103,11 @@ async function readPages(
     );
     const rows = valueAt(data, list.rows);
     if (!Array.isArray(rows)) throw noList(list.rows, rows);
+    if (pages.isEndAgain(rows)) {
+      const total = totalOf(data, list);
+      if (total !== null) throw incomplete(list, items.length, total);
+      return items;
+    }
     for (const row of rows as unknown[]) items.push(row);
     if (items.length > maximumRows) {
       throw new Error(
@@ -107,9 +115,59 @@ async function readPages(
       );
     }
     const next = nextCursor(data, list, after);
-    if (isLast(rows, list, next)) return items;
+    const total = totalOf(data, list);
+    if (total !== null && items.length >= total) return items;
+    if (isLast(rows, list, next)) {
+      if (total !== null) throw incomplete(list, items.length, total);
+      return items;
+    }
     after = next;
   }
+}
+
+/** The server's own count of rows; null where the mapping names none. */
+function totalOf(data: unknown, { total }: ListMapping): number | null {
+  if (total === undefined) return null;
+  const found = Number(valueAt(data, total) ?? Number.NaN);
+  if (Number.isSafeInteger(found)) return found;
+  throw new Error(`Expected a number of rows in ${total}, but got none.`);
+}
+
+function incomplete({ rows }: ListMapping, got: number, total: number): Error {
+  return new Error(
+    `Expected ${total} rows in ${rows}, as the server counts them, but got: ${got}.`,
+  );
+}
+
+interface PageMemory {
+  /**
+   * Whether a page is the last one once more, as PageHelper gives it for every
+   * page beyond the end. Throws where pages repeat in any other way.
+   */
+  isEndAgain(rows: readonly unknown[]): boolean;
+}
+
+/** Pages that were read: those that come again would never end. */
+function createPageMemory(list: ListMapping): PageMemory {
+  const seen = new Map<string, number>();
+  return {
+    isEndAgain(rows) {
+      if (list.paging === 'none' || rows.length === 0) return false;
+      const page = seen.size + 1;
+      const print = createHash('sha256')
+        .update(JSON.stringify(rows))
+        .digest('base64');
+      const known = seen.get(print);
+      seen.set(print, page);
+      if (known === undefined) return false;
+      // The second page cannot tell a single page from paging that is ignored.
+      const isPastEnd = known === page - 1 && known > 1;
+      if (isPastEnd && list.paging !== 'cursor') return true;
+      throw new Error(
+        `Expected other rows in page ${page} of ${list.rows} than in page ${known}, but got the same: either the server ignores the variable of paging ${list.paging}, or it repeats its last page (PageHelper does); name its count in \`total\`.`,
+      );
+    },
+  };
 }
 
 /** A short page says nothing: the server may give fewer than were asked for. */

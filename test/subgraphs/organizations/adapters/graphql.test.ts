@@ -225,6 +225,74 @@ describe('a GraphQL server that can only list', () => {
     await source.close();
   });
 
+  /** Pages as PageHelper gives them: beyond the last, the last again. */
+  const pageHelper =
+    (count: number, total?: number) =>
+    ({ query, variables }: GraphqlBody): unknown => {
+      if (query.includes('{ dzz {')) return { data: { dzz: organizations } };
+      const size = 8;
+      const last = Math.max(1, Math.ceil(count / size));
+      const from = (Math.min(Number(variables['page']), last) - 1) * size;
+      const list = units.slice(0, count).slice(from, from + size);
+      return { data: { dw: total === undefined ? list : { list, total } } };
+    };
+  const counted =
+    "    dw: { query: 'query ($page: Int) { dw(page: $page) { total list { id mc xz area { code } dzz { id } } } }', rows: dw.list, total: dw.total, paging: page, pageSize: 8 }";
+
+  it.each([25, 24, 9])(
+    'ends where PageHelper gives the last page of %i rows again',
+    async (count) => {
+      server.answer = pageHelper(count);
+      const source = await open(paged.page);
+      expect(await source.units.page(everything)).toHaveLength(count);
+      await source.close();
+    },
+  );
+
+  it.each([1, 8, 25])('ends at its own count of %i rows', async (count) => {
+    server.answer = pageHelper(count, count);
+    const before = server.bodies.length;
+    const source = await open(counted);
+    expect(await source.units.page(everything)).toHaveLength(count);
+    const asked = Math.ceil(count / 8) + 1; // One more for the other list.
+    expect(server.bodies.length - before).toBe(asked);
+    await source.close();
+  });
+
+  it('fails when it gives fewer rows than it counts', async () => {
+    server.answer = pageHelper(20, 25);
+    const source = await open(counted);
+    await expect(source.units.page(everything)).rejects.toThrow(
+      'Expected 25 rows in dw.list, as the server counts them, but got: 20',
+    );
+    await source.close();
+  });
+
+  it('fails when cursors lead in a circle', async () => {
+    server.answer = ({ query, variables }) => {
+      if (query.includes('{ dzz {')) return { data: { dzz: organizations } };
+      const isFirst = variables['after'] !== 'b';
+      const nodes = units.slice(isFirst ? 0 : 8, isFirst ? 8 : 16);
+      return { data: { dw: { next: isFirst ? 'b' : 'a', nodes } } };
+    };
+    const source = await open(paged.cursor);
+    await expect(source.units.page(everything)).rejects.toThrow(
+      'Expected other rows in page 3 of dw.nodes than in page 1',
+    );
+    await source.close();
+  });
+
+  it('is not asked a third time for pages that repeat', async () => {
+    server.answer = pageHelper(8);
+    const before = server.bodies.length;
+    const source = await open(paged.page);
+    await expect(source.units.page(everything)).rejects.toThrow(
+      'name its count in `total`',
+    );
+    expect(server.bodies.length - before).toBeLessThanOrEqual(3);
+    await source.close();
+  });
+
   it('fails when the pages never end, instead of cutting them off', async () => {
     server.answer = ({ query }) =>
       query.includes('{ dzz {')
@@ -232,7 +300,7 @@ describe('a GraphQL server that can only list', () => {
         : { data: { dw: units } };
     const source = await open(paged.offset);
     await expect(source.units.page(everything)).rejects.toThrow(
-      'Expected at most 1000 rows in dw, but got more.',
+      'Expected other rows in page 2 of dw than in page 1, but got the same',
     );
     await source.close();
   });
