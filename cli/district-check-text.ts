@@ -65,7 +65,8 @@ const countNames: Readonly<Record<string, string>> = {
 
 function countLines({ counts }: CheckResult): readonly string[] {
   const lines = Object.entries(counts).map(
-    ([name, count]) => `  ${countNames[name] ?? name} / ${name}: ${count ?? '不记 not kept'}`,
+    ([name, count]) =>
+      `  ${countNames[name] ?? name} / ${name}: ${count ?? '不记 not kept'}`,
   );
   return lines.length === 0 ? [] : ['', '可读到 / what can be read', ...lines];
 }
