@@ -82,7 +82,16 @@ function answerDistrict(district: number, body: string): string {
   if (query.includes('byIndustry')) {
     return JSON.stringify({ data: { byIndustry: byIndustry(district) } });
   }
-  return JSON.stringify({ data: { organizations: firstPage(district, 50) } });
+  const first = firstOf(query, variables);
+  return JSON.stringify({
+    data: { organizations: firstPage(district, first) },
+  });
+}
+
+/** A number, or the variable that has it. */
+function firstOf(query: string, variables: Asked['variables']): number {
+  const [, name, number] = /first: (?:\$(\w+)|(\d+))/.exec(query) ?? [];
+  return Number(name === undefined ? (number ?? 20) : variables[name]);
 }
 
 function firstPage(district: number, first: number) {

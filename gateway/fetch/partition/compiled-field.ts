@@ -17,6 +17,7 @@ import {
 } from './inspect/expected-value.ts';
 import type { PartFault } from './inspect/part-fault.ts';
 import { withKeys } from './inspect/with-keys.ts';
+import { withoutCounts } from './connection-shape.ts';
 import { connectionMerger } from './merge-connection.ts';
 import { listMerger } from './merge-list.ts';
 import { statisticsMerger } from './merge-statistics.ts';
@@ -59,10 +60,18 @@ export type CompiledField =
       readonly field: SelectedField;
       readonly node: FieldNode;
       readonly slots: readonly Slot[];
+      /** Where the key of a row says its partition. */
+      readonly separator: string | undefined;
       readonly merger: Merger;
       readonly expected: ExpectedValue;
-      /** Whether a value is what was asked for. */
-      check(value: unknown, context: CheckContext): PartFault | undefined;
+      /** The field without counts, of a page whose share had them. */
+      readonly restNode: FieldNode;
+      /** Whether a value is what was asked for; the rest has no counts. */
+      readonly check: (
+        value: unknown,
+        context: CheckContext,
+        isRest: boolean,
+      ) => PartFault | undefined;
     }
   | {
       readonly kind: 'entities';
@@ -209,14 +218,20 @@ function compileGather(
       ? withStatisticsNeeds(selectionSet, { name, model })
       : withAdditions(selectionSet, merger.additions);
   const expected = expectedValue(type, selected, model);
+  const rest = merger.paging && selected && withoutCounts(selected);
+  const expectedRest =
+    rest === selected ? expected : expectedValue(type, rest, model);
   return {
     kind: 'gather',
     field,
     node: selected ? { ...node, selectionSet: selected } : node,
+    restNode: rest ? { ...node, selectionSet: rest } : node,
     slots: slotsOf(node, rule),
+    separator: rule.separator,
     merger,
     expected,
-    check: (value, context) => checkValue(expected, value, context),
+    check: (value, context, isRest) =>
+      checkValue(isRest ? expectedRest : expected, value, context),
   };
 }
 

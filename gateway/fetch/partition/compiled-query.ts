@@ -5,7 +5,9 @@ import {
   type OperationDefinitionNode,
   parse,
   print,
+  type TypeNode,
   type VariableDefinitionNode,
+  type VariableNode,
   visit,
 } from 'graphql';
 import QuickLRU from 'quick-lru';
@@ -15,6 +17,7 @@ import {
   compileField,
   type Slot,
 } from './compiled-field.ts';
+import type { LimitArgument, PageAsk } from './page-ask.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { reservedFor } from './reserved-names.ts';
 import {
@@ -31,7 +34,7 @@ export interface CompiledQuery {
   /** The variables with the query's own defaults. */
   withDefaults(variables: Variables): Variables;
   /** The query with some of the fields, by index; always the same object. */
-  part(indices: readonly number[]): QueryPart;
+  part(fields: ReadonlyMap<number, PartField>): QueryPart;
 }
 
 /** A query for one endpoint. */
@@ -41,6 +44,19 @@ export interface QueryPart {
   readonly variables: readonly string[];
   /** Variables that hold the value of a slot. */
   readonly slots: readonly SlotVariable[];
+  /** Variables that say how many rows of a page are asked for. */
+  readonly limits: readonly LimitVariable[];
+}
+
+/** How a field is asked for. */
+export interface PartField {
+  readonly page?: PageAsk;
+}
+
+export interface LimitVariable {
+  readonly variable: string;
+  /** The index of its field. */
+  readonly field: number;
 }
 
 export interface SlotVariable {
@@ -73,16 +89,25 @@ export function compileQuery(
     rootType: model.types.root(kind)?.name ?? '',
     withDefaults: (variables) =>
       defaults.length === 0 ? variables : withDefaults(variables, defaults),
-    part(indices) {
-      const id = indices.join();
+    part(asked) {
+      const id = partId(asked);
       let part = parts.get(id);
       if (!part) {
-        part = writer.write(indices, query);
+        part = writer.write(asked, query);
         parts.set(id, part);
       }
       return part;
     },
   };
+}
+
+function partId(asked: ReadonlyMap<number, PartField>): string {
+  let id = '';
+  for (const [index, { page }] of asked) {
+    const way = page?.kind === 'share' ? page.argument : (page?.kind ?? '');
+    id += `${index}${way},`;
+  }
+  return id;
 }
 
 function operationOf(query: string): OperationDefinitionNode {
@@ -109,6 +134,7 @@ class PartWriter {
   readonly #operation: OperationDefinitionNode;
   readonly #fields: readonly WrittenField[];
   readonly #original: string;
+  readonly #reserved: string;
 
   constructor(
     operation: OperationDefinitionNode,
@@ -117,14 +143,19 @@ class PartWriter {
   ) {
     this.#operation = operation;
     this.#original = print(operation);
+    this.#reserved = reserved;
     const uses = countVariables(operation);
     this.#fields = fields.map((field, n) =>
       writtenField(field, { prefix: `${reserved}${n}_`, index: n, uses }),
     );
   }
 
-  write(indices: readonly number[], query: string): QueryPart {
-    const fields = indices.flatMap((index) => this.#fields[index] ?? []);
+  write(asked: ReadonlyMap<number, PartField>, query: string): QueryPart {
+    const fields = [...asked].flatMap(([index, { page }]) => {
+      const field = this.#fields[index];
+      return field ? asWritten(field, page, this.#limitOf(index)) : [];
+    });
+    const limits = fields.flatMap(({ limit }) => limit ?? []);
     const slots = fields.flatMap((field) => field.slots);
     const own = new Map(slots.map((one) => [one.variable, one.slot]));
     const nodes = fields.flatMap(({ node }) => node ?? []);
@@ -133,9 +164,12 @@ class PartWriter {
       ({ variable }) => used.has(variable.name.value),
     );
     const known = new Set(kept.map(({ variable }) => variable.name.value));
-    const added = slots
-      .filter(({ variable }) => !known.has(variable))
-      .map(({ variable, slot }) => definition(variable, slot));
+    const added = [
+      ...slots
+        .filter(({ variable }) => !known.has(variable))
+        .map(({ variable, slot }) => definition(variable, slot.type)),
+      ...limits.map(({ variable }) => definition(variable, LIMIT)),
+    ];
     const text = print({
       ...this.#operation,
       variableDefinitions: [...kept, ...added],
@@ -146,13 +180,54 @@ class PartWriter {
       query: text === this.#original ? query : text,
       variables: [...known].filter((name) => !own.has(name)),
       slots,
+      limits,
     };
+  }
+
+  #limitOf(field: number): LimitVariable {
+    return { variable: `${this.#reserved}${field}_limit`, field };
   }
 }
 
+const LIMIT: TypeNode = {
+  kind: Kind.NON_NULL_TYPE,
+  type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Int' } },
+};
+
 interface WrittenField {
   readonly node: FieldNode | undefined;
+  /** Of a page: without counts. */
+  readonly restNode: FieldNode | undefined;
   readonly slots: readonly SlotVariable[];
+  readonly limit?: LimitVariable;
+}
+
+/** A field as one endpoint is asked for it. */
+function asWritten(
+  field: WrittenField,
+  page: PageAsk | undefined,
+  limit: LimitVariable,
+): WrittenField {
+  const { node, restNode } = field;
+  if (!page || !node) return field;
+  if (page.kind === 'rest') return { ...field, node: restNode };
+  return { ...field, node: withLimit(node, page.argument, limit), limit };
+}
+
+function withLimit(
+  node: FieldNode,
+  argument: LimitArgument,
+  { variable }: LimitVariable,
+): FieldNode {
+  const others = (node.arguments ?? []).filter(
+    ({ name }) => name.value !== argument,
+  );
+  const limit: ArgumentNode = {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: argument },
+    value: variableNode(variable),
+  };
+  return { ...node, arguments: [...others, limit] };
 }
 
 interface WrittenAs {
@@ -168,8 +243,8 @@ function writtenField(
   field: CompiledField,
   { prefix, index, uses }: WrittenAs,
 ): WrittenField {
-  if (!('node' in field)) return { node: undefined, slots: [] };
-  if (!('slots' in field)) return { node: field.node, slots: [] };
+  if (!('node' in field)) return { node: undefined, restNode: undefined, slots: [] }; // prettier-ignore
+  if (!('slots' in field)) return { node: field.node, restNode: undefined, slots: [] }; // prettier-ignore
   const slots = field.slots.map((slot, n): SlotVariable => {
     const { source } = slot;
     const isOwn =
@@ -180,7 +255,12 @@ function writtenField(
       variable: isOwn ? source.name.value : `${prefix}${n}`,
     };
   });
-  return { node: withSlots(field.node, slots), slots };
+  const rest = field.kind === 'gather' ? field.restNode : undefined;
+  return {
+    node: withSlots(field.node, slots),
+    restNode: rest && withSlots(rest, slots),
+    slots,
+  };
 }
 
 function withSlots(node: FieldNode, slots: readonly SlotVariable[]): FieldNode {
@@ -189,21 +269,21 @@ function withSlots(node: FieldNode, slots: readonly SlotVariable[]): FieldNode {
       ({ slot }) => slot.argument === argument.name.value,
     );
     if (!found) return argument;
-    const name = { kind: Kind.NAME, value: found.variable } as const;
-    return { ...argument, value: { kind: Kind.VARIABLE, name } };
+    return { ...argument, value: variableNode(found.variable) };
   };
   return { ...node, arguments: (node.arguments ?? []).map(replaced) };
 }
 
-function definition(variable: string, { type }: Slot): VariableDefinitionNode {
+function definition(variable: string, type: TypeNode): VariableDefinitionNode {
   return {
     kind: Kind.VARIABLE_DEFINITION,
-    variable: {
-      kind: Kind.VARIABLE,
-      name: { kind: Kind.NAME, value: variable },
-    },
+    variable: variableNode(variable),
     type,
   };
+}
+
+function variableNode(variable: string): VariableNode {
+  return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } };
 }
 
 function countVariables({

@@ -1,4 +1,9 @@
-import { type FieldNode, Kind, type SelectionNode } from 'graphql';
+import {
+  type FieldNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
 /** How the parts of a connection are found in an answer, and made one. */
@@ -30,6 +35,8 @@ export interface ConnectionNeeds {
   /** The field that tells rows apart. */
   readonly rowKey: string | undefined;
 }
+
+const COUNT = 'totalCount';
 
 /**
  * Cursors, the row that each is of, and `hasNextPage` are asked for where the
@@ -69,7 +76,7 @@ export function connectionShape(
 
 function toMember(field: SelectedField): ConnectionMember {
   switch (field.name) {
-    case 'totalCount':
+    case COUNT:
       return { kind: 'count', field };
     case '__typename':
       return { kind: 'typename', field };
@@ -82,6 +89,26 @@ function toMember(field: SelectedField): ConnectionMember {
     default:
       return { kind: 'rows', field };
   }
+}
+
+/**
+ * What is selected of a connection without its counts; the very same where
+ * there are none.
+ */
+export function withoutCounts(
+  selectionSet: SelectionSetNode,
+): SelectionSetNode {
+  const selections = selectionSet.selections.flatMap((one): SelectionNode[] => {
+    if (one.kind === Kind.FIELD) return one.name.value === COUNT ? [] : [one];
+    if (one.kind !== Kind.INLINE_FRAGMENT) return [one];
+    const inner = withoutCounts(one.selectionSet);
+    if (inner === one.selectionSet) return [one];
+    return inner.selections.length > 0 ? [{ ...one, selectionSet: inner }] : [];
+  });
+  const isSame =
+    selections.length === selectionSet.selections.length &&
+    selections.every((one, n) => one === selectionSet.selections[n]);
+  return isSame ? selectionSet : { ...selectionSet, selections };
 }
 
 /** A selection of a field with these below it, conditions apart. */

@@ -21,11 +21,20 @@ export interface EndpointAsk<T extends Judgement> {
   readonly scope: string;
   /** Called once for each answer. */
   readonly judge: (answer: EndpointAnswer) => T;
+  /**
+   * When it was first asked for this (`performance.now()`): questions one after
+   * the other have one deadline. Left out: now.
+   */
+  readonly startedAt?: number | undefined;
 }
 
 /** One endpoint behind its policy: deadline, retries, breaker and the like. */
 export interface EndpointClient {
   readonly takes: 'text' | 'objects';
+  /** Milliseconds until it is given up. */
+  readonly deadlineMs: number;
+  /** Whether it is likely to answer, and in time to be asked once more. */
+  readonly pace: 'quick' | 'slow' | 'stopped';
   /**
    * The judgement on what came, or on what stands in for it. Never rejects:
    * what goes wrong is an answer with errors.

@@ -33,7 +33,7 @@ export class EndpointRequests {
   write(call: EndpointCall): SubgraphRequest {
     const { subgraph, kind, headers, context, operationName } = this.#request;
     const { cancellation, budget, deadlineAt } = this.#request;
-    const part = this.#query.part([...call.shares.keys()]);
+    const part = this.#query.part(call.shares);
     const variables: Record<string, unknown> = {};
     for (const name of part.variables) {
       if (Object.hasOwn(this.#variables, name)) {
@@ -43,6 +43,10 @@ export class EndpointRequests {
     for (const slot of part.slots) {
       const value = this.#slotValue(call, slot);
       if (value !== undefined) variables[slot.variable] = value;
+    }
+    for (const { variable, field } of part.limits) {
+      const page = call.shares.get(field)?.page;
+      if (page?.kind === 'share') variables[variable] = page.limit;
     }
     return {
       subgraph,

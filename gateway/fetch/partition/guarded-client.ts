@@ -58,6 +58,8 @@ export class GuardedClient implements EndpointClient {
   readonly #budget: RetryBudget;
   /** By the clock; 0 for an endpoint that has not asked for a pause. */
   #pausedUntil = 0;
+  /** Milliseconds that its last good answer took. */
+  #lastMs = 0;
 
   constructor(options: GuardedClientOptions) {
     const { concurrency, retry, breaker } = options.policy;
@@ -82,12 +84,27 @@ export class GuardedClient implements EndpointClient {
     });
   }
 
+  get deadlineMs(): number {
+    return this.#options.policy.deadlineMs ?? 10_000;
+  }
+
+  get pace(): 'quick' | 'slow' | 'stopped' {
+    const isStopped =
+      this.#breaker.state !== CircuitState.Closed ||
+      Date.now() < this.#pausedUntil;
+    if (isStopped) return 'stopped';
+    return this.#lastMs > this.deadlineMs / 4 ? 'slow' : 'quick';
+  }
+
   async fetch<T extends Judgement>(ask: EndpointAsk<T>): Promise<T> {
     const { stale, name } = this.#options;
     const { request, scope } = ask;
     const judged = judgeOnce(ask);
-    const response = await this.#byDeadline({ request, judge: judged });
+    const begun = performance.now();
+    const { startedAt = begun } = ask;
+    const response = await this.#byDeadline({ request, judge: judged, startedAt }); // prettier-ignore
     const judgement = judged(response);
+    if (!judgement.isFailure) this.#lastMs = performance.now() - begun;
     if (!stale || request.kind !== 'query') return judgement;
     const key = requestKey([name, scope], request);
     if (judgement.isWhole) stale.keep(key, response);
@@ -103,8 +120,9 @@ export class GuardedClient implements EndpointClient {
   }
 
   /** Answers by the deadline, whatever waits or hangs. */
-  #byDeadline({ request, judge }: GuardedAsk): Promise<SubgraphResponse> {
-    const deadlineAt = this.#deadlineOf(request);
+  #byDeadline(ask: GuardedAsk): Promise<SubgraphResponse> {
+    const { request, judge } = ask;
+    const deadlineAt = this.#deadlineOf(ask);
     const left = deadlineAt - performance.now();
     if (left <= 0) return Promise.resolve(failed('SUBREQUEST_TIMEOUT'));
     const cancellation = new Cancellation();
@@ -130,8 +148,8 @@ export class GuardedClient implements EndpointClient {
     });
   }
 
-  #deadlineOf({ deadlineAt }: SubgraphRequest): number {
-    const own = performance.now() + (this.#options.policy.deadlineMs ?? 10_000);
+  #deadlineOf({ request: { deadlineAt }, startedAt }: GuardedAsk): number {
+    const own = startedAt + this.deadlineMs;
     return deadlineAt === undefined
       ? own
       : Math.min(own, deadlineAt - MARGIN_MS);
@@ -263,6 +281,7 @@ type Judge = (response: SubgraphResponse) => Judgement;
 interface GuardedAsk {
   readonly request: SubgraphRequest;
   readonly judge: Judge;
+  readonly startedAt: number;
 }
 
 /** Breaker and caller are to hear the same of one answer. */

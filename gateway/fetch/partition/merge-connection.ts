@@ -2,11 +2,22 @@ import type { FieldNode } from 'graphql';
 import type { ResponsePath } from '../../errors.ts';
 import { argumentNode, argumentValue, valueOf } from './argument-value.ts';
 import { type ConnectionShape, connectionShape } from './connection-shape.ts';
-import { connectionRows, readConnection } from './inspect/read-connection.ts';
-import { type MergedPages, mergePages, type PageOrder } from './merge-pages.ts';
-import type { GatherPart, Merged, Merger } from './merger.ts';
+import {
+  connectionRows,
+  countFault,
+  readConnection,
+} from './inspect/read-connection.ts';
+import { type MergedPages, mergePages } from './merge-pages.ts';
+import type {
+  AskedPage,
+  GatherPart,
+  Merged,
+  Merger,
+  PageOrder,
+  Paging,
+} from './merger.ts';
 import type { GatherRule, PartitionModel } from './partition-model.ts';
-import type { Direction } from './position-cursor.ts';
+import { type Direction, readCursor } from './position-cursor.ts';
 import type { SelectedField, Variables } from './selected-fields.ts';
 import { isDataObject } from '../../plain-data.ts';
 import { namedType } from '../../supergraph/sdl-types.ts';
@@ -29,10 +40,11 @@ export function connectionMerger(
   return {
     additions: shape.additions,
     takesPlaces: true,
-    read(value, context) {
+    read(value, context, limit) {
       const { variables } = context;
       const { after, before } = pageBounds(field.node, variables);
-      const order = pageOrder(field.node, rule, variables);
+      const asked = pageOrder(field.node, rule, variables);
+      const order = limit === undefined ? asked : { ...asked, limit };
       return readConnection(value, {
         shape, rows, order, after, before, separator, context,
       }); // prettier-ignore
@@ -40,6 +52,34 @@ export function connectionMerger(
     merge(parts, variables) {
       const order = pageOrder(field.node, rule, variables);
       return mergeParts(parts, { shape, order, variables });
+    },
+    paging: connectionPaging(field.node, rule, shape),
+  };
+}
+
+function connectionPaging(
+  node: FieldNode,
+  rule: GatherRule,
+  shape: ConnectionShape,
+): Paging {
+  const showsRows = shape.members.some(
+    ({ kind }) => kind === 'rows' || kind === 'info',
+  );
+  return {
+    page(variables) {
+      const page = askedPage(node, rule, variables);
+      return page && { ...page, showsRows };
+    },
+    withCounts(part, { value: share }, variables) {
+      const value = part.value as Record<string, unknown>;
+      for (const { kind, field } of shape.members) {
+        if (kind !== 'count' || !(field.key in (share as Fields))) continue;
+        value[field.key] = (share as Fields)[field.key];
+      }
+      const order = pageOrder(node, rule, variables);
+      const reading = { shape, order, ...pageBounds(node, variables) };
+      const { page } = part;
+      return page && !countFault(value, page, reading) ? part : undefined;
     },
   };
 }
@@ -222,6 +262,28 @@ function pageOrder(
     directions: directionsOf(argumentValue(field, rule.order, variables)),
     isBackward,
     limit: typeof limit === 'number' ? limit : undefined,
+  };
+}
+
+/** Undefined where it is not said, once and in a number, how long it is. */
+function askedPage(
+  node: FieldNode,
+  rule: GatherRule,
+  variables: Variables,
+): Omit<AskedPage, 'showsRows'> | undefined {
+  const order = pageOrder(node, rule, variables);
+  const { isBackward, limit } = order;
+  const given = (name: string) => valueOf(argumentNode(node, name), variables);
+  if (limit === undefined || (!isBackward && given('last') != null)) {
+    return undefined;
+  }
+  const { after, before } = pageBounds(node, variables);
+  const length = order.directions.length + 1;
+  return {
+    ...order,
+    limit,
+    argument: isBackward ? 'last' : 'first',
+    from: readCursor(isBackward ? before : after, length),
   };
 }
 

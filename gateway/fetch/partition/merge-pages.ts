@@ -1,22 +1,11 @@
 import { MergeHeap } from './merge-heap.ts';
-import type { ReadPage } from './merger.ts';
-import {
-  comparePositions,
-  type Direction,
-  type Position,
-} from './position-cursor.ts';
+import type { PageOrder, ReadPage } from './merger.ts';
+import { comparePositions, type Position } from './position-cursor.ts';
 
 /** A page of rows of one endpoint, in the order asked for. */
 export interface PartPage extends ReadPage {
   /** Its index among the parts. */
   readonly part: number;
-}
-
-export interface PageOrder {
-  readonly directions: readonly Direction[];
-  readonly isBackward: boolean;
-  /** Rows of the merged page at most; undefined for as many as there are. */
-  readonly limit: number | undefined;
 }
 
 /** A row by the part it comes from and its index there. */

@@ -2,7 +2,8 @@ import type { FieldNode } from 'graphql';
 import type { ResponsePath } from '../../errors.ts';
 import type { CheckContext } from './inspect/check-value.ts';
 import type { PartFault } from './inspect/part-fault.ts';
-import type { Position } from './position-cursor.ts';
+import type { LimitArgument } from './page-ask.ts';
+import type { Direction, Position } from './position-cursor.ts';
 import type { Variables } from './selected-fields.ts';
 
 /** What one endpoint answered for a gathered field, found to be usable. */
@@ -33,6 +34,39 @@ export interface Merged {
   locate(part: number, path: ResponsePath): ResponsePath | undefined;
 }
 
+/** Rows of a connection in the order asked for. */
+export interface PageOrder {
+  readonly directions: readonly Direction[];
+  readonly isBackward: boolean;
+  /** Rows of the merged page at most; undefined for as many as there are. */
+  readonly limit: number | undefined;
+}
+
+/** A page as the client asks for it, that may be asked for in shares. */
+export interface AskedPage extends PageOrder {
+  readonly limit: number;
+  readonly argument: LimitArgument;
+  /** Where it begins, in the direction of paging; undefined: at the end. */
+  readonly from: Position | undefined;
+  /** Whether anything is shown of which rows are there. */
+  readonly showsRows: boolean;
+}
+
+/** How the pages of a connection are asked for in shares. */
+export interface Paging {
+  /** Undefined for a page that cannot be. */
+  page(variables: Variables): AskedPage | undefined;
+  /**
+   * A page that was asked for without counts, with those of its share;
+   * undefined where both together cannot be true.
+   */
+  withCounts(
+    page: GatherPart,
+    share: GatherPart,
+    variables: Variables,
+  ): GatherPart | undefined;
+}
+
 /** Makes one value of a gathered field out of those of many endpoints. */
 export interface Merger {
   /** What must be selected beside what the client did. */
@@ -41,8 +75,14 @@ export interface Merger {
   readonly takesPlaces: boolean;
   /**
    * What a merge needs of a value that is what was selected; or what is wrong
-   * with it, as far as one answer alone can show.
+   * with it, as far as one answer alone can show. A limit is that of a share.
    */
-  read(value: unknown, context: CheckContext): GatherPart | PartFault;
+  read(
+    value: unknown,
+    context: CheckContext,
+    limit?: number,
+  ): GatherPart | PartFault;
   merge(parts: readonly GatherPart[], variables: Variables): Merged;
+  /** Of a connection. */
+  readonly paging?: Paging;
 }

@@ -9,9 +9,11 @@ import { type CompiledQuery, compileQuery } from './compiled-query.ts';
 import type { EndpointAnswer, EndpointAsk } from './endpoint-client.ts';
 import { failed } from './endpoint-failure.ts';
 import { EndpointRequests } from './endpoint-request.ts';
+import { askInRounds } from './gather-rounds.ts';
 import { inspectAnswer } from './inspect/inspect-answer.ts';
 import type { CallOutcome } from './inspect/part-verdict.ts';
 import { joinAnswers } from './join-answers.ts';
+import { planPages } from './page-plan.ts';
 import type { PartitionDirectory } from './partition-directory.ts';
 import type { PartitionModel } from './partition-model.ts';
 import type { Variables } from './selected-fields.ts';
@@ -94,20 +96,49 @@ async function fetchParts(
   });
   const { directory } = of;
   const context = { query, variables, directory };
-  const ask = (call: EndpointCall) => {
+  const ask = (call: EndpointCall, startedAt?: number) => {
     const judge = (answer: EndpointAnswer) =>
       inspectAnswer(call, answer, context);
-    return askEndpoint(call, { request: requests.write(call), judge });
+    return askEndpoint(call, { request: requests.write(call), judge, startedAt }); // prettier-ignore
   };
+  const { calls } = split;
   const outcomes = isMutation
-    ? await inOrder(split.calls, ask)
-    : await Promise.all(split.calls.map(ask));
+    ? await inOrder(calls, (call) => ask(call))
+    : await askTogether(calls, { query, variables, request, ask });
   return joinAnswers({ ...context, split, outcomes });
+}
+
+interface AskTogether {
+  readonly query: CompiledQuery;
+  readonly variables: Variables;
+  readonly request: SubgraphRequest;
+  readonly ask: (
+    call: EndpointCall,
+    startedAt?: number,
+  ) => Promise<CallOutcome>;
+}
+
+function askTogether(
+  calls: readonly EndpointCall[],
+  { query, variables, request, ask }: AskTogether,
+): Promise<CallOutcome[]> {
+  const plans = planPages(calls, query, variables);
+  if (plans.size === 0) return Promise.all(calls.map((call) => ask(call)));
+  const begunAt = performance.now();
+  const ends = calls.map(({ endpoint }) => endpoint.client.deadlineMs);
+  const left = (request.deadlineAt ?? Infinity) - begunAt;
+  return askInRounds({
+    calls,
+    plans,
+    variables,
+    deadlineMs: Math.min(left, ...ends),
+    ask: (call) => ask(call, begunAt),
+  });
 }
 
 async function askEndpoint(
   { endpoint: { client, scope } }: EndpointCall,
-  ask: Pick<EndpointAsk<CallOutcome>, 'request' | 'judge'>,
+  ask: Omit<EndpointAsk<CallOutcome>, 'scope'>,
 ): Promise<CallOutcome> {
   try {
     return await client.fetch({ ...ask, scope });

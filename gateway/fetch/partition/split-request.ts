@@ -6,6 +6,7 @@ import {
   type Endpoint,
   type PartitionDirectory,
 } from './partition-directory.ts';
+import type { PageAsk } from './page-ask.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { partitionOf } from './partition-name.ts';
 import { intersect, prune, type Pruned } from './prune.ts';
@@ -19,6 +20,8 @@ export interface FieldShare {
   readonly partitions: Set<string>;
   /** Of `_entities`: which representations, and their partitions. */
   readonly entities: EntityShare | undefined;
+  /** Of a page that is not asked for as the client does. */
+  readonly page?: PageAsk;
 }
 
 export interface EntityShare {

@@ -16,6 +16,7 @@ import { invalid } from './part-fault.ts';
 import {
   type CallOutcome,
   failedPart,
+  isComplete,
   type PartVerdict,
 } from './part-verdict.ts';
 
@@ -138,13 +139,4 @@ function sortErrors(
     (own.get(head as string) ?? general).push(error);
   }
   return { own, general };
-}
-
-function isComplete({
-  failures,
-  stale,
-  skipped,
-  located,
-}: PartVerdict): boolean {
-  return failures.length + stale.length + skipped.length + located.length === 0;
 }

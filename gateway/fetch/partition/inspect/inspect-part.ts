@@ -1,7 +1,9 @@
 import type { ResponsePath } from '../../../errors.ts';
 import type { SubgraphError } from '../../subgraph-fetcher.ts';
+import type { CompiledField } from '../compiled-field.ts';
 import { causeOf, type FailureCause, isRefusal } from '../endpoint-failure.ts';
 import type { GatherPart } from '../merger.ts';
+import type { FieldShare } from '../split-request.ts';
 import { leadsToNull, ownerAt } from './error-place.ts';
 import {
   foreignPartition,
@@ -79,12 +81,12 @@ function mixedRows({ field, share, report, context }: AnswerPart) {
 
 /** Undefined where there is no value to read. */
 function readPart(part: AnswerPart): Read {
-  const { field, value, context } = part;
+  const { field, value, context, share } = part;
   switch (field.kind) {
     case 'gather':
       return value === null || value === undefined
         ? undefined
-        : (field.check(value, context) ?? field.merger.read(value, context));
+        : readGathered(field, share, { value, context });
     case 'entities':
       return value === null || value === undefined
         ? undefined
@@ -95,6 +97,18 @@ function readPart(part: AnswerPart): Read {
     case 'unsupported':
       return undefined;
   }
+}
+
+function readGathered(
+  { check, merger }: Extract<CompiledField, { kind: 'gather' }>,
+  { page }: FieldShare,
+  { value, context }: Pick<AnswerPart, 'value' | 'context'>,
+): GatherPart | PartFault {
+  const limit = page?.kind === 'share' ? page.limit : undefined;
+  return (
+    check(value, context, page?.kind === 'rest') ??
+    merger.read(value, context, limit)
+  );
 }
 
 /** Why a part has no value: its own error, or that of a neighbour. */

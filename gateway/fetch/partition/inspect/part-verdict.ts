@@ -68,6 +68,16 @@ export function failedPart(
   };
 }
 
+/** Whether nothing is missing from a part, and nothing is old. */
+export function isComplete({
+  failures,
+  stale,
+  skipped,
+  located,
+}: PartVerdict): boolean {
+  return failures.length + stale.length + skipped.length + located.length === 0;
+}
+
 const NOTHING: PartVerdict = {
   usable: undefined,
   failures: [],

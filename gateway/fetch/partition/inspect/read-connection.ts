@@ -1,8 +1,7 @@
 import { isDataObject } from '../../../plain-data.ts';
 import { namedType } from '../../../supergraph/sdl-types.ts';
 import type { ConnectionShape } from '../connection-shape.ts';
-import type { PageOrder } from '../merge-pages.ts';
-import type { GatherPart } from '../merger.ts';
+import type { GatherPart, PageOrder, ReadPage } from '../merger.ts';
 import type { GatherRule, PartitionModel } from '../partition-model.ts';
 import { partitionOf } from '../partition-name.ts';
 import {
@@ -188,10 +187,15 @@ function isEachOnce(keys: readonly unknown[]): boolean {
 }
 
 /** A page that is all there is has as many rows as the count says. */
-function countFault(
+export function countFault(
   value: Fields,
-  { positions, hasMore }: { positions: readonly Position[]; hasMore: boolean },
-  { shape, order, after, before }: ConnectionReading,
+  { positions, hasMore }: ReadPage,
+  {
+    shape,
+    order,
+    after,
+    before,
+  }: Pick<ConnectionReading, 'shape' | 'order' | 'after' | 'before'>,
 ): PartFault | undefined {
   const isWhole =
     !hasMore && after == null && before == null && order.limit !== 0;

@@ -1,0 +1,24 @@
+import { mergePages, type PartPage } from './merge-pages.ts';
+import type { PageOrder } from './merger.ts';
+
+/**
+ * The parts whose rows are used up by the page that is known so far: of those
+ * that have more, rows that nobody has seen may belong into it.
+ */
+export function usedUp(
+  pages: readonly PartPage[],
+  order: PageOrder & { readonly limit: number },
+): readonly number[] {
+  const whole = pages.map((page) => ({ ...page, hasMore: false }));
+  const { rows } = mergePages(whole, order);
+  const taken = new Map<number, number>();
+  for (const { part } of rows) taken.set(part, (taken.get(part) ?? 0) + 1);
+  const isFull = rows.length === order.limit;
+  const last = isFull ? rows.at(order.isBackward ? 0 : -1)?.part : undefined;
+  return pages
+    .filter(
+      ({ part, positions, hasMore }) =>
+        hasMore && part !== last && (taken.get(part) ?? 0) === positions.length,
+    )
+    .map(({ part }) => part);
+}
