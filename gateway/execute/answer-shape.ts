@@ -14,6 +14,8 @@ export interface Place {
   readonly type: GraphQLOutputType | string;
   /** Keys; a number n is the index in the n-th of the lists around. */
   readonly path: readonly (string | number)[];
+  /** How much of the path leads to what is null when this may not be. */
+  readonly nullAt: number;
 }
 
 /** A value with what may be said of its nulls. */

@@ -53,6 +53,8 @@ interface Location {
   readonly coordinate: string;
   readonly path: Place['path'];
   readonly lists: number;
+  /** How much of the path leads to the nearest value that may be null. */
+  readonly nullAt: number;
   /** In something that is shared. */
   readonly isKept: boolean;
 }
@@ -75,17 +77,21 @@ class ShapeBuilder {
   root(): ObjectShape {
     const { rootType: type, selectionSet } = this.#plan;
     const fields = collectFields(this.#plan, type, [selectionSet]);
-    const at = { coordinate: type.name, path: [], lists: 0, isKept: false };
+    const at = { coordinate: type.name, path: [], lists: 0, nullAt: 0, isKept: false }; // prettier-ignore
     return this.#object({ fields, type, types: [type] }, at);
   }
 
-  #value(selected: Selected): ValueShape {
-    const type = getNullableType(selected.type);
+  #value({ type: promised, fields, at: around }: Selected): ValueShape {
+    const type = getNullableType(promised);
+    const isNonNull = isNonNullType(promised);
+    const { path } = around;
+    const at = isNonNull ? around : { ...around, nullAt: path.length };
+    const selected = { type: promised, fields, at };
     return {
       shape: leafShape(type) ?? this.#composite(type, selected),
-      isNonNull: isNonNullType(selected.type),
-      place: placeOf(selected.at, selected.type),
-      isKept: selected.at.isKept,
+      isNonNull,
+      place: placeOf(at, promised),
+      isKept: at.isKept,
     };
   }
 
@@ -228,8 +234,11 @@ class ShapeBuilder {
   }
 }
 
-function placeOf({ coordinate, path }: Location, type: Place['type']): Place {
-  return { coordinate, type, path };
+function placeOf(
+  { coordinate, path, nullAt }: Location,
+  type: Place['type'],
+): Place {
+  return { coordinate, type, path, nullAt };
 }
 
 const NO_NAMES: ReadonlyMap<unknown, string> = new Map();

@@ -148,7 +148,7 @@ async function writeAnswer(
       'next' in written
         ? await writeInSlices(written, { budget, client })
         : written;
-    run.errors.settle(data.length === 1 && data[0] === 'null');
+    run.errors.settle();
     return run.errors.isEmpty
       ? { data }
       : { data, errors: run.errors.toArray() };
@@ -172,7 +172,8 @@ function passText(
 }
 
 function reportViolation(run: OperationRun, violation: Violation): void {
-  const { coordinate, path, type, value } = violation;
+  const { coordinate, path, type, value, nullAt } = violation;
+  run.errors.setNull(path.slice(0, nullAt));
   if (run.errors.explains(path)) return;
   if (value !== null && value !== undefined) {
     const message = `Expected a value of type "${type}" for ${coordinate}, but got another.`;
@@ -180,8 +181,9 @@ function reportViolation(run: OperationRun, violation: Violation): void {
     return;
   }
   // What was never answered is missing because its fetch failed, and that is
-  // told where it failed: beside it.
-  if (value === undefined && run.errors.explains(path.slice(0, -1))) return;
+  // told where it failed: beside it, or around.
+  const isBeside = run.errors.explains(path.slice(0, -1));
+  if (value === undefined && (isBeside || run.errors.isLost(path))) return;
   const message = `Cannot return null for non-nullable field ${coordinate}.`;
   const error = responseError('NULL_VIOLATION', { message, path });
   const isMissing = value === undefined && run.errors.isHolding;

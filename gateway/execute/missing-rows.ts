@@ -3,7 +3,7 @@ import type { SubgraphError } from '../fetch/subgraph-fetcher.ts';
 import { clientPath } from './response-tree.ts';
 import { renamedKeys } from './rewrites.ts';
 import type { RootStep } from './step.ts';
-import { type ErrorContext, format } from './subgraph-errors.ts';
+import { type ErrorContext, format } from './error-context.ts';
 
 /**
  * Reports rows that are missing in fields which have others: each partition

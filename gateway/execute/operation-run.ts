@@ -28,13 +28,9 @@ import { type FetchKeys, SemiJoinRun } from './semi-join-run.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { EntityStep, FetchStepBase, RootStep, Step } from './step.ts';
 import { reportMissingRows } from './missing-rows.ts';
-import {
-  add,
-  type ErrorContext,
-  reportEntityErrors,
-  reportMissing,
-  reportRootErrors,
-} from './subgraph-errors.ts';
+import { add, type ErrorContext } from './error-context.ts';
+import { reportMissing } from './missing-requirements.ts';
+import { reportEntityErrors, reportRootErrors } from './subgraph-errors.ts';
 import {
   pickVariables,
   writeVariables,
@@ -89,6 +85,7 @@ export class OperationRun {
       types: request.types,
       budget: request.budget,
       tree: () => (this.#tree ??= request.createTree()),
+      blames: new WeakMap(),
     };
   }
 
@@ -330,8 +327,8 @@ export class OperationRun {
     batches: readonly EntityBatch[],
     response: SubgraphResponse,
   ): void {
-    const { data } = response;
-    let answer = response;
+    const { data, errors } = response;
+    let malformed: ResponseError | undefined;
     if (isDataObject(data)) {
       for (const { part } of batches) {
         const count = countObjects(data[part.alias], part.shape);
@@ -340,17 +337,11 @@ export class OperationRun {
       const areMerged = batches.map((batch) =>
         mergeEntities(batch, data[batch.part.alias], this.#request),
       );
-      if (areMerged.includes(false)) {
-        const malformed = responseError('SUBREQUEST_MALFORMED_RESPONSE', {
-          message:
-            'Expected one entity for each representation, but got another number.',
-        });
-        answer = { errors: [...(response.errors ?? []), malformed] };
-      }
+      if (areMerged.includes(false)) malformed = wrongNumber(step.subgraph);
     }
-    if (answer.errors?.length || !isDataObject(answer.data)) {
-      const fetch = { subgraph: step.subgraph, batches };
-      reportEntityErrors(this.#context, fetch, answer);
+    if (errors?.length || malformed || !isDataObject(data)) {
+      const fetch = { subgraph: step.subgraph, batches, malformed };
+      reportEntityErrors(this.#context, fetch, response);
     }
   }
 
@@ -401,4 +392,13 @@ export class OperationRun {
         (this.#request.variables[variable] === true) === value,
     );
   }
+}
+
+/** `_entities` is to have one entity for each representation. */
+function wrongNumber(service: string): ResponseError {
+  return responseError('SUBREQUEST_MALFORMED_RESPONSE', {
+    message:
+      'Expected one entity for each representation, but got another number.',
+    extensions: { service },
+  });
 }

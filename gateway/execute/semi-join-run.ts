@@ -11,7 +11,7 @@ import {
   usedSemiJoins,
 } from '../plan/semi-join.ts';
 import type { DataObject } from '../plain-data.ts';
-import { format } from './subgraph-errors.ts';
+import { format } from './error-context.ts';
 
 /** Asks the owner of a semi-join for its keys. */
 export type FetchKeys = (join: SemiJoin) => Promise<SubgraphResponse>;

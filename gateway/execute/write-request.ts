@@ -8,6 +8,8 @@ export interface Violation {
   readonly coordinate: string;
   readonly type: string;
   readonly path: ResponsePath;
+  /** How much of the path leads to what is null for it. */
+  readonly nullAt: number;
   readonly value: unknown;
 }
 
@@ -24,7 +26,7 @@ export interface WriteRequest {
 
 /** `indexes` are those of the lists around, the outermost first. */
 export function violationAt(
-  { coordinate, type, path }: Place,
+  { coordinate, type, path, nullAt }: Place,
   indexes: readonly number[],
   value: unknown,
 ): Violation {
@@ -34,6 +36,7 @@ export function violationAt(
     path: path.map((step) =>
       typeof step === 'number' ? (indexes[step] ?? 0) : step,
     ),
+    nullAt,
     value,
   };
 }

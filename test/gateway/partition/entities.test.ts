@@ -1,5 +1,6 @@
 import {
   afterAll,
+  afterEach,
   beforeAll,
   beforeEach,
   describe,
@@ -25,16 +26,19 @@ beforeAll(async () => {
     await startLibrary('north', booksOf('north', 3)),
     await startLibrary('rest', booksOf('hill', 3), ['*']),
   ]; // prettier-ignore
-  gateway = createLibraryGateway(settingsOf(endpoints), {
-    loans: [
-      { id: '1', book: 'north:2' },
-      { id: '2', book: 'east:1', other: 'north:0' },
-      { id: '3', book: 'west:0', other: 'hill:1' },
-      { id: '4', book: null },
-      { id: '5', book: 'north:2' },
-      { id: '6', book: 'east:9' },
-    ],
-  });
+  gateway = createLibraryGateway(
+    settingsOf(endpoints, { breaker: { minimum: 1000, size: 1000 } }),
+    {
+      loans: [
+        { id: '1', book: 'north:2' },
+        { id: '2', book: 'east:1', other: 'north:0' },
+        { id: '3', book: 'west:0', other: 'hill:1' },
+        { id: '4', book: null },
+        { id: '5', book: 'north:2' },
+        { id: '6', book: 'east:9' },
+      ],
+    },
+  );
 });
 beforeEach(() => {
   for (const endpoint of endpoints) endpoint.requests.length = 0;
@@ -81,6 +85,34 @@ describe('entities', () => {
     expect(sentTo('rest')).toHaveLength(1);
     expect(JSON.stringify(sentTo('rest'))).not.toMatch(/north|east|west/);
   });
+});
+
+describe('entities of an endpoint that fails', () => {
+  afterEach(() => {
+    for (const endpoint of endpoints) endpoint.misbehave = undefined;
+  });
+
+  it.each([
+    '{"data":{"_entities":null},"errors":[{"message":"boom"}]}',
+    '{"data":null,"errors":[{"message":"boom"},{"message":"bang"}]}',
+    '{"data":{"_entities":[]},"errors":[{"message":"boom","path":["_entities"]}]}',
+    '{"data":{"_entities":[null]},"errors":[{"message":"boom","path":["_entities",0,"pages"]}]}',
+    '{"data":null,"errors":[]}',
+  ])('have one error at each null: %s', async (body) => {
+    for (const endpoint of endpoints) {
+      if (endpoint.name !== 'north') continue;
+      endpoint.misbehave = (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(body);
+        return true;
+      };
+    }
+    const { errors } = await askLibraries(gateway, '{ loans { book { pages } } }');
+    // `north:2` stands twice, and `east:9` is nowhere.
+    expect(errors?.map(({ path }) => path?.join('.')).sort()).toEqual([
+      'loans.0.book.pages', 'loans.4.book.pages', 'loans.5.book.pages',
+    ]);
+  }); // prettier-ignore
 });
 
 describe('a routed field', () => {
