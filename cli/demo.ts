@@ -35,11 +35,14 @@ export interface DemoEndpoint {
 }
 
 /** Fills the demo if it is not there yet, telling each step on stderr. */
-export async function openDemo(directory: string): Promise<Demo> {
+export async function openDemo(
+  directory: string,
+  progress: (step: string) => void = tellStep,
+): Promise<Demo> {
   // A folder below: the directory itself may be mounted, and cannot be renamed.
   const files = await fillDemo({
     directory: resolve(directory, 'demo'),
-    progress: (step) => process.stderr.write(`${step}\n`),
+    progress,
   });
   await requirePlatform(files.directory);
   const { lqydj, fzhlw, jszz, hmtz } = files.districtSystems;
@@ -74,6 +77,10 @@ export async function openDemo(directory: string): Promise<Demo> {
       },
     ],
   };
+}
+
+function tellStep(step: string): void {
+  process.stderr.write(`${step}\n`);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '../gateway/supergraph/watch-supergraph.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { edgeLimits } from './edge-options.ts';
+import { createLane } from './lane/create-lane.ts';
 import { reportDefect } from './report-defect.ts';
 import { reportMasked } from './report-masked.ts';
 import { reportMemory } from './report-memory.ts';
@@ -34,6 +35,7 @@ export async function serveGateway({
       ? {}
       : { partitions: await readPartitionsFile(partitions) }),
     introspection,
+    lane: createLane({ kind: 'gateway', introspection, showErrors }),
     errors: { mask: !showErrors, onMasked: reportMasked },
   });
   gateway.onSchema(({ leftOut }) => {

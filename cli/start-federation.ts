@@ -1,13 +1,16 @@
 import { createPages } from '../console/pages.ts';
-import { createInProcessFetcher } from '../gateway/fetch/in-process-fetcher.ts';
-import { createGateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { createGatewayServer } from '../gateway/http/server.ts';
-import { ownSupergraph, subgraphNames } from '../schema/contracts.ts';
-import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
-import { openDemo, type Demo, type DemoEndpoint } from './demo.ts';
+import { openDemo } from './demo.ts';
+import {
+  closeDemoSubgraphs,
+  createDemoGateway,
+  type DemoSubgraphs,
+  openDemoSubgraphs,
+} from './demo-gateway.ts';
 import { edgeLimits, type EdgeOptions } from './edge-options.ts';
+import { createLane } from './lane/create-lane.ts';
 import type { ListenOptions } from './listen-options.ts';
-import { openSubgraph } from './open-subgraph.ts';
 import { reportDefect } from './report-defect.ts';
 import { reportMemory } from './report-memory.ts';
 import { requireFreePort } from './require-free-port.ts';
@@ -23,52 +26,24 @@ export async function startFederation({
 }: StartOptions): Promise<void> {
   await requireFreePort({ port, host });
   const demo = await openDemo(data);
-  const opened = await openAll(demo);
+  const opened = await openDemoSubgraphs(demo);
   try {
     await tellWhoIsOut(opened.endpoints);
-    await serve(opened, { port, host, ...edge });
+    const lane = createLane({ kind: 'demo', data });
+    const gateway = createDemoGateway(opened, { lane });
+    await serve(gateway, { port, host, ...edge });
   } finally {
-    await closeAll(opened);
+    await closeDemoSubgraphs(opened);
   }
-}
-
-/** What one process runs: the platform's subgraphs, the districts' endpoints. */
-interface Opened {
-  readonly subgraphs: Map<string, Subgraph>;
-  readonly endpoints: Map<DemoEndpoint, Subgraph>;
-}
-
-async function openAll(demo: Demo): Promise<Opened> {
-  const report = reportDefect;
-  const opened: Opened = { subgraphs: new Map(), endpoints: new Map() };
-  try {
-    for (const name of subgraphNames) {
-      if (name === 'organizations') continue;
-      const setting = { ...demo.settingOf(name), report };
-      opened.subgraphs.set(name, await openSubgraph(name, setting));
-    }
-    for (const endpoint of demo.endpoints) {
-      const setting = { ...endpoint.setting, report };
-      const subgraph = await openSubgraph('organizations', setting);
-      opened.endpoints.set(endpoint, subgraph);
-    }
-  } catch (error) {
-    await closeAll(opened);
-    throw error;
-  }
-  return opened;
-}
-
-async function closeAll({ subgraphs, endpoints }: Opened): Promise<void> {
-  const all = [...subgraphs.values(), ...endpoints.values()];
-  await Promise.all(all.map((subgraph) => subgraph.close()));
 }
 
 /**
  * Asks each district once, so that whoever starts the demo hears of one that is
  * out; none is waited for, and none stops the others.
  */
-async function tellWhoIsOut(endpoints: Opened['endpoints']): Promise<void> {
+async function tellWhoIsOut(
+  endpoints: DemoSubgraphs['endpoints'],
+): Promise<void> {
   const query = '{ dataSources { unitCount partyOrganizationCount } }';
   await Promise.all(
     [...endpoints.values()].map((subgraph) =>
@@ -78,27 +53,9 @@ async function tellWhoIsOut(endpoints: Opened['endpoints']): Promise<void> {
 }
 
 async function serve(
-  { subgraphs, endpoints }: Opened,
+  gateway: Gateway,
   { port, host, ...edge }: ListenOptions & EdgeOptions,
 ): Promise<void> {
-  const gateway = createGateway({
-    supergraph: ownSupergraph(),
-    fetchers: Object.fromEntries(
-      [...subgraphs].map(([name, subgraph]) => [name, inProcess(subgraph)]),
-    ),
-    partitions: {
-      organizations: {
-        endpoints: [...endpoints.keys()].map(({ name, partitions }) => ({
-          name,
-          partitions: [...partitions],
-          readOnly: true,
-        })),
-      },
-    },
-    endpointFetchers: Object.fromEntries(
-      [...endpoints].map(([{ name }, subgraph]) => [name, inProcess(subgraph)]),
-    ),
-  });
   const server = await createGatewayServer({
     gateway,
     port,
@@ -114,12 +71,6 @@ async function serve(
       await server.stop();
       await gateway.stop();
     },
-  });
-}
-
-function inProcess(subgraph: Subgraph) {
-  return createInProcessFetcher({
-    execute: (request) => subgraph.execute(request),
   });
 }
 

@@ -1,7 +1,7 @@
 import { type ResponseError, responseError } from './errors.ts';
 
 /** By which a client demands all rows or none. */
-const HEADER = 'x-mengyue-completeness';
+export const COMPLETENESS_HEADER = 'x-mengyue-completeness';
 
 /** Whether a client takes an answer without the rows of some partition. */
 export interface Completeness {
@@ -12,7 +12,7 @@ export interface Completeness {
 export function readCompleteness(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Completeness | { readonly errors: readonly ResponseError[] } {
-  const value = headers[HEADER];
+  const value = headers[COMPLETENESS_HEADER];
   switch (value) {
     case undefined:
     case 'partial':
@@ -20,7 +20,7 @@ export function readCompleteness(
     case 'complete':
       return { mustBeComplete: true };
     default: {
-      const message = `Expected ${HEADER} to be "complete" or "partial", but got ${JSON.stringify(value)}.`;
+      const message = `Expected ${COMPLETENESS_HEADER} to be "complete" or "partial", but got ${JSON.stringify(value)}.`;
       return { errors: [responseError('BAD_REQUEST', { message })] };
     }
   }

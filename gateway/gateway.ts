@@ -1,20 +1,27 @@
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { coerceVariables } from './execute/coerce-variables.ts';
 import { type Answer, executeOperation } from './execute/execute-operation.ts';
-import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
+import {
+  type BudgetLimits,
+  DEFAULT_BUDGET,
+  type Taken,
+} from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import { createFetchers, type FetchOptions } from './fetch/create-fetchers.ts';
 import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
 import type { PartitionRegistry } from './fetch/partition/partition-registry.ts';
 import type { PartitionSettings } from './fetch/partition/partition-settings.ts';
-import type { SubgraphResponse } from './fetch/subgraph-fetcher.ts';
 import { responseError, StartupError } from './errors.ts';
 import {
   DEFAULT_LIMITS,
   findExceededVariableDepth,
   type OperationLimits,
 } from './plan/limits.ts';
-import { readCompleteness } from './completeness.ts';
+import { COMPLETENESS_HEADER, readCompleteness } from './completeness.ts';
 import {
   createErrorPolicy,
   type ErrorPolicyOptions,
@@ -24,10 +31,18 @@ import {
   type HeavyLimits,
   HeavyOperations,
 } from './heavy-operations.ts';
-import { runInTurn, type TurnRules } from './run-in-turn.ts';
+import type { HeavyLane, LaneState } from './lane/heavy-lane.ts';
+import { Placement } from './lane/placement.ts';
+import {
+  type PlacedOperation,
+  type PlaceRules,
+  runPlaced,
+} from './run-placed.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
+import { keysFrom } from './fetch-keys.ts';
 import type { OperationSource } from './plan/prepare-operation.ts';
 import {
+  type CompilableOperation,
   createGeneration,
   type Generation,
   type GenerationOptions,
@@ -41,6 +56,8 @@ export interface GatewayOptions extends FetchOptions {
   readonly budget?: Partial<BudgetLimits>;
   /** What all heavy operations may take together. */
   readonly heavy?: Partial<HeavyLimits>;
+  /** Where heavy queries run beside this process; without it, in it. */
+  readonly lane?: HeavyLane;
   /** Milliseconds until an answer is given with what is there. Default 30 s. */
   readonly deadlineMs?: number;
   /** Milliseconds the planner has for one operation. Default 5 s. */
@@ -65,8 +82,14 @@ export interface GatewayRequest {
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
   /** Cancelled when the client has gone. */
   readonly cancellation?: Cancellation;
-  /** Handed to in-process subgraphs as it is. */
+  /** Handed to in-process subgraphs as it is; it cannot leave this process. */
   readonly context?: unknown;
+  /** Milliseconds that it has; at most those of the gateway. */
+  readonly deadlineMs?: number;
+  /** Whether an answer may be `encoded`, as `accept-encoding` says. */
+  readonly takesBytes?: boolean;
+  /** Told what it took. */
+  readonly report?: (taken: Taken) => void;
 }
 
 /** A schema in force, told to those who follow it. */
@@ -114,6 +137,9 @@ const FORWARDED = [
   'traceparent',
 ] as const;
 
+/** Headers that say how an answer is to be; the lane must know them, too. */
+const OF_ANSWERS = ['accept-encoding', COMPLETENESS_HEADER] as const;
+
 const NO_VARIABLES = {};
 
 /** Throws a `StartupError` when the SDL is not a usable supergraph. */
@@ -123,13 +149,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const listeners = new Set<(schema: SchemaInForce) => void>();
   const { introspection = true } = options;
-  const turns = createTurnRules(options);
+  const rules = createPlaceRules(options);
   let current = createUse(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
     return createGeneration(sdl, {
       limits,
-      answerObjects: turns.budget.maxObjects,
+      answerObjects: rules.turns.budget.maxObjects,
       introspection,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
@@ -142,14 +168,19 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   checkPartitioned(registry.settings, current.generation);
+  tellLane();
+
+  function tellLane(): void {
+    options.lane?.follow(laneState(current.generation, registry));
+  }
 
   return {
     limits,
     async execute(request) {
-      const answer = await current.during((generation) =>
-        execute(generation, { request, limits, turns }),
+      const answer = current.during((generation) =>
+        execute(generation, { request, limits, rules }),
       );
-      return introspection ? answer : hideSuggestions(answer);
+      return introspection ? answer : hideSuggestions(await answer);
     },
     operationOf(source) {
       const prepared = current.generation.prepare(source);
@@ -169,20 +200,17 @@ export function createGateway(options: GatewayOptions): Gateway {
       old.retire(() =>
         fetchers.retain(current.generation.supergraph.subgraphUrls),
       );
+      tellLane();
       for (const listener of listeners) listener(inForce(current.generation));
     },
     get partitions() {
       return registry.settings;
     },
     setPartitions(partitions) {
-      if (!options.partitions) {
-        throw new StartupError(
-          'invalid-option',
-          'Expected a gateway that was created with partitions, but got one without.',
-        );
-      }
+      requirePartitions(options);
       checkPartitioned(partitions, current.generation);
       registry.replace(partitions);
+      tellLane();
     },
     onSchema(listener) {
       listeners.add(listener);
@@ -190,7 +218,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       return () => listeners.delete(listener);
     },
     async stop() {
-      await Promise.all([fetchers.close(), registry.close()]);
+      const lane = options.lane?.close();
+      await Promise.all([fetchers.close(), registry.close(), lane]);
     },
   };
 }
@@ -209,11 +238,15 @@ function inParts(registry: PartitionRegistry): Partitioned {
     });
 }
 
-function createTurnRules(options: GatewayOptions): TurnRules {
+function createPlaceRules({ lane, ...options }: GatewayOptions): PlaceRules {
+  const heavy = { ...DEFAULT_HEAVY, ...options.heavy };
   return {
-    budget: { ...DEFAULT_BUDGET, ...options.budget },
-    heavy: new HeavyOperations({ ...DEFAULT_HEAVY, ...options.heavy }),
-    deadlineMs: options.deadlineMs ?? 30_000,
+    turns: {
+      budget: { ...DEFAULT_BUDGET, ...options.budget },
+      heavy: new HeavyOperations(heavy),
+      deadlineMs: options.deadlineMs ?? 30_000,
+    },
+    away: lane && { lane, placement: new Placement(lane, heavy) },
   };
 }
 
@@ -246,6 +279,21 @@ function createUse(generation: Generation): GenerationUse {
   };
 }
 
+function requirePartitions({ partitions }: GatewayOptions): void {
+  if (partitions) return;
+  throw new StartupError(
+    'invalid-option',
+    'Expected a gateway that was created with partitions, but got one without.',
+  );
+}
+
+function laneState(
+  { supergraph }: Generation,
+  { settings }: PartitionRegistry,
+): LaneState {
+  return { supergraph: supergraph.sdl, partitions: settings };
+}
+
 /** Endpoints of a subgraph that says nothing of partitions are a mistake. */
 function checkPartitioned(
   settings: PartitionSettings,
@@ -272,7 +320,7 @@ function inForce({ supergraph }: Generation): SchemaInForce {
 interface Execution {
   readonly request: GatewayRequest;
   readonly limits: OperationLimits;
-  readonly turns: TurnRules;
+  readonly rules: PlaceRules;
 }
 
 async function execute(
@@ -298,59 +346,67 @@ async function execute(
   if ('errors' in coerced) return coerced;
   const estimate = prepared.estimate(coerced.variables);
   if (typeof estimate !== 'number') return { errors: [estimate] };
-  const compiled = await prepared.compile(coerced.variables);
-  if ('errors' in compiled) return compiled;
-  const { supergraph, semiJoins } = generation;
-  const headers = forwardedHeaders(request.headers ?? {});
-  return runInTurn(execution.turns, {
+  const { cancellation: client, context } = request;
+  const headers = pick(request.headers, FORWARDED);
+  const { answer, taken } = await runPlaced(rulesOf(execution), {
     estimate,
     expected: prepared.expected,
-    client: request.cancellation,
-    run: (within) =>
+    client,
+    asSent: asSent(request, prepared),
+    compile: () => prepared.compile(coerced.variables),
+    execute: (operation, within) =>
       executeOperation({
         ...within,
-        operation: compiled.operation,
-        types: supergraph.types,
-        semiJoins,
+        operation,
+        types: generation.supergraph.types,
+        semiJoins: generation.semiJoins,
         variables: coerced.variables,
         headers,
-        client: request.cancellation,
-        context: request.context,
+        client,
+        context,
         mustBeComplete: completeness.mustBeComplete,
-        fetchKeys: (cancellation) => async (join) =>
-          wholeList(
-            await generation.fetcherOf(join.subgraph).fetch({
-              subgraph: join.subgraph,
-              query: `{${join.keys}}`,
-              kind: 'query',
-              headers,
-              cancellation,
-              context: request.context,
-            }),
-          ),
+        fetchKeys: keysFrom(generation, { headers, context }),
       }),
   });
+  request.report?.(taken);
+  return answer;
 }
 
-/** A list of keys that lacks a partition's, or is an old one, is none. */
-function wholeList(response: SubgraphResponse): SubgraphResponse {
-  const { partitions, errors = [] } = response;
-  if (!partitions) return response;
-  const { missing, report } = partitions;
-  const stale = report.stale.map(({ partition }) => ({
-    message: `The keys of the partition "${partition}" are not those of now.`,
-    extensions: { code: 'PARTITION_UNAVAILABLE', partition },
-  }));
-  return { ...response, errors: [...errors, ...missing, ...stale] };
+/** With the time that this request has. */
+function rulesOf({ request, rules }: Execution): PlaceRules {
+  if (request.deadlineMs === undefined) return rules;
+  const { turns } = rules;
+  const deadlineMs = Math.min(request.deadlineMs, turns.deadlineMs);
+  return { ...rules, turns: { ...turns, deadlineMs } };
 }
 
-function forwardedHeaders(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
+/** What may run in another process: queries, since what writes stays here. */
+function asSent(
+  {
+    query,
+    operationName,
+    variables = NO_VARIABLES,
+    ...request
+  }: GatewayRequest,
+  { operation }: CompilableOperation,
+): PlacedOperation['asSent'] {
+  if (!request.takesBytes || request.context !== undefined) return undefined;
+  if (operation.clientOperation.operation !== OperationTypeNode.QUERY)
+    return undefined;
+  return () => {
+    const headers = pick(request.headers, [...FORWARDED, ...OF_ANSWERS]);
+    return { query, operationName, variables, headers };
+  };
+}
+
+function pick(
+  headers: GatewayRequest['headers'] = {},
+  names: readonly string[],
 ): Record<string, string> {
-  const forwarded: Record<string, string> = {};
-  for (const name of FORWARDED) {
+  const picked: Record<string, string> = {};
+  for (const name of names) {
     const value = headers[name];
-    if (typeof value === 'string') forwarded[name] = value;
+    if (typeof value === 'string') picked[name] = value;
   }
-  return forwarded;
+  return picked;
 }

@@ -3,7 +3,9 @@ import type { Answer, ExecuteRequest } from './execute/execute-operation.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import {
   type BudgetLimits,
+  NOTHING_TAKEN,
   OperationBudget,
+  type Taken,
 } from './fetch/operation-budget.ts';
 import type { HeavyOperation, HeavyOperations } from './heavy-operations.ts';
 import type { ExpectedObjects } from './plan/cost/expected-objects.ts';
@@ -15,14 +17,23 @@ export interface TurnRules {
 }
 
 /** What an operation has to run in. */
-type Bounds = Pick<ExecuteRequest, 'deadlineMs' | 'deadlineAt' | 'budget'>;
+export type Bounds = Pick<
+  ExecuteRequest,
+  'deadlineMs' | 'deadlineAt' | 'budget'
+>;
+
+/** An answer, and what it took. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly taken: Taken;
+}
 
 export interface SizedOperation {
   /** Objects that it asks for. */
   readonly estimate: number;
   readonly expected: ExpectedObjects;
   readonly client: Cancellation | undefined;
-  readonly run: (bounds: Bounds) => Promise<Answer>;
+  readonly run: (bounds: Bounds) => Promise<Outcome>;
 }
 
 /**
@@ -32,20 +43,22 @@ export interface SizedOperation {
 export async function runInTurn(
   { budget: limits, heavy, deadlineMs }: TurnRules,
   { estimate, expected, client, run }: SizedOperation,
-): Promise<Answer> {
+): Promise<Outcome> {
   const deadlineAt = performance.now() + deadlineMs;
   const budget = new OperationBudget(limits, deadlineAt, heavy.process);
   const objectsNow = () =>
     Math.min(expected.of(estimate) ?? estimate, limits.maxObjects);
   const objects = objectsNow();
-  const runNow = async (): Promise<Answer> => {
+  const runNow = async (): Promise<Outcome> => {
     const leftMs = Math.max(0, deadlineAt - performance.now());
-    const answer = await run({ deadlineMs: leftMs, deadlineAt, budget });
+    const outcome = await run({ deadlineMs: leftMs, deadlineAt, budget });
+    const { answer, taken } = outcome;
+    if (taken.isExceeded) expected.outgrow(estimate);
     // What broke off early says nothing, unless it was more than expected.
-    if (!answer.errors || budget.held > objects) {
-      expected.learn(estimate, budget.held);
+    else if (!answer.errors || taken.held > objects) {
+      expected.learn(estimate, taken);
     }
-    return answer;
+    return outcome;
   };
   try {
     if (objects < heavy.limits.minObjects) return await runNow();
@@ -58,15 +71,17 @@ export async function runInTurn(
 
 interface Heavy {
   readonly operation: HeavyOperation;
-  readonly run: () => Promise<Answer>;
+  readonly run: () => Promise<Outcome>;
 }
 
 async function runHeavy(
   heavy: HeavyOperations,
   { operation, run }: Heavy,
-): Promise<Answer> {
+): Promise<Outcome> {
   const leave = await heavy.enter(operation);
-  if (typeof leave === 'string') return { errors: [responseError(leave)] };
+  if (typeof leave === 'string') {
+    return { answer: { errors: [responseError(leave)] }, taken: NOTHING_TAKEN };
+  }
   try {
     return await run();
   } finally {

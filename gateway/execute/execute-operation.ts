@@ -1,3 +1,4 @@
+import type { EncodedAnswer } from '../encoded-answer.ts';
 import { type ResponseError, responseError } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import {
@@ -51,6 +52,8 @@ export interface Answer {
     /** Set when partitions were asked: how complete the answer is. */
     readonly partitions: PartitionReport;
   };
+  /** The whole answer, written elsewhere, in the place of all of the above. */
+  readonly encoded?: EncodedAnswer;
 }
 
 /** Runs a compiled operation. Never rejects for what a subgraph does. */

@@ -27,6 +27,17 @@ export interface ProcessBudget {
   objects: number;
 }
 
+/** What an operation took in all. */
+export interface Taken {
+  readonly objects: number;
+  /** The same with its text; an object for each KiB. */
+  readonly held: number;
+  /** Whether it ended because it took more than it had. */
+  readonly isExceeded: boolean;
+}
+
+export const NOTHING_TAKEN: Taken = { objects: 0, held: 0, isExceeded: false };
+
 /** Thrown to leave the work of an operation that has come to its end. */
 export class OperationEnd extends Error {
   override readonly name = 'OperationEnd';
@@ -95,6 +106,12 @@ export class OperationBudget {
   get held(): number {
     const bytes = this.#mergedBytes + this.#writtenBytes;
     return Math.max(this.#objects, bytes / BYTES_PER_OBJECT);
+  }
+
+  get taken(): Taken {
+    const code = this.#end?.error.extensions['code'];
+    const isExceeded = code === 'OPERATION_BUDGET_EXCEEDED';
+    return { objects: this.#objects, held: this.held, isExceeded };
   }
 
   /** Objects that may still be made. */

@@ -74,8 +74,9 @@ export function answerByGateway(
         variables: request.variables,
         headers,
         cancellation,
+        takesBytes: true,
       });
-      if (answer.data === undefined) return refusal(answer.errors ?? []);
+      if (!isRun(answer)) return refusal(answer.errors ?? []);
       reply.answer = answer;
       return WRITTEN;
     },
@@ -102,6 +103,10 @@ const WRITTEN: GraphQLResponse = {
   http: { headers: new HeaderMap() },
   body: { kind: 'single', singleResult: {} },
 };
+
+function isRun({ data, encoded }: Answer): boolean {
+  return data !== undefined || encoded !== undefined;
+}
 
 /** A request that was not run; the first error has the HTTP status. */
 function refusal(errors: readonly ResponseError[]): GraphQLResponse {

@@ -1,14 +1,8 @@
 import Negotiator from 'negotiator';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-
-/** How an answer is sent: its bytes, and what the headers say of them. */
-export interface EncodedAnswer {
-  readonly chunks: readonly Buffer[];
-  /** Undefined for bytes as they are. */
-  readonly encoding: 'br' | 'gzip' | undefined;
-}
+import type { EncodedAnswer } from '../encoded-answer.ts';
 
 /** Bytes below which a packet is sent anyway, and packing is not worth it. */
 const WORTHWHILE = 1400;
@@ -27,10 +21,10 @@ const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 3 } };
  */
 export async function encodeAnswer(
   text: readonly string[],
-  request: IncomingMessage,
+  headers: Pick<IncomingHttpHeaders, 'accept-encoding'>,
 ): Promise<EncodedAnswer> {
   const chunks = text.map((part) => Buffer.from(part));
-  const encoding = acceptedEncoding(request);
+  const encoding = acceptedEncoding(headers);
   const isSmall = chunks.length === 1 && (chunks[0]?.length ?? 0) < WORTHWHILE;
   if (!encoding || isSmall) return { chunks, encoding: undefined };
   const bytes = Buffer.concat(chunks);
@@ -39,8 +33,11 @@ export async function encodeAnswer(
   return { chunks: [packed], encoding };
 }
 
-function acceptedEncoding(request: IncomingMessage): 'br' | 'gzip' | undefined {
-  if (request.headers['accept-encoding'] === undefined) return undefined;
-  const encoding = new Negotiator(request).encoding(['br', 'gzip', 'identity']);
+function acceptedEncoding(
+  headers: Pick<IncomingHttpHeaders, 'accept-encoding'>,
+): EncodedAnswer['encoding'] {
+  if (headers['accept-encoding'] === undefined) return undefined;
+  const known = ['br', 'gzip', 'identity'];
+  const encoding = new Negotiator({ headers }).encoding(known);
   return encoding === 'br' || encoding === 'gzip' ? encoding : undefined;
 }

@@ -5,12 +5,13 @@ import {
 } from '@apollo/server';
 import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EncodedAnswer } from '../encoded-answer.ts';
 import { type ErrorCode, GatewayError } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import type { Admission, Leave } from './admission.ts';
 import { answerText } from './answer-text.ts';
 import type { HttpContext, Reply } from './apollo-gateway.ts';
-import { type EncodedAnswer, encodeAnswer } from './encode-answer.ts';
+import { encodeAnswer } from './encode-answer.ts';
 import type { MemoryWatch } from './memory-watch.ts';
 import { refuse, RETRY_AFTER } from './refuse.ts';
 import type { RequestBodies } from './request-bodies.ts';
@@ -153,8 +154,9 @@ async function run(
     context: () => Promise.resolve({ headers, cancellation, reply }),
   });
   writeHead(response, answer);
+  if (reply.answer?.encoded) return reply.answer.encoded;
   const text = reply.answer ? answerText(reply.answer) : textOf(answer);
-  return encodeAnswer(text, request);
+  return encodeAnswer(text, headers);
 }
 
 function headerMap(request: IncomingMessage): HeaderMap {

@@ -1,0 +1,36 @@
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { LaneState } from '../../gateway/lane/heavy-lane.ts';
+import { reportMasked } from '../report-masked.ts';
+import type { LaneSetting } from './lane-setting.ts';
+
+/** Whoever sends an operation here has waited for its turn. */
+const ALL_AT_ONCE = { minObjects: Infinity };
+
+/** Opens what the gateway's process has, once more. */
+export async function openLane(
+  setting: unknown,
+  { supergraph, partitions }: LaneState,
+): Promise<Gateway> {
+  const its = setting as LaneSetting;
+  switch (its.kind) {
+    case 'demo': {
+      const { openDemo } = await import('../demo.ts');
+      const { createDemoGateway, openDemoSubgraphs } =
+        await import('../demo-gateway.ts');
+      const demo = await openDemo(its.data, () => undefined);
+      const opened = await openDemoSubgraphs(demo);
+      return createDemoGateway(opened, { heavy: ALL_AT_ONCE });
+    }
+    case 'gateway': {
+      const { createGateway } = await import('../../gateway/gateway.ts');
+      const isPartitioned = Object.keys(partitions).length > 0;
+      return createGateway({
+        supergraph,
+        ...(isPartitioned ? { partitions } : {}),
+        introspection: its.introspection,
+        errors: { mask: !its.showErrors, onMasked: reportMasked },
+        heavy: ALL_AT_ONCE,
+      });
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { constants, type ClientHttp2Session } from 'node:http2';
+import type { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
+import { responseError, type ResponseError } from '../errors.ts';
+import { Cancellation } from '../fetch/cancellation.ts';
+import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
+import type { LaneAnswer, LaneRequest } from './heavy-lane.ts';
+import { HEAD_HEADER, type LaneBody, type LaneHead } from './lane-message.ts';
+
+/** The share of an operation's time after which nothing is to come. */
+const LATE = 1.2;
+
+/**
+ * Sends a request to the process of a lane, and takes its answer as bytes.
+ * Undefined when the process broke off.
+ */
+export async function askLane(
+  session: ClientHttp2Session,
+  { client, ...body }: LaneRequest,
+): Promise<LaneAnswer | undefined> {
+  if (session.closed || session.destroyed) return undefined;
+  const stream = session.request({ ':method': 'POST' });
+  const late = new Cancellation();
+  const timer = setTimeout(() => late.cancel(), body.deadlineMs * LATE);
+  const cancel = (): void => stream.close(constants.NGHTTP2_CANCEL);
+  late.onCancel(cancel);
+  client?.onCancel(cancel);
+  if (client?.isCancelled) cancel();
+  try {
+    stream.end(JSON.stringify(body satisfies LaneBody));
+    return await readAnswer(stream);
+  } catch {
+    if (client?.isCancelled) return ended('REQUEST_CANCELLED');
+    return late.isCancelled ? ended('REQUEST_TIMEOUT') : undefined;
+  } finally {
+    clearTimeout(timer);
+    client?.forget(cancel);
+  }
+}
+
+async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
+  const heads: IncomingHttpHeaders[] = [];
+  stream.once('response', (headers: IncomingHttpHeaders) =>
+    heads.push(headers),
+  );
+  const chunks = (await stream.toArray()) as Buffer[];
+  const head = readHead(heads[0]);
+  const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
+  // A stream that is cut off may end as if it were whole.
+  if (head?.bytes !== bytes) throw new Error('The lane broke off.');
+  const { kind, taken, encoding } = head;
+  if (kind === 'answered')
+    return { answer: { encoded: { chunks, encoding } }, taken };
+  const errors = JSON.parse(
+    Buffer.concat(chunks).toString(),
+  ) as ResponseError[];
+  return { answer: { errors }, taken };
+}
+
+function readHead(headers: IncomingHttpHeaders = {}): LaneHead | undefined {
+  const text = headers[HEAD_HEADER];
+  return typeof text === 'string' ? (JSON.parse(text) as LaneHead) : undefined;
+}
+
+function ended(code: 'REQUEST_CANCELLED' | 'REQUEST_TIMEOUT'): LaneAnswer {
+  const errors = [responseError(code)];
+  return {
+    answer: { data: ['null'], errors },
+    taken: NOTHING_TAKEN,
+  };
+}
