@@ -1,3 +1,4 @@
+import { databaseUrlProblem } from '../subgraphs/organizations/mapping/database-url.ts';
 import { CommandFailure } from './command-failure.ts';
 
 /** Where a district's system is, as the user wrote it. */
@@ -23,12 +24,12 @@ export function givenPlace(options: {
   }
   if (file !== undefined) return spreadsheet(file);
   const written = url ?? '';
-  if (!/^(?:sqlite:.+|(?:mysql|mariadb):\/\/[^/]+\/[^/?]+)/u.test(written)) {
-    throw usage(
-      `Expected sqlite:PATH or mysql://user@host/name for --url, but got: ${masked(written)}.`,
-    );
+  const meant = expanded(written);
+  const problem = databaseUrlProblem(meant);
+  if (problem !== null) {
+    throw usage(`${problem}, for --url, but got: ${masked(written)}.`);
   }
-  return { kind: 'sql', url: expanded(written), written };
+  return { kind: 'sql', url: meant, written };
 }
 
 function spreadsheet(file: string): GivenPlace {

@@ -24,12 +24,19 @@ export interface PrivateMariaDb {
   stop(): Promise<void>;
 }
 
+export interface MariaDbOptions {
+  /** Options of the server besides our own. */
+  readonly options?: readonly string[];
+}
+
 const user = 'mengyue';
 const reader = 'only_reads';
 const password = 'test-only';
 
 /** Starts MariaDB on a free port; throws with advice if it is not installed. */
-export async function startMariaDb(): Promise<PrivateMariaDb> {
+export async function startMariaDb({
+  options = [],
+}: MariaDbOptions = {}): Promise<PrivateMariaDb> {
   const server = find('mariadbd');
   const installer = find('mariadb-install-db');
   const folder = await mkdtemp(join(tmpdir(), 'mengyue-mariadb-'));
@@ -42,9 +49,8 @@ export async function startMariaDb(): Promise<PrivateMariaDb> {
     '--skip-test-db',
   ]);
   const port = await freePort();
-  const child = spawn(server, serverOptions({ folder, account, port }), {
-    stdio: 'ignore',
-  });
+  const own = serverOptions({ folder, account, port });
+  const child = spawn(server, [...own, ...options], { stdio: 'ignore' });
   const stop = () => end(child, folder);
   try {
     const root = await connectWhenReady(child, join(folder, 'socket'));
@@ -89,6 +95,7 @@ function serverOptions(options: {
     `--datadir=${options.folder}/data`,
     `--socket=${options.folder}/socket`,
     `--pid-file=${options.folder}/pid`,
+    `--tmpdir=${options.folder}`,
     `--user=${options.account}`,
     `--port=${options.port}`,
     '--bind-address=127.0.0.1',

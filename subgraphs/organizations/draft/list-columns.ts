@@ -1,3 +1,4 @@
+import { identifierPattern } from '../mapping/identifier.ts';
 import type { ReadOnlyDatabase } from '../adapters/sql/read-only-database.ts';
 
 export interface ListedColumn {
@@ -35,9 +36,6 @@ const sqlite = `SELECT m.name AS tableName, '' AS tableComment, c.name AS name, 
   FROM sqlite_master m JOIN pragma_table_info(m.name) c
   WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid`;
 
-/** Names that a mapping can hold. */
-const usable = /^[\p{L}_][\p{L}\p{N}_$]*$/u;
-
 export interface Listing {
   /** Every table and view, with its columns, in the order of names. */
   readonly tables: readonly ListedTable[];
@@ -53,7 +51,7 @@ export async function listColumns(
     database.dialect.kind === 'MYSQL' ? mysql : sqlite,
   );
   const isUsable = ({ tableName, name }: Row) =>
-    usable.test(tableName) && usable.test(name);
+    identifierPattern.test(tableName) && identifierPattern.test(name);
   const tables = Map.groupBy(rows.filter(isUsable), (row) => row.tableName);
   return {
     tables: [...tables].map(toTable),

@@ -151,6 +151,6 @@ function described(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null || value === '') return 'an empty value';
   const whole = typeof value === 'string' ? value : JSON.stringify(value);
-  const text = whole.replace(/\/\/[^@\s]*@/gu, '//***@');
+  const text = whole.replace(/\/\/\S*@/gu, '//***@');
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

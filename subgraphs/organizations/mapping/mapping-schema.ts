@@ -1,6 +1,8 @@
 import { Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
+import { databaseUrl, problemOfTls } from './database-url.ts';
+import { identifierPattern } from './identifier.ts';
 import { districtCode, tableMappings } from './table-mapping.ts';
 import { completeUnits, requireBothOrNeither } from './without-units.ts';
 
@@ -22,22 +24,17 @@ const system = {
 
 const seconds = z.number().min(0.1).max(600);
 
-const identifier = z.string().regex(/^[\p{L}_][\p{L}\p{N}_$]*$/u, {
+const identifier = z.string().regex(identifierPattern, {
   error: 'Expected a name of a table or column',
 });
 
 /** How an SQL database is reached and read. */
 export const sqlSource = z.strictObject({
   kind: z.literal('sql'),
-  url: z
-    .string()
-    .regex(
-      /^(?:sqlite:.+|(?:mysql|mariadb):\/\/(?:[^/@]*@)?[^/@]+\/[^/@]+)$/u,
-      {
-        error:
-          'Expected the URL of a database, sqlite:PATH or mysql://user:password@host/name',
-      },
-    ),
+  url: databaseUrl,
+  tls: z
+    .union([z.boolean(), z.strictObject({ ca: z.string().min(1) })])
+    .default(false),
   charset: z
     .enum(['utf8mb4', 'utf8', 'gbk', 'latin1-holding-gbk'])
     .default('utf8mb4'),
@@ -62,7 +59,12 @@ export const sqlMapping = z
     }),
   })
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
-    const { charset, url } = source;
+    const { charset, url, tls } = source;
+    const tlsProblem = tls === false ? null : problemOfTls(url, tls);
+    if (tlsProblem !== null) {
+      const path = ['source', 'tls'];
+      context.addIssue({ code: 'custom', path, message: tlsProblem });
+    }
     if (charset === 'latin1-holding-gbk' && url.startsWith('sqlite:')) {
       context.addIssue({
         code: 'custom',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { databaseOptions } from '../adapters/sql/database-options.ts';
 import { poolSize, queueLimit } from '../adapters/sql/mysql-database.ts';
 import { grantsThatWrite } from '../adapters/sql/mysql-session.ts';
 import {
@@ -108,9 +109,9 @@ async function proveSql(
   mapping: DistrictMapping,
   settings: SqlMapping,
 ): Promise<Findings> {
-  const { connectSeconds, statementSeconds } = settings.source;
-  const url = absolute(settings.source.url, mapping.folder);
-  const database = openReadOnly({ url, connectSeconds, statementSeconds });
+  const options = databaseOptions(settings.source, mapping.folder);
+  const { url } = options;
+  const database = openReadOnly(options);
   try {
     const isServer = database.dialect.kind === 'MYSQL';
     const tables = tablesOf(settings);
@@ -133,8 +134,8 @@ async function proveSql(
       limits: {
         connections: isServer ? poolSize + 1 : 1,
         waiting: isServer ? queueLimit : 0,
-        connectSeconds,
-        statementSeconds,
+        connectSeconds: settings.source.connectSeconds,
+        statementSeconds: settings.source.statementSeconds,
       },
       attempts,
       before,
@@ -149,12 +150,6 @@ async function proveSql(
   } finally {
     await database.close();
   }
-}
-
-function absolute(url: string, folder: string): string {
-  return url.startsWith('sqlite:')
-    ? `sqlite:${resolve(folder, fileOf(url))}`
-    : url;
 }
 
 function fileOf(url: string): string {

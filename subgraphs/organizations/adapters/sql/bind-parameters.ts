@@ -4,7 +4,8 @@ import { paddedList } from '../../../kit/padded-list.ts';
 
 /**
  * Replaces `:name` by `?`, and `:...name`, a list of `IN`, by one `?` for each
- * element (paddedList); names that have no parameter stay as they are.
+ * element (paddedList); names that have no parameter stay as they are, and so
+ * do those of tables and columns.
  */
 export function bindParameters(
   sql: string,
@@ -12,9 +13,9 @@ export function bindParameters(
 ): BoundStatement {
   const values: SqlValue[] = [];
   const text = sql.replace(
-    /:(\.\.\.)?([A-Za-z]\w*)/gu,
-    (whole, spread: string | undefined, name: string) => {
-      if (!Object.hasOwn(parameters, name)) return whole;
+    /`[^`]*`|:(\.\.\.)?([A-Za-z]\w*)/gu,
+    (whole, spread: string | undefined, name: string | undefined) => {
+      if (name === undefined || !Object.hasOwn(parameters, name)) return whole;
       const value = parameters[name];
       if (spread === undefined || !Array.isArray(value)) {
         values.push(value as SqlValue);

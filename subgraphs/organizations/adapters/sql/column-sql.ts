@@ -39,7 +39,7 @@ export function columnSql(
   return { raw, text, asText: (name) => dialect.asText(text(name)) };
 }
 
-/** A mapping has names of letters, digits, _ and $ only (mapping-schema.ts). */
+/** A name between backticks, which no name of a mapping has (identifier.ts). */
 export function identifier(name: string): string {
   return `\`${name.replaceAll('`', '``')}\``;
 }

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+
 import {
   createConnection,
   createPool,
   type ConnectionOptions,
   type Pool,
   type PoolConnection,
+  type SslOptions,
 } from 'mysql2/promise';
 
 import {
@@ -24,12 +28,14 @@ import {
 import type {
   ReadOnlyDatabase,
   ReadOnlyDatabaseOptions,
+  TlsOptions,
 } from './read-only-database.ts';
 
 /** A pool, and what each of its sessions begins with. */
 interface OpenServer {
   readonly pool: Pool;
   readonly plan: SessionPlan;
+  readonly connect: ConnectionOptions;
 }
 
 /** So few that a district's server hardly notices. */
@@ -41,12 +47,11 @@ export const queueLimit = 200;
 /** A MySQL or MariaDB database whose sessions can only read. */
 export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
   const { onStatement, statementSeconds = 10 } = options;
-  const connect = connectionOptions(options);
   let open: Promise<OpenServer> | undefined;
 
   function current(): Promise<OpenServer> {
     if (open) return open;
-    const opening = openServer(connect, statementSeconds);
+    const opening = openServer(options, statementSeconds);
     open = opening;
     opening.catch(() => {
       if (open === opening) open = undefined;
@@ -55,7 +60,7 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
   }
 
   async function run(statement: BoundStatement): Promise<unknown> {
-    const { pool, plan } = await current();
+    const { pool, plan, connect } = await current();
     const connection = await pool.getConnection();
     try {
       await begin(connection, plan);
@@ -112,12 +117,17 @@ function isLost(error: unknown): boolean {
   return losses.has(code);
 }
 
-/** How every connection to a district's server is made. */
+/**
+ * How every connection to a district's server is made. Throws when the file of
+ * its authorities cannot be read.
+ */
 export function connectionOptions({
   url,
+  tls,
   connectSeconds = 5,
 }: ReadOnlyDatabaseOptions): ConnectionOptions {
   return {
+    ...(tls ? { ssl: sslOptions(tls, new URL(url).hostname) } : {}),
     uri: url.replace(/^mariadb:/u, 'mysql:'),
     charset: 'utf8mb4',
     dateStrings: true,
@@ -129,10 +139,24 @@ export function connectionOptions({
   };
 }
 
+/**
+ * A certificate names hosts, not addresses: of a server that is asked by its
+ * address, the authority alone is verified (mapping-schema.ts demands one).
+ */
+function sslOptions({ ca }: TlsOptions, host: string): SslOptions {
+  return {
+    ...(ca === undefined ? {} : { ca: readFileSync(ca) }),
+    minVersion: 'TLSv1.2',
+    rejectUnauthorized: true,
+    verifyIdentity: isIP(host.replace(/^\[|\]$/gu, '')) === 0,
+  };
+}
+
 async function openServer(
-  connect: ConnectionOptions,
+  options: ReadOnlyDatabaseOptions,
   statementSeconds: number,
 ): Promise<OpenServer> {
+  const connect = connectionOptions(options);
   const connection = await createConnection(connect);
   try {
     const plan = await planSession(connection, statementSeconds);
@@ -145,7 +169,7 @@ async function openServer(
       queueLimit,
       maxPreparedStatements: keptStatements,
     });
-    return { pool, plan };
+    return { pool, plan, connect };
   } finally {
     connection.destroy();
   }

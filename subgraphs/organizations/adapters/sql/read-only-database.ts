@@ -15,9 +15,17 @@ export interface ReadOnlyDatabase {
   close(): Promise<void>;
 }
 
+/** Connections are encrypted, and the server's certificate is verified. */
+export interface TlsOptions {
+  /** A PEM file of authorities; those of Node unless told. */
+  readonly ca?: string | undefined;
+}
+
 export interface ReadOnlyDatabaseOptions {
   /** `sqlite:PATH` or `mysql://user:password@host:port/name`. */
   readonly url: string;
+  /** How connections to a server are encrypted; not at all unless told. */
+  readonly tls?: TlsOptions | undefined;
   /** How long connecting may take; 5 unless told. */
   readonly connectSeconds?: number;
   /** How long one statement may take; 10 unless told. */

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import { affiliationsOf } from '../../affiliation.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
@@ -16,6 +14,7 @@ import type {
 import { industrySections, meaningOf } from '../../vocabulary.ts';
 import type { KeyColumn } from './dialect.ts';
 import { organizationFields, unitFields } from './filter-fields.ts';
+import { databaseOptions } from './database-options.ts';
 import { openReadOnly, type ReadOnlyDatabase } from './read-only-database.ts';
 import { byKeys, createRecordReader, type TextRow } from './record-reader.ts';
 import { shapeOf } from './shape-of-mapping.ts';
@@ -35,24 +34,14 @@ export function openSqlSource(
   { settings, hook, folder }: MappedSource<SqlMapping>,
   onStatement?: (sql: string) => void,
 ): OrganizationSource {
-  const { url, connectSeconds, statementSeconds } = settings.source;
   const database = openReadOnly({
-    url: absoluteUrl(url, folder),
-    connectSeconds,
-    statementSeconds,
+    ...databaseOptions(settings.source, folder),
     onStatement,
   });
   const { dialect } = database;
   const shape = shapeOf({ mapping: settings, hook, dialect });
   const description = describe(settings, dialect.kind);
   return createSqlSource(description, shape, database);
-}
-
-/** A relative path of SQLite begins beside the mapping file. */
-export function absoluteUrl(url: string, folder: string): string {
-  return url.startsWith('sqlite:')
-    ? `sqlite:${resolve(folder, url.slice('sqlite:'.length))}`
-    : url;
 }
 
 /** A source whose records are in the tables of an SQL database. */

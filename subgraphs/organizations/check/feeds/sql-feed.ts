@@ -4,12 +4,12 @@ import {
   identifier,
   type ColumnSql,
 } from '../../adapters/sql/column-sql.ts';
+import { databaseOptions } from '../../adapters/sql/database-options.ts';
 import type { KeyColumn } from '../../adapters/sql/dialect.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
 } from '../../adapters/sql/read-only-database.ts';
-import { absoluteUrl } from '../../adapters/sql/sql-source.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
@@ -25,9 +25,7 @@ const namedKeys = 100;
 /** The rows of a database, a page of keys at a time. */
 export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
   const { settings, folder } = source;
-  const { connectSeconds, statementSeconds } = settings.source;
-  const url = absoluteUrl(settings.source.url, folder);
-  const database = openReadOnly({ url, connectSeconds, statementSeconds });
+  const database = openReadOnly(databaseOptions(settings.source, folder));
   const { units, partyOrganizations } = settings;
   return {
     mapping: {

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 
+import { databaseOptions } from '../../adapters/sql/database-options.ts';
 import { openReadOnly } from '../../adapters/sql/read-only-database.ts';
-import { absoluteUrl } from '../../adapters/sql/sql-source.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
 import { bilingual } from '../bilingual.ts';
@@ -24,15 +24,15 @@ export function sqlStages({
   folder,
 }: MappedSource<SqlMapping>): StagePlan {
   const { source } = settings;
-  const { connectSeconds, statementSeconds } = source;
-  const url = absoluteUrl(source.url, folder);
-  const database = openReadOnly({ url, connectSeconds, statementSeconds });
+  const options = databaseOptions(source, folder);
+  const { url } = options;
+  const database = openReadOnly(options);
   const place = { mapping: settings, database };
   return {
     stages: [
       ...(url.startsWith('sqlite:')
         ? [fileStage(url.slice('sqlite:'.length))]
-        : mysqlStages(source)),
+        : mysqlStages(options)),
       tablesStage(place),
       charsetStage(place),
       rowsStage(place),

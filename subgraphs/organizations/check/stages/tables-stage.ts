@@ -3,7 +3,7 @@ import type { ReadOnlyDatabase } from '../../adapters/sql/read-only-database.ts'
 import { mappedColumns } from '../../adapters/spreadsheet/mapped-columns.ts';
 import { closestName } from '../../mapping/closest-name.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
-import { bilingual } from '../bilingual.ts';
+import { bilingual, type Bilingual } from '../bilingual.ts';
 import {
   failed,
   passed,
@@ -11,6 +11,7 @@ import {
   type Stage,
   type StageOutcome,
 } from '../stage.ts';
+import { brokenTable } from './broken-table.ts';
 import type { MappedDatabase } from './mapped-database.ts';
 
 /** Are the tables there, and do they have the columns of the mapping. */
@@ -24,8 +25,8 @@ export function tablesStage({ mapping, database }: MappedDatabase): Stage {
       for (const [table, wanted] of tables) {
         progress(table);
         const found = await readable(database, table, wanted);
-        if (found.kind === 'denied') return denied(table, found.reason);
-        if (found.kind === 'broken') return broken(table, found.reason);
+        if (found.kind === 'denied') return denied(table, found);
+        if (found.kind === 'broken') return brokenTable(table, found.error);
         missing.push(...found.missing);
       }
       if (missing.length > 0) return absent(missing);
@@ -100,8 +101,15 @@ function columnsOfHierarchy(
 
 type Reading =
   | { readonly kind: 'read'; readonly missing: readonly string[] }
-  | { readonly kind: 'denied'; readonly reason: string }
-  | { readonly kind: 'broken'; readonly reason: string };
+  | Denied
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+interface Denied {
+  readonly kind: 'denied';
+  readonly reason: string;
+  /** The tables that the account may read. */
+  readonly readable: readonly string[];
+}
 
 const denials = new Set([
   'ER_TABLEACCESS_DENIED_ERROR',
@@ -123,13 +131,15 @@ async function readable(
     return { kind: 'read', missing: [] };
   } catch (error) {
     const { code = '' } = error as { readonly code?: string };
-    const reason = reasonOf(error);
-    if (denials.has(code)) return { kind: 'denied', reason };
+    if (denials.has(code)) {
+      const readable = await namesIn(database, { kind: 'tables' });
+      return { kind: 'denied', reason: reasonOf(error), readable };
+    }
     if (/^(?:ER_BAD_FIELD|ER_NO_SUCH_TABLE|SQLITE_ERROR)/u.test(code)) {
       const missing = await absentIn(database, table, wanted);
       if (missing.length > 0) return { kind: 'read', missing };
     }
-    return { kind: 'broken', reason };
+    return { kind: 'broken', error };
   }
 }
 
@@ -198,26 +208,45 @@ function absent(missing: readonly string[]): StageOutcome {
   });
 }
 
-function denied(table: string, reason: string): StageOutcome {
+/**
+ * Of a table that an account may not read, MySQL does not say whether there is
+ * one: a wrong name and a grant that is missing look the same.
+ */
+function denied(table: string, { reason, readable }: Denied): StageOutcome {
+  if (readable.some((name) => isSameName(name, table))) {
+    return failed({
+      kind: 'refused',
+      expected: bilingual(
+        `账号可读表 ${table} 中映射所用的列`,
+        `the account to read the columns of ${table} that the mapping names`,
+      ),
+      got: reason,
+      next: grantAdvice(table),
+    });
+  }
+  const meant = closestName(table, readable);
+  const names = readable.slice(0, shownTables).join(', ');
+  const more = readable.length > shownTables ? ', …' : '';
+  const grant = grantAdvice(table);
   return failed({
     kind: 'refused',
-    expected: bilingual(`账号可读表 ${table}`, `the account to read ${table}`),
-    got: reason,
+    expected: bilingual(
+      `有表 ${table},且账号可读`,
+      `a table ${table} that the account may read`,
+    ),
+    got: `${reason} (the account may read: ${names === '' ? 'no table' : names}${more}${meant === null ? '' : `; did you mean ${meant}?`})`,
     next: bilingual(
-      `数据库管理员运行 GRANT SELECT ON 库名.${table} TO 账号;`,
-      `the database administrator runs: GRANT SELECT ON the database's ${table} TO the account;`,
+      `填写映射的人先核对表名${meant === null ? '' : `,是否应为 ${meant}`};表名无误则是没有授权:${grant.zh}`,
+      `who writes the mapping looks at the name${meant === null ? '' : `: is it ${meant}?`}; if it is right, the grant is missing: ${grant.en}`,
     ),
   });
 }
 
-function broken(table: string, reason: string): StageOutcome {
-  return failed({
-    kind: 'unreachable',
-    expected: bilingual(`表 ${table} 可以查询`, `the table ${table} to answer`),
-    got: reason,
-    next: bilingual(
-      `数据库管理员运行 CHECK TABLE ${table}(SQLite:PRAGMA integrity_check)`,
-      `the database administrator runs: CHECK TABLE ${table} (SQLite: PRAGMA integrity_check)`,
-    ),
-  });
+const shownTables = 10;
+
+function grantAdvice(table: string): Bilingual {
+  return bilingual(
+    `数据库管理员运行 GRANT SELECT ON 库名.${table} TO 账号;`,
+    `the database administrator runs: GRANT SELECT ON the database's ${table} TO the account;`,
+  );
 }

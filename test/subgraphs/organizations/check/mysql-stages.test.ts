@@ -10,10 +10,7 @@ afterEach(() => server?.close());
 async function grantsOf(grant: string): Promise<StageOutcome | undefined> {
   server = await oldServer(grant);
   const stages = mysqlStages({
-    kind: 'sql',
     url: server.url,
-    charset: 'utf8',
-    trim: false,
     connectSeconds: 30,
     statementSeconds: 30,
   });

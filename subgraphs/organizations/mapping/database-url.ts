@@ -1,0 +1,55 @@
+import { isIP } from 'node:net';
+
+import { z } from 'zod';
+
+const expected =
+  'Expected the URL of a database, sqlite:PATH or mysql://user:password@host/name';
+
+const kinds = /^(?:sqlite:.|(?:mysql|mariadb):\/\/.)/su;
+
+/** The URL of a district's database. */
+export const databaseUrl = z
+  .string()
+  .regex(kinds, { error: expected, abort: true })
+  .superRefine((url, context) => {
+    const message = databaseUrlProblem(url);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
+/** What was expected of a URL instead; null if it names a database. */
+export function databaseUrlProblem(url: string): string | null {
+  if (!kinds.test(url)) return expected;
+  if (url.startsWith('sqlite:')) return null;
+  const account = url.slice(url.indexOf('//') + 2, url.lastIndexOf('@'));
+  const unwritten = /[@/?#\s]|%(?![\da-f]{2})/iu.exec(account)?.[0];
+  if (unwritten !== undefined && url.includes('@')) {
+    return `${expected}, with ${shown(unwritten)} in a password written as ${encodeURIComponent(unwritten)}`;
+  }
+  return isPlace(url) ? null : expected;
+}
+
+/**
+ * What was expected of `tls` instead; null if it fits the URL. A certificate
+ * names hosts: of a server that is asked by its address the authority is known.
+ */
+export function problemOfTls(
+  url: string,
+  tls: true | { readonly ca: string },
+): string | null {
+  if (url.startsWith('sqlite:')) return 'Expected no tls, as SQLite is a file';
+  if (tls !== true || databaseUrlProblem(url) !== null) return null;
+  const { hostname } = new URL(url);
+  return isIP(hostname.replace(/^\[|\]$/gu, '')) === 0
+    ? null
+    : `Expected { ca: FILE }, the authority of the server's certificate, or a host name, as ${hostname} is an address and no certificate names it`;
+}
+
+function shown(character: string): string {
+  return character.trim() === '' ? 'a space' : character;
+}
+
+function isPlace(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname, pathname, hash } = new URL(url);
+  return hostname !== '' && /^\/[^/@]+$/u.test(pathname) && hash === '';
+}
