@@ -56,6 +56,7 @@ const countNames: Readonly<Record<string, string>> = {
   partyOrganizationsLinked: '其中有所在单位',
   partyOrganizationRowsLeftOut: '略去的党组织行',
   affiliations: '已知上级的党组织',
+  superiorsNotFound: '所记上级不在本系统的党组织',
   topmost: '未记上级的党组织',
   rules: '规则',
   rulesHeld: '其中通过',

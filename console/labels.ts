@@ -90,7 +90,8 @@ export const labels = {
   },
   affiliationDoubt: {
     PARENT_NOT_RECORDED: '未记录上级',
-    PARENT_MISSING: '所记上级不存在',
+    PARENT_MISSING: '所记上级在本系统中未找到',
+    PARENT_ELSEWHERE: '所记上级在本系统之外，未到别处核对',
     PARENT_CYCLE: '上级成环',
     PATH_DISAGREES: '层级码与上级字段不一致',
     PARENT_BY_NAME: '上级仅以名称记录',

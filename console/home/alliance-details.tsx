@@ -150,7 +150,7 @@ function Organization({
 }
 
 function AffiliationPath(affiliation: Affiliation) {
-  const { path, level, source, asOf, doubts } = affiliation;
+  const { path, unresolvedSuperior, level, source, asOf, doubts } = affiliation;
   const steps = path?.filter((step) => step !== null) ?? [];
   return (
     <>
@@ -160,6 +160,12 @@ function AffiliationPath(affiliation: Affiliation) {
           noData
         ) : (
           <ol aria-label="隶属关系，自最上级到本组织">
+            {unresolvedSuperior !== null && (
+              <li className="unresolved">
+                {unresolvedSuperior}
+                <span className="muted">（所记，本系统中未找到）</span>
+              </li>
+            )}
             {steps.map(({ id, name }) => (
               <li key={id}>{name ?? noData}</li>
             ))}

@@ -38,6 +38,8 @@ export interface Affiliation {
   readonly asOf: string | null;
   /** What is doubtful about the record. */
   readonly doubts: readonly (string | null)[] | null;
+  /** What the first of `path` records above it, and its system has not. */
+  readonly unresolvedSuperior: string | null;
   /** From the topmost organization down to this one. */
   readonly path: readonly (PathStep | null)[] | null;
 }

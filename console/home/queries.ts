@@ -65,6 +65,7 @@ export const membersQuery = /* GraphQL */ `
                 source
                 asOf
                 doubts
+                unresolvedSuperior
                 path {
                   id
                   name
@@ -94,7 +95,7 @@ query Members {
           district { code name }
           partyOrganizations {
             name
-            affiliation { level source asOf path { name } }
+            affiliation { level source asOf recordedSuperior unresolvedSuperior path { name } doubts }
           }
         }
       }

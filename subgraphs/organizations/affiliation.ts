@@ -1,8 +1,9 @@
 import type { AffiliationRecord } from './organization-source.ts';
+import type { RecordedSuperior } from './recorded-superior.ts';
 import type { AffiliationDoubt } from './vocabulary.ts';
 
 /** An organization as far as its place in the hierarchy goes. */
-export interface OrganizationNode {
+export interface OrganizationNode extends RecordedSuperior {
   readonly localId: string;
   /** How the record names its superior: by code, key or name. */
   readonly superior: string | null;
@@ -65,15 +66,16 @@ function resolve(
   named: ReadonlyMap<string, readonly OrganizationNode[]>,
 ): Resolved {
   if (node.superior === null) {
-    return { node, parent: null, doubts: ['PARENT_NOT_RECORDED'] };
+    return { node, parent: null, doubts: doubtsWithoutKey(node) };
   }
   const candidates = named.get(node.superior) ?? [];
   const [only, ...others] = candidates;
   const byName: AffiliationDoubt[] = hierarchy.recordsNames
     ? ['PARENT_BY_NAME']
     : [];
-  if (!only)
-    return { node, parent: null, doubts: ['PARENT_MISSING', ...byName] };
+  if (!only) {
+    return { node, parent: null, doubts: [notHere(node), ...byName] };
+  }
   if (others.length > 0) {
     const fitting = candidates.filter((superior) =>
       hierarchy.codesFit(node, superior),
@@ -92,6 +94,17 @@ function resolve(
   };
 }
 
+/** Nothing finds the superior; its name may be written all the same. */
+function doubtsWithoutKey(node: OrganizationNode): AffiliationDoubt[] {
+  return node.recorded === null
+    ? ['PARENT_NOT_RECORDED']
+    : [notHere(node), 'PARENT_BY_NAME'];
+}
+
+function notHere({ outside }: OrganizationNode): AffiliationDoubt {
+  return outside ? 'PARENT_ELSEWHERE' : 'PARENT_MISSING';
+}
+
 function record(
   localId: string,
   resolved: ReadonlyMap<string, Resolved>,
@@ -107,9 +120,13 @@ function record(
   }
   const own = resolved.get(localId);
   const doubts = own?.doubts ?? [];
+  const topmost = resolved.get(path.at(-1) ?? localId);
   return {
     parent: own?.parent?.localId ?? null,
     path: path.reverse(),
+    recordedSuperior: own?.node.recorded ?? null,
+    recordedSuperiorId: own?.parent ? null : (own?.node.outside?.id ?? null),
+    unresolvedSuperior: current ? null : (topmost?.node.recorded ?? null),
     levelCode: own?.node.levelCode ?? null,
     // What is left over was passed before: the superiors never end.
     doubts: current ? [...doubts, 'PARENT_CYCLE'] : doubts,

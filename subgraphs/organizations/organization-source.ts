@@ -156,6 +156,12 @@ export interface AffiliationRecord {
   readonly parent: string | null;
   /** Local ids from the topmost to the organization itself. */
   readonly path: readonly string[];
+  /** The superior as text, found or not; null where none is recorded. */
+  readonly recordedSuperior: string | null;
+  /** Its id in another system, where the mapping says so; not looked up. */
+  readonly recordedSuperiorId: string | null;
+  /** The superior of the first of `path`, which the system does not have. */
+  readonly unresolvedSuperior: string | null;
   /** Two digits of GB/T 12404-1997, as recorded. */
   readonly levelCode: string | null;
   readonly doubts: readonly AffiliationDoubt[];

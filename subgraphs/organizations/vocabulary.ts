@@ -37,6 +37,7 @@ export type UnitBasis = 'RECORD' | 'COLUMN' | 'NONE';
 export type AffiliationDoubt =
   | 'PARENT_NOT_RECORDED'
   | 'PARENT_MISSING'
+  | 'PARENT_ELSEWHERE'
   | 'PARENT_CYCLE'
   | 'PATH_DISAGREES'
   | 'PARENT_BY_NAME'

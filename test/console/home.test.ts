@@ -148,6 +148,7 @@ describe('the home of the console', () => {
         .getByRole('listitem')
         .allInnerTexts(),
     ).toEqual([
+      '示例·轨道交通工委（所记，本系统中未找到）',
       '中共成都市委组织部',
       '中共成都市国资委委员会',
       '中共成都示例轨道装备有限公司委员会',

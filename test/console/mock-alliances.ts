@@ -37,6 +37,7 @@ const members = [
             source: 'lqy_dj.t_dzz',
             asOf: '2020-08-11T08:00:00Z',
             doubts: ['PATH_DISAGREES'],
+            unresolvedSuperior: '示例·轨道交通工委',
             path: [
               { id: 'a', name: '中共成都市委组织部' },
               { id: 'b', name: '中共成都市国资委委员会' },

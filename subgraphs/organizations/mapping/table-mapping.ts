@@ -116,8 +116,33 @@ function datedOf(name: z.ZodString) {
   ]);
 }
 
+/** Superiors that the system does not have: their names, and where they are. */
+function superiorsOf(name: z.ZodString) {
+  const known = z.strictObject({
+    name: z.string().min(1).optional(),
+    id: z
+      .string()
+      .regex(/^\d{6}:[a-z][a-z0-9]*:./u, {
+        error: 'Expected an id such as 310116:jszz:1003',
+      })
+      .optional(),
+  });
+  return z.strictObject({
+    column: name.optional(),
+    known: z.record(z.string().min(1), known).optional(),
+    system: z
+      .string()
+      .regex(/^\d{6}:[a-z][a-z0-9]*$/u, {
+        error: 'Expected the beginning of ids, such as 310116:jszz',
+      })
+      .optional(),
+  });
+}
+
 function hierarchyOf(name: z.ZodString) {
   const path = pathOf(name);
+  const superiors = superiorsOf(name).optional();
+  const ofNames = superiorsOf(name).pick({ known: true }).optional();
   return z
     .discriminatedUnion('style', [
       z.strictObject({
@@ -127,13 +152,15 @@ function hierarchyOf(name: z.ZodString) {
         caseless: z.boolean().default(false),
         none: z.array(word).default(['0']),
         path: path.optional(),
+        superiors,
       }),
       z.strictObject({
         style: z.literal('parent-name'),
         column: name,
         path: path.optional(),
+        superiors: ofNames,
       }),
-      z.strictObject({ style: z.literal('path'), path }),
+      z.strictObject({ style: z.literal('path'), path, superiors }),
       z.strictObject({ style: z.literal('none') }),
     ])
     .default({ style: 'none' });
@@ -176,6 +203,8 @@ type Sections = ReturnType<typeof tableMappings<z.ZodType, z.ZodType>>;
 export type UnitMapping = NonNullable<z.output<Sections['units']>>;
 export type PartyOrganizationMapping = z.output<Sections['partyOrganizations']>;
 export type HierarchyMapping = PartyOrganizationMapping['hierarchy'];
+/** Of every style that records superiors; those by name need no column. */
+export type SuperiorsMapping = z.output<ReturnType<typeof superiorsOf>>;
 export type PathMapping = z.output<ReturnType<typeof pathOf>>;
 export type LinksMapping = z.output<ReturnType<typeof linksOf>> | NoLinks;
 export type ConditionMapping = z.output<ReturnType<typeof conditionOf>>;
@@ -187,4 +216,11 @@ export interface CodedColumn {
   readonly column: string;
   readonly codes?: Readonly<Record<string, string>> | undefined;
   readonly endings?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a hierarchy says of superiors that are not in the system. */
+export function superiorsIn(
+  hierarchy: HierarchyMapping,
+): SuperiorsMapping | undefined {
+  return hierarchy.style === 'none' ? undefined : hierarchy.superiors;
 }

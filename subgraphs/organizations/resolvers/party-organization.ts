@@ -83,6 +83,12 @@ export const affiliationResolvers = {
     context.partyOrganizations.loadMany(
       affiliation.path.map((localId) => ({ source, localId })),
     ),
+  recordedSuperior: ({ affiliation }: Affiliation) =>
+    affiliation.recordedSuperior,
+  recordedSuperiorId: ({ affiliation }: Affiliation) =>
+    affiliation.recordedSuperiorId,
+  unresolvedSuperior: ({ affiliation }: Affiliation) =>
+    affiliation.unresolvedSuperior,
   level: ({ affiliation }: Affiliation) =>
     meaningOf(affiliationLevels, affiliation.levelCode),
   levelCode: ({ affiliation }: Affiliation) => affiliation.levelCode,

@@ -64,6 +64,9 @@ describe('a ledger kept by hand (联盟台账)', () => {
     expect(affiliation).toEqual({
       parent: ledgerId(hmtzTraps.superior),
       path: [ledgerId(hmtzTraps.superior), localId],
+      recordedSuperior: hmtzTraps.superior,
+      recordedSuperiorId: null,
+      unresolvedSuperior: null,
       levelCode: '61',
       doubts: ['PARENT_BY_NAME'],
     });

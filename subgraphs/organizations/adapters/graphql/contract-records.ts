@@ -23,12 +23,12 @@ export type OrganizationAnswer = RecordAnswer &
   Omit<PartyOrganizationRecord, keyof SourceRecord>;
 
 export interface AffiliationAnswer extends IdAnswer {
-  readonly affiliation: {
-    readonly parent: IdAnswer | null;
-    readonly path: readonly IdAnswer[];
-    readonly levelCode: string | null;
-    readonly doubts: AffiliationRecord['doubts'];
-  } | null;
+  readonly affiliation:
+    | ({
+        readonly parent: IdAnswer | null;
+        readonly path: readonly IdAnswer[];
+      } & Omit<AffiliationRecord, 'parent' | 'path'>)
+    | null;
 }
 
 export function toUnit(answer: UnitAnswer): UnitRecord {
@@ -57,15 +57,14 @@ export function toAffiliation({
   affiliation,
 }: AffiliationAnswer): [string, AffiliationRecord][] {
   if (affiliation === null) return [];
-  const { parent, path, levelCode, doubts } = affiliation;
+  const { parent, path, ...recorded } = affiliation;
   return [
     [
       localIdOf(id),
       {
         parent: parent === null ? null : localIdOf(parent.id),
         path: path.map((one) => localIdOf(one.id)),
-        levelCode,
-        doubts,
+        ...recorded,
       },
     ],
   ];

@@ -220,7 +220,8 @@ async function affiliations(
 ): Promise<ReadonlyMap<string, AffiliationRecord>> {
   const answers = await entities<AffiliationAnswer>(server, localIds, {
     type: 'PartyOrganization',
-    selection: 'id affiliation { parent { id } path { id } levelCode doubts }',
+    selection:
+      'id affiliation { parent { id } path { id } recordedSuperior recordedSuperiorId unresolvedSuperior levelCode doubts }',
   });
   return new Map(answers.flatMap(toAffiliation));
 }

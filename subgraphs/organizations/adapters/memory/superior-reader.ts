@@ -1,7 +1,8 @@
 import type { OrganizationNode } from '../../affiliation.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
-import type { CodedColumn } from '../../mapping/table-mapping.ts';
+import { superiorsIn, type CodedColumn } from '../../mapping/table-mapping.ts';
+import { recordedSuperiorReader } from '../../recorded-superior.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import type { RecordMapping } from './record-keys.ts';
@@ -31,15 +32,27 @@ export function superiorReader(
       ? null
       : { ...hierarchyPath(hierarchy.path), column: hierarchy.path.column };
   const style = styleOf(organizations, hook);
+  const known = superiorsIn(hierarchy);
+  const recorded = recordedSuperiorReader(known);
+  // Of a path, what is meant is what the code says, not the code itself.
+  const written = 'column' in hierarchy ? hierarchy.column : undefined;
   return {
     recordsNames: hierarchy.style === 'parent-name',
     codesFit: hook.codesFit ?? path?.fits ?? (() => null),
-    nodeOf: (row, localId) => ({
-      localId,
-      superior: style.superiorOf(row),
-      code: textOf(row, path?.column),
-      levelCode: levelOf(row, columns.level),
-    }),
+    nodeOf: (row, localId) => {
+      const superior = style.superiorOf(row);
+      return {
+        localId,
+        superior,
+        ...recorded({
+          superior,
+          written: superior === null ? null : textOf(row, written),
+          name: textOf(row, known?.column),
+        }),
+        code: textOf(row, path?.column),
+        levelCode: levelOf(row, columns.level),
+      };
+    },
     handlesOf: (row, localId) => {
       const handle = style.handleOf(row, localId);
       return handle === null ? [] : [handle];

@@ -12,7 +12,16 @@ export function mappedColumns(settings: {
 }
 
 /** Keys under which a mapping holds words of other kinds than columns. */
-const noColumns = new Set(['from', 'codes', 'endings', 'values', 'is', 'not']);
+const noColumns = new Set([
+  'from',
+  'codes',
+  'endings',
+  'values',
+  'is',
+  'not',
+  'known',
+  'system',
+]);
 
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === 'string') found.add(value);

@@ -3,6 +3,10 @@ import type {
   PartyOrganizationCategory,
   UnitNature,
 } from '../../vocabulary.ts';
+import type {
+  RecordedSuperior,
+  SuperiorCells,
+} from '../../recorded-superior.ts';
 import type { KeyColumn } from './dialect.ts';
 
 /**
@@ -51,6 +55,7 @@ export type OrganizationColumn =
   | 'members'
   | 'level'
   | 'superior'
+  | 'superiorName'
   | 'code'
   | 'district';
 
@@ -68,12 +73,16 @@ export interface Superiors {
   /** The column that holds what `superior` says. */
   readonly handle: KeyColumn;
   readonly areNames: boolean;
+  /** Superiors are read from codes: no cell says them as they are. */
+  readonly areDerived?: true;
   /** What a recorded superior is called by; null if that is nobody. */
   readonly superiorOf: (recorded: string) => string | null;
   /** The handle's value as `superiorOf` has it. */
   readonly normalize: (handle: string) => string;
   /** Ways in which the column may spell a superior; as it is unless told. */
   readonly spellings?: (superior: string) => readonly string[];
+  /** What is recorded of a superior: its cells, as text. */
+  readonly recorded: (cells: SuperiorCells) => RecordedSuperior;
   /** See Hierarchy.codesFit. */
   readonly codesFit: (
     code: string | null,

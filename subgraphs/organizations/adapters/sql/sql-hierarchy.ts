@@ -9,6 +9,7 @@ import type { OrganizationTable } from './shape.ts';
 interface NodeRow {
   readonly localId: string;
   readonly superior: string | null;
+  readonly superiorName: string | null;
   readonly code: string | null;
   readonly level: string | null;
   /** What others call this organization by. */
@@ -25,15 +26,23 @@ export function createSqlHierarchy(
   const select = `SELECT ${[
     `${asText(key.column)} AS localId`,
     `${asText(columns.superior)} AS superior`,
+    `${asText(columns.superiorName)} AS superiorName`,
     `${asText(columns.code)} AS code`,
     `${asText(columns.level)} AS level`,
     `${asText(superiors.handle.column)} AS handle`,
   ].join(', ')} FROM ${from} WHERE ${live} AND`;
 
-  function toNode({ localId, superior, code, level }: NodeRow) {
+  function toNode({ localId, code, level, ...row }: NodeRow) {
+    const cell = filled(row.superior);
+    const superior = cell === null ? null : superiors.superiorOf(cell);
     return {
       localId,
-      superior: superior?.trim() ? superiors.superiorOf(superior) : null,
+      superior,
+      ...superiors.recorded({
+        superior,
+        written: superior === null || superiors.areDerived ? null : cell,
+        name: filled(row.superiorName),
+      }),
       code: code ?? null,
       levelCode: level?.trim() ? level : null,
     };
@@ -78,6 +87,11 @@ export function createSqlHierarchy(
       );
     },
   };
+}
+
+function filled(text: string | null): string | null {
+  const plain = text?.trim() ?? '';
+  return plain === '' ? null : plain;
 }
 
 function groupByHandle(

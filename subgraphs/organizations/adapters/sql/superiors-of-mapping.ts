@@ -1,6 +1,10 @@
 import type { DistrictHook } from '../../mapping/district-hook.ts';
-import type { HierarchyMapping } from '../../mapping/table-mapping.ts';
+import {
+  superiorsIn,
+  type HierarchyMapping,
+} from '../../mapping/table-mapping.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
+import { recordedSuperiorReader } from '../../recorded-superior.ts';
 import { literal, type ColumnSql } from './column-sql.ts';
 import type { Dialect, KeyColumn } from './dialect.ts';
 import type { Superiors } from './shape.ts';
@@ -14,9 +18,11 @@ export interface HierarchySource {
   readonly dialect: Dialect;
 }
 
-/** What is recorded of a superior, in SQL, and how it finds that superior. */
-export interface RecordedSuperior {
+/** The columns of a superior, in SQL, and how they find that superior. */
+export interface SuperiorSql {
   readonly superior: string;
+  /** The superior's name, `NULL` where there is no such column. */
+  readonly superiorName: string;
   /** The hierarchical code, `NULL` where there is none. */
   readonly code: string;
   readonly superiors: Superiors;
@@ -26,7 +32,24 @@ export interface RecordedSuperior {
 export function superiorsOf(
   hierarchy: HierarchyMapping,
   source: HierarchySource,
-): RecordedSuperior {
+): SuperiorSql {
+  const known = superiorsIn(hierarchy);
+  const { superiors, ...found } = finding(hierarchy, source);
+  return {
+    ...found,
+    superiorName: source.columns.text(known?.column),
+    superiors: { ...superiors, recorded: recordedSuperiorReader(known) },
+  };
+}
+
+interface Finding extends Omit<SuperiorSql, 'superiorName' | 'superiors'> {
+  readonly superiors: Omit<Superiors, 'recorded'>;
+}
+
+function finding(
+  hierarchy: HierarchyMapping,
+  source: HierarchySource,
+): Finding {
   const { columns, key, name, hook } = source;
   const recorded = hook.superior ?? ((text: string) => text);
   const path =
@@ -76,6 +99,7 @@ export function superiorsOf(
         superiors: {
           handle: byKey ? key : { column: code, type: 'text' },
           areNames: false,
+          areDerived: true,
           superiorOf: (text) =>
             path?.superiorOf(sameKey(recorded(text), false)) ?? null,
           normalize: (text) => sameKey(text, false),

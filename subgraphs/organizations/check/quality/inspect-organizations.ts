@@ -17,6 +17,8 @@ export interface OrganizationTotals {
   linked: number;
   /** Those whose superior is known. */
   affiliations: number;
+  /** Those whose recorded superior is not found in the system. */
+  unresolved: number;
   /** Those that record no superior. */
   topmost: number;
 }
@@ -109,6 +111,7 @@ async function inspectLinks(
 
 const doubtRules: Readonly<Partial<Record<AffiliationDoubt, RuleName>>> = {
   PARENT_MISSING: 'parent-missing',
+  PARENT_ELSEWHERE: 'parent-elsewhere',
   PARENT_CYCLE: 'parent-cycle',
   PARENT_NAME_AMBIGUOUS: 'parent-ambiguous',
   PATH_DISAGREES: 'parent-path-disagrees',
@@ -131,11 +134,12 @@ async function inspectAffiliations(
   for (const report of reports) {
     const affiliation = affiliations.get(report.key);
     if (!affiliation) continue;
-    const { parent, doubts } = affiliation;
+    const { parent, recordedSuperior, doubts } = affiliation;
     if (parent !== null) totals.affiliations += 1;
+    else if (recordedSuperior !== null) totals.unresolved += 1;
     if (doubts.includes('PARENT_NOT_RECORDED')) totals.topmost += 1;
     if (column !== undefined) report.field('superior', parent !== null);
-    const value = textOf(report.fed.row, column);
+    const value = recordedSuperior ?? textOf(report.fed.row, column);
     for (const doubt of doubts) {
       const rule = doubtRules[doubt];
       if (rule) report.problem(rule, { field: 'superior', value, column });

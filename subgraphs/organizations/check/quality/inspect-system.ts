@@ -27,6 +27,8 @@ export interface SystemCounts {
   readonly partyOrganizationRowsLeftOut: number;
   /** Organizations whose superior is known. */
   readonly affiliations: number;
+  /** Organizations whose recorded superior is not found in the system. */
+  readonly superiorsNotFound: number;
   /** Organizations that record no superior. */
   readonly topmost: number;
 }
@@ -81,7 +83,7 @@ async function inspectTables(
     book.add({ rule, table, key, field: 'key', value }, count);
   }
   const units = await inspectUnits(inspection, progress);
-  const totals = { linked: 0, affiliations: 0, topmost: 0 };
+  const totals = { linked: 0, affiliations: 0, unresolved: 0, topmost: 0 };
   const organizations = await inspectTable(
     inspection,
     organizationInspector(inspection, totals),
@@ -96,6 +98,7 @@ async function inspectTables(
     partyOrganizationsLinked: units ? totals.linked : null,
     partyOrganizationRowsLeftOut: organizations.leftOut,
     affiliations: totals.affiliations,
+    superiorsNotFound: totals.unresolved,
     topmost: totals.topmost,
   };
 }

@@ -84,8 +84,8 @@ export const qualityRules = {
   ),
   'parent-missing': rule(
     'warning',
-    '所记上级不存在',
-    'a recorded superior that does not exist',
+    '所记上级在本系统中未找到;若在别处,映射 hierarchy.superiors 可写明',
+    'a recorded superior that is not found in this system; hierarchy.superiors may say where it is',
   ),
   'parent-cycle': rule('warning', '上级成环', 'superiors that never end'),
   'parent-ambiguous': rule(
@@ -102,6 +102,11 @@ export const qualityRules = {
     'warning',
     '党组织没有所在单位',
     'a party organization without a unit',
+  ),
+  'parent-elsewhere': rule(
+    'note',
+    '所记上级在本系统之外(映射写明),未到别处核对',
+    'a recorded superior outside this system, as the mapping says; nobody looked there',
   ),
   'row-left-out': rule(
     'note',

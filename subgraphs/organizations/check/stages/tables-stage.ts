@@ -89,11 +89,16 @@ function columnsOfHierarchy(
 ): readonly (string | undefined)[] {
   switch (hierarchy.style) {
     case 'parent-key':
-      return [hierarchy.column, hierarchy.references, hierarchy.path?.column];
+      return [
+        hierarchy.column,
+        hierarchy.references,
+        hierarchy.path?.column,
+        hierarchy.superiors?.column,
+      ];
     case 'parent-name':
       return [hierarchy.column, hierarchy.path?.column];
     case 'path':
-      return [hierarchy.path.column];
+      return [hierarchy.path.column, hierarchy.superiors?.column];
     case 'none':
       return [];
   }

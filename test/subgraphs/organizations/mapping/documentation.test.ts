@@ -53,6 +53,9 @@ describe('docs/district-mapping.md', () => {
     expect((await source.affiliations(['7'])).get('7')).toEqual({
       parent: '8',
       path: ['8', '7'],
+      recordedSuperior: '8',
+      recordedSuperiorId: null,
+      unresolvedSuperior: null,
       levelCode: '61',
       doubts: [],
     });

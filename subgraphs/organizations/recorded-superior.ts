@@ -1,0 +1,45 @@
+import type { SuperiorsMapping } from './mapping/table-mapping.ts';
+
+/** What a row says of its superior. */
+export interface SuperiorCells {
+  /** The key, code or name that finds it; null if there is none. */
+  readonly superior: string | null;
+  /** The same as it is written, where it is. */
+  readonly written: string | null;
+  /** What the column of superiors' names says. */
+  readonly name: string | null;
+}
+
+/** A superior as text, and where it is known if not here. */
+export interface RecordedSuperior {
+  /** Null where nothing is recorded. */
+  readonly recorded: string | null;
+  /** Null where the mapping does not say that it is outside the system. */
+  readonly outside: SuperiorOutside | null;
+}
+
+export interface SuperiorOutside {
+  /** In another system; null where the mapping does not say. */
+  readonly id: string | null;
+}
+
+/**
+ * Reads what is recorded of superiors: the name where there is a column of
+ * names or the mapping has one, else the key or code as it is written.
+ */
+export function recordedSuperiorReader(
+  settings: SuperiorsMapping | undefined,
+): (cells: SuperiorCells) => RecordedSuperior {
+  const { known = {}, system } = settings ?? {};
+  const entryOf = (text: string | null) =>
+    text !== null && Object.hasOwn(known, text) ? known[text] : undefined;
+  return ({ superior, written, name }) => {
+    const entry = entryOf(written) ?? entryOf(superior) ?? entryOf(name);
+    const isElsewhere = system !== undefined && superior !== null;
+    const id = entry?.id ?? (isElsewhere ? `${system}:${superior}` : null);
+    return {
+      recorded: name ?? entry?.name ?? written ?? superior,
+      outside: entry || isElsewhere ? { id } : null,
+    };
+  };
+}
