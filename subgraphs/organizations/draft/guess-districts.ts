@@ -2,31 +2,45 @@ import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from './column-facts.ts';
 import { findDivision } from '../../kit/divisions/divisions.ts';
-import { normalizeUscc } from '../normalize/uscc.ts';
+import { tenantShare } from '../division-evidence.ts';
+import {
+  districtTestimonies,
+  speaksAgainst,
+  type Shares,
+} from './district-testimony.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
-
-/** Codes of GB/T 2260, the most frequent first, and their shares. */
-type Shares = readonly (readonly [string, number])[];
-
-/** A district with less of the organizations than this is not one of the system's. */
-const tenantShare = 0.05;
 
 /** Whose system it is: `districts`, and `owner` where it is several's. */
 export function guessDistricts(
-  { organizations, units }: ChosenTables,
+  chosen: ChosenTables,
   given: string | undefined,
 ): DraftEntry[] {
+  const { organizations, units } = chosen;
+  const testimonies = districtTestimonies(chosen);
   const column =
     organizations?.fields.get('district') ?? units?.fields.get('district');
-  const shares = column
-    ? sharesOfPlaces(column)
-    : byCredit(units?.fields.get('unit.uscc'));
+  const [testimony] = testimonies;
+  const shares = column ? sharesOfPlaces(column) : (testimony?.shares ?? []);
   const [home] = shares;
-  if (given !== undefined)
-    return [entry('districts', [given], { evidence: '命令行给出' })];
+  if (given !== undefined) {
+    const places = column && {
+      from: `列 ${column.column.name} `,
+      shares,
+      speaking: filledValues(column.column).length,
+    };
+    const all = places ? [places, ...testimonies] : testimonies;
+    const against = speaksAgainst(given, all);
+    return [
+      entry('districts', [given], {
+        evidence: ['命令行给出', ...against].join(';但'),
+        isSure: against.length === 0,
+        choices: home && against.length > 0 ? [[home[0]]] : [],
+      }),
+    ];
+  }
   if (!home) {
     const evidence =
-      '没有一列是六位区划代码,也没有信用代码:请填 GB/T 2260 代码';
+      '没有一列是六位区划代码,也没有信用代码、代码或名称说明区划:请填 GB/T 2260 代码';
     return [entry('districts', undefined, { evidence, isSure: false })];
   }
   const listed = shares
@@ -35,11 +49,13 @@ export function guessDistricts(
       ([code, share]) =>
         `${code} ${findDivision(code)?.name ?? ''} ${percent(share)}`,
     );
-  const from = column ? `列 ${column.column.name}` : '信用代码第 3 至 8 位';
-  const evidence = `${from}:${listed.join('、')}`;
+  const from = column ? `列 ${column.column.name}` : (testimony?.from ?? '');
+  const against = column ? speaksAgainst(home[0], testimonies) : [];
+  const evidence = [`${from}:${listed.join('、')}`, ...against].join(';但');
   const tenants = tenantsOf(shares);
   if (tenants.length < 2 || !organizations?.fields.has('district')) {
-    const isSure = column !== undefined && home[1] > 0.5;
+    const isSure =
+      column !== undefined && home[1] > 0.5 && against.length === 0;
     return [
       entry('districts', tenants.slice(0, 1), {
         evidence,
@@ -144,14 +160,6 @@ function sharesOfPlaces({ column }: Assigned): Shares {
 
 function oneCode(value: string): CountedCode {
   return { code: currentCode(value), count: 1 };
-}
-
-function byCredit(uscc: Assigned | undefined): Shares {
-  if (!uscc) return [];
-  const codes = filledValues(uscc.column).flatMap(
-    (it) => normalizeUscc(it)?.slice(2, 8) ?? [],
-  );
-  return sharesOf(codes.map((code) => ({ code, count: 1 })));
 }
 
 interface CountedCode {

@@ -36,6 +36,7 @@ export function organizationInspector(
     row(report) {
       const { row } = report.fed;
       inspectName(report, columns.name, forms);
+      if (report.isFirst) inspection.districts.add('partyOrganizations', row);
       if (row[titleMark] !== undefined) return;
       inspectCode(report, {
         field: 'category',

@@ -8,6 +8,7 @@ import { listFeed } from '../feeds/list-feed.ts';
 import { sheetFeed } from '../feeds/sheet-feed.ts';
 import { sqlFeed } from '../feeds/sql-feed.ts';
 import type { RowFeed } from '../row-feed.ts';
+import { createDistrictTally } from './district-tally.ts';
 import { createFieldCounts, type FieldCount } from './field-counts.ts';
 import { organizationInspector } from './inspect-organizations.ts';
 import { inspectTable, type TableTotals } from './inspect-table.ts';
@@ -56,8 +57,10 @@ export async function inspectSystem(
   const feed = await openFeed(mapping, source);
   const { hook } = mapping;
   try {
-    const inspection = { source, feed, hook, book, fields };
+    const districts = createDistrictTally(feed.mapping);
+    const inspection = { source, feed, hook, book, fields, districts };
     const counts = await inspectTables(inspection, progress);
+    districts.report(book);
     return { counts, fields: fields.all(), book };
   } finally {
     await feed.close();

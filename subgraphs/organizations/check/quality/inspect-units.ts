@@ -25,6 +25,7 @@ export function unitInspector(
     row(report) {
       const { row } = report.fed;
       inspectName(report, columns.name, forms);
+      if (report.isFirst) inspection.districts.add('units', row);
       inspectUscc(report, { column: columns.uscc, codes, totals });
       inspectCode(report, {
         field: 'nature',

@@ -1,6 +1,7 @@
 import type { OrganizationSource } from '../../organization-source.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { FedRow, RowFeed, TableName } from '../row-feed.ts';
+import type { DistrictTally } from './district-tally.ts';
 import type { FieldCounts } from './field-counts.ts';
 import type { ProblemBook } from './problem-book.ts';
 import type { RuleName } from './quality-rules.ts';
@@ -12,6 +13,7 @@ export interface Inspection {
   readonly hook: DistrictHook;
   readonly book: ProblemBook;
   readonly fields: FieldCounts;
+  readonly districts: DistrictTally;
 }
 
 /** One row that is looked at, and where its findings go. */

@@ -29,6 +29,16 @@ export const qualityRules = {
     '按标识查不到这一行',
     'a row that is not found by its own id',
   ),
+  'districts-wrong': rule(
+    'error',
+    '映射的 districts 与数据不符:它写入每个标识,入网后不能再改',
+    'districts of the mapping that the rows contradict: they are part of every id for good',
+  ),
+  'districts-doubtful': rule(
+    'warning',
+    '映射的 districts 与一部分数据不符',
+    'districts of the mapping that a part of the rows contradicts',
+  ),
   'text-garbled': rule('error', '乱码', 'a garbled text'),
   'name-empty': rule('warning', '名称为空', 'no name'),
   'name-two-spellings': rule(

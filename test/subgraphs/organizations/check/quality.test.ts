@@ -146,6 +146,7 @@ describe('every rule, on a database', () => {
       partyOrganizationsLinked: 2,
       partyOrganizationRowsLeftOut: 0,
       affiliations: 4,
+      superiorsNotFound: 1,
       topmost: 1,
     });
   });

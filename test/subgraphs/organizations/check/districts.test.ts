@@ -1,0 +1,338 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+
+import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
+import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
+import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
+import { usccCheckCharacter } from '../../../../subgraphs/organizations/normalize/uscc.ts';
+import { describeLegacy } from '../adapters/legacy-database.ts';
+import { listServer } from './contract-server.ts';
+import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
+
+/** One row is a unit and its organization. */
+interface Row {
+  readonly id: string;
+  readonly dwmc: string;
+  readonly dzzmc: string;
+  readonly xydm: string;
+  readonly xzqh: string;
+  readonly dm: string;
+}
+
+const columns = ['id', 'dwmc', 'dzzmc', 'xydm', 'xzqh', 'dm'] as const;
+
+function uscc(division: string, index: number): string {
+  const body = `91${division}DEM${String(index).padStart(6, '0')}`;
+  return `${body}${usccCheckCharacter(body) ?? ''}`;
+}
+
+function rowsOf(
+  count: number,
+  more: (index: number) => Partial<Row>,
+): readonly Row[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: String(index + 1),
+    dwmc: `示例·第${index}厂`,
+    dzzmc: `示例·第${index}厂党支部`,
+    xydm: '',
+    xzqh: '',
+    dm: '',
+    ...more(index),
+  }));
+}
+
+type Found = readonly (readonly [rule: string, value: string])[];
+
+interface Case {
+  readonly rows: readonly Row[];
+  readonly districts: readonly string[];
+  /** Rule and a part of what it says. */
+  readonly found: Found;
+  readonly more?: string;
+}
+
+const wrong = (...values: string[]): Found =>
+  values.map((value) => ['districts-wrong', value]);
+const doubtful = (value: string): Found => [['districts-doubtful', value]];
+
+const cases: readonly (readonly [string, Case])[] = [
+  [
+    'credit codes of another district',
+    {
+      rows: rowsOf(20, (index) => ({ xydm: uscc('510114', index) })),
+      districts: ['510115'],
+      found: wrong('信用代码第 3 至 8 位 xydm: 510114 新都区 20/20'),
+    },
+  ],
+  [
+    'a column of divisions of another district',
+    {
+      rows: rowsOf(20, () => ({ xzqh: '510114' })),
+      districts: ['510115'],
+      found: wrong(
+        '区划列 xzqh: 510114 新都区 20/20',
+        '区划列 xzqh: 510114 新都区 20/20',
+      ),
+    },
+  ],
+  [
+    'names of units in another district',
+    {
+      rows: rowsOf(20, (index) => ({ dwmc: `示例·成都市新都区第${index}厂` })),
+      districts: ['510115'],
+      found: wrong('名称中的区划 dwmc: 510114 新都区 20/20'),
+    },
+  ],
+  [
+    'codes that begin with another district',
+    {
+      rows: rowsOf(20, (index) => ({ dm: `510114${100 + index}` })),
+      districts: ['510115'],
+      found: wrong('代码前六位 dm: 510114 新都区 20/20'),
+    },
+  ],
+  [
+    'keys that begin with another district',
+    {
+      rows: rowsOf(20, (index) => ({ id: `510114${100 + index}` })),
+      districts: ['510115'],
+      found: wrong(
+        '代码前六位 id: 510114 新都区 20/20',
+        '代码前六位 id: 510114 新都区 20/20',
+      ),
+    },
+  ],
+  [
+    'the second of two districts, where ids begin with the first',
+    {
+      rows: rowsOf(20, (index) => ({ xydm: uscc('510114', index) })),
+      districts: ['510115', '510114'],
+      found: wrong('districts 510115 温江区, 510114 新都区; 信用代码'),
+    },
+  ],
+  [
+    'another district but for a few rows',
+    {
+      rows: rowsOf(50, (index) => ({
+        xydm: uscc(index === 0 ? '510115' : '510114', index),
+      })),
+      districts: ['510115'],
+      found: wrong('510114 新都区 49/50'),
+    },
+  ],
+  [
+    'too few rows to be sure',
+    {
+      rows: rowsOf(3, (index) => ({ xydm: uscc('510114', index) })),
+      districts: ['510115'],
+      found: doubtful('510114 新都区 3/3'),
+    },
+  ],
+  [
+    'codes of another district beside a column of this one',
+    {
+      rows: rowsOf(20, (index) => ({
+        xydm: uscc('510114', index),
+        xzqh: '510115',
+      })),
+      districts: ['510115'],
+      found: doubtful('信用代码第 3 至 8 位 xydm: 510114 新都区 20/20'),
+    },
+  ],
+  [
+    'the district itself, with guests',
+    {
+      rows: rowsOf(20, (index) => ({
+        xydm: uscc(index % 3 === 0 ? '510115' : '510114', index),
+        dwmc: index === 4 ? '示例·温江区驻点' : '示例·新都区厂',
+      })),
+      districts: ['510114'],
+      found: [],
+    },
+  ],
+  [
+    'districts of the city whose system it is',
+    {
+      rows: rowsOf(20, (index) => ({ xydm: uscc('510114', index) })),
+      districts: ['510100'],
+      found: [],
+    },
+  ],
+  [
+    "codes of the city's own registry",
+    {
+      rows: rowsOf(20, (index) => ({ xydm: uscc('510100', index) })),
+      districts: ['510115'],
+      found: [],
+    },
+  ],
+  [
+    'a district that was split off later',
+    {
+      rows: rowsOf(20, (index) => ({ xydm: uscc('330113', index) })),
+      districts: ['330110'],
+      found: [],
+    },
+  ],
+  [
+    'numbers of which some begin as a division does',
+    {
+      rows: rowsOf(20, (index) => ({
+        dm: `${510_112 + index}${100 + index}`,
+      })),
+      districts: ['330110'],
+      found: [],
+    },
+  ],
+  [
+    'rows that say nothing',
+    { rows: rowsOf(20, () => ({})), districts: ['510115'], found: [] },
+  ],
+];
+
+const yaml = (source: string, { districts, more = '' }: Case) => `system: tz
+name: 示例·台账
+districts: [${districts.map((code) => `'${code}'`).join(', ')}]
+source: ${source}
+units:
+  ${from(source)}
+  key: id
+  columns: { name: dwmc, uscc: xydm, district: xzqh }
+partyOrganizations:
+  ${from(source)}
+  key: id
+  columns: { name: dzzmc, partyCode: dm, district: xzqh }
+links: { in: same-row }
+${more}`;
+
+function from(source: string): string {
+  if (source.includes('spreadsheet')) return '# the first sheet';
+  return source.includes('kind: sql') ? 'from: tz' : 'from: dw';
+}
+
+async function found(mapping: DistrictMapping): Promise<Found> {
+  const { book } = await inspectSystem(mapping, {
+    keep: 1_000,
+    progress: () => undefined,
+  });
+  return book
+    .kept()
+    .filter(({ rule }) => rule.startsWith('districts-'))
+    .map(({ rule, value }) => [rule, value]);
+}
+
+const containing = (wanted: Found) =>
+  wanted.map(([rule, value]) => [
+    rule,
+    expect.stringContaining(value) as unknown,
+  ]);
+
+describeLegacy(
+  [
+    `CREATE TABLE tz (${columns.map((it) => `${it} varchar(60)`).join(', ')}, nr int)`,
+    ...cases.flatMap(([, { rows }], nr) =>
+      rows.map(
+        (row) =>
+          `INSERT INTO tz VALUES (${columns.map((it) => `'${row[it]}'`).join(', ')}, ${nr})`,
+      ),
+    ),
+  ],
+  (database) => {
+    it.each(cases.map(([name, it], nr) => [name, it, nr] as const))(
+      'finds in districts, over %s, what is said',
+      async (_, it, nr) => {
+        const { url, folder } = database();
+        const text = yaml(`{ kind: sql, url: '${url}' }`, it).replaceAll(
+          'key: id',
+          `key: id\n  live: [{ column: nr, is: [${nr}] }]`,
+        );
+        expect(await found(await folder.mapping(text))).toEqual(
+          containing(it.found),
+        );
+      },
+    );
+  },
+);
+
+describe('the districts of a mapping', () => {
+  let folder: MappingFolder;
+  beforeAll(async () => {
+    folder = await mappingFolder();
+  });
+  afterAll(() => folder.remove());
+
+  it.each(cases)('are held against a CSV file with %s', async (_, it) => {
+    const lines = [
+      columns,
+      ...it.rows.map((row) => columns.map((c) => row[c])),
+    ];
+    await folder.write(
+      'tz.csv',
+      lines.map((line) => line.join(',')).join('\n'),
+    );
+    const mapping = await folder.mapping(
+      yaml('{ kind: spreadsheet, file: tz.csv }', it),
+    );
+    expect(await found(mapping)).toEqual(containing(it.found));
+  });
+
+  it.each(cases.slice(0, 4))(
+    'are held against a GraphQL list with %s',
+    async (_, it) => {
+      const server = await listServer(it.rows);
+      const source = `{ kind: graphql, url: '${server.url}', lists: { dw: { query: '{ dw { id } }', rows: dw } } }`;
+      const mapping = await folder.mapping(yaml(source, it));
+      expect(await found(mapping)).toEqual(containing(it.found));
+      await server.close();
+    },
+  );
+
+  let files = 0;
+  async function drafted(rows: readonly Row[], district?: string) {
+    const file = join(folder.path, `draft-${(files += 1)}.sqlite`);
+    const database = new Database(file);
+    database.exec(
+      `CREATE TABLE dw (id int PRIMARY KEY, dwmc text, dzzmc text, xydm text)`,
+    );
+    for (const [index, { dwmc, dzzmc, xydm }] of rows.entries()) {
+      database
+        .prepare('INSERT INTO dw VALUES (?, ?, ?, ?)')
+        .run(index + 1, dwmc, dzzmc, xydm);
+    }
+    database.close();
+    const { survey, close } = await surveyDatabase({ url: `sqlite:${file}` });
+    const entries = await draftMapping(survey, {
+      place: 'x',
+      ...(district !== undefined && { district }),
+    });
+    await close();
+    return entries.find(({ path }) => path.join('.') === 'districts');
+  }
+
+  const ofXindu = rowsOf(20, (index) => ({ xydm: uscc('510114', index) }));
+
+  it('are drafted from names, where neither a column nor a code says them', async () => {
+    const rows = rowsOf(20, (index) => ({ dwmc: `示例·新都区第${index}厂` }));
+    expect(await drafted(rows)).toMatchObject({
+      value: ['510114'],
+      evidence: expect.stringContaining('名称中的区划:510114 新都区 100 %'),
+      isSure: false,
+    });
+  });
+
+  it('are doubted where they are given, and the rows say others', async () => {
+    expect(await drafted(ofXindu, '510115')).toMatchObject({
+      value: ['510115'],
+      isSure: false,
+      evidence: '命令行给出;但信用代码第 3 至 8 位多为 510114 新都区 100 %',
+      choices: [['510114']],
+    });
+    expect(await drafted(ofXindu, '510114')).toMatchObject({
+      value: ['510114'],
+      isSure: true,
+    });
+  });
+});
