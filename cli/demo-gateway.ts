@@ -58,10 +58,11 @@ export function createDemoGateway(
     ),
     partitions: {
       organizations: {
-        endpoints: [...endpoints.keys()].map(({ name, partitions }) => ({
+        endpoints: [...endpoints.keys()].map(({ name, partitions, only }) => ({
           name,
           partitions: [...partitions],
           readOnly: true,
+          ...(only ? { only } : {}),
         })),
       },
     },

@@ -31,6 +31,8 @@ export interface DemoEndpoint {
   readonly name: DemoSystem | typeof articleSystem;
   /** What the ids of its records begin with: codes of districts, or `article`. */
   readonly partitions: readonly string[];
+  /** Values of arguments without which lists and statistics have none of it. */
+  readonly only?: Readonly<Record<string, readonly string[]>>;
   readonly setting: SubgraphSetting;
 }
 
@@ -73,6 +75,7 @@ export async function openDemo(
       {
         name: articleSystem,
         partitions: [publicationOwner],
+        only: { provenance: ['ARTICLE'] },
         setting: settingWith(article),
       },
     ],

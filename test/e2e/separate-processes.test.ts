@@ -15,6 +15,7 @@ import {
   type SubgraphName,
 } from '../../schema/contracts.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
+import type { EndpointSettings } from '../../gateway/fetch/partition/partition-settings.ts';
 import { publicationOwner } from '../../subgraphs/kit/ids.ts';
 import { ask, type Answer } from '../support/ask.ts';
 import {
@@ -23,10 +24,15 @@ import {
   type ServerProcess,
 } from '../support/mengyue-process.ts';
 
+/** The systems that a gateway of its own is before. */
+const CITY: ReadonlySet<string> = new Set<DemoSystem>(['lqydj', 'jszz']);
+
 describe('a gateway over subgraphs and district systems, each a process of its own', () => {
   let directory: string;
   const processes = new Map<string, ServerProcess>();
   let separate: string;
+  /** Before a gateway that is before two of the systems. */
+  let province: string;
   let allInOne: string;
 
   beforeAll(async () => {
@@ -39,8 +45,8 @@ describe('a gateway over subgraphs and district systems, each a process of its o
       const url = await start(name, /(http:\S+)/u, ['subgraph', name, ...data]);
       urls.set(name, url);
     }
-    const partitions = join(directory, 'partitions.yaml');
-    await writeFile(partitions, await startDistricts(data));
+    const districts = await startDistricts(data);
+    const partitions = await writePartitions('partitions', districts);
     const composition = composeSupergraph(
       ownContracts().map((contract) => ({
         ...contract,
@@ -56,6 +62,29 @@ describe('a gateway over subgraphs and district systems, each a process of its o
       file,
       '--partitions',
       partitions,
+    ]);
+    const ofCity = districts.filter(({ name }) => CITY.has(name));
+    const city = await start('city', /(http:\S+)/u, [
+      'gateway',
+      '--supergraph',
+      file,
+      '--partitions',
+      await writePartitions('city', ofCity),
+    ]);
+    const behind: EndpointSettings = {
+      name: 'city',
+      url: city,
+      partitions: ofCity.flatMap((one) => one.partitions),
+      entities: 'lookup',
+      readOnly: true,
+    };
+    const others = districts.filter(({ name }) => !CITY.has(name));
+    province = await start('province', /(http:\S+)/u, [
+      'gateway',
+      '--supergraph',
+      file,
+      '--partitions',
+      await writePartitions('province', [behind, ...others]),
     ]);
   });
 
@@ -74,23 +103,36 @@ describe('a gateway over subgraphs and district systems, each a process of its o
     return (await server.printed(address))[1] ?? '';
   }
 
-  /** One process for each system and the article; gives the file that names them. */
-  async function startDistricts(data: readonly string[]): Promise<string> {
-    const endpoints: string[] = [];
+  async function writePartitions(
+    name: string,
+    endpoints: readonly EndpointSettings[],
+  ): Promise<string> {
+    const file = join(directory, `${name}.json`);
+    await writeFile(file, JSON.stringify({ organizations: { endpoints } }));
+    return file;
+  }
+
+  /** One process for each system and the article. */
+  async function startDistricts(
+    data: readonly string[],
+  ): Promise<EndpointSettings[]> {
+    const endpoints: EndpointSettings[] = [];
     for (const system of [...demoSystems, articleSystem] as const) {
       const args = ['subgraph', 'organizations', '--system', system, ...data];
       const url = await start(system, /(http:\S+)/u, args);
       const { data: answer } = await ask(url, '{ connectedDistrictCodes }');
       const codes = answer?.['connectedDistrictCodes'] as readonly string[];
       // The article is of no district.
-      const partitions = JSON.stringify(
-        codes.length > 0 ? codes : [publicationOwner],
-      );
-      endpoints.push(
-        `    - { name: ${system}, url: "${url}", partitions: ${partitions}, readOnly: true }`,
-      );
+      const isOfDistricts = codes.length > 0;
+      endpoints.push({
+        name: system,
+        url,
+        partitions: isOfDistricts ? [...codes] : [publicationOwner],
+        readOnly: true,
+        ...(isOfDistricts ? {} : { only: { provenance: ['ARTICLE'] } }),
+      });
     }
-    return ['organizations:', '  endpoints:', ...endpoints, ''].join('\n');
+    return endpoints;
   }
 
   const stop = (name: SubgraphName | DemoSystem) => processes.get(name)?.stop();
@@ -104,6 +146,32 @@ describe('a gateway over subgraphs and district systems, each a process of its o
       expect(answer).toEqual(await ask(allInOne, query));
     },
   );
+
+  it.each(['federation', 'article'])(
+    'answers %s.graphql through a gateway behind a gateway, too',
+    async (name) => {
+      const query = await readFile(`test/operations/${name}.graphql`, 'utf8');
+      expect(await ask(province, query)).toEqual(await ask(allInOne, query));
+    },
+  );
+
+  it('counts as asked only who was asked: the article is no part of a list that leaves it out', async () => {
+    for (const url of [allInOne, separate]) {
+      const list = await ask(url, '{ units(first: 1) { totalCount } }');
+      expect(list.extensions?.partitions).toMatchObject({
+        ok: expect.not.arrayContaining([publicationOwner]),
+        skipped: [publicationOwner],
+      });
+      const both = await ask(
+        url,
+        '{ units(first: 1, provenance: [SYNTHETIC, ARTICLE]) { totalCount } }',
+      );
+      expect(both.extensions?.partitions).toMatchObject({
+        ok: expect.arrayContaining([publicationOwner]),
+        skipped: [],
+      });
+    }
+  });
 
   it('serves each subgraph its health and, elsewhere, a plain 404', async () => {
     const [, url = ''] =
@@ -128,6 +196,7 @@ describe('a gateway over subgraphs and district systems, each a process of its o
     it.each([
       ['all in one', () => allInOne],
       ['behind a gateway', () => separate],
+      ['behind two', () => province],
     ])(
       "%s, the README's query says whose units are missing",
       async (_, url) => {

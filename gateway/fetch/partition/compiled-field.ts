@@ -1,5 +1,6 @@
 import {
   type ArgumentNode,
+  type FieldDefinitionNode,
   type FieldNode,
   Kind,
   type SelectionSetNode,
@@ -9,6 +10,11 @@ import {
 import { namedType } from '../../supergraph/sdl-types.ts';
 import { argumentNode } from './argument-value.ts';
 import { type CheckContext, checkValue } from './inspect/check-value.ts';
+import {
+  entityLookups,
+  type EntityLookup,
+  lookupBatch,
+} from './entity-lookup.ts';
 import {
   expectedObject,
   type ExpectedObject,
@@ -60,6 +66,7 @@ export type CompiledField =
       readonly field: SelectedField;
       readonly node: FieldNode;
       readonly slots: readonly Slot[];
+      readonly definition: FieldDefinitionNode;
       /** Where the key of a row says its partition. */
       readonly separator: string | undefined;
       readonly merger: Merger;
@@ -79,6 +86,10 @@ export type CompiledField =
       readonly node: FieldNode;
       readonly slots: readonly [Slot];
       readonly expected: ExpectedEntities;
+      /** How a type is asked where there is no `_entities`. */
+      readonly lookup: (typeName: string) => EntityLookup | undefined;
+      /** Keys that are looked up in one request. */
+      readonly lookupBatch: number;
     }
   | { readonly kind: 'typename'; readonly field: SelectedField }
   | {
@@ -200,6 +211,8 @@ function compileEntities(
       as: (typeName) => object.as(typeName),
       keyField: (typeName) => model.keyOf(typeName)?.field ?? '',
     },
+    lookup: entityLookups(selectionSet, model),
+    lookupBatch: lookupBatch(selectionSet),
   };
 }
 
@@ -227,6 +240,7 @@ function compileGather(
     node: selected ? { ...node, selectionSet: selected } : node,
     restNode: rest ? { ...node, selectionSet: rest } : node,
     slots: slotsOf(node, rule),
+    definition: rule.node,
     separator: rule.separator,
     merger,
     expected,

@@ -17,6 +17,7 @@ import {
   compileField,
   type Slot,
 } from './compiled-field.ts';
+import { LookupTexts } from './lookup-texts.ts';
 import type { LimitArgument, PageAsk } from './page-ask.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { reservedFor } from './reserved-names.ts';
@@ -35,6 +36,8 @@ export interface CompiledQuery {
   withDefaults(variables: Variables): Variables;
   /** The query with some of the fields, by index; always the same object. */
   part(fields: ReadonlyMap<number, PartField>): QueryPart;
+  /** The entities of the query, asked by root fields. */
+  readonly lookups: LookupTexts;
 }
 
 /** A query for one endpoint. */
@@ -86,6 +89,7 @@ export function compileQuery(
   const parts = new QuickLRU<string, QueryPart>({ maxSize: MAX_PARTS });
   return {
     fields,
+    lookups: new LookupTexts(operation, reserved),
     rootType: model.types.root(kind)?.name ?? '',
     withDefaults: (variables) =>
       defaults.length === 0 ? variables : withDefaults(variables, defaults),

@@ -1,6 +1,7 @@
 import type { SubgraphRequest } from '../subgraph-fetcher.ts';
 import { valueOf } from './argument-value.ts';
 import type { CompiledQuery, SlotVariable } from './compiled-query.ts';
+import type { LookupRequest } from './lookup-request.ts';
 import type { Endpoint, PartitionDirectory } from './partition-directory.ts';
 import { partitionOf } from './partition-name.ts';
 import { cutForeign, type OwnKeys } from './prune.ts';
@@ -30,16 +31,13 @@ export class EndpointRequests {
     this.#directory = of.directory;
   }
 
-  write(call: EndpointCall): SubgraphRequest {
-    const { subgraph, kind, headers, context, operationName } = this.#request;
-    const { cancellation, budget, deadlineAt } = this.#request;
-    const part = this.#query.part(call.shares);
-    const variables: Record<string, unknown> = {};
-    for (const name of part.variables) {
-      if (Object.hasOwn(this.#variables, name)) {
-        variables[name] = this.#variables[name];
-      }
+  write(call: EndpointCall, lookup?: LookupRequest): SubgraphRequest {
+    if (lookup) {
+      const variables = { ...this.#passed(lookup.passed), ...lookup.keys };
+      return this.#toRequest(call, lookup.query, variables);
     }
+    const part = this.#query.part(call.shares);
+    const variables = this.#passed(part.variables);
     for (const slot of part.slots) {
       const value = this.#slotValue(call, slot);
       if (value !== undefined) variables[slot.variable] = value;
@@ -48,12 +46,33 @@ export class EndpointRequests {
       const page = call.shares.get(field)?.page;
       if (page?.kind === 'share') variables[variable] = page.limit;
     }
+    return this.#toRequest(call, part.query, variables);
+  }
+
+  /** Variables that are passed as they are. */
+  #passed(names: readonly string[]): Record<string, unknown> {
+    const variables: Record<string, unknown> = {};
+    for (const name of names) {
+      if (Object.hasOwn(this.#variables, name)) {
+        variables[name] = this.#variables[name];
+      }
+    }
+    return variables;
+  }
+
+  #toRequest(
+    call: EndpointCall,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): SubgraphRequest {
+    const { subgraph, kind, headers, context, operationName } = this.#request;
+    const { cancellation, budget, deadlineAt } = this.#request;
     return {
       subgraph,
       kind,
       headers,
       context,
-      query: part.query,
+      query,
       ...(cancellation ? { cancellation } : {}),
       ...(operationName === undefined ? {} : { operationName }),
       ...(deadlineAt === undefined ? {} : { deadlineAt }),

@@ -8,6 +8,10 @@ export interface Endpoint {
   readonly name: string;
   readonly partitions: readonly string[];
   readonly isReadOnly: boolean;
+  /** Whether it has no `_entities`, as the schema that a gateway shows. */
+  readonly isAskedByLookups: boolean;
+  /** Values of arguments without which it has no rows. */
+  readonly only: ReadonlyMap<string, ReadonlySet<string>>;
   /** Says whose rows its answers are: kept ones are good for that only. */
   readonly scope: string;
   readonly client: EndpointClient;

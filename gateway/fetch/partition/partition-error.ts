@@ -40,6 +40,19 @@ export function missingRowsError(
   };
 }
 
+const MISSING =
+  /^The rows of (?:the partition )?"[^"]*" are (?:missing|left out): /;
+
+/**
+ * Why, from the message of such an error: a gateway before others that are
+ * gateways themselves tells the reason once.
+ */
+export function missingReason(message: string): string {
+  let reason = message;
+  while (MISSING.test(reason)) reason = reason.replace(MISSING, '');
+  return reason;
+}
+
 /** A part of a request that nobody was asked for. */
 export function refusalError(
   { code, message, partition }: Refusal,

@@ -14,6 +14,7 @@ import { inspectAnswer } from './inspect/inspect-answer.ts';
 import type { CallOutcome } from './inspect/part-verdict.ts';
 import { joinAnswers } from './join-answers.ts';
 import { planPages } from './page-plan.ts';
+import { lookupRequest } from './lookup-request.ts';
 import type { PartitionDirectory } from './partition-directory.ts';
 import type { PartitionModel } from './partition-model.ts';
 import type { Variables } from './selected-fields.ts';
@@ -97,9 +98,13 @@ async function fetchParts(
   const { directory } = of;
   const context = { query, variables, directory };
   const ask = (call: EndpointCall, startedAt?: number) => {
-    const judge = (answer: EndpointAnswer) =>
-      inspectAnswer(call, answer, context);
-    return askEndpoint(call, { request: requests.write(call), judge, startedAt }); // prettier-ignore
+    const lookup = lookupRequest(call, query);
+    const judge = (answer: EndpointAnswer) => {
+      const response = lookup?.read(answer.response) ?? answer.response;
+      return inspectAnswer(call, { ...answer, response }, context);
+    };
+    const sent = requests.write(call, lookup);
+    return askEndpoint(call, { request: sent, judge, startedAt });
   };
   const { calls } = split;
   const outcomes = isMutation

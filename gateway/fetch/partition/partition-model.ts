@@ -8,6 +8,7 @@ import {
   type LinkedDirectives,
 } from '../../supergraph/linked-directives.ts';
 import {
+  isList,
   namedType,
   sdlTypes,
   type SdlType,
@@ -72,6 +73,8 @@ export interface PartitionModel {
     field: string,
   ): RootFieldRule | undefined;
   aggregateOf(type: string, field: string): AggregateRule | undefined;
+  /** The root field that gives the row of a key, by the key alone. */
+  lookupOf(typeName: string): RouteRule | undefined;
 }
 
 /** The partitioned subgraphs of a supergraph, by name. */
@@ -125,6 +128,19 @@ function createModel(
       const node = types.get(type)?.fields.get(field);
       const use = linked.find(node?.directives, 'aggregate');
       return use && readAggregate(directiveArguments(use));
+    },
+    lookupOf(typeName) {
+      const key = keys.get(typeName)?.field;
+      for (const [name, rule] of rules) {
+        const isLookup =
+          rule.kind === 'route' &&
+          name.startsWith('query ') &&
+          rule.by.join('.') === key &&
+          !isList(rule.node.type) &&
+          namedType(rule.node.type) === typeName;
+        if (isLookup) return rule;
+      }
+      return undefined;
     },
   };
 }

@@ -115,11 +115,13 @@ export class PartitionRegistry {
         (isSame ? known.get(id) : undefined) ??
         this.#createClient(id, { settings, policy, stale });
       clients.push(client);
-      const { partitions, readOnly = false } = settings;
+      const { partitions, readOnly = false, entities, only = {} } = settings;
       return {
         name: settings.name,
         partitions,
         isReadOnly: readOnly,
+        isAskedByLookups: entities === 'lookup',
+        only: new Map(Object.entries(only).map(([name, values]) => [name, new Set(values)])), // prettier-ignore
         scope: scopeOf(settings, subgraph),
         client: client.client,
       };

@@ -58,6 +58,10 @@ const endpoint = z.strictObject({
   /** Names of partitions; `*` for all that nobody else holds. */
   partitions: z.array(z.string().min(1)).min(1),
   readOnly: z.boolean().optional(),
+  /** `lookup` for a server without `_entities`: it is asked by root fields. */
+  entities: z.enum(['_entities', 'lookup']).optional(),
+  /** Gathered fields with these arguments are asked of it only by these values. */
+  only: z.record(z.string(), z.array(z.string()).min(1).readonly()).optional(),
   ...policy,
 });
 

@@ -51,6 +51,7 @@ const KEYS = [
   'minPerSecond', 'backoffMs', 'breaker', 'threshold', 'size', 'minimum',
   'sleepMs', 'staleIfError', 'maxAgeMs', 'maxBytes', 'response', 'maxDepth',
   'maxValues', 'maxKeys', 'maxErrors', 'compression', 'retired',
+  'entities', 'only',
 ]; // prettier-ignore
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,5 @@
 import type { ErrorCode, ResponsePath } from '../../errors.ts';
-import { valueOf } from './argument-value.ts';
+import { argumentValue, valueOf } from './argument-value.ts';
 import type { CompiledField } from './compiled-field.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import {
@@ -75,8 +75,50 @@ export function splitRequest(context: SplitContext): SplitRequest {
     splitter.add(field, index);
   });
   if (context.isMutation) splitter.refuseReadOnly();
-  const { calls, refusals, skipped } = splitter;
+  const { refusals, skipped } = splitter;
+  const calls = splitter.calls.flatMap((call) =>
+    call.endpoint.isAskedByLookups ? inLookups(call, context.query) : call,
+  );
   return { calls, refusals, skipped, fields };
+}
+
+/** Entities that are looked up are asked alone, so many at a time. */
+function inLookups(call: EndpointCall, query: CompiledQuery): EndpointCall[] {
+  const { endpoint } = call;
+  const others = new Map(call.shares);
+  const lookups: EndpointCall[] = [];
+  for (const [index, { entities }] of call.shares) {
+    const field = query.fields[index];
+    if (field?.kind !== 'entities' || !entities) continue;
+    others.delete(index);
+    const { length } = entities.indices;
+    for (let from = 0; from < length; from += field.lookupBatch) {
+      const share = partOf(entities, from, from + field.lookupBatch);
+      lookups.push({ endpoint, shares: new Map([[index, share]]) });
+    }
+  }
+  return others.size > 0 ? [{ endpoint, shares: others }, ...lookups] : lookups;
+}
+
+function partOf(
+  { indices, representations, owners }: EntityShare,
+  from: number,
+  to: number,
+): FieldShare {
+  const own = owners.slice(from, to);
+  return {
+    partitions: new Set(own),
+    entities: {
+      indices: indices.slice(from, to),
+      representations: representations.slice(from, to),
+      owners: own,
+    },
+  };
+}
+
+function typeOf(representation: unknown): string {
+  const type = isDataObject(representation) ? representation['__typename'] : undefined; // prettier-ignore
+  return typeof type === 'string' ? type : '';
 }
 
 class Splitter {
@@ -145,9 +187,10 @@ class Splitter {
   }
 
   #gather(
-    { slots }: Extract<CompiledField, { kind: 'gather' }>,
+    field: Extract<CompiledField, { kind: 'gather' }>,
     index: number,
   ): void {
+    const { slots } = field;
     const { directory, variables } = this.#context;
     const pruned = slots.reduce<Pruned>(
       (rest, slot) =>
@@ -156,6 +199,10 @@ class Splitter {
     );
     if (pruned === 'all') {
       for (const endpoint of directory.endpoints) {
+        if (!this.#isWanted(endpoint, field)) {
+          for (const name of endpoint.partitions) this.skipped.add(name);
+          continue;
+        }
         const share = this.#share(endpoint, index);
         for (const name of endpoint.partitions) share.partitions.add(name);
       }
@@ -165,6 +212,7 @@ class Splitter {
     for (const partition of pruned) {
       const endpoint = this.#holder(partition);
       if (!endpoint) this.#refuseUnknown(index, partition, []);
+      else if (!this.#isWanted(endpoint, field)) continue;
       else this.#share(endpoint, index).partitions.add(partition);
       listed.add(directory.listedName(partition));
     }
@@ -174,9 +222,10 @@ class Splitter {
   }
 
   #entities(
-    { slots: [slot] }: Extract<CompiledField, { kind: 'entities' }>,
+    field: Extract<CompiledField, { kind: 'entities' }>,
     index: number,
   ): void {
+    const [slot] = field.slots;
     const list = valueOf(slot.source, this.#context.variables);
     const representations = Array.isArray(list) ? (list as unknown[]) : [];
     representations.forEach((representation, n) => {
@@ -184,6 +233,16 @@ class Splitter {
       const endpoint = this.#holder(partition);
       if (!endpoint || partition === undefined) {
         this.#refuseUnknown(index, partition, [n]);
+        return;
+      }
+      const type = typeOf(representation);
+      if (endpoint.isAskedByLookups && !field.lookup(type)) {
+        this.#refuse(index, {
+          path: [n],
+          partition,
+          code: 'PARTITION_UNSUPPORTED',
+          message: `Expected a root field with @route by the key of "${type}" for an endpoint that is asked by lookups, but got none.`,
+        });
         return;
       }
       const share = this.#share(endpoint, index, true);
@@ -196,9 +255,7 @@ class Splitter {
 
   #ownerOf(representation: unknown): string | undefined {
     if (!isDataObject(representation)) return undefined;
-    const type = representation['__typename'];
-    const key =
-      typeof type === 'string' ? this.#context.model.keyOf(type) : undefined;
+    const key = this.#context.model.keyOf(typeOf(representation));
     return key && partitionOf(representation[key.field], key.separator);
   }
 
@@ -220,6 +277,22 @@ class Splitter {
       shares.set(index, share);
     }
     return share;
+  }
+
+  /** Whether the arguments let it have rows, by what its settings say. */
+  #isWanted(
+    { only }: Endpoint,
+    { node, definition }: Extract<CompiledField, { kind: 'gather' }>,
+  ): boolean {
+    for (const [argument, values] of only) {
+      const isTaken = definition.arguments?.some(({ name }) => name.value === argument); // prettier-ignore
+      if (!isTaken) continue;
+      const of = { field: node, definition };
+      const given = argumentValue(of, argument, this.#context.variables);
+      const list = Array.isArray(given) ? (given as unknown[]) : [given];
+      if (!list.some((value) => values.has(String(value)))) return false;
+    }
+    return true;
   }
 
   /** Mutations keep their order: only neighbours go in one request. */

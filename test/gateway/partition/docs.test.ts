@@ -42,7 +42,7 @@ describe('docs/partitions.md', () => {
 
   it('has a file of endpoints that is taken', () => {
     const settings = readPartitionSettings(example('yaml'), 'partitions.yaml');
-    expect(settings['libraries']?.endpoints).toHaveLength(2);
+    expect(settings['libraries']?.endpoints).toHaveLength(4);
   });
 
   it('names every code of partitions', () => {

@@ -100,7 +100,7 @@ export function expectedObject(
 }
 
 /** Whether the selections of a fragment are those of a type, too. */
-function isWithin(
+export function isWithin(
   typeName: string,
   condition: string,
   { types }: PartitionModel,

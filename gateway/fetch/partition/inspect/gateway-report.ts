@@ -4,6 +4,7 @@ import type {
   SubgraphResponse,
 } from '../../subgraph-fetcher.ts';
 import { codeOf, type FailureCause } from '../endpoint-failure.ts';
+import { missingReason } from '../partition-error.ts';
 import { REST } from '../partition-directory.ts';
 import type { PartitionReport, StalePartition } from '../partition-report.ts';
 
@@ -58,7 +59,10 @@ export function missingCause(error: SubgraphError): FailureCause {
   const { message } = error;
   return {
     code: typeof cause === 'string' ? cause : String(codeOf(error)),
-    reason: typeof message === 'string' ? message : 'Its rows are missing.',
+    reason:
+      typeof message === 'string'
+        ? missingReason(message)
+        : 'Its rows are missing.',
   };
 }
 
