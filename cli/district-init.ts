@@ -135,7 +135,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 
 function report(
   entries: readonly DraftEntry[],
-  { unread }: Survey,
+  { unread, notices = [] }: Survey,
   output: string | undefined,
 ): void {
   const doubtful = entries.filter((it) => !it.isSure);
@@ -147,6 +147,7 @@ function report(
     [
       `已起草 ${entries.length} 项,其中 ${doubtful.length} 项待确认 drafted, to be confirmed:`,
       ...lines,
+      ...notices,
       ...unread.map((it) => `未能读取 not read: ${it}`),
       ...unsetVariables(entries).map((it) => `请设置 set: export ${it}=...`),
       ...(output === undefined

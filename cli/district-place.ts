@@ -33,11 +33,11 @@ export function givenPlace(options: {
 }
 
 function spreadsheet(file: string): GivenPlace {
-  if (/\.(?:xlsx|xls|xlsb|csv)$/iu.test(file)) {
+  if (/\.(?:xlsx|xls|xlsb|csv|tsv|txt)$/iu.test(file)) {
     return { kind: 'spreadsheet', file };
   }
   throw usage(
-    `Expected a file of .xlsx, .xls, .xlsb or .csv for --file, but got: ${file}.`,
+    `Expected a file of .xlsx, .xls, .xlsb, .csv, .tsv or .txt for --file, but got: ${file}.`,
   );
 }
 

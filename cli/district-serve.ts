@@ -18,7 +18,7 @@ export async function serveDistrict({
   const subgraph = await openSubgraph('organizations', {
     database,
     clock: systemClock,
-    sources: [{ mapping }],
+    sources: [{ mapping, onNotice: tell }],
   });
   try {
     const server = await serveSubgraph(subgraph, {
@@ -33,4 +33,9 @@ export async function serveDistrict({
   } finally {
     await subgraph.close();
   }
+}
+
+/** What of a system is not read belongs into the log. */
+function tell(notice: string): void {
+  process.stderr.write(`${notice}\n`);
 }

@@ -15,6 +15,8 @@ export interface MappedConfiguration {
   readonly mapping: DistrictMapping;
   /** Told of each SQL statement before it runs. */
   readonly onStatement?: (sql: string) => void;
+  /** Told what of a file is not read, and how it was taken. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /** A published text in the place of a system. */
@@ -32,11 +34,11 @@ export function openSource(
   if ('publication' in configuration) {
     return openPublication(configuration.publication);
   }
-  const { mapping, onStatement } = configuration;
+  const { mapping, onStatement, onNotice } = configuration;
   return byKind<OrganizationSource>(mapping, {
     sql: (mapped) => openSqlSource(mapped, onStatement),
-    spreadsheet: openSpreadsheet,
-    graphql: openListSource,
+    spreadsheet: (mapped) => openSpreadsheet(mapped, onNotice),
+    graphql: (mapped) => openListSource(mapped, onNotice),
     contract: openContractSource,
   });
 }

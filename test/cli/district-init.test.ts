@@ -98,7 +98,7 @@ describe('mengyue district init', () => {
     [[], 2, 'Expected either --url or --file, but got: neither.'],
     [['--url', 'sqlite:a', '--file', 'b.csv'], 2, 'but got: both.'],
     [['--url', 'postgres://a:secret@b/c'], 2, 'but got: postgres://***@b/c.'],
-    [['--file', 'a.txt'], 2, 'but got: a.txt.'],
+    [['--file', 'a.doc'], 2, 'but got: a.doc.'],
     [['--file', '/nowhere/a.csv'], 3, 'ENOENT'],
     [['--url', 'sqlite:/nowhere/a.sqlite'], 3, 'ENOENT'],
     [['--url', 'mysql://a:secret@127.0.0.1:1/c'], 3, 'ECONNREFUSED'],

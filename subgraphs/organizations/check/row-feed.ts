@@ -26,6 +26,15 @@ export interface KeyFinding {
   readonly count: number;
 }
 
+/** A part of a system that is in no row, and how often. */
+export interface NotRead {
+  readonly rule:
+    'rows-not-read' | 'row-around-table' | 'sheet-not-read' | 'sheet-other';
+  /** What and where it is. */
+  readonly value: string;
+  readonly count: number;
+}
+
 /** The rows of a system, a bounded number at a time. */
 export interface RowFeed {
   /** The mapping as far as rows go; keys are names of columns. */
@@ -35,6 +44,8 @@ export interface RowFeed {
   pages(table: TableName): AsyncIterable<readonly FedRow[]>;
   /** What only the whole table can tell of its keys. */
   keyFindings(): Promise<readonly KeyFinding[]>;
+  /** What the feed left out of it, or could not read. */
+  notRead?(): readonly NotRead[];
   close(): Promise<void>;
 }
 

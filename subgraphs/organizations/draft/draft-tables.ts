@@ -131,6 +131,8 @@ function tableOf(
   { table }: ReadTable,
   { kind, tables }: Survey,
 ): DraftEntry[] {
+  const { sheets = [] } = table;
+  if (sheets.length > 1) return [severalSheets(section, sheets)];
   if (kind === 'spreadsheet' && tables.length === 1) return [];
   const unread =
     table.personal.length > 0
@@ -138,6 +140,15 @@ function tableOf(
       : '';
   const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}`;
   return [entry(`${section}.from`, table.name, { evidence })];
+}
+
+/** One of them may as well be a copy or last year's: a person has to look. */
+function severalSheets(section: string, sheets: readonly string[]): DraftEntry {
+  return entry(`${section}.from`, sheets, {
+    evidence: `${sheets.length} 张工作表表头相同;不要的请删去`,
+    isSure: false,
+    choices: sheets.map((sheet) => [sheet]),
+  });
 }
 
 function liveOf(section: string, guesses: readonly LiveGuess[]): DraftEntry[] {

@@ -49,7 +49,10 @@ export function keyEntry(
       : [];
   }
   const { column, evidence, isSure } = key;
-  const isInteger = /^(?:tiny|small|medium|big)?int/u.test(column.type);
+  // A zero-filled number is shown, linked and looked up as 0007: a text.
+  const isInteger =
+    /^(?:tiny|small|medium|big)?int/u.test(column.type) &&
+    !column.type.includes('zerofill');
   const value = isInteger
     ? { column: column.name, type: 'integer' }
     : column.name;

@@ -13,6 +13,8 @@ export interface SurveyedColumn {
 
 export interface SurveyedTable {
   readonly name: string;
+  /** Sheets with this header, which are one table; only of spreadsheets. */
+  readonly sheets?: readonly string[];
   readonly comment: string;
   /** Columns whose values were read. */
   readonly columns: readonly SurveyedColumn[];
@@ -35,6 +37,8 @@ export interface Survey {
   readonly tables: readonly SurveyedTable[];
   /** Tables that could not be read in time or at all, and why. */
   readonly unread: readonly string[];
+  /** How a file was taken, and what of it is none of its tables. */
+  readonly notices?: readonly string[];
   /** How many of these values are in a column, as far as rows are counted. */
   readonly contains: (
     place: ColumnPlace,

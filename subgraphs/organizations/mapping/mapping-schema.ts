@@ -1,6 +1,7 @@
 import { Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
+import { textEncodings } from '../normalize/text-encoding.ts';
 import { databaseUrl, problemOfTls } from './database-url.ts';
 import { identifierPattern } from './identifier.ts';
 import { districtCode, tableMappings } from './table-mapping.ts';
@@ -93,13 +94,18 @@ const pattern = z.string().refine(isPattern, {
   error: 'Expected a regular expression of JavaScript',
 });
 
+/** Rows of sums. */
+export const defaultSkip =
+  '^(?:本页|本表|以上|全[区市县镇村])?(?:合计|小计|总计|共计|累计)';
+
 const spreadsheetSource = z.strictObject({
   kind: z.literal('spreadsheet'),
-  file: z.string().regex(/\.(?:xlsx|xls|xlsb|csv)$/iu, {
-    error: 'Expected a file of .xlsx, .xls, .xlsb or .csv',
+  file: z.string().regex(/\.(?:xlsx|xls|xlsb|csv|tsv|txt)$/iu, {
+    error: 'Expected a file of .xlsx, .xls, .xlsb, .csv, .tsv or .txt',
   }),
-  separator: z.string().length(1).default(','),
-  skip: pattern.default('^(?:合计|小计|总计|共计)'),
+  encoding: z.enum(textEncodings).optional(),
+  separator: z.string().length(1).optional(),
+  skip: pattern.default(defaultSkip),
   superiors: pattern.optional(),
 });
 
@@ -108,7 +114,7 @@ export const spreadsheetMapping = z
     ...system,
     source: spreadsheetSource,
     ...tableMappings(heading, {
-      from: z.string().min(1).optional(),
+      from: z.union([heading, z.array(heading).min(1)]).optional(),
       key: heading.optional(),
     }),
   })
@@ -132,10 +138,11 @@ const list = z
       error: 'Expected the text of one GraphQL query',
     }),
     rows: z.string().min(1),
-    total: z.string().min(1).optional(),
     pageSize: z.int().min(1).max(10_000).default(100),
     paging: z.enum(['none', 'offset', 'page', 'cursor']).default('none'),
+    firstPage: z.union([z.literal(0), z.literal(1)]).optional(),
     next: z.string().min(1).optional(),
+    total: z.string().min(1).optional(),
   })
   .refine(({ paging, next }) => paging !== 'cursor' || next !== undefined, {
     path: ['next'],

@@ -12,7 +12,11 @@ export async function askOrThrow(
   if (answer.code === 'BAD_USER_INPUT') {
     throw expectedError('BAD_USER_INPUT', answer.message);
   }
-  throw new Error(
-    `Expected an answer of the district's GraphQL server, but got ${answer.message}.`,
-  );
+  const message = `Expected an answer of the district's GraphQL server, but got ${answer.message}.`;
+  throw answer.isReached ? new NotAnswered(message) : new Error(message);
+}
+
+/** The server was reached, and did not answer this query. */
+export class NotAnswered extends Error {
+  override readonly name = 'NotAnswered';
 }

@@ -6,6 +6,8 @@ export type GraphqlAnswer =
   | {
       readonly kind: 'failed';
       readonly message: string;
+      /** The server said something, which was no answer to this. */
+      readonly isReached: boolean;
       /** The code of the server's first error, where it gave one. */
       readonly code: string | null;
     };
@@ -58,7 +60,10 @@ export function createGraphqlClient(server: ServerMapping): GraphqlClient {
         }
         return answerIn(text, response.statusCode);
       } catch (error) {
-        return failed(reasonOf(error, answerSeconds));
+        return {
+          ...failed(reasonOf(error, answerSeconds)),
+          isReached: false,
+        };
       }
     },
     close: () => dispatcher.destroy(),
@@ -90,6 +95,7 @@ function answerIn(text: string, status: number): GraphqlAnswer {
     return {
       kind: 'failed',
       message: `the error: ${String(error.message)}`,
+      isReached: true,
       code: typeof code === 'string' ? code : null,
     };
   }
@@ -109,8 +115,13 @@ function parseAnswer(
   }
 }
 
-function failed(got: string): GraphqlAnswer {
-  return { kind: 'failed', message: got, code: null };
+function failed(got: string) {
+  return {
+    kind: 'failed',
+    message: got,
+    isReached: true,
+    code: null,
+  } as const;
 }
 
 function reasonOf(error: unknown, seconds: number): string {

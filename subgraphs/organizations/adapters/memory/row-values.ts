@@ -1,15 +1,24 @@
 import type { Row } from '../../mapping/row.ts';
+import { readableText } from '../../normalize/readable-text.ts';
+import { flawOf, saysNothing } from '../../normalize/said-by-cell.ts';
 import type {
   CodedColumn,
   ConditionMapping,
   PlaceMapping,
 } from '../../mapping/table-mapping.ts';
 
-/** The text of a cell without spaces at its ends; null if it is empty. */
-export function textOf(row: Row, column: string | undefined): string | null {
+/** What a cell says, as it is read; null if it is empty, whatever it means. */
+export function writtenOf(row: Row, column: string | undefined): string | null {
   if (column === undefined) return null;
-  const text = row[column]?.trim() ?? '';
+  const text = readableText(row[column] ?? '');
   return text === '' ? null : text;
+}
+
+/** The value of a cell; null if it says that there is none, or is broken. */
+export function textOf(row: Row, column: string | undefined): string | null {
+  const text = writtenOf(row, column);
+  if (text === null || saysNothing(text)) return null;
+  return flawOf(text) === null ? text : null;
 }
 
 /** Whether a row meets every condition, as the same conditions do in SQL. */
@@ -18,8 +27,8 @@ export function meets(
   conditions: readonly ConditionMapping[],
 ): boolean {
   return conditions.every(({ column, is, not, filled }) => {
-    const text = textOf(row, column);
-    if (filled && text === null) return false;
+    const text = writtenOf(row, column);
+    if (filled && textOf(row, column) === null) return false;
     if (is && !isAmong(text, is)) return false;
     return !not || !isAmong(text, not);
   });
@@ -43,10 +52,10 @@ export function placeOf(
 ): string | null {
   if (place === undefined) return null;
   if (typeof place === 'string') return textOf(row, place);
-  const text = textOf(row, place.column);
-  if (text === null) return null;
-  const translated = place.values?.[text];
-  return translated ?? text.slice(0, place.prefix);
+  const translated = place.values?.[writtenOf(row, place.column) ?? ''];
+  return (
+    translated ?? textOf(row, place.column)?.slice(0, place.prefix) ?? null
+  );
 }
 
 /** The district that a row belongs to: one of `districts`, else the first. */
@@ -69,7 +78,7 @@ export function meaningIn<Meaning extends string>(
       })
     | undefined,
 ): Meaning | null {
-  const text = textOf(row, coded?.column);
+  const text = writtenOf(row, coded?.column);
   if (!coded || text === null) return null;
   const { codes = {}, endings = {} } = coded;
   if (Object.hasOwn(codes, text)) return codes[text] ?? null;

@@ -1,29 +1,25 @@
 import { readFile } from 'node:fs/promises';
 
-import { parse } from 'csv-parse/sync';
 import type { CellValue, Sheet as WorkbookSheet } from 'hucre';
 
 import { UnreadableFile } from '../files/unreadable-file.ts';
-import { decodeText } from './decode-text.ts';
-
-/** A sheet as it looks: every cell of a merged range shows its value. */
-export interface Sheet {
-  readonly name: string;
-  /** Texts, trimmed; an empty cell is an empty text. */
-  readonly rows: readonly (readonly string[])[];
-  /** Rows that are one merged cell from the first column on: titles. */
-  readonly titles: ReadonlySet<number>;
-  /** False for CSV, where a title may as well be a row that is hardly filled. */
-  readonly titlesAreMerged: boolean;
-}
+import { readTextTable, type TextFormat } from './read-text-table.ts';
+import type { Sheet, Span } from './sheet.ts';
+import { shownText, type FormatNumber } from './shown-text.ts';
+import { tidyWorkbook } from './tidy-workbook.ts';
 
 /** A file longer than this is no ledger that a clerk keeps. */
 const maximumBytes = 64 * 1024 * 1024;
 
+/** Whether a file is a text of separated cells, by its name. */
+export function isTextTable(path: string): boolean {
+  return /\.(?:csv|tsv|txt)$/iu.test(path);
+}
+
 /** All sheets of a workbook; a CSV file is one sheet. */
 export async function readWorkbook(
   path: string,
-  separator = ',',
+  format: TextFormat = {},
 ): Promise<readonly Sheet[]> {
   const bytes = await readFile(path);
   if (bytes.length > maximumBytes) {
@@ -31,8 +27,10 @@ export async function readWorkbook(
       `Expected a file of at most ${maximumBytes} bytes, but got: ${bytes.length}`,
     );
   }
-  if (/\.csv$/iu.test(path)) return [readCsv(bytes, separator)];
-  return (await parseWorkbook(path, bytes)).map(toSheet);
+  if (isTextTable(path)) return [readTextTable(path, bytes, format)];
+  const sheets = await parseWorkbook(path, bytes);
+  const formatNumber = await numberFormatter(sheets);
+  return sheets.map((sheet) => toSheet(sheet, formatNumber));
 }
 
 /** Throws UnreadableFile for bytes that are no workbook. */
@@ -44,7 +42,7 @@ async function parseWorkbook(
   const { readXlsx } = await import('hucre/xlsx');
   try {
     const { sheets } = /\.xlsx$/iu.test(path)
-      ? await readXlsx(bytes)
+      ? await readXlsx(tidyWorkbook(bytes), { readStyles: true })
       : await (await import('hucre')).read(bytes);
     return sheets;
   } catch (cause) {
@@ -52,46 +50,63 @@ async function parseWorkbook(
   }
 }
 
-function readCsv(bytes: Uint8Array, separator: string): Sheet {
-  const rows = parse(decodeText(bytes), {
-    bom: true,
-    delimiter: separator,
-    relax_column_count: true,
-    relax_quotes: true,
-    trim: true,
-  });
-  const titles = lonelyCells(rows);
-  return { name: '', rows, titles, titlesAreMerged: false };
-}
-
-/** A CSV file merges nothing: a title is a row whose first cell is alone. */
-function lonelyCells(rows: readonly (readonly string[])[]): Set<number> {
-  const alone = rows.flatMap(([first = '', ...others], index) =>
-    first !== '' && others.length > 0 && others.every((cell) => cell === '')
-      ? [index]
-      : [],
+/** Few workbooks have a number format: the rest do without the formatter. */
+async function numberFormatter(
+  sheets: readonly WorkbookSheet[],
+): Promise<FormatNumber> {
+  const isFormatted = sheets.some(({ cells }) =>
+    [...(cells?.values() ?? [])].some(
+      ({ style }) => style?.numFmt !== undefined,
+    ),
   );
-  return new Set(alone);
+  return isFormatted ? (await import('hucre')).formatValue : String;
 }
 
-function toSheet({ name, rows: cells, merges }: WorkbookSheet): Sheet {
-  const rows = cells.map((row) => row.map(textOf));
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const titles = new Set<number>();
-  for (const merge of merges ?? []) {
+function toSheet(
+  { name, rows: given, merges = [], cells: styled, ...more }: WorkbookSheet,
+  formatNumber: FormatNumber,
+): Sheet {
+  const isFilled = (value: unknown) => value !== null && value !== '';
+  // Rows of .xls that hold nothing are holes.
+  const cells = Array.from(given, (row: CellValue[] | undefined) => row ?? []);
+  const end = cells.findLastIndex((row) => row.some(isFilled)) + 1;
+  const rows = cells.slice(0, end).map((row, index) =>
+    row.map((value, column) => {
+      const format = styled?.get(`${index},${column}`)?.style?.numFmt;
+      return shownText(value, format, formatNumber);
+    }),
+  );
+  const spans = new Map<number, Span[]>();
+  for (const merge of merges) {
     const value = rows[merge.startRow]?.[merge.startCol] ?? '';
-    for (let row = merge.startRow; row <= merge.endRow; row += 1) {
-      rows[row]?.fill(value, merge.startCol, merge.endCol + 1);
-    }
-    if (merge.startCol === 0 && merge.endCol + 1 >= width) {
-      titles.add(merge.startRow);
+    const span = { first: merge.startCol, last: merge.endCol };
+    const last = Math.min(merge.endRow, end - 1);
+    for (let row = merge.startRow; row <= last; row += 1) {
+      rows[row]?.fill(value, span.first, span.last + 1);
+      if (span.last === span.first) continue;
+      spans.set(row, [...(spans.get(row) ?? []), span]);
     }
   }
-  return { name, rows, titles, titlesAreMerged: true };
+  return {
+    name,
+    isHidden: more.hidden === true || more.veryHidden === true,
+    rows,
+    titles: titleRows(rows, spans),
+    titlesAreMerged: true,
+    spans,
+    taken: null,
+  };
 }
 
-function textOf(cell: CellValue): string {
-  return cell instanceof Date
-    ? cell.toISOString().slice(0, 10)
-    : String(cell ?? '').trim();
+/** Rows in which a merged cell from the first column on stands alone. */
+function titleRows(
+  rows: readonly (readonly string[])[],
+  spans: Sheet['spans'],
+): Set<number> {
+  const found = [...spans].filter(([row, [span, another]]) => {
+    if (span?.first !== 0 || another) return false;
+    const rest = rows[row]?.slice(span.last + 1) ?? [];
+    return rest.every((cell) => cell === '');
+  });
+  return new Set(found.map(([row]) => row));
 }

@@ -1,9 +1,26 @@
 import type { Row } from '../../mapping/row.ts';
+import { compactText, readableText } from '../../normalize/readable-text.ts';
 import { titleMark } from '../memory/record-keys.ts';
-import type { Sheet } from './read-workbook.ts';
+import {
+  aroundTable,
+  readsAsHeadings,
+  rowTexts,
+  type LeftOutReason,
+  type LeftOutRow,
+  type RowTexts,
+} from './around-table.ts';
+import {
+  headingColumns,
+  headingKey,
+  type ColumnPlace,
+} from './heading-columns.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The column in which each row finds the superior that its title names. */
 export const titleColumn = '$title';
+
+/** The column in which each row finds the name of its sheet. */
+export const sheetColumn = '$sheet';
 
 export interface SheetRules {
   /** Columns that the header row must have, by name. */
@@ -12,7 +29,7 @@ export interface SheetRules {
   readonly kept: ReadonlySet<string>;
   /** Rows are left out whose first or naming cell matches. */
   readonly skip: RegExp;
-  /** The columns that `skip` looks at besides the first. */
+  /** The columns of names, which `skip` looks at besides the first. */
   readonly naming: readonly string[];
   /** Takes the superior's name from a title; null: titles name nobody. */
   readonly superiors: RegExp | null;
@@ -26,74 +43,197 @@ export interface PlacedRow {
   readonly row: Row;
 }
 
+/** The table of a sheet, and what else stands there. */
+export interface SheetTable {
+  readonly rows: readonly PlacedRow[];
+  readonly leftOut: readonly LeftOutRow[];
+}
+
 /**
- * The rows of a sheet below its header, by column name. Titles, repeated
- * headers and totals are no rows; a title that names a superior gives a row
- * for that organization. Throws if no row has the required columns.
+ * The rows of a sheet below its header, by column name. What stands around
+ * them is left out; a title that names a superior gives a row for that
+ * organization. Throws if no row has the required columns.
  */
-export function rowsOfSheet(sheet: Sheet, rules: SheetRules): Row[] {
-  return placedRowsOfSheet(sheet, rules).map(({ row }) => row);
-}
-
-/** The same, each with its place. */
-export function placedRowsOfSheet(
-  sheet: Sheet,
-  rules: SheetRules,
-): PlacedRow[] {
+export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
   const rows: PlacedRow[] = [];
-  let header: readonly string[] | null = null;
-  let title: string | null = null;
+  const leftOut: LeftOutRow[] = [];
+  const state: ReadingState = { header: null, title: null, isOther: false };
   for (const [index, cells] of sheet.rows.entries()) {
-    const isTitle = sheet.titles.has(index);
-    const named = isTitle ? superiorIn(cells[0] ?? '', rules) : null;
-    if (named !== null) {
-      title = named;
-      const row = { [rules.organization]: named, [titleMark]: 'yes' };
-      rows.push({ index, row });
-    } else if (isTitle && sheet.titlesAreMerged) {
-      continue;
-    } else if (rules.required.every((name) => cells.includes(name))) {
-      header = cells;
-    } else if (header && !isSkipped(cells, header, rules)) {
-      rows.push({ index, row: toRow(cells, header, { rules, title }) });
-    }
+    const said = rowTexts(cells);
+    if (said.texts.length === 0) continue;
+    const line: Line = { sheet, index, cells, said };
+    const found = readLine(line, rules, state);
+    if (typeof found === 'object') rows.push({ index, row: found });
+    else if (found !== 'first-header') leftOut.push({ index, reason: found });
   }
-  if (!header) throw new Error(noHeader(sheet, rules));
-  return rows;
+  if (!state.header) throw new Error(noHeader(sheet, rules));
+  return { rows, leftOut };
 }
 
-function superiorIn(text: string, { superiors }: SheetRules): string | null {
+interface ReadingState {
+  header: Header | null;
+  title: string | null;
+  /** Below the header of another table. */
+  isOther: boolean;
+}
+
+interface Header {
+  readonly index: number;
+  /** The mapping's columns that are there. */
+  readonly columns: ReadonlyMap<string, ColumnPlace>;
+}
+
+interface Line {
+  readonly sheet: Sheet;
+  readonly index: number;
+  readonly cells: readonly string[];
+  readonly said: RowTexts;
+}
+
+function readLine(
+  line: Line,
+  rules: SheetRules,
+  state: ReadingState,
+): Row | LeftOutReason | 'first-header' {
+  const { sheet } = line;
+  const named = isTitle(line, state.header) ? superiorIn(line, rules) : null;
+  if (named !== null) {
+    state.title = named;
+    state.isOther = false;
+    return {
+      [rules.organization]: named,
+      [titleMark]: 'yes',
+      [sheetColumn]: sheet.name,
+    };
+  }
+  const header = headerIn(line, rules);
+  if (header) {
+    const isFirst = state.header === null;
+    state.header = header;
+    state.isOther = false;
+    return isFirst ? 'first-header' : 'header';
+  }
+  if (!state.header) return 'above';
+  if (sheet.titlesAreMerged && isMergedTitle(line, state.header)) {
+    return 'title';
+  }
+  const reason = reasonOf(line, { rules, state, header: state.header });
+  return reason ?? toRow(line, { state, header: state.header });
+}
+
+/** A row that may name the superior of those below it. */
+function isTitle(line: Line, header: Header | null): boolean {
+  if (line.sheet.titles.has(line.index)) return isMergedTitle(line, header);
+  // What stands alone below no mapped heading is none of the table.
+  const column = line.cells.findIndex((cell) => cell !== '');
+  const places = [...(header?.columns.values() ?? [])];
+  return line.said.isLonely && !places.some((place) => place.includes(column));
+}
+
+/** A merged cell is a title unless one heading is merged just as it is. */
+function isMergedTitle({ sheet, index }: Line, header: Header | null): boolean {
+  if (!sheet.titles.has(index)) return false;
+  const last = sheet.spans.get(index)?.[0]?.last;
+  const places = [...(header?.columns.values() ?? [])];
+  return !places.some(
+    (place) => place.length > 1 && place[0] === 0 && place.at(-1) === last,
+  );
+}
+
+function superiorIn({ cells }: Line, { superiors }: SheetRules): string | null {
+  const text = readableText(cells.find((cell) => cell !== '') ?? '');
   return superiors?.exec(text)?.[1] ?? null;
 }
 
-function isSkipped(
-  cells: readonly string[],
-  header: readonly string[],
-  { skip, naming }: SheetRules,
-): boolean {
-  const looked = naming.map((name) => cells[header.indexOf(name)] ?? '');
-  return [cells[0] ?? '', ...looked].some((cell) => skip.test(cell));
+/** Throws if a column of the mapping could be several of the sheet. */
+function headerIn(
+  { sheet, index, said }: Line,
+  { required, kept }: SheetRules,
+): Header | null {
+  if (!mayHead(said, required[0] ?? '')) return null;
+  const headings = headingColumns(sheet, index);
+  if (!required.every((name) => headings.find(name).length > 0)) return null;
+  const columns = new Map<string, ColumnPlace>();
+  for (const name of new Set([...required, ...kept])) {
+    const [place, another] = headings.find(name);
+    if (another) {
+      const names = headings.namesLike(name).join(', ');
+      throw new Error(
+        `Expected one column ${name}${inSheet(sheet)}, but got several: write ${names}`,
+      );
+    }
+    if (place) columns.set(name, place);
+  }
+  return { index, columns };
 }
 
-interface RowPlace {
+/** A quick way past nearly all rows: a heading is a part of its full name. */
+function mayHead({ texts }: RowTexts, name: string): boolean {
+  const key = headingKey(name);
+  return texts.some((text) => key.includes(text.normalize('NFKC')));
+}
+
+interface Below {
   readonly rules: SheetRules;
-  readonly title: string | null;
+  readonly state: ReadingState;
+  readonly header: Header;
+}
+
+/** Why a row below a header is none of its table; null if it is one. */
+function reasonOf(line: Line, below: Below): LeftOutReason | null {
+  const { rules, state, header } = below;
+  const { said, index } = line;
+  const names = rules.naming.map((name) => cellOf(line, header, name));
+  if (isTotal([said.texts[0] ?? '', ...names], rules)) return 'total';
+  const around = aroundTable(said);
+  if (around) return around;
+  if (readsAsHeadings(said)) {
+    if (index <= header.index + 1 || names.every((name) => name === '')) {
+      return 'header';
+    }
+    state.isOther = true;
+  }
+  if (state.isOther) return 'other-table';
+  const hasValue = [...header.columns.keys()].some(
+    (name) => cellOf(line, header, name) !== '',
+  );
+  return hasValue ? null : 'no-values';
+}
+
+function isTotal(cells: readonly string[], { skip }: SheetRules): boolean {
+  return cells.some(
+    (cell) => skip.test(readableText(cell)) || skip.test(compactText(cell)),
+  );
+}
+
+/** The first filled of the cells that a heading stands over. */
+function cellOf({ cells }: Line, header: Header, name: string): string {
+  const place = header.columns.get(name) ?? [];
+  const column = place.find((it) => (cells[it] ?? '') !== '');
+  return column === undefined ? '' : (cells[column] ?? '');
 }
 
 function toRow(
-  cells: readonly string[],
-  header: readonly string[],
-  { rules, title }: RowPlace,
+  line: Line,
+  { state, header }: Pick<Below, 'state' | 'header'>,
 ): Row {
-  const entries = header.flatMap((name, index): [string, string | null][] =>
-    rules.kept.has(name) ? [[name, cells[index] ?? null]] : [],
-  );
-  return { ...Object.fromEntries(entries), [titleColumn]: title };
+  const entries = [...header.columns.keys()].map((name) => [
+    name,
+    cellOf(line, header, name),
+  ]);
+  return {
+    ...(Object.fromEntries(entries) as Row),
+    [titleColumn]: state.title,
+    [sheetColumn]: line.sheet.name,
+  };
 }
 
-function noHeader({ name, rows }: Sheet, { required }: SheetRules): string {
-  const first = rows.find((row) => row.some((cell) => cell !== ''));
+function inSheet({ name }: Sheet): string {
+  return name === '' ? '' : ` in the sheet ${name}`;
+}
+
+function noHeader(sheet: Sheet, { required }: SheetRules): string {
+  const first = sheet.rows.find((row) => row.some((cell) => cell !== ''));
   const got = first?.filter((cell) => cell !== '').join(', ') ?? 'no rows';
-  const where = name === '' ? '' : ` in the sheet ${name}`;
-  return `Expected a header row with the columns ${required.join(', ')}${where}, but got: ${got.slice(0, 200)}`;
+  return `Expected a header row with the columns ${required.join(', ')}${inSheet(sheet)}, but got: ${got.slice(0, 200)}`;
 }

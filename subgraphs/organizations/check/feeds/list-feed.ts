@@ -1,5 +1,5 @@
 import { createGraphqlClient } from '../../adapters/graphql/graphql-client.ts';
-import { readLists } from '../../adapters/graphql/list-source.ts';
+import { readLists, shortLists } from '../../adapters/graphql/list-source.ts';
 import { hookedRows } from '../../adapters/memory/hooked-rows.ts';
 import { meets } from '../../adapters/memory/row-values.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
@@ -19,12 +19,18 @@ export async function listFeed({
     // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
     async *pages(table) {
       const { from, live } = settings[table];
-      const rows = hookedRows(lists.get(from) ?? [], hook);
+      const rows = hookedRows(lists.get(from)?.rows ?? [], hook);
       yield* inPages(
         rows.map((row) => ({ row, live: meets(row, live), place: null })),
       );
     },
     keyFindings: () => Promise.resolve([]),
+    notRead: () =>
+      shortLists(lists).map((value) => ({
+        rule: 'rows-not-read',
+        value,
+        count: 1,
+      })),
     close: () => Promise.resolve(),
   };
 }

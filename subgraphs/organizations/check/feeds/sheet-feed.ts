@@ -2,19 +2,21 @@ import { resolve } from 'node:path';
 
 import { meets } from '../../adapters/memory/row-values.ts';
 import {
-  readWorkbook,
-  type Sheet,
-} from '../../adapters/spreadsheet/read-workbook.ts';
-import { placedRowsOfSheet } from '../../adapters/spreadsheet/sheet-rows.ts';
+  reasonTexts,
+  sheetText,
+  type Omission,
+} from '../../adapters/spreadsheet/omissions.ts';
+import { readWorkbook } from '../../adapters/spreadsheet/read-workbook.ts';
 import {
-  sheetNamed,
-  sheetRules,
-} from '../../adapters/spreadsheet/spreadsheet-source.ts';
+  readTables,
+  type WorkbookTables,
+} from '../../adapters/spreadsheet/workbook-tables.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
 import {
   inPages,
   type FedRow,
+  type NotRead,
   type RowFeed,
   type TableName,
 } from '../row-feed.ts';
@@ -24,49 +26,49 @@ export async function sheetFeed(
   source: MappedSource<SpreadsheetMapping>,
 ): Promise<RowFeed> {
   const { settings, folder } = source;
-  const { file, separator } = settings.source;
-  const sheets = await readWorkbook(resolve(folder, file), separator);
+  const path = resolve(folder, settings.source.file);
+  const sheets = await readWorkbook(path, settings.source);
+  const tables = readTables(sheets, settings);
   return {
     mapping: settings,
     mergesKeys: true,
     // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
     async *pages(table) {
-      yield* inPages(fedRows(sheets, source, table));
+      yield* inPages(fedRows(tables, source, table));
     },
     keyFindings: () => Promise.resolve([]),
+    notRead: () => notRead(tables.omissions),
     close: () => Promise.resolve(),
   };
 }
 
-/** The columns without which a row is no header, for each table. */
-export function requiredColumns({
-  units,
-  partyOrganizations,
-  links,
-}: SpreadsheetMapping): Readonly<Record<TableName, readonly string[]>> {
-  const unit = units.columns.name;
-  const organization = partyOrganizations.columns.name;
-  return links.in === 'same-row'
-    ? { units: [unit, organization], partyOrganizations: [unit, organization] }
-    : { units: [unit], partyOrganizations: [organization] };
-}
-
 function fedRows(
-  sheets: readonly Sheet[],
+  tables: WorkbookTables,
   { settings, hook }: MappedSource<SpreadsheetMapping>,
   table: TableName,
 ): FedRow[] {
-  const { units, partyOrganizations, links } = settings;
-  const sameRow = links.in === 'same-row';
-  const from = (sameRow ? units : settings[table]).from;
-  const sheet = sheetNamed(sheets, from);
-  const { live } = table === 'units' ? units : partyOrganizations;
-  const required = requiredColumns(settings)[table];
-  const rows = placedRowsOfSheet(sheet, sheetRules(required, settings));
-  return rows.flatMap(({ index, row }) => {
+  const { live } = settings[table];
+  return tables[table].rows.flatMap(({ sheet, index, row }) => {
     const changed = hook.row ? hook.row(row) : row;
     if (changed === null) return [];
-    const place = { sheet: sheets.indexOf(sheet), row: index };
+    const place = { sheet, row: index };
     return [{ row: changed, live: meets(changed, live), place }];
   });
+}
+
+function notRead(omissions: readonly Omission[]): NotRead[] {
+  const rows = omissions.filter((it) => it.kind === 'row');
+  const sheets = omissions.filter((it) => it.kind === 'sheet');
+  const groups = Map.groupBy(rows, (it) => `${it.sheet} ${it.reason}`);
+  return [
+    ...[...groups.values()].map((found): NotRead => {
+      const name = found[0]?.name ?? '';
+      const value = `${name === '' ? '' : `${name}: `}${reasonTexts(found)}`;
+      return { rule: 'row-around-table', value, count: found.length };
+    }),
+    ...sheets.map((sheet): NotRead => {
+      const rule = sheet.rows === 0 ? 'sheet-other' : 'sheet-not-read';
+      return { rule, value: sheetText(sheet), count: 1 };
+    }),
+  ];
 }

@@ -85,6 +85,10 @@ async function inspectTables(
     const value = `${count} rows`;
     book.add({ rule, table, key, field: 'key', value }, count);
   }
+  for (const { rule, value, count } of feed.notRead?.() ?? []) {
+    const place = { table: 'units', key: '', field: 'source' } as const;
+    book.add({ ...place, rule, value }, count);
+  }
   const units = await inspectUnits(inspection, progress);
   const totals = { linked: 0, affiliations: 0, unresolved: 0, topmost: 0 };
   const organizations = await inspectTable(

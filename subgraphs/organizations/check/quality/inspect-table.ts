@@ -2,6 +2,7 @@ import { formatRecordId } from '../../../kit/ids.ts';
 import { organizationKey, unitKey } from '../../adapters/memory/record-keys.ts';
 import { ownerOf, textOf } from '../../adapters/memory/row-values.ts';
 import type { FedRow, TableName } from '../row-feed.ts';
+import { cellInspector } from './inspect-cells.ts';
 import { createPreciseKeys, inspectKey } from './inspect-key.ts';
 import { reportOf, type Inspection, type RowReport } from './inspection.ts';
 
@@ -32,11 +33,14 @@ export async function inspectTable(
   const { feed } = inspection;
   const seen = createSeenKeys(inspection, inspector.table);
   const precise = createPreciseKeys();
+  const inspectCells = cellInspector(inspection, inspector.table);
   let [records, leftOut, read] = [0, 0, 0];
   for await (const page of feed.pages(inspector.table)) {
     const reports: RowReport[] = [];
     for (const fed of page) {
-      const found = reportOfRow(inspection, inspector.table, fed);
+      const report = newReport(inspection, inspector.table, fed);
+      if (fed.live) inspectCells(report);
+      const found = judge(inspection, report);
       if (found === 'left-out') leftOut += 1;
       if (typeof found === 'string') continue;
       if (!seen.isNew(found)) {
@@ -65,29 +69,34 @@ function again(
   return reportOf(inspection, { fed, table, key, isFirst: false });
 }
 
-/** The row as one that is served; else why it is none. */
-function reportOfRow(
+/** A database's keys are what they are; those of others are read as texts. */
+function newReport(
   inspection: Inspection,
   table: TableName,
   fed: FedRow,
-): RowReport | 'left-out' | 'nameless' {
-  const { feed } = inspection;
-  const { mapping } = feed;
-  const { key, columns } = mapping[table];
-  const { row, live } = fed;
+): RowReport {
+  const { mapping, mergesKeys } = inspection.feed;
+  const { key } = mapping[table];
+  const { row } = fed;
   const local =
-    key !== undefined && row[key] !== undefined
+    !mergesKeys && key !== undefined && row[key] !== undefined
       ? row[key]
       : table === 'units'
         ? unitKey(mapping, row)
         : organizationKey(mapping, row);
+  return reportOf(inspection, { fed, table, key: local ?? '', isFirst: true });
+}
+
+/** The row as one that is served; else why it is none. */
+function judge(
+  inspection: Inspection,
+  report: RowReport,
+): RowReport | 'left-out' | 'nameless' {
+  const { feed } = inspection;
+  const { fed, table } = report;
+  const { key, columns } = feed.mapping[table];
+  const { row, live } = fed;
   const name = textOf(row, columns.name);
-  const report = reportOf(inspection, {
-    fed,
-    table,
-    key: local ?? '',
-    isFirst: true,
-  });
   if (!live) {
     if (name === null && feed.mergesKeys) return 'nameless';
     const finding = { field: 'live', value: name, column: key };
@@ -100,7 +109,7 @@ function reportOfRow(
     report.problem('name-empty', finding);
     return 'nameless';
   }
-  if (local === null || local === '') {
+  if (report.key === '') {
     // A database is asked for these as a whole (RowFeed.keyFindings).
     const finding = { field: 'key', value: name, column: key };
     if (feed.mergesKeys) report.problem('key-missing', finding);

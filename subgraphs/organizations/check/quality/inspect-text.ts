@@ -2,6 +2,7 @@ import { placeOf, textOf } from '../../adapters/memory/row-values.ts';
 import { divisionChanges } from '../../../kit/divisions/changes.ts';
 import { findDivision } from '../../../kit/divisions/divisions.ts';
 import type { PlaceMapping } from '../../mapping/table-mapping.ts';
+import { readableText } from '../../normalize/readable-text.ts';
 import { garblingOf } from '../garbled-text.ts';
 import {
   bareName,
@@ -28,7 +29,8 @@ export function inspectName(
   }
   // 党支部 alone is every unit's: it names nothing twice.
   if (bareName.test(written.trim())) return;
-  const found = forms.find(written, key);
+  // What a person reads as the same is spelt the same.
+  const found = forms.find(readableText(written), key);
   if (found.kind === 'new') return;
   const { known } = found;
   report.problem(

@@ -61,6 +61,9 @@ interface KnownCodes {
   readonly totals: UnitTotals;
 }
 
+/** Eighteen digits whose last three are what Excel put for those it dropped. */
+const cutByExcel = /^\d{15}000$/u;
+
 function inspectUscc(
   report: RowReport,
   { column, codes, totals }: KnownCodes,
@@ -72,8 +75,10 @@ function inspectUscc(
   const finding = { field: 'uscc', value, column };
   if (code === null) {
     // The other rows of a unit need not repeat its code.
-    if (value !== null) report.problem('uscc-invalid', finding);
-    else if (report.isFirst) report.problem('uscc-missing', finding);
+    if (value !== null) {
+      const isCut = cutByExcel.test(value);
+      report.problem(isCut ? 'digits-lost' : 'uscc-invalid', finding);
+    } else if (report.isFirst) report.problem('uscc-missing', finding);
     return;
   }
   if (report.isFirst) totals.withUscc += 1;

@@ -1,5 +1,7 @@
+import { writtenOf } from '../../adapters/memory/row-values.ts';
 import type { OrganizationSource } from '../../organization-source.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
+import { flawOf } from '../../normalize/said-by-cell.ts';
 import type { FedRow, RowFeed, TableName } from '../row-feed.ts';
 import type { DistrictTally } from './district-tally.ts';
 import type { FieldCounts } from './field-counts.ts';
@@ -43,7 +45,8 @@ export function reportOf(
   const { fed, table, key, isFirst } = row;
   return {
     ...row,
-    problem: (rule, { field, value, column, isEverywhere = false }) =>
+    problem(rule, { field, value, column, isEverywhere = false }) {
+      if (isSaidByItsCell(rule, fed, column)) return;
       book.add({
         rule,
         table,
@@ -52,9 +55,20 @@ export function reportOf(
         value: value ?? '',
         place: isEverywhere ? null : fed.place,
         column,
-      }),
+      });
+    },
     field(name, isFilled) {
       if (isFirst) fields.add(table, name, isFilled);
     },
   };
+}
+
+/** A cell that is broken is told of as that, and as nothing else. */
+function isSaidByItsCell(
+  rule: RuleName,
+  { row }: FedRow,
+  column: string | undefined,
+): boolean {
+  const flaw = flawOf(writtenOf(row, column) ?? '');
+  return flaw !== null && rule !== flaw && rule !== 'key-missing';
 }

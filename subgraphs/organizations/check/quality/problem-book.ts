@@ -20,7 +20,10 @@ export interface Problem {
   readonly column?: string | undefined;
 }
 
-export type Example = Pick<Problem, 'table' | 'key' | 'field' | 'value'>;
+export type Example = Pick<
+  Problem,
+  'table' | 'key' | 'field' | 'value' | 'column'
+>;
 
 /** All problems of one rule, with the first of them. */
 export interface ProblemGroup extends QualityRule {
@@ -60,7 +63,7 @@ export function createProblemBook(limit: number): ProblemBook {
   let dropped = 0;
   return {
     add(problem, times = 1) {
-      const { rule, table, key, field } = problem;
+      const { rule, table, key, field, column } = problem;
       const value = problem.value.slice(0, longestValue);
       counts.set(rule, (counts.get(rule) ?? 0) + times);
       const place = `${rule} ${table} ${field}`;
@@ -68,7 +71,10 @@ export function createProblemBook(limit: number): ProblemBook {
       tallies.set(place, { rule, table, field, count });
       const known = examples.get(rule) ?? [];
       if (known.length < examplesPerRule) {
-        examples.set(rule, [...known, { table, key, field, value }]);
+        const named =
+          column === undefined || column === field ? {} : { column };
+        const example = { table, key, field, value, ...named };
+        examples.set(rule, [...known, example]);
       }
       if (qualityRules[rule].severity === 'note') return;
       if (kept.length < limit) kept.push({ ...problem, value });

@@ -39,6 +39,16 @@ export const qualityRules = {
     '映射的 districts 与一部分数据不符',
     'districts of the mapping that a part of the rows contradicts',
   ),
+  'digits-lost': rule(
+    'warning',
+    '长号码存成了数字,Excel 只留 15 位,其余已丢失:先把此列设为“文本”(或先键入半角单引号),再按原始资料重新键入',
+    'a long number that was stored as a number, of which Excel keeps 15 digits, so the rest is lost: format the column as text (or begin with an apostrophe), then type it again from the original',
+  ),
+  'cell-broken': rule(
+    'warning',
+    '单元格是错误值(如 #REF!):公式或列宽坏了,须在工作簿里修好',
+    'a cell that shows an error such as #REF!: its formula is broken, to be mended in the workbook',
+  ),
   'text-garbled': rule('error', '乱码', 'a garbled text'),
   'name-empty': rule('warning', '名称为空', 'no name'),
   'name-two-spellings': rule(
@@ -117,6 +127,26 @@ export const qualityRules = {
     'note',
     '所记上级在本系统之外(映射写明),未到别处核对',
     'a recorded superior outside this system, as the mapping says; nobody looked there',
+  ),
+  'rows-not-read': rule(
+    'error',
+    '来源自报的行数比读到的多:分页没有读完',
+    'fewer rows read than the source says it has: its pages were not read to the end',
+  ),
+  'sheet-not-read': rule(
+    'warning',
+    '表头相同的工作表没有读:写进 from,或确认不用',
+    'a sheet with the same header that is not read: name it in from, or see that it is not wanted',
+  ),
+  'sheet-other': rule(
+    'note',
+    '没有这样表头的工作表,没有读',
+    'a sheet without such a header, which is not read',
+  ),
+  'row-around-table': rule(
+    'note',
+    '表格前后的行不是数据,略去(标题、合计、注、签名、另一张表)',
+    'rows around the table, which are none of it: titles, totals, notes, signatures, another table',
   ),
   'row-left-out': rule(
     'note',

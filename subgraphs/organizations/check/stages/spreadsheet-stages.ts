@@ -1,15 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { readWorkbook } from '../../adapters/spreadsheet/read-workbook.ts';
+import type { Sheet } from '../../adapters/spreadsheet/sheet.ts';
 import {
-  readWorkbook,
-  type Sheet,
-} from '../../adapters/spreadsheet/read-workbook.ts';
-import { placedRowsOfSheet } from '../../adapters/spreadsheet/sheet-rows.ts';
-import {
-  sheetNamed,
-  sheetRules,
-} from '../../adapters/spreadsheet/spreadsheet-source.ts';
+  readTables,
+  sheetsNamed,
+  tablesOf,
+} from '../../adapters/spreadsheet/workbook-tables.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
@@ -22,7 +20,6 @@ import {
   type StageOutcome,
   type StagePlan,
 } from '../stage.ts';
-import { requiredColumns } from '../feeds/sheet-feed.ts';
 import { judgeNames } from './charset-stage.ts';
 
 /** What the earlier steps read, for the later ones. */
@@ -103,8 +100,9 @@ function formatStage(
     run: () =>
       attempt(
         async () => {
-          opened.sheets = await readWorkbook(path, source.separator);
-          return path.slice(path.lastIndexOf('.') + 1);
+          opened.sheets = await readWorkbook(path, source);
+          const taken = opened.sheets.flatMap((sheet) => sheet.taken ?? []);
+          return [path.slice(path.lastIndexOf('.') + 1), ...taken].join(', ');
         },
         {
           kind: 'unreachable',
@@ -142,8 +140,9 @@ function sheetStage(settings: SpreadsheetMapping, opened: Opened): Stage {
     run: () =>
       attempt(
         () =>
-          neededSheets(settings)
-            .map(({ from }) => sheetNamed(opened.sheets, from).name)
+          tablesOf(settings)
+            .flatMap(({ from }) => sheetsNamed(opened.sheets, from))
+            .map(({ name }) => name)
             .join(', '),
         {
           kind: 'usage',
@@ -167,10 +166,8 @@ function headerStage(settings: SpreadsheetMapping, opened: Opened): Stage {
     run: () =>
       attempt(
         () => {
-          for (const { from, required } of neededSheets(settings)) {
-            readRows({ settings, opened }, from, required);
-          }
-          return neededSheets(settings)
+          readTables(opened.sheets, settings);
+          return tablesOf(settings)
             .flatMap(({ required }) => required)
             .join(', ');
         },
@@ -196,12 +193,16 @@ function rowsStage(settings: SpreadsheetMapping, opened: Opened): Stage {
     run: () =>
       attempt(
         () => {
-          const counts = neededSheets(settings).map(({ from, required }) => {
-            const { length } = readRows({ settings, opened }, from, required);
-            return length;
-          });
+          const tables = readTables(opened.sheets, settings);
+          const counts = tablesOf(settings).map(
+            ({ name }) => tables[name].rows.length,
+          );
           if ((counts[0] ?? 0) === 0) throw new Error('0');
-          return counts.join(' + ');
+          const { length } = tables.omissions.filter(
+            ({ kind }) => kind === 'row',
+          );
+          const leftOut = length === 0 ? '' : `, 略去 left out ${length}`;
+          return `${counts.join(' + ')}${leftOut}`;
         },
         {
           kind: 'check',
@@ -213,39 +214,4 @@ function rowsStage(settings: SpreadsheetMapping, opened: Opened): Stage {
         },
       ),
   };
-}
-
-interface Place {
-  readonly settings: SpreadsheetMapping;
-  readonly opened: Opened;
-}
-
-function readRows(
-  { settings, opened }: Place,
-  from: string | undefined,
-  required: readonly string[],
-) {
-  const sheet = sheetNamed(opened.sheets, from);
-  return placedRowsOfSheet(sheet, sheetRules(required, settings));
-}
-
-function neededSheets(settings: SpreadsheetMapping) {
-  const { units, partyOrganizations, links } = settings;
-  const required = requiredColumns(settings);
-  return [
-    ...(links.in === 'none'
-      ? []
-      : [{ from: units.from, required: required.units }]),
-    ...(links.in === 'same-row'
-      ? []
-      : [
-          {
-            from: partyOrganizations.from,
-            required: required.partyOrganizations,
-          },
-        ]),
-    ...(links.in === 'table'
-      ? [{ from: links.from, required: [links.unit, links.organization] }]
-      : []),
-  ];
 }

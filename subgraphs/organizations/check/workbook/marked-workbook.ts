@@ -9,13 +9,16 @@ import {
   type Sheet as WorkbookSheet,
 } from 'hucre/xlsx';
 
+import { headingColumns } from '../../adapters/spreadsheet/heading-columns.ts';
 import {
+  isTextTable,
   readWorkbook,
-  type Sheet,
 } from '../../adapters/spreadsheet/read-workbook.ts';
+import type { Sheet } from '../../adapters/spreadsheet/sheet.ts';
+import { tidyWorkbook } from '../../adapters/spreadsheet/tidy-workbook.ts';
+import { tablesOf } from '../../adapters/spreadsheet/workbook-tables.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
-import { requiredColumns } from '../feeds/sheet-feed.ts';
 import type { Problem, ProblemBook } from '../quality/problem-book.ts';
 import { qualityRules } from '../quality/quality-rules.ts';
 import { escapeFormula } from './escape-formula.ts';
@@ -38,10 +41,11 @@ export async function markedWorkbook(
 ): Promise<Uint8Array> {
   const { settings, folder } = source;
   const path = resolve(folder, settings.source.file);
-  const seen = await readWorkbook(path, settings.source.separator);
+  const seen = await readWorkbook(path, settings.source);
   if (!/\.xlsx$/iu.test(path))
     return rewritten(await plainSheets(path, seen), { seen, settings, book });
-  const workbook = await openXlsx(await readFile(path), { readStyles: true });
+  const bytes = tidyWorkbook(await readFile(path));
+  const workbook = await openXlsx(bytes, { readStyles: true });
   mark(workbook.sheets, { seen, settings, book });
   workbook.sheets.push(summarySheet(book, namesOf(workbook.sheets)));
   return saveXlsx(workbook);
@@ -78,7 +82,7 @@ async function plainSheets(
   path: string,
   seen: readonly Sheet[],
 ): Promise<readonly WorkbookSheet[]> {
-  if (/\.csv$/iu.test(path)) {
+  if (isTextTable(path)) {
     return seen.map(({ rows }) => ({
       name: 'Sheet1',
       rows: rows.map((row) => [...row]),
@@ -114,18 +118,23 @@ function markSheet(
   sheet: WorkbookSheet,
   { shown, settings, problems }: SheetMarking,
 ): void {
-  const width = Math.max(0, ...shown.rows.map((row) => row.length));
+  const width = shown.rows.reduce(
+    (most, { length }) => Math.max(most, length),
+    0,
+  );
   const headers = headerRows(shown, settings);
   for (const row of headers) {
     put(sheet, { row, column: width }, { text: heading, fill: 'BDD7EE' });
   }
   const byRow = Map.groupBy(problems, ({ place }) => place?.row ?? 0);
   for (const [row, found] of byRow) {
-    const header = shown.rows[headers.findLast((it) => it < row) ?? 0] ?? [];
+    const header = headers.findLast((it) => it < row) ?? 0;
+    const headings = headingColumns(shown, header);
     for (const { rule, column } of found) {
-      const at = column === undefined ? -1 : header.indexOf(column);
+      const [place = []] = column === undefined ? [] : headings.find(column);
       const fill = colours[qualityRules[rule].severity];
-      if (at >= 0) paint(sheet, { row, column: at }, fill);
+      const [at] = place;
+      if (at !== undefined) paint(sheet, { row, column: at }, fill);
     }
     const text = [...new Set(found.map(sentence))].join(';');
     put(sheet, { row, column: width }, { text, fill: colours.warning });
@@ -138,15 +147,16 @@ function markSheet(
 }
 
 function headerRows(
-  { rows }: Sheet,
+  shown: Sheet,
   settings: SpreadsheetMapping,
 ): readonly number[] {
-  const required = Object.values(requiredColumns(settings));
-  return rows.flatMap((row, index) =>
-    required.some((names) => names.every((name) => row.includes(name)))
-      ? [index]
-      : [],
-  );
+  const required = tablesOf(settings).map((table) => table.required);
+  return [...shown.rows.keys()].filter((index) => {
+    const headings = headingColumns(shown, index);
+    return required.some((names) =>
+      names.every((name) => headings.find(name).length > 0),
+    );
+  });
 }
 
 function sentence({ rule, column, value }: Problem): string {

@@ -19,7 +19,10 @@ export function summarySheet(
       .join('、'),
     rule,
   ]);
-  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  // Notes are nothing to correct.
+  const total = groups
+    .filter(({ severity }) => severity !== 'note')
+    .reduce((sum, { count }) => sum + count, 0);
   const dropped = book.dropped();
   return {
     name: freeName(taken),

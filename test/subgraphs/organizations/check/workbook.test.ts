@@ -119,6 +119,20 @@ describe("the clerk's own workbook", () => {
       ['程度', '问题', '数量', '举例', '规则'],
       ['警告', '统一社会信用代码校验不通过', 1, "'=cmd", 'uscc-invalid'],
       ['警告', '日期无法识别', 1, '去年', 'date-unreadable'],
+      [
+        '说明',
+        '没有这样表头的工作表,没有读',
+        1,
+        '未读的工作表 sheet not read: 汇总: 没有这样的表头 no such header',
+        'sheet-other',
+      ],
+      [
+        '说明',
+        '表格前后的行不是数据,略去(标题、合计、注、签名、另一张表)',
+        1,
+        '明细: 表头以上 above the header 1 (行 rows 1)',
+        'row-around-table',
+      ],
       [null, '合计', 2, null, null],
     ]);
   });

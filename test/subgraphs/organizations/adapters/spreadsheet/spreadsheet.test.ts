@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 
-import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../../subgraphs/organizations/organization-source.ts';
-import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
+import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
+import type { OrganizationSource } from '../../../../../subgraphs/organizations/organization-source.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../mapping/mapping-file.ts';
 
 const table = `单位编号,单位名称,组织编号,党组织名称,上级组织,成立时间,人数,街道,有效
 D1,示例·㐂乐𠮷工坊,Z1,示例·㐂乐党支部,Z9,2018.5,约30,临平街道,1

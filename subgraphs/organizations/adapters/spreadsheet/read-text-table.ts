@@ -1,0 +1,125 @@
+import { parse } from 'csv-parse/sync';
+
+import { UnreadableFile } from '../files/unreadable-file.ts';
+import type { Sheet } from './sheet.ts';
+import {
+  decodeText,
+  detectEncoding,
+  type TextEncoding,
+} from '../../normalize/text-encoding.ts';
+
+/** What the mapping says of a text file; the file tells the rest. */
+export interface TextFormat {
+  readonly encoding?: TextEncoding | undefined;
+  readonly separator?: string | undefined;
+}
+
+/** Separators that programs write, the usual first. */
+const separators = [',', '\t', ';', '|'] as const;
+
+const separatorNames: Readonly<Record<string, string>> = {
+  ',': '逗号 comma',
+  '\t': '制表符 tab',
+  ';': '分号 semicolon',
+  '|': '竖线 bar',
+};
+
+/** The one sheet of a CSV file, of Excel's "Unicode text" and the like. */
+export function readTextTable(
+  path: string,
+  bytes: Uint8Array,
+  format: TextFormat,
+): Sheet {
+  const encoding = format.encoding ?? detectEncoding(bytes);
+  const { text, stated } = statedSeparator(decodeText(bytes, encoding));
+  const separator = format.separator ?? stated ?? detectSeparator(text);
+  const taken = takenText(encoding, separator);
+  const rows = parseRows(text, separator, (cause) => {
+    throw new UnreadableFile('damaged', path, tellTaken(cause, taken));
+  });
+  return {
+    name: '',
+    isHidden: false,
+    rows,
+    titles: lonelyCells(rows),
+    titlesAreMerged: false,
+    spans: new Map(),
+    taken,
+  };
+}
+
+/** Excel's first line `sep=;`, which is none of the table. */
+function statedSeparator(text: string) {
+  const [line, stated] = /^sep=(.)\r?\n/iu.exec(text) ?? [];
+  return { text: text.slice(line?.length ?? 0), stated };
+}
+
+function parseRows(
+  text: string,
+  separator: string,
+  fail: (cause: unknown) => never,
+): string[][] {
+  try {
+    const rows = parse(text, {
+      bom: true,
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      // A tab is a blank as well.
+      trim: separator.trim() !== '',
+    });
+    return rows.map((row) => row.map((cell) => cell.trim()));
+  } catch (cause) {
+    return fail(cause);
+  }
+}
+
+function takenText(encoding: TextEncoding, separator: string): string {
+  const name = separatorNames[separator] ?? JSON.stringify(separator);
+  return `编码 encoding ${encoding.toUpperCase()}, 分隔符 separator ${name}`;
+}
+
+function tellTaken(cause: unknown, taken: string): Error {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new Error(
+    `${said}; ${taken}: source.encoding, source.separator set others`,
+    { cause },
+  );
+}
+
+const sampledLines = 60;
+
+/** The separator that most lines have equally often; of equals the oftener. */
+export function detectSeparator(text: string): string {
+  const lines = text
+    .slice(0, 256 * 1024)
+    .split(/\r\n|\n|\r/u, sampledLines)
+    .map((line) => line.replace(/"[^"]*"/gu, ''))
+    .filter((line) => line.trim() !== '');
+  const scored = separators.map((separator) => {
+    const times = lines.map((line) => line.split(separator).length - 1);
+    const counts = Map.groupBy(
+      times.filter((time) => time > 0),
+      (time) => time,
+    );
+    const usual = [...counts].sort(
+      ([one, first], [other, second]) =>
+        second.length - first.length || other - one,
+    )[0];
+    return { separator, lines: usual?.[1].length ?? 0, times: usual?.[0] ?? 0 };
+  });
+  const [best] = scored.sort(
+    (one, other) => other.lines - one.lines || other.times - one.times,
+  );
+  return best && best.lines > 0 ? best.separator : ',';
+}
+
+/** A text merges nothing: a title is a row whose first cell is alone. */
+function lonelyCells(rows: readonly (readonly string[])[]): Set<number> {
+  const alone = rows.flatMap(([first = '', ...others], index) =>
+    first !== '' && others.length > 0 && others.every((cell) => cell === '')
+      ? [index]
+      : [],
+  );
+  return new Set(alone);
+}

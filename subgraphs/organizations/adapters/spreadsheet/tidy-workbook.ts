@@ -1,0 +1,68 @@
+import { unzipSync, zipSync, type Unzipped } from 'fflate';
+
+/** Sheets with more rows are looked at for what only colours far cells. */
+const usualRows = 5_000;
+
+/** Larger parts are left to the reader, which has limits of its own. */
+const largestPart = 512 * 1024 * 1024;
+
+/**
+ * An .xlsx without what makes its reading wrong or endless, else as it is:
+ * the phonetic guides of its texts (ECMA-376 18.4.6 rPh, which hucre adds to
+ * inline texts), and empty cells that are far from any value.
+ */
+export function tidyWorkbook(bytes: Uint8Array): Uint8Array {
+  const changed = tidySheets(bytes);
+  if (Object.keys(changed).length === 0) return bytes;
+  return zipSync({ ...unzipSync(bytes), ...changed }, { level: 0 });
+}
+
+/** The sheets that need it, by their names in the archive. */
+function tidySheets(bytes: Uint8Array): Unzipped {
+  let sheets: Unzipped;
+  try {
+    sheets = unzipSync(bytes, {
+      filter: ({ name, originalSize }) =>
+        /worksheets\/[^/]+\.xml$/u.test(name) && originalSize < largestPart,
+    });
+  } catch {
+    // No archive: whoever reads it says what it is.
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(sheets).flatMap(([name, content]) => {
+      // Byte for byte: only ASCII is looked for.
+      const xml = Buffer.from(content).toString('latin1');
+      const tidied = withoutFarCells(withoutPhonetics(xml));
+      return tidied === xml ? [] : [[name, Buffer.from(tidied, 'latin1')]];
+    }),
+  );
+}
+
+function withoutPhonetics(xml: string): string {
+  if (!xml.includes('rPh')) return xml;
+  return xml.replace(/<((?:\w+:)?rPh)\b[^>]*?(?:\/>|>.*?<\/\1>)/gsu, '');
+}
+
+function withoutFarCells(xml: string): string {
+  const isFar = Number(/.*<(?:\w+:)?row\b[^>]*?\br="(\d+)"/su.exec(xml)?.[1]);
+  const above = isFar > usualRows ? withoutEmptyEnd(xml) : xml;
+  return above.replace(/<(?:\w+:)?c\b[^>]*?\br="[A-Z]{3}\d+"[^>]*?\/>/gu, '');
+}
+
+/** Cuts the rows below the last that has a value or a formula. */
+function withoutEmptyEnd(xml: string): string {
+  const end = xml.search(/<\/(?:\w+:)?sheetData>/u);
+  if (end === -1) return xml;
+  const data = xml.slice(0, end);
+  const lastValue = Math.max(
+    ...['v>', 'v ', 'is>', 'f>', 'f '].map((tag) =>
+      Math.max(data.lastIndexOf(`<${tag}`), data.lastIndexOf(`:${tag}`)),
+    ),
+  );
+  const rowEnd = /<\/(?:\w+:)?row>/gu;
+  rowEnd.lastIndex = Math.max(0, lastValue);
+  const last = rowEnd.exec(data);
+  if (lastValue === -1 || !last) return xml;
+  return data.slice(0, last.index + last[0].length) + xml.slice(end);
+}

@@ -1,0 +1,185 @@
+import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
+import type { LeftOutRow } from './around-table.ts';
+import { mappedColumns } from './mapped-columns.ts';
+import type { Omission } from './omissions.ts';
+import {
+  sheetColumn,
+  tableOfSheet,
+  titleColumn,
+  type PlacedRow,
+  type SheetRules,
+  type SheetTable,
+} from './sheet-rows.ts';
+import type { Sheet } from './sheet.ts';
+
+export type WorkbookTableName = 'units' | 'partyOrganizations' | 'links';
+
+/** A row and the place of its sheet in the workbook, counting from 0. */
+export interface WorkbookRow extends PlacedRow {
+  readonly sheet: number;
+}
+
+export interface WorkbookTable {
+  readonly rows: readonly WorkbookRow[];
+}
+
+/** Every table of a mapping, and what of the workbook is in none. */
+export type WorkbookTables = Readonly<
+  Record<WorkbookTableName, WorkbookTable>
+> & {
+  readonly omissions: readonly Omission[];
+};
+
+/** Throws for a sheet or header that the mapping names and is not there. */
+export function readTables(
+  sheets: readonly Sheet[],
+  settings: SpreadsheetMapping,
+): WorkbookTables {
+  const read = tablesOf(settings).map((table) => ({
+    table,
+    parts: sheetsNamed(sheets, table.from).map((sheet) => ({
+      sheet: sheets.indexOf(sheet),
+      ...tableOfSheet(sheet, sheetRules(table.required, settings)),
+    })),
+  }));
+  const isSameRow = settings.links.in === 'same-row';
+  const rowsOf = (name: WorkbookTableName): WorkbookTable => {
+    const wanted = isSameRow && name !== 'links' ? 'units' : name;
+    const found = read.find(({ table }) => table.name === wanted);
+    const rows = (found?.parts ?? []).flatMap(({ sheet, rows: placed }) =>
+      placed.map((row) => ({ sheet, ...row })),
+    );
+    return { rows };
+  };
+  return {
+    units: rowsOf('units'),
+    partyOrganizations: rowsOf('partyOrganizations'),
+    links: rowsOf('links'),
+    omissions: [
+      ...rowOmissions(
+        sheets,
+        read.flatMap(({ parts }) => parts),
+      ),
+      ...sheetOmissions(sheets, settings),
+    ],
+  };
+}
+
+/** A table that a mapping reads, and what its header must have. */
+export interface MappedTable {
+  readonly name: WorkbookTableName;
+  readonly from: string | readonly string[] | undefined;
+  readonly required: readonly string[];
+}
+
+/** Where links are in the same row, units and organizations are one table. */
+export function tablesOf(settings: SpreadsheetMapping): MappedTable[] {
+  const { units, partyOrganizations, links } = settings;
+  const unit = units.columns.name;
+  const organization = partyOrganizations.columns.name;
+  if (links.in === 'same-row') {
+    const required = [unit, organization];
+    return [{ name: 'units', from: units.from, required }];
+  }
+  const organizations: MappedTable = {
+    name: 'partyOrganizations',
+    from: partyOrganizations.from,
+    required: [organization],
+  };
+  if (links.in === 'none') return [organizations];
+  const both: MappedTable[] = [
+    { name: 'units', from: units.from, required: [unit] },
+    organizations,
+  ];
+  if (links.in !== 'table') return both;
+  const required = [links.unit, links.organization];
+  return [...both, { name: 'links', from: links.from, required }];
+}
+
+/** How the rows of a sheet are told from its titles, headers and totals. */
+export function sheetRules(
+  required: readonly string[],
+  settings: SpreadsheetMapping,
+): SheetRules {
+  const { source, units, partyOrganizations } = settings;
+  const kept = mappedColumns(settings);
+  kept.delete(titleColumn);
+  kept.delete(sheetColumn);
+  const organization = partyOrganizations.columns.name;
+  return {
+    required,
+    kept,
+    skip: new RegExp(source.skip, 'u'),
+    naming: [units.columns.name, organization],
+    superiors:
+      source.superiors === undefined ? null : new RegExp(source.superiors, 'u'),
+    organization,
+  };
+}
+
+/**
+ * The sheets of these names, in their order; the first that is shown unless
+ * told. Throws if there is none of a name.
+ */
+export function sheetsNamed(
+  sheets: readonly Sheet[],
+  names: string | readonly string[] | undefined,
+): Sheet[] {
+  if (names === undefined) {
+    const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
+    if (!first) throw new Error('Expected a sheet, but got: none');
+    return [first];
+  }
+  return [names].flat().map((name) => {
+    const found = sheets.find((it) => it.name === name);
+    if (found) return found;
+    const got = sheets.map((sheet) => sheet.name).join(', ');
+    throw new Error(`Expected a sheet ${name}, but got: ${got || 'none'}`);
+  });
+}
+
+/** Rows that every table of their sheet leaves out. */
+function rowOmissions(
+  sheets: readonly Sheet[],
+  parts: readonly (SheetTable & { readonly sheet: number })[],
+): Omission[] {
+  const bySheet = Map.groupBy(parts, ({ sheet }) => sheet);
+  return [...bySheet].flatMap(([sheet, [first, ...others]]) => {
+    const isOut = (row: LeftOutRow) =>
+      others.every(({ leftOut }) =>
+        leftOut.some(({ index }) => index === row.index),
+      );
+    const name = sheets[sheet]?.name ?? '';
+    return (first?.leftOut ?? [])
+      .filter(isOut)
+      .map((row): Omission => ({ kind: 'row', sheet, name, ...row }));
+  });
+}
+
+/** Sheets that no table reads, and whether they look like one that is read. */
+function sheetOmissions(
+  sheets: readonly Sheet[],
+  settings: SpreadsheetMapping,
+): Omission[] {
+  const tables = tablesOf(settings);
+  const read = new Set(tables.flatMap(({ from }) => sheetsNamed(sheets, from)));
+  return sheets
+    .filter((sheet) => !read.has(sheet) && sheet.rows.length > 0)
+    .map((sheet): Omission => {
+      const counts = tables.map(({ required }) =>
+        countRows(sheet, sheetRules(required, settings)),
+      );
+      const { name, isHidden } = sheet;
+      const rows = Math.max(...counts);
+      return { kind: 'sheet', name, isHidden, rows };
+    });
+}
+
+/** Rows below such a header; 0 without one. */
+function countRows(sheet: Sheet, rules: SheetRules): number {
+  try {
+    return tableOfSheet(sheet, rules).rows.length;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,40 @@
+/** What clerks write where there is nothing to say. */
+const nothing =
+  /^(?:无|暂无|暂缺|没有|缺|空|未填|未建|未组建|未建立|未成立|尚未组建|暂未组建|[-‐-―−﹣－─_/\\／＼.。…*＊]+|n\/a|n\.a\.|null|nil|none)$/iu;
+
+/** Whether a readable text says that there is no value. */
+export function saysNothing(text: string): boolean {
+  return nothing.test(text);
+}
+
+/** What is wrong with a cell, whatever its column. */
+export type CellFlaw = 'cell-broken' | 'digits-lost';
+
+/** Error values of Excel and WPS, and a column too narrow when it was saved. */
+const broken =
+  /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERR!|#+)$/iu;
+
+/** As Excel writes it; `1E3` is a code. */
+const scientific = /^[-+]?\d(?:[.,](\d+))?E\+(\d{2,3})$/u;
+
+/** Excel keeps so many digits of a number. */
+const keptDigits = 15;
+
+/**
+ * Why a readable text is no value: an error of a formula, or a long number
+ * whose last digits Excel dropped (`9.13101160000057E+17`).
+ */
+export function flawOf(text: string): CellFlaw | null {
+  if (broken.test(text)) return 'cell-broken';
+  const [, fraction = '', exponent = '0'] = scientific.exec(text) ?? [];
+  return Number(exponent) > fraction.length ? 'digits-lost' : null;
+}
+
+/** A number as a text; a longer one than Excel keeps is seen to be cut. */
+export function numberText(value: number): string {
+  if (Math.abs(value) < 10 ** keptDigits) return String(value);
+  return value
+    .toExponential(keptDigits - 1)
+    .toUpperCase()
+    .replace(/\.?0+E/u, 'E');
+}

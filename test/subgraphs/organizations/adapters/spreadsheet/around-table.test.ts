@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeXlsx } from 'hucre/xlsx';
+
+import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../mapping/mapping-file.ts';
+
+let folder: MappingFolder;
+beforeAll(async () => {
+  folder = await mappingFolder();
+});
+afterAll(() => folder.remove());
+
+const yaml = (file: string) => `system: tz
+name: 示例·台账
+districts: ['310116']
+source: { kind: spreadsheet, file: ${file} }
+units: { columns: { name: 单位名称 } }
+partyOrganizations: { columns: { name: 党组织名称, members: 党员人数 } }
+links: { in: same-row }
+`;
+
+const header = ['序号', '单位名称', '党组织名称', '党员人数', '备注'];
+const first = ['1', '示例·甲厂', '示例·甲党支部', '35', ''];
+const last = ['2', '示例·乙厂', '示例·乙党支部', '3', ''];
+
+type Cells = readonly string[];
+
+async function read(extension: 'xlsx' | 'csv', rows: readonly Cells[]) {
+  const content =
+    extension === 'csv'
+      ? rows.map((row) => row.join(';')).join('\n')
+      : await writeXlsx({
+          sheets: [{ name: '明细', rows: rows.map((row) => [...row]) }],
+        });
+  const file = `around.${extension}`;
+  await folder.write(file, content);
+  const mapping = await folder.mapping(yaml(file));
+  const notices: string[] = [];
+  const onNotice = (notice: string) => void notices.push(notice);
+  const source = openSource({ mapping, onNotice });
+  const page = { district: '310116', after: null, limit: 99, filter: null };
+  const units = await source.units.page(page);
+  const organizations = await source.partyOrganizations.page(page);
+  const { book } = await inspectSystem(mapping, {
+    keep: 99,
+    progress: () => undefined,
+  });
+  const groups = book.groups();
+  return {
+    names: [...units, ...organizations].map(({ name }) => name).sort(),
+    notices: notices.join('\n'),
+    leftOut: groups.find(({ rule }) => rule === 'row-around-table')?.count ?? 0,
+    others: groups.filter(({ rule }) => rule !== 'row-around-table'),
+  };
+}
+
+const both = [
+  '示例·甲厂',
+  '示例·甲党支部',
+  '示例·乙厂',
+  '示例·乙党支部',
+].sort();
+
+describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
+  it.each<readonly [string, readonly Cells[], number, string]>([
+    ['a line of signatures', [['填表人:张示 审核人:李例']], 1, '填表审核'],
+    [
+      'signatures in several cells',
+      [['', '填表人:张示', '', '审核人:李例']],
+      1,
+      '填表审核',
+    ],
+    [
+      'signatures beside their names',
+      [['填表人', '张示', '审核人', '李例', '']],
+      1,
+      '填表审核',
+    ],
+    [
+      'a person in charge, full-width',
+      [['', '单位负责人(签字)：', '', '', '']],
+      1,
+      '填表审核',
+    ],
+    [
+      'a stamp and a day',
+      [
+        ['', '(盖章)'],
+        ['', '2020年3月5日'],
+      ],
+      2,
+      '填表审核',
+    ],
+    ['a note', [['注:党员人数为在册人数', '', '', '', '']], 1, '注'],
+    [
+      'a note of several lines',
+      [['备注:'], ['1. 空白处为未统计;'], ['2. 数据截至年底。']],
+      3,
+      '注',
+    ],
+    [
+      'a note in the column of names',
+      [['', '说明:以上不含离退休人员', '', '', '']],
+      1,
+      '注',
+    ],
+    ['the unit of figures', [['', '', '', '', '单位:人']], 1, '注'],
+    ['a number of the page', [['', '第1页 共3页', '', '', '']], 1, '注'],
+    ['a total', [['合计', '', '', '38', '']], 1, '合计'],
+    ['a total that is spaced', [['合 计', '2家', '', '38', '']], 1, '合计'],
+    [
+      'a total in the column of names',
+      [['', '总　计', '', '38', '']],
+      1,
+      '合计',
+    ],
+    ['a total of the page', [['', '本页小计:', '', '38', '']], 1, '合计'],
+    [
+      'numbers before empty rows',
+      [
+        ['3', '', '', '', ''],
+        ['4', '', '', '', ''],
+      ],
+      2,
+      '映射列全空',
+    ],
+  ])('leaves out %s', async (...[, below, count, reason]) => {
+    const found = await read(extension, [header, first, last, [], ...below]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(count);
+    expect(found.notices).toContain(reason);
+    expect(found.others).toEqual([]);
+  });
+
+  it('tells the rows that it left out, and none of their texts', async () => {
+    const below = [['合计', '', '', '38', ''], ['填表人:张示']];
+    const { notices } = await read(extension, [header, first, last, ...below]);
+    expect(notices).toMatch(
+      /合计 total 1 \(行 rows 4\).*signature 1 \(行 rows 5\)/u,
+    );
+    expect(notices).not.toContain('张示');
+  });
+
+  it('leaves out what stands above its header', async () => {
+    const above = [['示例·街道台账'], ['单位:人', '', '', '', '2020年']];
+    const found = await read(extension, [...above, header, first, last]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(2);
+  });
+
+  it('leaves out another table below it, until its own header comes again', async () => {
+    const found = await read(extension, [
+      header,
+      first,
+      [],
+      ['二、活动情况'],
+      ['序号', '活动名称', '活动地点', '参加人数', '备注'],
+      ['1', '示例·联学', '示例·礼堂', '40', ''],
+      ['2', '示例·义诊', '示例·社区', '12', ''],
+      header,
+      last,
+    ]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(5);
+    expect(found.notices).toContain('another table 3');
+  });
+
+  it.each([
+    ['a row of which only the name is filled', ['', '示例·甲厂', '', '', '']],
+    ['a name that begins like a total', ['3', '示例·合计厂', '', '', '']],
+    ['a remark beside a name', ['3', '示例·甲厂', '', '', '注:外迁']],
+    ['a name like a signature', ['3', '示例·审核人之家', '', '', '']],
+    ['a name of a year', ['3', '示例·2020年厂', '', '', '']],
+  ])('keeps %s', async (_, row) => {
+    const found = await read(extension, [header, row, last]);
+    expect(found.names).toContain(row[1]);
+    expect(found.leftOut).toBe(0);
+  });
+});
+
+it('leaves out merged titles, and no name whose heading is merged as well', async () => {
+  const across = (startRow: number, endCol: number, startCol = 0) => ({
+    startRow,
+    startCol,
+    endRow: startRow,
+    endCol,
+  });
+  const workbook = await writeXlsx({
+    sheets: [
+      {
+        name: '明细',
+        rows: [
+          ['示例·台账', null, null, null],
+          ['单位名称', null, '党组织名称', '党员人数'],
+          ['示例·甲厂', null, null, null],
+          ['示例街道', null, null, null],
+          ['示例·乙厂', null, '示例·乙党支部', '3'],
+        ],
+        merges: [
+          across(0, 3),
+          across(1, 1),
+          across(2, 1),
+          across(3, 3),
+          across(4, 1),
+        ],
+      },
+    ],
+  });
+  await folder.write('merged.xlsx', workbook);
+  const mapping = await folder.mapping(yaml('merged.xlsx'));
+  const page = { district: '310116', after: null, limit: 99, filter: null };
+  const units = await openSource({ mapping }).units.page(page);
+  expect(new Set(units.map(({ name }) => name))).toEqual(
+    new Set(['示例·乙厂', '示例·甲厂']),
+  );
+});

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import iconv from 'iconv-lite';
+
+import {
+  detectSeparator,
+  readTextTable,
+} from '../../../../../subgraphs/organizations/adapters/spreadsheet/read-text-table.ts';
+import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { stagesOf } from '../../../../../subgraphs/organizations/check/stages-of-mapping.ts';
+import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../mapping/mapping-file.ts';
+
+const rows = [
+  ['示例·街道企业台账,2020年', '', ''],
+  ['单位名称', '党组织名称', '党员人数'],
+  ['示例·㐂乐𠮷工坊', '示例·"㐂乐"党支部', '35'],
+  ['示例·二厂', '', '1,5'],
+];
+
+const table = (separator: string, lineEnd = '\r\n') =>
+  rows
+    .map((row) =>
+      row
+        .map((cell) =>
+          cell.includes(separator) || cell.includes('"')
+            ? `"${cell.replaceAll('"', '""')}"`
+            : cell,
+        )
+        .join(separator),
+    )
+    .join(lineEnd) + lineEnd;
+
+const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const separators = { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线' };
+
+describe.each(encodings)('a text in %s', (encoding) => {
+  describe.each(Object.entries(separators))('separated by %j', (...given) => {
+    const [separator, name] = given;
+    it.each([
+      ['with', true],
+      ['without', false],
+    ])('is detected %s a byte order mark', (_, addBOM) => {
+      const isMarked = addBOM && encoding !== 'gb18030';
+      const bytes = iconv.encode(table(separator), encoding, {
+        addBOM: isMarked,
+      });
+      const sheet = readTextTable('a.txt', bytes, {});
+      expect(sheet.rows).toEqual(rows);
+      expect(sheet.taken).toContain(encoding.toUpperCase());
+      expect(sheet.taken).toContain(name);
+    });
+  });
+});
+
+it.each([
+  [
+    'a title with commas',
+    '示例,台账,2020,年\n单位;组织;数\na;b;1\nc;d;2\n',
+    ';',
+  ],
+  ['decimal commas', 'a;b\n1,5;2,5\n1,5;2\n', ';'],
+  ['commas in quotes', 'a\tb\n"x,y,z"\t1\n"x,y,z"\t2\n', '\t'],
+  ['one column', '单位名称\n示例·甲厂\n', ','],
+  ['nothing', '', ','],
+])('tells the separator of %s', (_, text, separator) => {
+  expect(detectSeparator(text)).toBe(separator);
+});
+
+it("takes Excel's line sep= for what it says, and for no row", () => {
+  const sheet = readTextTable(
+    'a.csv',
+    Buffer.from('sep=;\r\na,b;c,d\r\n1,2;3,4\r\n'),
+    {},
+  );
+  expect(sheet.rows).toEqual([
+    ['a,b', 'c,d'],
+    ['1,2', '3,4'],
+  ]);
+});
+
+describe('a mapping', () => {
+  let folder: MappingFolder;
+  beforeAll(async () => {
+    folder = await mappingFolder();
+  });
+  afterAll(() => folder.remove());
+
+  const yaml = (file: string, more = '') => `system: tz
+name: 示例·台账
+districts: ['310116']
+source: { kind: spreadsheet, file: ${file}${more} }
+units: { columns: { name: 单位名称 } }
+partyOrganizations: { columns: { name: 党组织名称, members: 党员人数 } }
+links: { in: same-row }
+`;
+
+  it('sets what was taken wrongly', async () => {
+    // Without a character of its own, Big5 cannot be told from GB18030.
+    const big5 = iconv.encode('單位名稱|黨組織名稱\n示例|示例黨支部\n', 'big5');
+    await folder.write('big5.csv', big5);
+    const text = yaml('big5.csv', ", encoding: big5, separator: '|'")
+      .replace('单位名称', '單位名稱')
+      .replace('党组织名称', '黨組織名稱');
+    const source = openSource({ mapping: await folder.mapping(text) });
+    const page = { district: '310116', after: null, limit: 9, filter: null };
+    expect(await source.units.page(page)).toMatchObject([{ name: '示例' }]);
+  });
+
+  it('is told what was taken, by the check and by the log', async () => {
+    await folder.write('u.txt', iconv.encode(table('\t'), 'utf-16le'));
+    const mapping = await folder.mapping(yaml('u.txt'));
+    const plan = stagesOf(mapping);
+    const format = plan.stages.find(({ name }) => name === 'format');
+    const taken = '编码 encoding UTF-16LE, 分隔符 separator 制表符 tab';
+    expect(await format?.run(() => undefined)).toEqual({
+      kind: 'passed',
+      detail: `txt, ${taken}`,
+    });
+    const notices: string[] = [];
+    const onNotice = (notice: string) => void notices.push(notice);
+    const source = openSource({ mapping, onNotice });
+    await source.summary();
+    await source.summary();
+    expect(notices.filter((it) => it.includes(taken))).toHaveLength(1);
+    const { counts } = await inspectSystem(mapping, {
+      keep: 0,
+      progress: () => undefined,
+    });
+    expect(counts).toMatchObject({ units: 2, partyOrganizations: 1 });
+  });
+
+  it('says what was taken where the text breaks off, and which keys set it', async () => {
+    const broken = '单位名称,党组织名称\n"示例·甲厂"x,"示例';
+    await folder.write('broken.csv', broken);
+    const mapping = await folder.mapping(yaml('broken.csv'));
+    await expect(openSource({ mapping }).summary()).rejects.toThrow(
+      /broken\.csv is damaged .*编码 encoding UTF-8, 分隔符 separator 逗号 comma: source\.encoding, source\.separator/u,
+    );
+  });
+});
