@@ -21,8 +21,21 @@ export async function readPages(
   list: ListMapping,
   maximumRows: number,
 ): Promise<ReadList> {
+  const ask = asker(client, list);
+  const read = await readFrom(list.firstPage ?? 1, list, { ask, maximumRows });
+  const isShort = read.total === null || read.items.length < read.total;
+  const isCounted = list.paging === 'page' && list.firstPage === undefined;
+  const before = isCounted && isShort ? await pageZero(ask, read) : [];
+  const items = [...before, ...read.items];
+  if (list.total !== undefined) requireAll(list, items.length, read.total ?? 0);
+  return { items, total: read.total };
+}
+
+type Ask = (place: PagePlace) => Promise<Page>;
+
+function asker(client: GraphqlClient, list: ListMapping): Ask {
   const declared = variablesOf(list.query);
-  const ask = async (place: PagePlace): Promise<Page> => {
+  return async (place) => {
     const variables = { ...place, ...sizes(list) };
     const sent = Object.entries(variables).filter(([name]) =>
       declared.has(name),
@@ -30,33 +43,65 @@ export async function readPages(
     const data = await askOrThrow(client, list.query, Object.fromEntries(sent));
     return pageIn(data, list);
   };
+}
+
+interface Reading {
+  readonly ask: Ask;
+  readonly maximumRows: number;
+}
+
+/** The pages from one on, and the rows of that first one. */
+interface ReadFrom extends ReadList {
+  readonly first: readonly unknown[];
+}
+
+async function readFrom(
+  number: number,
+  list: ListMapping,
+  { ask, maximumRows }: Reading,
+): Promise<ReadFrom> {
   const items: unknown[] = [];
   const pages = createPageMemory(list);
-  /** False for a page that only says that the end was passed. */
-  const take = ({ rows }: Page): boolean => {
-    if (pages.isEndAgain(rows)) return false;
-    for (const row of rows) items.push(row);
-    if (items.length <= maximumRows) return true;
-    throw new Error(
-      `Expected at most ${maximumRows} rows in ${list.rows}, but got more.`,
-    );
-  };
   const cursors = new Set<unknown>();
-  let page = await firstPage(list, ask, take);
-  let place = { page: page.number, offset: 0, after: null as unknown };
-  for (;;) {
-    const isNew = take(page);
+  let place: PagePlace = { page: number, offset: 0, after: null };
+  let page = await ask(place);
+  const first = page.rows;
+  // A page that comes again only says that the end was passed.
+  while (!pages.isEndAgain(page.rows)) {
+    for (const row of page.rows) items.push(row);
+    if (items.length > maximumRows) {
+      throw new Error(
+        `Expected at most ${maximumRows} rows in ${list.rows}, but got more.`,
+      );
+    }
     const isAll =
       list.total !== undefined && items.length >= totalOf(page, list);
-    if (!isNew || isAll || isLast(page, list)) break;
+    if (isAll || isLast(page, list)) break;
     if (list.paging === 'cursor') seeOnce(cursors, page.next, list);
-    const number = place.page + 1;
-    place = { page: number, offset: items.length, after: page.next };
-    page = { ...(await ask(place)), number };
+    place = { page: place.page + 1, offset: items.length, after: page.next };
+    page = await ask(place);
   }
-  if (list.total !== undefined)
-    requireAll(list, items.length, totalOf(page, list));
-  return { items, total: page.total };
+  return { items, total: page.total, first };
+}
+
+/**
+ * A server may count its pages from 0, which no answer tells: where page 1 and
+ * those after it may not be all, page 0 is asked for. A server that counts
+ * from 1 refuses it, has nothing there, or gives its first page again.
+ */
+async function pageZero(
+  ask: Ask,
+  { first }: ReadFrom,
+): Promise<readonly unknown[]> {
+  const place = { page: 0, offset: 0, after: null };
+  const rows = await ask(place).then((page) => page.rows, nothingIfReached);
+  return isDeepStrictEqual(rows, first) ? [] : rows;
+}
+
+/** Whoever does not reach the server learns nothing of its pages. */
+function nothingIfReached(error: unknown): readonly unknown[] {
+  if (error instanceof NotAnswered || error instanceof GraphQLError) return [];
+  throw error;
 }
 
 /** Throws where the mapping says that the server counts, and it does not. */
@@ -87,42 +132,6 @@ interface Page {
 /** As the server gave it: a number goes back as a number. */
 type Cursor = string | number | null;
 
-interface NumberedPage extends Page {
-  readonly number: number;
-}
-
-/**
- * Pages are counted from 0 or from 1, as the server likes: unless told, page 0
- * is asked for as well. A server that counts from 1 refuses it, has nothing
- * there, or gives its first page twice.
- */
-async function firstPage(
-  { paging, firstPage: told }: ListMapping,
-  ask: (place: PagePlace) => Promise<Page>,
-  take: (page: Page) => boolean,
-): Promise<NumberedPage> {
-  const at = async (page: number) => ({
-    ...(await ask({ page, offset: 0, after: null })),
-    number: page,
-  });
-  if (paging !== 'page') return at(1);
-  if (told !== undefined) return at(told);
-  const [zeroth, first] = [await at(0).catch(unlessReached), await at(1)];
-  const isCounted =
-    zeroth !== null &&
-    zeroth.rows.length > 0 &&
-    !isDeepStrictEqual(zeroth.rows, first.rows);
-  if (isCounted) take(zeroth);
-  return first;
-}
-
-/** Whoever does not reach the server learns nothing of its pages. */
-function unlessReached(error: unknown): null {
-  if (error instanceof NotAnswered || error instanceof GraphQLError)
-    return null;
-  throw error;
-}
-
 function sizes({ pageSize }: ListMapping) {
   return { limit: pageSize, first: pageSize, pageSize };
 }
@@ -130,7 +139,7 @@ function sizes({ pageSize }: ListMapping) {
 function pageIn(data: unknown, list: ListMapping): Page {
   const rows = valueAt(data, list.rows);
   if (!Array.isArray(rows)) {
-    throw new Error(
+    throw new NotAnswered(
       `Expected a list in ${list.rows}, but got: ${typeof rows}.`,
     );
   }
