@@ -20,6 +20,7 @@ import {
 } from './response-writer.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import type { Step } from './step.ts';
+import type { Warning } from './warnings.ts';
 
 /**
  * An operation ready to run, any number of times at once, under one set of
@@ -31,6 +32,8 @@ export interface CompiledOperation {
   readonly introspection: IntrospectionSlots;
   /** Whether a subgraph's text may be passed on; learnt from answers. */
   readonly passthrough: Passthrough;
+  /** What every answer to it tells. */
+  readonly warnings: readonly Warning[];
   createTree(): ResponseTree;
 }
 
@@ -42,6 +45,7 @@ export interface CompileOperation {
   readonly conditions: Conditions;
   readonly schema: GraphQLSchema;
   readonly steps: readonly Step[];
+  readonly warnings: readonly Warning[];
   /** Uses of the writer before it is compiled. */
   readonly compileAfter: number;
 }
@@ -51,6 +55,7 @@ export function compileOperation({
   conditions,
   schema,
   steps,
+  warnings,
   compileAfter,
 }: CompileOperation): CompiledOperation {
   const { document, clientKeys } = prepared;
@@ -79,6 +84,7 @@ export function compileOperation({
     writer,
     introspection,
     passthrough,
+    warnings,
     createTree: () => createResponseTree(selection),
   };
 }

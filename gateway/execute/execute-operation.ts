@@ -9,6 +9,7 @@ import type { PartitionReport } from '../fetch/partition/partition-report.ts';
 import type { SemiJoins } from '../plan/semi-join.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
+import type { Warning } from './warnings.ts';
 import { writeInSlices } from './write-in-slices.ts';
 import { OperationRun } from './operation-run.ts';
 import type { DataObject } from '../plain-data.ts';
@@ -50,7 +51,9 @@ export interface Answer {
   readonly errors?: readonly ResponseError[];
   readonly extensions?: {
     /** Set when partitions were asked: how complete the answer is. */
-    readonly partitions: PartitionReport;
+    readonly partitions?: PartitionReport;
+    /** What of the request was not done as it was written. */
+    readonly warnings?: readonly Warning[];
   };
   /** The whole answer, written elsewhere, in the place of all of the above. */
   readonly encoded?: EncodedAnswer;
@@ -64,9 +67,13 @@ export async function executeOperation(
   const answer = run.ended ? ended(run.ended) : await writeAnswer(run, request);
   if (run.ended) return answer;
   const whole = request.mustBeComplete ? refuseIncomplete(run, answer) : answer;
-  return run.partitions
-    ? { ...whole, extensions: { partitions: run.partitions.report } }
-    : whole;
+  const { warnings } = request.operation;
+  if (!run.partitions && warnings.length === 0) return whole;
+  const extensions = {
+    ...(run.partitions ? { partitions: run.partitions.report } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
+  return { ...whole, extensions };
 }
 
 /** One error, and nothing of the data: a part of it would pass for all. */

@@ -19,6 +19,7 @@ import {
   responseError,
 } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
+import { executableDirectives } from '../supergraph/linked-directives.ts';
 import { conditionVariables } from './conditions.ts';
 import { documentNesting } from './document-nesting.ts';
 import { documentText } from './document-text.ts';
@@ -35,6 +36,7 @@ import { relevantRules } from './relevant-rules.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
 import { type RenamedVariables, renameVariables } from './rename-variables.ts';
 import type { SemiJoins } from './semi-join.ts';
+import { type ClientDirectives, takeDirectives } from './take-directives.ts';
 import { tellProblems } from './tell-problems.ts';
 
 /** A client's operation, checked, in the form the gateway works with. */
@@ -49,6 +51,8 @@ export interface PreparedOperation {
   /** The operation and its fragments; no hostile keys, arguments hoisted. */
   readonly document: DocumentNode;
   readonly clientKeys: ReadonlyMap<string, string>;
+  /** The client's directives, to be put into what is sent. */
+  readonly directives: ClientDirectives | undefined;
   readonly hoisted: readonly HoistedArgument[];
   /** Values of the literals that became variables, by variable. */
   readonly literals: Readonly<Record<string, unknown>>;
@@ -227,9 +231,19 @@ function rewrite(
   const own = operationsOf(renamed.document).find(
     ({ name }) => name?.value === operationName,
   );
-  const { document, clientKeys } = renameHostileKeys(
+  const { fieldSets } = supergraph.types;
+  const harmless = renameHostileKeys(
     dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
-    supergraph.types.fieldSets,
+    fieldSets,
+  );
+  const { document, clientKeys, directives } = takeDirectives(
+    harmless.document,
+    harmless.clientKeys,
+    {
+      schema: supergraph.publicSchema,
+      fieldSets,
+      known: executableDirectives(supergraph.document),
+    },
   );
   return {
     operationName,
@@ -238,6 +252,7 @@ function rewrite(
     clientVariables: renamed.clientVariables,
     document,
     clientKeys,
+    directives,
     hoisted: hoisted.hoisted,
     literals: hoisted.literals,
     conditionNames: conditionVariables(document),

@@ -1,8 +1,4 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  OperationTypeNode,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { decodePlan } from './decode-plan.ts';
@@ -15,6 +11,7 @@ import type { PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';
 import { planInParts } from './plan-in-parts.ts';
 import type { Planner } from './planner-process.ts';
+import { dropRootConditionsOf } from './root-conditions.ts';
 import { planSerially } from './serial-mutation.ts';
 
 export interface PlanRequest {
@@ -70,7 +67,7 @@ export async function planOperation(
     }
   };
   return planSerially(request.document, {
-    typeName: planners.types.rootType(OperationTypeNode.MUTATION),
+    typeName: planners.schema.getMutationType()?.name ?? 'Mutation',
     plan: (document) => planIn(planners.whole, document),
     plansInHomes: () =>
       planners
@@ -79,13 +76,15 @@ export async function planOperation(
   });
 }
 
-/** Puts right what plans get wrong; one fetch alone has nothing of it. */
+/** Puts right what plans get wrong; one fetch alone has little of it. */
 function repair(
   plan: PlanNode | undefined,
   types: TypeIndex,
 ): PlanNode | undefined {
-  if (!plan || plan.kind === 'Fetch') return plan;
-  return narrowRepresentations(dropEmptySelections(plan, types), types);
+  if (!plan) return plan;
+  if (plan.kind === 'Fetch') return dropRootConditionsOf(plan, types);
+  const whole = dropRootConditionsOf(dropEmptySelections(plan, types), types);
+  return narrowRepresentations(whole, types);
 }
 
 /**

@@ -23,10 +23,11 @@ import {
   isListType,
   isNonNullType,
   Kind,
-  type ObjectTypeDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
+import { sdlTypes } from '../supergraph/sdl-types.ts';
 import { directiveArguments } from '../supergraph/type-index.ts';
 import { isDataObject } from '../plain-data.ts';
 
@@ -231,18 +232,13 @@ function ownerOf(
   supergraph: Supergraph,
   fieldName: string,
 ): string | undefined {
-  const queryName = supergraph.publicSchema.getQueryType()?.name;
-  const query = supergraph.document.definitions.find(
-    (definition): definition is ObjectTypeDefinitionNode =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
-      definition.name.value === queryName,
-  );
-  const field = query?.fields?.find((f) => f.name.value === fieldName);
+  const query = sdlTypes(supergraph.document).root(OperationTypeNode.QUERY);
+  const field = query?.fields.get(fieldName);
   if (!query || !field) return undefined;
   // Without @join__field every subgraph that has the type has the field.
   const graphs = [
     ...graphArguments(field.directives ?? [], 'join__field'),
-    ...graphArguments(query.directives ?? [], 'join__type'),
+    ...graphArguments(query.directives, 'join__type'),
   ];
   return supergraph.graphNames.get(graphs[0] ?? '');
 }

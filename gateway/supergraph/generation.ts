@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import QuickLRU from 'quick-lru';
 import { GatewayError, responseError } from '../errors.ts';
 import { compileOperation } from '../execute/compiled-operation.ts';
+import { warningsOf } from '../execute/warnings.ts';
 import { compileSteps } from '../execute/compile-steps.ts';
 import type { Compiled } from '../execute/execute-operation.ts';
 import type { Step } from '../execute/step.ts';
@@ -28,6 +29,11 @@ import {
 } from '../plan/mutation-homes.ts';
 import { createOperationCache } from '../plan/operation-cache.ts';
 import {
+  type PassedDirectives,
+  passDirectives,
+} from '../plan/pass-directives.ts';
+import type { PlanNode } from '../plan/plan-node.ts';
+import {
   type OperationSource,
   prepareAlike,
   type PreparedOperation,
@@ -38,6 +44,7 @@ import {
 import { openPlanner } from '../plan/planner-process.ts';
 import { percentageBucket, planOperation } from '../plan/query-planner.ts';
 import { readSemiJoins, type SemiJoins } from '../plan/semi-join.ts';
+import { dropRootConditions } from '../plan/root-conditions.ts';
 import { separateConflicts } from '../plan/separate-conflicts.ts';
 import { stripIntrospection } from '../plan/strip-introspection.ts';
 import { loadSupergraph, type Supergraph } from './load-supergraph.ts';
@@ -233,13 +240,14 @@ async function compile(
   compiler: Compiler,
   variant: VariantToCompile,
 ): Promise<Compiled> {
-  const steps = await planSteps(compiler, variant);
+  const { steps, dropped } = await planSteps(compiler, variant);
   return {
     operation: compileOperation({
       prepared: variant.operation,
       conditions: variant.conditions,
       schema: compiler.supergraph.publicSchema,
       steps,
+      warnings: warningsOf(dropped),
       compileAfter: compiler.options.compileAfter,
     }),
   };
@@ -248,12 +256,14 @@ async function compile(
 async function planSteps(
   { supergraph, options, whole, mutationHomes, fetcherOf }: Compiler,
   { operation, conditions, percentage }: VariantToCompile,
-): Promise<readonly Step[]> {
-  const document = stripIntrospection(
+): Promise<PlannedSteps> {
+  const { publicSchema: schema, types } = supergraph;
+  const asked = stripIntrospection(
     applyConditions(operation.document, conditions),
   );
-  if (!document) return [];
-  const { publicSchema: schema, types } = supergraph;
+  const document = asked && dropRootConditions(asked, schema);
+  const put = (plan: PlanNode | undefined) => putDirectives(plan, operation);
+  if (!document) return { steps: [], dropped: put(undefined).dropped };
   const plan = await planOperation(
     {
       document: askTypes(expandInterfaces(document, schema, types), schema),
@@ -265,13 +275,27 @@ async function planSteps(
     options.planDeadlineMs,
   );
   const { hoisted } = operation;
-  return plan
-    ? compileSteps(separateConflicts(plan, types), {
-        types,
-        fetcherOf,
-        hoisted,
-      })
+  const { plan: passed, dropped } = put(plan);
+  const context = { types, fetcherOf, hoisted };
+  const steps = passed
+    ? compileSteps(separateConflicts(passed, types), context)
     : [];
+  return { steps, dropped };
+}
+
+interface PlannedSteps {
+  readonly steps: readonly Step[];
+  /** Directives of the client's that no subgraph sees, in words. */
+  readonly dropped: readonly string[];
+}
+
+function putDirectives(
+  plan: PlanNode | undefined,
+  { directives, clientOperation }: PreparedOperation,
+): PassedDirectives {
+  return directives
+    ? passDirectives(plan, clientOperation.operation, directives)
+    : { plan, dropped: [] };
 }
 
 /** What planning throws; anything that is not ours is masked. */

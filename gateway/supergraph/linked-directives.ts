@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { perObject } from '../per-object.ts';
 import { directiveArguments } from './type-index.ts';
 
 /** The directives of one specification, by the names they have in it. */
@@ -47,6 +48,42 @@ export function linkedNamespaces(document: DocumentNode): ReadonlySet<string> {
     links(document).map((link) => namespaceOf(directiveArguments(link))),
   );
 }
+
+/** The names, without the @, that linked specifications bring. */
+export function importedNames(document: DocumentNode): ReadonlySet<string> {
+  const names = links(document).flatMap((link) => {
+    const { import: imports } = directiveArguments(link);
+    return Array.isArray(imports) ? (imports as unknown[]) : [];
+  });
+  return new Set(
+    names.map((item) => {
+      const { as: alias, name = item } =
+        typeof item === 'object' && item !== null
+          ? (item as Record<string, unknown>)
+          : {};
+      return String(alias ?? name).replace('@', '');
+    }),
+  );
+}
+
+/**
+ * Directives of operations that every subgraph knows: composition takes those
+ * up alone, and those of linked specifications, which only some may know.
+ */
+export const executableDirectives = perObject(
+  (document: DocumentNode): ReadonlySet<string> => {
+    const imported = importedNames(document);
+    const namespaces = linkedNamespaces(document);
+    const isLinked = (name: string): boolean =>
+      imported.has(name) || namespaces.has(name.split('__')[0] ?? '');
+    const names = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.DIRECTIVE_DEFINITION
+        ? definition.name.value
+        : [],
+    );
+    return new Set(names.filter((name) => !isLinked(name)));
+  },
+);
 
 /** Every `@link` of a document. */
 export function links({ definitions }: DocumentNode): ConstDirectiveNode[] {

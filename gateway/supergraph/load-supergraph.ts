@@ -18,7 +18,8 @@ import { hiddenNumbers } from './hidden-numbers.ts';
 import { linkedNamespaces } from './linked-directives.ts';
 import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
-import { buildPublicSchema } from './public-schema.ts';
+import { buildPublicSchema, type PublicNames } from './public-schema.ts';
+import { rootNames, standardRootNames } from './root-names.ts';
 import { applyEdits } from './text-edit.ts';
 import {
   createTypeIndex,
@@ -33,6 +34,7 @@ const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
 /** A supergraph that was parsed and checked; nothing here changes later. */
 export interface Supergraph {
   readonly sdl: string;
+  /** Root types are called there as the planner calls them. */
   readonly document: DocumentNode;
   /** What clients may ask: for validation and introspection. */
   readonly publicSchema: GraphQLSchema;
@@ -58,7 +60,11 @@ export interface Supergraph {
 export function loadSupergraph(sdl: string): Supergraph {
   const written = parseSupergraph(sdl);
   const plain = plainFieldSets(written);
-  const plainSdl = applyEdits(sdl, plain.edits);
+  const ownRoots = rootNames(written);
+  const plainSdl = applyEdits(sdl, [
+    ...plain.edits,
+    ...standardRootNames(written, ownRoots),
+  ]);
   const document = plainSdl === sdl ? written : parse(plainSdl);
   const { graphNames, subgraphUrls } = readGraphs(document);
   assertLinksJoin(document);
@@ -74,10 +80,10 @@ export function loadSupergraph(sdl: string): Supergraph {
   return {
     sdl,
     document,
-    publicSchema: createPublicSchema(
-      planner.consumerSchema,
-      linkedNamespaces(document),
-    ),
+    publicSchema: createPublicSchema(planner.consumerSchema, {
+      namespaces: linkedNamespaces(document),
+      rootNames: ownRoots,
+    }),
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
@@ -166,10 +172,10 @@ function createPlanner(sdl: string): QueryPlanner {
 
 function createPublicSchema(
   consumerSdl: string,
-  namespaces: ReadonlySet<string>,
+  names: PublicNames,
 ): GraphQLSchema {
   try {
-    const schema = buildPublicSchema(consumerSdl, namespaces);
+    const schema = buildPublicSchema(consumerSdl, names);
     assertValidSchema(schema);
     return schema;
   } catch (error) {

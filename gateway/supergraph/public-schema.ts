@@ -25,6 +25,7 @@ import {
 import { exactNumber, roundNumbers } from '../exact-json.ts';
 import { fittingInterfaces } from './fitting-interfaces.ts';
 import { revealNumber } from './hidden-numbers.ts';
+import { withRootNames } from './root-names.ts';
 
 const SPECIFIED_SCALARS = new Set(specifiedScalarTypes.map((t) => t.name));
 const SPECIFIED_DIRECTIVES = new Set(specifiedDirectives.map((d) => d.name));
@@ -33,17 +34,29 @@ const EXECUTABLE_LOCATIONS = new Set([
   'FRAGMENT_SPREAD', 'INLINE_FRAGMENT', 'VARIABLE_DEFINITION',
 ]); // prettier-ignore
 
+/** What the supergraph says of names. */
+export interface PublicNames {
+  /** Of linked specifications: what stands before `__`. */
+  readonly namespaces: ReadonlySet<string>;
+  /** Of root types, by what the planner calls them. */
+  readonly rootNames: ReadonlyMap<string, string>;
+}
+
 /**
  * The schema clients see. `consumerSdl` is the planner's: it repeats what
  * graphql-js defines itself (introspection, scalars, directives) and keeps
- * composed directives and types of linked specifications, whose `namespaces`
- * the supergraph tells: they are the gateway's business only.
+ * composed directives and types of linked specifications: they are the gateway's
+ * business only.
  */
 export function buildPublicSchema(
   consumerSdl: string,
-  namespaces: ReadonlySet<string>,
+  { namespaces, rootNames }: PublicNames,
 ): GraphQLSchema {
-  const document = publicDocument(parse(consumerSdl), namespaces);
+  const consumer = parse(consumerSdl);
+  const document = publicDocument(
+    withRootNames(consumer, rootNames),
+    namespaces,
+  );
   const schema = buildFitting(document);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {

@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { StartupError } from '../errors.ts';
-import { links } from './linked-directives.ts';
+import { importedNames, links } from './linked-directives.ts';
 import { sdlTypes } from './sdl-types.ts';
 import { directiveArguments } from './type-index.ts';
 
@@ -71,23 +71,6 @@ function ruleOf(
   if (name !== 'join__directive') return undefined;
   const { name: passedOn } = directiveArguments(node);
   return CONNECTORS.has(String(passedOn)) ? `@${String(passedOn)}` : undefined;
-}
-
-/** Names that a specification of somebody else brings under a guard's name. */
-function importedNames(document: DocumentNode): ReadonlySet<string> {
-  const names = links(document).flatMap((link) => {
-    const { import: imports } = directiveArguments(link);
-    return Array.isArray(imports) ? (imports as unknown[]) : [];
-  });
-  return new Set(
-    names.map((item) => {
-      const { as: alias, name = item } =
-        typeof item === 'object' && item !== null
-          ? (item as Record<string, unknown>)
-          : {};
-      return String(alias ?? name).replace('@', '');
-    }),
-  );
 }
 
 function unenforced(rule: string): StartupError {

@@ -1,5 +1,6 @@
 import {
   type ArgumentNode,
+  type DirectiveNode,
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
@@ -163,7 +164,8 @@ class PartWriter {
     const slots = fields.flatMap((field) => field.slots);
     const own = new Map(slots.map((one) => [one.variable, one.slot]));
     const nodes = fields.flatMap(({ node }) => node ?? []);
-    const used = new Set(nodes.flatMap(variablesOf));
+    const { directives = [] } = this.#operation;
+    const used = new Set([...nodes, ...directives].flatMap(variablesOf));
     const kept = (this.#operation.variableDefinitions ?? []).filter(
       ({ variable }) => used.has(variable.name.value),
     );
@@ -290,11 +292,12 @@ function variableNode(variable: string): VariableNode {
   return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } };
 }
 
-function countVariables({
-  selectionSet,
-}: OperationDefinitionNode): ReadonlyMap<string, number> {
+function countVariables(
+  operation: OperationDefinitionNode,
+): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  visit(selectionSet, {
+  visit(operation, {
+    VariableDefinition: () => false,
     Variable: ({ name }) => {
       uses.set(name.value, (uses.get(name.value) ?? 0) + 1);
     },
@@ -302,7 +305,7 @@ function countVariables({
   return uses;
 }
 
-function variablesOf(node: FieldNode): string[] {
+function variablesOf(node: FieldNode | DirectiveNode): string[] {
   const names: string[] = [];
   visit(node, {
     Variable: ({ name }) => {

@@ -1,0 +1,157 @@
+/**
+ * A subgraph may call its root types otherwise than the supergraph does
+ * (`schema { query: RootQuery }`), and nothing in the supergraph says so. What
+ * is asked of an object that can only be that root is asked without its type.
+ */
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { TypeIndex } from '../supergraph/type-index.ts';
+import { nodesOf } from './document-nodes.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { inlineFragments } from './inline-fragments.ts';
+import type { BatchFetchNode, FetchNode, PlanNode } from './plan-node.ts';
+
+/** A client's operation without conditions that hold wherever they stand. */
+export function dropRootConditions(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): DocumentNode {
+  const roots = new Set(
+    Object.values(OperationTypeNode).flatMap(
+      (operation) => schema.getRootType(operation)?.name ?? [],
+    ),
+  );
+  if (!hasCondition(document, roots)) return document;
+  const types = new TypeInfo(schema);
+  const bare = visit(
+    inlineFragments(document),
+    visitWithTypeInfo(types, {
+      SelectionSet(set) {
+        const type = types.getParentType()?.name;
+        return type !== undefined && roots.has(type)
+          ? withoutCondition(set, type)
+          : undefined;
+      },
+    }),
+  );
+  return bare;
+}
+
+/** The same for what a plan sends, of which the planner made fragments. */
+export function dropRootConditionsOf(
+  node: PlanNode,
+  types: TypeIndex,
+): PlanNode {
+  const drop = <T extends PlanNode>(child: T): T =>
+    dropRootConditionsOf(child, types) as T;
+  switch (node.kind) {
+    case 'Fetch':
+    case 'BatchFetch':
+      return dropInFetch(node, types);
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map(drop) };
+    case 'Flatten':
+      return { ...node, node: drop(node.node) };
+    case 'Condition':
+      return {
+        ...node,
+        ifTrue: node.ifTrue && drop(node.ifTrue),
+        ifFalse: node.ifFalse && drop(node.ifFalse),
+      };
+    case 'Subscription':
+      return { ...node, primary: drop(node.primary) };
+  }
+}
+
+function dropInFetch(
+  node: FetchNode | BatchFetchNode,
+  types: TypeIndex,
+): PlanNode {
+  if (!node.query.includes(' on ') && !node.query.includes('...on ')) {
+    return node;
+  }
+  const roots = new Set(
+    Object.values(OperationTypeNode).map((operation) =>
+      types.rootType(operation),
+    ),
+  );
+  const document = fetchDocument(node.query);
+  if (!hasCondition(document, roots)) return node;
+  const bareIn = (set: SelectionSetNode, type: string): SelectionSetNode => {
+    const bare = roots.has(type) ? withoutCondition(set, type) : set;
+    const selections = bare.selections.map((selection): SelectionNode => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
+      if (!selection.selectionSet) return selection;
+      const below =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? (selection.typeCondition?.name.value ?? type)
+          : fieldType(types, { node, type, field: selection.name.value });
+      return {
+        ...selection,
+        selectionSet: bareIn(selection.selectionSet, below),
+      };
+    });
+    return { ...bare, selections };
+  };
+  const definitions = inlineFragments(document).definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? {
+          ...definition,
+          selectionSet: bareIn(
+            definition.selectionSet,
+            types.rootType(definition.operation),
+          ),
+        }
+      : definition,
+  );
+  return { ...node, query: print({ ...document, definitions }) };
+}
+
+function fieldType(
+  types: TypeIndex,
+  of: { node: FetchNode | BatchFetchNode; type: string; field: string },
+): string {
+  const type = types.fieldType(of.node.subgraph, of.type, of.field);
+  return type === undefined ? '' : type.replaceAll(/[[\]!]/g, '');
+}
+
+function hasCondition(
+  document: DocumentNode,
+  roots: ReadonlySet<string>,
+): boolean {
+  return nodesOf(document).some(
+    (node) =>
+      (node.kind === Kind.INLINE_FRAGMENT ||
+        node.kind === Kind.FRAGMENT_DEFINITION) &&
+      node.typeCondition !== undefined &&
+      roots.has(node.typeCondition.name.value),
+  );
+}
+
+/** Selections of a type, those under its own name put beside the others. */
+function withoutCondition(
+  set: SelectionSetNode,
+  type: string,
+): SelectionSetNode {
+  const selections = set.selections.flatMap(
+    (selection): readonly SelectionNode[] => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection];
+      const condition = selection.typeCondition?.name.value ?? type;
+      return condition === type && (selection.directives ?? []).length === 0
+        ? withoutCondition(selection.selectionSet, type).selections
+        : [selection];
+    },
+  );
+  return { ...set, selections };
+}
