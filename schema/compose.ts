@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 
 import type { Contract } from './contracts.ts';
+import { withSharedDirectives } from './normalize/executable-directives.ts';
 import { asKnownVersion } from './normalize/federation-version.ts';
 import { withStandardRoots } from './normalize/root-names.ts';
 import { partitionProblems } from './partition/partition-rules.ts';
@@ -44,10 +45,11 @@ export function composeSupergraph(
   if (problems.length > 0) return { kind: 'refused', problems };
 
   const urls = new Map(contracts.map(({ name, url }) => [name, url]));
+  const documents = withSharedDirectives(parsed.map((one) => one.document));
   return compose(
-    parsed.map(({ name, document }) => ({
+    parsed.map(({ name, document }, n) => ({
       name,
-      typeDefs: document,
+      typeDefs: documents[n] ?? document,
       url: urls.get(name) ?? '',
     })),
     options.onLongWalk ?? (() => undefined),

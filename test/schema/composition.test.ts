@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeServices } from '@theguild/federation-composition';
 import fc from 'fast-check';
-import { parse } from 'graphql';
+import { isSpecifiedDirective, parse } from 'graphql';
 
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
@@ -137,6 +137,21 @@ describe('a field that leads back to the query root', () => {
       }),
     );
   });
+});
+
+describe('a directive of operations', () => {
+  const plain = `${v29}type Query { a: Int @shareable }`;
+  it.each([
+    ['without arguments, in one contract only', ['directive @only on FIELD', ''], []],
+    ['with arguments, in one contract only', ['', 'directive @only(x: Int) on QUERY'], []],
+    ['of schemas, too', ['directive @only on FIELD | OBJECT', ''], []],
+    ['in all contracts', ['directive @all on FIELD | QUERY', 'directive @all on FIELD'], ['@all on FIELD']],
+    ['in all contracts, with arguments', ['directive @all(x: Int) on VARIABLE_DEFINITION', 'directive @all(x: Int) on VARIABLE_DEFINITION'], ['@all on VARIABLE_DEFINITION']],
+  ])('is in the supergraph if all know it: %s', (_, definitions, expected) => {
+    const schema = composed(...definitions.map((one) => plain + one));
+    const directives = schema.getDirectives().filter((one) => !isSpecifiedDirective(one));
+    expect(directives.map(({ name, locations }) => `@${name} on ${locations.join(' | ')}`)).toEqual(expected);
+  }); // prettier-ignore
 });
 
 describe('what is plainly satisfiable', () => {

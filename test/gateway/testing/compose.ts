@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, Kind, parse } from 'graphql';
+import { withSharedDirectives } from '../../../schema/normalize/executable-directives.ts';
 import { withStandardRoots } from '../../../schema/normalize/root-names.ts';
 import { withoutRootReentries } from '../../../schema/satisfiability/root-fields.ts';
 
@@ -33,10 +34,12 @@ export function subgraphSdl(sdl: string): string {
  * what composition refuses.
  */
 export function composeSupergraph({ sdls, urls }: ComposeOptions): string {
-  const services = Object.entries(sdls).map(([name, sdl]) => ({
+  const documents = Object.entries(sdls).map((sdl) => normalized(...sdl));
+  const typeDefs = withSharedDirectives(documents);
+  const services = Object.keys(sdls).map((name, n) => ({
     name,
     url: urls?.[name] ?? `http://127.0.0.1:1/${name}`,
-    typeDefs: normalized(name, sdl),
+    typeDefs: typeDefs[n] ?? { kind: Kind.DOCUMENT, definitions: [] },
   }));
   const walked = composeServices(
     services.map((service) => ({
