@@ -39,6 +39,11 @@ export interface OperationLimits {
   readonly maxDirectives: number;
   /** Directives at one place. */
   readonly maxDirectivesPerLocation: number;
+  /**
+   * Fields that are compared to see whether those of one response name can be
+   * merged, each as often as it is.
+   */
+  readonly maxComparedFields: number;
   /** Nesting of lists and objects in the values of variables. */
   readonly maxVariableDepth: number;
   /**
@@ -60,6 +65,7 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxFragments: 1000,
   maxDirectives: 500,
   maxDirectivesPerLocation: 5,
+  maxComparedFields: 200_000,
   maxVariableDepth: 100,
   maxObjects: 1_000_000,
   assumedListSize: 10,
@@ -114,6 +120,11 @@ export function findExceededLimit(
   return undefined;
 }
 
+/** How whoever runs the gateway lets more pass. */
+export function raisedBy(option: keyof OperationLimits): string {
+  return `The option limits.${option} raises that.`;
+}
+
 /**
  * What is wrong with variables that are nested too deep, in words: coercion is
  * recursive. Not recursive itself, and no longer than the limit tells.
@@ -125,7 +136,7 @@ export function findExceededVariableDepth(
   let level = Object.values(variables).filter(isNested);
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > limit) {
-      return `Expected at most ${limit} levels of lists and objects in variables, but got more.`;
+      return `Expected at most ${limit} levels of lists and objects in variables, but got more. ${raisedBy('maxVariableDepth')}`;
     }
     level = level.flatMap((value) => Object.values(value).filter(isNested));
   }
@@ -138,19 +149,20 @@ function isNested(value: unknown): value is object {
 
 function compare(size: Size, limits: OperationLimits): string | undefined {
   const rows = [
-    ['levels deep', size.depth, limits.maxDepth],
-    ['selections', size.selections, limits.maxSelections],
-    ['aliases', size.aliases, limits.maxAliases],
-    ['repeated fields', size.duplicates, limits.maxDuplicates],
-    ['fragments', size.fragments, limits.maxFragments],
-    ['directives', size.directives, limits.maxDirectives],
-    ['directives at one place', size.directivesPerLocation, limits.maxDirectivesPerLocation],
-    ['levels of selection sets', size.nesting, limits.maxNesting],
+    ['levels deep', size.depth, 'maxDepth'],
+    ['selections', size.selections, 'maxSelections'],
+    ['aliases', size.aliases, 'maxAliases'],
+    ['repeated fields', size.duplicates, 'maxDuplicates'],
+    ['fragments', size.fragments, 'maxFragments'],
+    ['directives', size.directives, 'maxDirectives'],
+    ['directives at one place', size.directivesPerLocation, 'maxDirectivesPerLocation'],
+    ['levels of selection sets', size.nesting, 'maxNesting'],
   ] as const; // prettier-ignore
-  for (const [what, actual, limit] of rows) {
+  for (const [what, actual, option] of rows) {
+    const limit = limits[option];
     if (actual > limit) {
       const got = actual < MANY ? String(actual) : 'more than can be counted';
-      return `Expected at most ${limit} ${what} in an operation, but got ${got}.`;
+      return `Expected at most ${limit} ${what} in an operation, but got ${got}. ${raisedBy(option)}`;
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import {
   GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
+  OverlappingFieldsCanBeMergedRule,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
@@ -31,7 +32,11 @@ import {
   type HoistedOperation,
 } from './hoist-arguments.ts';
 import { KnownOperationTypesRule } from './known-operation-types.ts';
-import { findExceededLimit, type OperationLimits } from './limits.ts';
+import { findExceededLimit, type OperationLimits, raisedBy } from './limits.ts';
+import {
+  type FieldMergingLimit,
+  mergeableFieldsRule,
+} from './mergeable-fields.ts';
 import { relevantRules } from './relevant-rules.ts';
 import { renameHostileKeys } from './rename-hostile-keys.ts';
 import { type RenamedVariables, renameVariables } from './rename-variables.ts';
@@ -170,22 +175,18 @@ function parseDocument(
   if (nesting > maxNesting) {
     return failure(
       'OPERATION_LIMIT_EXCEEDED',
-      `Expected at most ${maxNesting} levels of brackets in a document, but got ${nesting}.`,
+      `Expected at most ${maxNesting} levels of brackets in a document, but got ${nesting}. ${raisedBy('maxNesting')}`,
     );
   }
   try {
     return parse(query, { maxLexicalTokens: maxTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const isLimit = error.message.includes('tokens. Parsing aborted');
-    return {
-      errors: [
-        located(
-          isLimit ? 'OPERATION_LIMIT_EXCEEDED' : 'GRAPHQL_PARSE_FAILED',
-          error,
-        ),
-      ],
-    };
+    if (error.message.includes('tokens. Parsing aborted')) {
+      const message = `Expected at most ${maxTokens} tokens in a document, but got more. ${raisedBy('maxTokens')}`;
+      return failure('OPERATION_LIMIT_EXCEEDED', message);
+    }
+    return { errors: [located('GRAPHQL_PARSE_FAILED', error)] };
   }
 }
 
@@ -197,10 +198,22 @@ function validateDocument(
     : CLOSED_RULES,
 ): Refused | undefined {
   const { publicSchema } = options.supergraph;
+  const { maxComparedFields: limit } = options.limits;
+  const merged: FieldMergingLimit = { limit, isExceeded: false };
+  const merging = mergeableFieldsRule(merged);
+  const all = rules.map((rule) =>
+    rule === OverlappingFieldsCanBeMergedRule ? merging : rule,
+  );
   const maxErrors = MAX_VALIDATION_ERRORS;
-  const relevant = relevantRules(document, rules);
+  const relevant = relevantRules(document, all);
   const problems = validate(publicSchema, document, relevant, { maxErrors });
-  return problems.length === 0 ? undefined : { errors: tellProblems(problems) };
+  if (problems.length > 0) return { errors: tellProblems(problems) };
+  return merged.isExceeded
+    ? failure(
+        'OPERATION_LIMIT_EXCEEDED',
+        `Expected at most ${limit} fields to be compared before those of one name are merged, but got more. ${raisedBy('maxComparedFields')}`,
+      )
+    : undefined;
 }
 
 /** The operation of this name, or what is wrong in words. */

@@ -39,6 +39,10 @@ const hasValues = has(
   Kind.OBJECT,
 );
 
+function mayMerge(facts: Facts): boolean {
+  return hasFragments(facts) || facts.nodes.some(repeatsKeys);
+}
+
 /** Where a rule of the specification (5) may have something to say. */
 const CONDITIONS: Readonly<Record<string, Condition>> = {
   UniqueOperationNamesRule: ({ operations }) => operations > 1,
@@ -62,8 +66,8 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   ValuesOfCorrectTypeRule: hasValues,
   VariablesInAllowedPositionRule: has(Kind.VARIABLE),
   // Without fragments only fields of one selection set can be merged.
-  OverlappingFieldsCanBeMergedRule: (facts) =>
-    hasFragments(facts) || facts.nodes.some(repeatsKeys),
+  OverlappingFieldsCanBeMergedRule: mayMerge,
+  MergeableFieldsRule: mayMerge,
   UniqueInputFieldNamesRule: has(Kind.OBJECT),
   MaxIntrospectionDepthRule: ({ nodes }) => nodes.some(isIntrospection),
 };

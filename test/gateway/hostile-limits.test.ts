@@ -132,6 +132,8 @@ const EXACTLY: Readonly<Record<Exclude<keyof OperationLimits, OfVariables>, (n: 
   maxFragments: (n) => `{ ${'... on Query { __typename } '.repeat(n)} }`,
   maxDirectives: (n) => `{ ${'__typename @skip(if: false) '.repeat(n)} }`,
   maxDirectivesPerLocation: (n) => `{ __typename ${'@again '.repeat(n)} }`,
+  // Each is gathered and compared, for its shape and for what it asks.
+  maxComparedFields: (n) => `{ ${'__typename '.repeat(Math.ceil(n / 4))} }`,
 }; // prettier-ignore
 
 describe('the limit', () => {

@@ -35,7 +35,9 @@ describe('limits of an operation', () => {
     it(`${limit} ${size} lets ${query} pass, and one less does not`, () => {
       expect(exceeded(query, { [limit]: size })).toBeUndefined();
       expect(exceeded(query, { [limit]: size - 1 })).toMatch(
-        new RegExp(`at most ${size - 1} .* but got ${size}\\.$`),
+        new RegExp(
+          `at most ${size - 1} .* but got ${size}\\. The option limits\\.${limit} raises that\\.$`,
+        ),
       );
     });
   }
@@ -57,7 +59,7 @@ describe('limits of an operation', () => {
       ).join(' ');
       const query = `{ ...F0 } ${fragments} fragment F${doublings} on T { a }`;
       expect(exceeded(query, {})).toBe(
-        'Expected at most 10000 selections in an operation, but got more than can be counted.',
+        'Expected at most 10000 selections in an operation, but got more than can be counted. The option limits.maxSelections raises that.',
       );
     }
   });
