@@ -152,6 +152,7 @@ const schema = buildSchema(/* GraphQL */ `
     source: String
     asOf: String
     doubts: [String!]!
+    unresolvedSuperior: String
     path: [PartyOrganization!]
   }
 `);
