@@ -41,6 +41,8 @@ export interface RowFeed {
   readonly mapping: RecordMapping;
   /** Rows of one key are one record: nothing is wrong with the second. */
   readonly mergesKeys: boolean;
+  /** A place that is not recorded is already filled in: the owner's. */
+  readonly fillsPlaces?: boolean;
   pages(table: TableName): AsyncIterable<readonly FedRow[]>;
   /** What only the whole table can tell of its keys. */
   keyFindings(): Promise<readonly KeyFinding[]>;

@@ -21,6 +21,7 @@ export function contractFeed(source: OrganizationSource): RowFeed {
   return {
     mapping: { ...contractMapping, districts: [...districts] },
     mergesKeys: false,
+    fillsPlaces: true,
     async *pages(table) {
       for (const district of districts) {
         yield* pagesOf(source, table, district);
@@ -63,6 +64,7 @@ const contractMapping: Omit<RecordMapping, 'districts'> = {
         column: 'category',
         codes: itself(partyOrganizationCategories),
       },
+      partyCode: 'partyCode',
       established: 'establishedOn',
       district: 'district',
     },

@@ -11,7 +11,7 @@ import {
 import { findDivision } from '../../../kit/divisions/divisions.ts';
 import type { Row } from '../../mapping/row.ts';
 import type { PlaceMapping } from '../../mapping/table-mapping.ts';
-import type { TableName } from '../row-feed.ts';
+import type { RowFeed, TableName } from '../row-feed.ts';
 import type { ProblemBook } from './problem-book.ts';
 
 /** What rows say of where they belong, against the prefix of their ids. */
@@ -28,6 +28,7 @@ interface Witness {
   readonly name: string;
   /** The codes that it may mean; none where it says nothing; null if empty. */
   readonly codesIn: (row: Row) => readonly string[] | null;
+  readonly isPlace?: true;
   /** By chance some numbers begin as a division does; not nearly all. */
   readonly isNumber?: true;
 }
@@ -52,7 +53,10 @@ const nearlyAll = 0.9;
 /** What most rows say against the mapping is no exception among them. */
 const mostRows = 0.5;
 
-export function createDistrictTally(mapping: RecordMapping): DistrictTally {
+export function createDistrictTally({
+  mapping,
+  fillsPlaces = false,
+}: Pick<RowFeed, 'mapping' | 'fillsPlaces'>): DistrictTally {
   const { owner: place, districts } = mapping;
   const testimonies = witnessesOf(mapping).map((witness): Testimony => ({
     witness,
@@ -66,7 +70,12 @@ export function createDistrictTally(mapping: RecordMapping): DistrictTally {
     add(table, row) {
       const owner = ownerOf(row, place, districts);
       for (const testimony of testimonies) {
-        if (testimony.witness.table === table) hear(testimony, row, owner);
+        const { witness } = testimony;
+        if (witness.table !== table) continue;
+        // What only repeats the owner is no word of the row's own.
+        const isFilled = fillsPlaces && witness.isPlace === true;
+        if (isFilled && witness.codesIn(row)?.[0] === owner) continue;
+        hear(testimony, row, owner);
       }
     },
     report: (book) => {
@@ -157,6 +166,7 @@ function place(table: TableName, mapped: PlaceMapping | undefined): Witness {
   return {
     table,
     name: `区划列 ${column}`,
+    isPlace: true,
     codesIn: (row) => {
       const text = placeOf(row, mapped);
       return text === null ? null : known(text.slice(0, 6));

@@ -57,7 +57,7 @@ export async function inspectSystem(
   const feed = await openFeed(mapping, source);
   const { hook } = mapping;
   try {
-    const districts = createDistrictTally(feed.mapping);
+    const districts = createDistrictTally(feed);
     const inspection = { source, feed, hook, book, fields, districts };
     const counts = await inspectTables(inspection, progress);
     districts.report(book);

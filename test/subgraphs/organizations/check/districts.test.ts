@@ -9,7 +9,7 @@ import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey
 import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { usccCheckCharacter } from '../../../../subgraphs/organizations/normalize/uscc.ts';
 import { describeLegacy } from '../adapters/legacy-database.ts';
-import { listServer } from './contract-server.ts';
+import { listServer, serveMapping } from './contract-server.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 
 /** One row is a unit and its organization. */
@@ -289,6 +289,35 @@ describe('the districts of a mapping', () => {
       await server.close();
     },
   );
+
+  it('are held against the records of a server that speaks the contract', async () => {
+    const [[, it] = []] = cases.slice(3);
+    const lines = [
+      columns,
+      ...(it?.rows ?? []).map((row) => columns.map((c) => row[c])),
+    ];
+    await folder.write(
+      'tz.csv',
+      lines.map((line) => line.join(',')).join('\n'),
+    );
+    const server = await serveMapping(
+      await folder.mapping(
+        yaml('{ kind: spreadsheet, file: tz.csv }', {
+          ...it,
+          rows: [],
+          found: [],
+          districts: ['510115'],
+        }),
+      ),
+    );
+    const mapping = await folder.mapping(
+      `system: tz\nname: 示例·转接\ndistricts: ['510115']\nsource: { kind: graphql-contract, url: ${server.url} }\n`,
+    );
+    expect(await found(mapping)).toEqual(
+      containing(wrong('代码前六位 partyCode: 510114 新都区 20/20')),
+    );
+    await server.close();
+  });
 
   let files = 0;
   async function drafted(rows: readonly Row[], district?: string) {
