@@ -41,9 +41,12 @@ const SUSPECT =
 export function parseExactJson(text: string): unknown {
   // The reviver makes parsing several times slower, so only a text that can
   // hold a long number pays for it.
-  return DIGITS.test(text) && SUSPECT.test(text)
-    ? parseLongNumbers(text)
-    : JSON.parse(text);
+  return mayHaveLongNumbers(text) ? parseLongNumbers(text) : JSON.parse(text);
+}
+
+/** Whether a text can hold a number that a double does not. */
+export function mayHaveLongNumbers(text: string): boolean {
+  return DIGITS.test(text) && SUSPECT.test(text);
 }
 
 /** Parses a text of which it is known that it can hold long numbers. */

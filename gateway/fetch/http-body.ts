@@ -4,6 +4,7 @@ import type { JsonCuts } from '../sliced-json.ts';
 import type { BufferShare } from './buffer-budget.ts';
 import { ChunkList } from './chunk-list.ts';
 import type { ResponseLimits } from './response-limits.ts';
+import { fitsUnseen, isDeeper, isRowLike } from './row-like-json.ts';
 
 /**
  * Up to so many bytes a body is parsed at once and not looked at before:
@@ -55,14 +56,40 @@ export class HttpBody {
       chunks.add(chunk);
       return undefined;
     }
-    const before = this.#scanner ? [] : [...chunks.chunks];
-    const bytes = chunk.length + (this.#scanner ? 0 : chunks.length);
+    const isFirst = this.#held === 0;
+    const bytes = chunk.length + (isFirst ? chunks.length : 0);
     if (!this.#share.take(bytes)) {
       return new AnswerRefusal('SUBREQUEST_BUSY', BUSY);
     }
     this.#held += bytes;
     chunks.add(chunk);
-    return this.#scan([...before, chunk]);
+    if (this.#scanner) return this.#scan([chunk]);
+    // It may turn out to be made like rows; then nobody need look at it.
+    return fitsUnseen(chunks.length, this.#limits) ? undefined : this.look();
+  }
+
+  /** Looks at all of it, unless it did; returns why it is not read, if so. */
+  look(): AnswerRefusal | undefined {
+    return this.#scanner ? undefined : this.#scan(this.#chunks.chunks);
+  }
+
+  /** Whether all of it may be parsed at once; to be asked at its end. */
+  get isReadAtOnce(): boolean {
+    if (!this.isLarge) return true;
+    return !this.#scanner && isRowLike(this.#chunks.chunks, this.length);
+  }
+
+  /** Refuses what was parsed without a look, and is too deep. */
+  check(value: unknown): void {
+    const { maxDepth } = this.#limits;
+    if (this.isLarge && isDeeper(value, maxDepth)) {
+      throw malformed(this.#expected('maxDepth'));
+    }
+  }
+
+  /** Whether it is too large to be parsed at once whatever it holds. */
+  get isLarge(): boolean {
+    return this.length > AT_ONCE;
   }
 
   #scan(chunks: readonly Buffer[]): AnswerRefusal | undefined {
@@ -92,7 +119,7 @@ export class HttpBody {
     return this.#chunks.length;
   }
 
-  /** Where a large body can be cut; undefined for one that is read at once. */
+  /** Where a body that was looked at can be cut. */
   get cuts(): JsonCuts | undefined {
     return this.#scanner;
   }

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type QuickLRU from 'quick-lru';
 import type { Pool } from 'undici';
 import type { ErrorCode } from '../errors.ts';
-import { parseExactJson } from '../exact-json.ts';
-import { type JsonCuts, SlicedJson } from '../sliced-json.ts';
+import { mayHaveLongNumbers, parseExactJson } from '../exact-json.ts';
+import { SlicedJson } from '../sliced-json.ts';
 import { inTurns } from '../turn-queue.ts';
 import type { BufferShare } from './buffer-budget.ts';
 import { failedFetch } from './failed-fetch.ts';
@@ -11,6 +11,7 @@ import { readGraphqlResponse } from './graphql-response.ts';
 import { AnswerRefusal, type HttpBody, malformed } from './http-body.ts';
 import { HttpExchange, type HttpOutcome } from './http-exchange.ts';
 import type { ResponseLimits } from './response-limits.ts';
+import { hasFewKeys } from './row-like-json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { SubgraphRequest, SubgraphResponse } from './subgraph-fetcher.ts';
 
@@ -98,8 +99,8 @@ export class HttpCall {
     else if (this.#isOverBudget(outcome.body)) {
       outcome.body.release();
       this.#end(failedFetch('OPERATION_BUDGET_EXCEEDED'));
-    } else if (outcome.body.cuts) this.#readInTurns(outcome, outcome.body.cuts);
-    else this.#readAtOnce(outcome);
+    } else if (outcome.body.isReadAtOnce) this.#readAtOnce(outcome);
+    else this.#readInTurns(outcome);
   }
 
   /** An answer is taken off the operation's budget before it is parsed. */
@@ -132,14 +133,28 @@ export class HttpCall {
   #readAtOnce({ status, body }: HttpAnswer): void {
     try {
       const text = decode(body.bytes());
+      if (body.isLarge && (!hasFewKeys(text) || mayHaveLongNumbers(text))) {
+        this.#readInTurns({ status, body });
+        return;
+      }
+      const value = parseExactJson(text);
+      body.check(value);
       const isPlain = !text.includes('\\');
-      this.#answer(parseExactJson(text), { status, isPlain, text: () => text });
+      this.#answer(value, { status, isPlain, text: () => text });
     } catch (error) {
       this.#end(describeFailure(status, error));
     }
+    body.release();
   }
 
-  #readInTurns({ status, body }: HttpAnswer, cuts: JsonCuts): void {
+  #readInTurns({ status, body }: HttpAnswer): void {
+    const refusal = body.look();
+    const { cuts } = body;
+    if (refusal || !cuts) {
+      body.release();
+      this.#end(describeFailure(status, refusal));
+      return;
+    }
     const json = new SlicedJson(cuts, (start, end) =>
       decode(body.bytes(start, end)),
     );

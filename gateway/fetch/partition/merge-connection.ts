@@ -5,6 +5,7 @@ import { type ConnectionShape, connectionShape } from './connection-shape.ts';
 import {
   connectionRows,
   countFault,
+  type PageExpectation,
   readConnection,
 } from './inspect/read-connection.ts';
 import { type MergedPages, mergePages } from './merge-pages.ts';
@@ -37,23 +38,52 @@ export function connectionMerger(
   });
   const rows = connectionRows(withFields(field, shape.additions), rule, model);
   const { separator } = rule;
+  // Of all answers to one request the same is expected: it is made out once.
+  const expectations = new WeakMap<Variables, PageExpectation>();
+  const expected = (variables: Variables): PageExpectation => {
+    let found = expectations.get(variables);
+    if (!found) {
+      found = pageExpectation(field.node, rule, variables);
+      expectations.set(variables, found);
+    }
+    return found;
+  };
   return {
     additions: shape.additions,
     takesPlaces: true,
     read(value, context, limit) {
-      const { variables } = context;
-      const { after, before } = pageBounds(field.node, variables);
-      const asked = pageOrder(field.node, rule, variables);
-      const order = limit === undefined ? asked : { ...asked, limit };
+      const asked = expected(context.variables);
+      const page = limit === undefined ? asked : { ...asked, order: { ...asked.order, limit } }; // prettier-ignore
       return readConnection(value, {
-        shape, rows, order, after, before, separator, context,
-      }); // prettier-ignore
+        ...page,
+        shape,
+        rows,
+        separator,
+        context,
+      });
     },
     merge(parts, variables) {
-      const order = pageOrder(field.node, rule, variables);
+      const { order } = expected(variables);
       return mergeParts(parts, { shape, order, variables });
     },
     paging: connectionPaging(field.node, rule, shape),
+  };
+}
+
+function pageExpectation(
+  node: FieldNode,
+  rule: GatherRule,
+  variables: Variables,
+): PageExpectation {
+  const order = pageOrder(node, rule, variables);
+  const { after, before } = pageBounds(node, variables);
+  const length = order.directions.length + 1;
+  return {
+    order,
+    after,
+    before,
+    from: readCursor(after, length),
+    to: readCursor(before, length),
   };
 }
 

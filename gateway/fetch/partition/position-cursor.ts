@@ -17,8 +17,9 @@ export function readCursor(
   if (typeof cursor !== 'string') return undefined;
   const parts = parse(Buffer.from(cursor, 'base64url').toString());
   if (!Array.isArray(parts) || parts.length !== length + 1) return undefined;
-  const [version, ...values] = parts as unknown[];
-  return version === 1 && values.every(isPositionValue) ? values : undefined;
+  if (parts[0] !== 1) return undefined;
+  const values = parts.slice(1) as unknown[];
+  return values.every(isPositionValue) ? values : undefined;
 }
 
 /**

@@ -1,64 +1,24 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type http from 'node:http';
 import { once } from 'node:events';
 import zlib from 'node:zlib';
 import { BufferBudget } from '../../../gateway/fetch/buffer-budget.ts';
 import { ChunkList } from '../../../gateway/fetch/chunk-list.ts';
 import { createHttpFetcher } from '../../../gateway/fetch/http-fetcher.ts';
 import { maskUrl } from '../../../gateway/fetch/http-url.ts';
-import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { close, listen, urlOf } from '../testing/federation.ts';
+import {
+  answerOf,
+  type Options,
+  refusal,
+  replying,
+  REQUEST,
+  start,
+  stopAll,
+  stops,
+} from './testing/http-answers.ts';
 
-const REQUEST = {
-  subgraph: 's',
-  query: '{a}',
-  kind: 'query',
-  headers: {},
-} as const;
-
-const stops: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-type Options = Partial<Parameters<typeof createHttpFetcher>[0]>;
-
-async function start(handler: http.RequestListener, options: Options = {}) {
-  const server = await listen(handler);
-  stops.push(() => close(server));
-  const fetcher = createHttpFetcher({ url: urlOf(server), ...options });
-  stops.push(() => fetcher.close?.() ?? Promise.resolve());
-  return { server, fetcher };
-}
-
-function replying(
-  body: string | Buffer,
-  headers: http.OutgoingHttpHeaders = {},
-  status = 200,
-): http.RequestListener {
-  return (request, response) => {
-    request.resume();
-    response.writeHead(status, headers);
-    response.end(body);
-  };
-}
-
-async function answerOf(
-  body: string | Buffer,
-  options: Options = {},
-  headers: http.OutgoingHttpHeaders = {},
-): Promise<SubgraphResponse> {
-  const { fetcher } = await start(replying(body, headers), options);
-  return fetcher.fetch(REQUEST);
-}
-
-/** Why there is no answer: the code and what was expected. */
-function refusal({ errors = [] }: SubgraphResponse): string {
-  const [error] = errors;
-  const { code } = (error?.extensions ?? {}) as { code?: unknown };
-  return `${String(code)}: ${String(error?.message)}`;
-}
+afterEach(stopAll);
 
 const MALFORMED = 'SUBREQUEST_MALFORMED_RESPONSE: Expected';
 const ROWS = Array.from({ length: 4000 }, (_, n) => ({

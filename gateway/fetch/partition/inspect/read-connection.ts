@@ -23,13 +23,20 @@ export interface ConnectionRows {
   readonly node: string | undefined;
 }
 
-export interface ConnectionReading {
-  readonly shape: ConnectionShape;
-  readonly rows: readonly ConnectionRows[];
+/** What a request says of its page. */
+export interface PageExpectation {
   readonly order: PageOrder;
   /** The cursors the page must lie between, as the request gives them. */
   readonly after: unknown;
   readonly before: unknown;
+  /** Their positions, where they are cursors of this order. */
+  readonly from: Position | undefined;
+  readonly to: Position | undefined;
+}
+
+export interface ConnectionReading extends PageExpectation {
+  readonly shape: ConnectionShape;
+  readonly rows: readonly ConnectionRows[];
   readonly separator: string | undefined;
   readonly context: CheckContext;
 }
@@ -94,7 +101,7 @@ export function readConnection(
 
 function readPositions(
   cursors: readonly unknown[],
-  { order, separator, context, ...bounds }: ConnectionReading,
+  { order, separator, context, from, to }: ConnectionReading,
 ): readonly Position[] | PartFault {
   const { directions, limit } = order;
   if (limit !== undefined && cursors.length > Math.max(0, limit)) {
@@ -102,7 +109,7 @@ function readPositions(
   }
   const length = directions.length + 1;
   const positions: Position[] = [];
-  let previous = readCursor(bounds.after, length);
+  let previous = from;
   for (const cursor of cursors) {
     const position = readCursor(cursor, length);
     if (!position) {
@@ -118,12 +125,11 @@ function readPositions(
     positions.push(position);
     previous = position;
   }
-  const before = readCursor(bounds.before, length);
   const isBeyond =
-    before &&
+    to &&
     positions.length > 0 &&
     previous !== undefined &&
-    comparePositions(previous, before, directions) >= 0;
+    comparePositions(previous, to, directions) >= 0;
   return isBeyond
     ? invalid('rows before the cursor asked for, but got one that is not')
     : positions;
@@ -156,17 +162,18 @@ function rowFault(
   for (const { list, row, node } of rows) {
     const items = value[list];
     if (!Array.isArray(items)) continue;
-    for (const [n, position] of positions.entries()) {
+    for (let n = 0; n < positions.length; n++) {
       const item: unknown = items[n];
       const found = node === undefined ? item : (item as Fields | null)?.[node];
       const key = keyOf(row, found);
       if (key === undefined) continue;
       const known = (keys[n] ??= key);
       if (known !== key) return otherRow(known, key);
-      const wanted = partitionOf(position.at(-1), separator);
+      const wanted = partitionOf(positions[n]?.at(-1), separator);
       if (partitionOf(key, separator) !== wanted) return otherRow(wanted, key);
     }
   }
+  if (keys.length < 2) return undefined;
   // In the order of the key alone, what is in order is there once.
   const isOrdered = order.directions.length === 0;
   const ends = isOrdered ? [] : positions.map((position) => position.at(-1));
@@ -180,10 +187,14 @@ function otherRow(wanted: string | undefined, key: string): PartFault {
 }
 
 function isEachOnce(keys: readonly unknown[]): boolean {
-  const known = new Set(keys);
-  // Of rows that are null there may be several.
-  const nulls = keys.reduce<number>((n, key) => n + (key === undefined ? 1 : 0), 0); // prettier-ignore
-  return known.size + Math.max(0, nulls - 1) === keys.length;
+  const known = new Set<unknown>();
+  for (const key of keys) {
+    // Of rows that are null there may be several.
+    if (key === undefined) continue;
+    if (known.has(key)) return false;
+    known.add(key);
+  }
+  return true;
 }
 
 /** A page that is all there is has as many rows as the count says. */
