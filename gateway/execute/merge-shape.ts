@@ -17,11 +17,14 @@ export interface MergeShape {
   readonly keys: readonly string[];
   /** The shape below a key; undefined at leaves. */
   readonly children: ReadonlyMap<string, MergeShape>;
+  /** The keys that have one, to go through all. */
+  readonly parents: readonly string[];
 }
 
 interface MutableShape {
   readonly keys: string[];
   readonly children: Map<string, MutableShape>;
+  readonly parents: string[];
 }
 
 /** The shape of a selection set, types disregarded. */
@@ -157,9 +160,10 @@ function addKey(
   const known = shape.children.get(key);
   if (known || !child) return known;
   shape.children.set(key, child as MutableShape);
+  shape.parents.push(key);
   return child as MutableShape;
 }
 
 function emptyShape(): MutableShape {
-  return { keys: [], children: new Map() };
+  return { keys: [], children: new Map(), parents: [] };
 }

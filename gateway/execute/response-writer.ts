@@ -78,7 +78,6 @@ interface Runtime {
   readonly idText: typeof idText;
   readonly floatText: typeof floatText;
   readonly leafText: typeof leafText;
-  readonly byteLength: (text: string) => number;
   readonly tooLong: Error;
   readonly tables: readonly ReadonlyMap<unknown, string>[];
   /** Set for the time of one write in one go, which never waits. */
@@ -191,7 +190,6 @@ function compile({ source, places, tables }: WriterSource): {
     idText,
     floatText,
     leafText,
-    byteLength: (text) => Buffer.byteLength(text),
     tooLong: TOO_LONG,
     tables,
     request: undefined,

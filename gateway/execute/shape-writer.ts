@@ -43,7 +43,7 @@ class ShapeWriter {
   }
 
   #put(text: string): void {
-    this.#request.budget.takeWrittenBytes(Buffer.byteLength(text));
+    this.#request.budget.takeWritten(text);
     this.#parts.push(text);
   }
 

@@ -22,7 +22,7 @@ const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
 /** `keep` writes the string `x`; `str` does so apart, if it is long. */
 export const TEXT_VARIABLES = [
   "let out = '', parts = [], budget, most = 0;",
-  'const took = text => budget.takeWrittenBytes(byteLength(text));',
+  'const took = text => budget.takeWritten(text);',
   'const put = text => { took(text); parts.push(text); };',
   `const keep = x => { out += ${QUOTED}; };`,
   'const str = x => {',

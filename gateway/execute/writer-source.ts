@@ -102,7 +102,7 @@ class WriterGenerator {
     const request = this.#mode === 'slices' ? 'request' : 'runtime.request';
     return [
       "'use strict';",
-      'const { quote, idText, floatText, leafText, byteLength, tables } = runtime;',
+      'const { quote, idText, floatText, leafText, tables } = runtime;',
       'let plain = false, intro, wrongs = 0, fuel = 0;',
       ...TEXT_VARIABLES,
       memos.length === 0 ? '' : `let ${memos.join(', ')};`,

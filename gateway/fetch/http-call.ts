@@ -70,7 +70,8 @@ export class HttpCall {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#request.cancellation?.forget(this.#cancel);
-    const ms = retryAfterMs(this.#exchange?.retryAfter);
+    const after = this.#exchange?.retryAfter;
+    const ms = after === undefined ? undefined : retryAfterMs(after);
     this.#resolve(
       ms === undefined ? response : { ...response, retryAfterMs: ms },
     );

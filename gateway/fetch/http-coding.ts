@@ -17,9 +17,14 @@ const OPTIONS = { chunkSize: 64 * 1024 };
 /** The window that a content coding may ask for (RFC 9659): 8 MiB. */
 const ZSTD = { [constants.ZSTD_d_windowLogMax]: 23 };
 
+const PLAIN: readonly string[] = [];
+
 /** The codings of a body in the order they were put on; none for a plain one. */
-export function codingsOf(header: string | string[] | undefined): string[] {
-  return String(header ?? '')
+export function codingsOf(
+  header: string | string[] | undefined,
+): readonly string[] {
+  if (header === undefined) return PLAIN;
+  return String(header)
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())

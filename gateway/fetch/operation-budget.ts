@@ -71,7 +71,10 @@ export class OperationBudget {
   #deadlineAt: number;
   #objects = 0;
   #mergedBytes = 0;
+  /** Of texts that were counted; the others are in `#uncounted`. */
   #writtenBytes = 0;
+  #uncounted: string[] = [];
+  #uncountedChars = 0;
   #visited = 0;
   #nextLook = LOOK_EVERY;
   #worked = 0;
@@ -94,6 +97,7 @@ export class OperationBudget {
 
   /** Gives back what it took of the process; nothing may be taken then. */
   release(): void {
+    this.#forgetTexts();
     if (this.#process) this.#process.objects -= this.#objects;
   }
 
@@ -104,7 +108,9 @@ export class OperationBudget {
 
   /** What it holds of the process so far, in objects; text counts, too. */
   get held(): number {
-    const bytes = this.#mergedBytes + this.#writtenBytes;
+    const most = this.#mergedBytes + this.#mostWritten;
+    if (most <= this.#objects * BYTES_PER_OBJECT) return this.#objects;
+    const bytes = this.#mergedBytes + this.#countWritten();
     return Math.max(this.#objects, bytes / BYTES_PER_OBJECT);
   }
 
@@ -138,16 +144,19 @@ export class OperationBudget {
     return false;
   }
 
-  takeWrittenBytes(count: number): void {
-    this.#writtenBytes += count;
-    if (this.#writtenBytes > this.#limits.maxWrittenBytes) {
-      this.#exceed('maxWrittenBytes');
-    }
+  /** Takes the bytes of a text; they are counted when they may matter. */
+  takeWritten(text: string): void {
+    this.#uncounted.push(text);
+    this.#uncountedChars += text.length;
+    const { maxWrittenBytes } = this.#limits;
+    if (this.#mostWritten <= maxWrittenBytes) return;
+    if (this.#countWritten() > maxWrittenBytes) this.#exceed('maxWrittenBytes');
   }
 
   /** What was written is written once more. */
   restartWriting(): void {
     this.#writtenBytes = 0;
+    this.#forgetTexts();
   }
 
   /** Begins a walk over the places of the answer; shared objects count again. */
@@ -186,6 +195,25 @@ export class OperationBudget {
         extensions: { budget: limit, limit: most },
       }),
     );
+  }
+
+  /** No character of UTF-16 takes more than three bytes of UTF-8. */
+  get #mostWritten(): number {
+    return this.#writtenBytes + 3 * this.#uncountedChars;
+  }
+
+  /** To count takes as long as to write a tenth of an answer. */
+  #countWritten(): number {
+    for (const text of this.#uncounted) {
+      this.#writtenBytes += Buffer.byteLength(text);
+    }
+    this.#forgetTexts();
+    return this.#writtenBytes;
+  }
+
+  #forgetTexts(): void {
+    this.#uncounted = [];
+    this.#uncountedChars = 0;
   }
 
   #exceed(limit: keyof BudgetLimits): never {

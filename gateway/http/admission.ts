@@ -12,6 +12,8 @@ export interface AdmissionLimits {
 export interface AdmissionOptions extends AdmissionLimits {
   /** Whether more is coming in that should be heard before work begins. */
   readonly isExpectingMore: () => boolean;
+  /** Milliseconds of a clock. */
+  readonly now?: () => number;
 }
 
 /** Ends what was admitted; to be called once. */
@@ -23,20 +25,36 @@ interface Waiting {
   readonly until: number;
 }
 
+/** Milliseconds of a turn of the event loop in which operations begin. */
+const TURN_MS = 2;
+
 /**
- * Bounds what runs. One operation begins in a turn of the event loop, so that
- * whatever has arrived is heard first: of a thousand requests at once those that
- * are too many are refused before the first of the others takes its time.
+ * Bounds what runs. Operations begin for some time of each turn of the event
+ * loop and then wait, so that whatever has arrived is heard: of a thousand
+ * requests at once those that are too many are refused before the others' work.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
+  readonly #now: () => number;
   readonly #waiting = new Set<Waiting>();
   #running = 0;
-  #next: NodeJS.Immediate | undefined;
+  /** When nothing begins any more in this turn; undefined before its first. */
+  #turnEndsAt: number | undefined;
   #expiry: NodeJS.Timeout | undefined;
+  readonly #leave: Leave;
+  readonly #endTurn: () => void;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+    this.#leave = () => {
+      this.#running -= 1;
+      if (this.#waiting.size > 0) this.#openTurn();
+    };
+    this.#endTurn = () => {
+      this.#turnEndsAt = undefined;
+      this.#admitWaiting();
+    };
   }
 
   /** Whether one more would be refused: it need not even be read. */
@@ -51,6 +69,14 @@ export class Admission {
    */
   enter(client: Cancellation): Promise<Leave | undefined> {
     if (this.isFull || client.isCancelled) return Promise.resolve(undefined);
+    if (this.#waiting.size === 0 && this.#mayBegin()) {
+      this.#running += 1;
+      return Promise.resolve(this.#leave);
+    }
+    return this.#wait(client);
+  }
+
+  #wait(client: Cancellation): Promise<Leave | undefined> {
     const { promise, resolve } = Promise.withResolvers<Leave | undefined>();
     const end = (leave: Leave | undefined): void => {
       this.#waiting.delete(waiting);
@@ -58,49 +84,62 @@ export class Admission {
       resolve(leave);
     };
     const waiting: Waiting = {
-      until: performance.now() + this.#options.maxWaitMs,
+      until: this.#now() + this.#options.maxWaitMs,
       refuse: () => end(undefined),
       admit: () => {
         this.#running += 1;
-        end(() => {
-          this.#running -= 1;
-          this.#arm();
-        });
+        end(this.#leave);
       },
     };
     this.#waiting.add(waiting);
     client.onCancel(waiting.refuse);
-    this.#arm();
+    this.#expiry ??= this.#expireFirst();
+    this.#openTurn();
     return promise;
   }
 
-  #arm(): void {
-    if (this.#waiting.size === 0) return;
-    if (!this.#expiry) this.#expiry = this.#expireFirst();
-    if (!this.#next && this.#running < this.#options.maxRunning) {
-      this.#next = setImmediate(() => this.#admitFirst());
-    }
+  /** Whether there is room, and time left in this turn. */
+  #mayBegin(): boolean {
+    if (this.#running >= this.#options.maxRunning) return false;
+    const endsAt = this.#openTurn();
+    return !this.#options.isExpectingMore() && this.#now() < endsAt;
   }
 
-  #admitFirst(): void {
-    this.#next = undefined;
+  /** What has to wait is looked at again when the turn is over. */
+  #openTurn(): number {
+    if (this.#turnEndsAt === undefined) {
+      this.#turnEndsAt = this.#now() + TURN_MS;
+      setImmediate(this.#endTurn);
+    }
+    return this.#turnEndsAt;
+  }
+
+  #admitWaiting(): void {
     const [first] = this.#waiting;
-    if (first && !this.#options.isExpectingMore()) first.admit();
-    this.#arm();
+    if (!first || !this.#mayBegin()) return;
+    first.admit();
+    if (this.#waiting.size > 0) afterWork(() => this.#admitWaiting());
   }
 
   #expireFirst(): NodeJS.Timeout | undefined {
     const [first] = this.#waiting;
     if (!first) return undefined;
-    const ms = Math.max(0, first.until - performance.now());
+    const ms = Math.max(0, first.until - this.#now());
     return setTimeout(() => {
-      this.#expiry = undefined;
-      const now = performance.now();
+      const now = this.#now();
       for (const waiting of this.#waiting) {
         if (waiting.until > now) break;
         waiting.refuse();
       }
-      this.#arm();
+      this.#expiry = this.#expireFirst();
     }, ms).unref();
   }
+}
+
+/**
+ * Calls back when what has just begun waits for something: a tick that a
+ * microtask sets comes when no microtask is left.
+ */
+function afterWork(callback: () => void): void {
+  queueMicrotask(() => process.nextTick(callback));
 }

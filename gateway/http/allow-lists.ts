@@ -40,12 +40,22 @@ export function createAllowLists(options: AllowListOptions): AllowLists {
   const allowsName = (name: string): boolean =>
     hosts.has(name) || (isLocal && isLoopback(name));
 
+  const allowsHost = (host: string): boolean => {
+    const name = nameOfHost(host);
+    return hosts.has(host.toLowerCase()) || (name !== undefined && allowsName(name)); // prettier-ignore
+  };
+  // Requests mostly name the same one, one after the other.
+  let lastAllowed: string | undefined;
+
   return {
     allowsHost(host) {
       // No browser leaves it out.
-      if (host === undefined || areHostsOpen) return true;
-      const name = nameOfHost(host);
-      return hosts.has(host.toLowerCase()) || (name !== undefined && allowsName(name)); // prettier-ignore
+      if (host === undefined || areHostsOpen || host === lastAllowed) {
+        return true;
+      }
+      const isAllowed = allowsHost(host);
+      if (isAllowed) lastAllowed = host;
+      return isAllowed;
     },
     judgeOrigin(origin, host) {
       const url = URL.canParse(origin) ? new URL(origin) : undefined;

@@ -5,6 +5,7 @@ import {
 } from '@apollo/server';
 import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import QuickLRU from 'quick-lru';
 import type { EncodedAnswer } from '../encoded-answer.ts';
 import { type ErrorCode, GatewayError } from '../errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
@@ -79,13 +80,19 @@ function requireMethod(
 /** Apollo Server negotiates, but only when all is done. */
 function requireAcceptable(request: IncomingMessage): void {
   const { accept } = request.headers;
-  if (accept === undefined || accept === '') return;
-  if (new Negotiator(request).mediaType([...MEDIA_TYPES])) return;
+  if (accept === undefined || accept === '' || ACCEPTABLE.has(accept)) return;
+  if (new Negotiator(request).mediaType([...MEDIA_TYPES])) {
+    ACCEPTABLE.set(accept, true);
+    return;
+  }
   throw new GatewayError(
     'NOT_ACCEPTABLE',
     `Expected a client that accepts ${MEDIA_TYPES.join(' or ')}, but got one that accepts ${JSON.stringify(accept.slice(0, 200))}.`,
   );
 }
+
+/** Values of `Accept` that were good; most clients send one of a few. */
+const ACCEPTABLE = new QuickLRU<string, true>({ maxSize: 100 });
 
 const MEDIA_TYPES = [
   'application/json',

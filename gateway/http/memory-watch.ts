@@ -47,8 +47,23 @@ export function shareInUse(): number {
   );
 }
 
-/** That of the container, where there is one. */
+/** Milliseconds for which the container's limit is believed. */
+const LIMIT_FRESH_MS = 5000;
+
+let limit = Infinity;
+let limitReadAt = -Infinity;
+
+/** It is read from files, which takes longer than all the rest. */
 function processLimit(): number {
+  const now = performance.now();
+  if (now - limitReadAt < LIMIT_FRESH_MS) return limit;
+  limitReadAt = now;
+  limit = readProcessLimit();
+  return limit;
+}
+
+/** That of the container, where there is one. */
+function readProcessLimit(): number {
   const constrained = process.constrainedMemory();
   const total = os.totalmem();
   return constrained > 0 ? Math.min(constrained, total) : total;

@@ -116,17 +116,40 @@ describe('admission', () => {
   }
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-  it('begins one in a turn of the event loop, in order', async () => {
-    const admission = create();
+  /** Operations that each begin by work of 0.8 ms of a clock. */
+  function createWork() {
+    const clock = { now: 0 };
+    const admission = create({
+      maxRunning: 9,
+      maxQueued: 9,
+      now: () => clock.now,
+    });
     const begun: number[] = [];
-    for (const n of [1, 2]) {
-      void admission.enter(new Cancellation()).then(() => begun.push(n));
-    }
-    expect(begun).toEqual([]);
+    const enter = async (n: number): Promise<void> => {
+      await admission.enter(new Cancellation());
+      begun.push(n);
+      for (let step = 0; step < 20; step++) await undefined;
+      clock.now += 0.8;
+    };
+    return { clock, begun, enter };
+  }
+
+  it('begins at once what there is time for', async () => {
+    const { begun, enter } = createWork();
+    for (const n of [1, 2, 3]) void enter(n);
+    await Promise.resolve();
+    expect(begun).toEqual([1, 2, 3]);
+  });
+
+  it('begins the others in order, as many in a turn as there is time for', async () => {
+    const { clock, begun, enter } = createWork();
+    await enter(1);
+    clock.now += 10;
+    for (const n of [2, 3, 4, 5, 6]) void enter(n);
     await turn();
-    expect(begun).toEqual([1]);
+    expect(begun).toEqual([1, 2, 3, 4]);
     await turn();
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('begins nothing while more is coming in', async () => {
