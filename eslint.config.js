@@ -72,6 +72,20 @@ const config = tseslint.config(
     files: ['bench/gateways/**/*.ts'],
     ...tseslint.configs.disableTypeChecked,
   },
+  {
+    files: ['gateway/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "AssignmentExpression[operator='='][left.type='MemberExpression'][right.type=/^(ArrowFunction|Function)Expression$/]",
+          message:
+            'Name the function first: V8 allocates one that is assigned to a property at once as old, and what it closes over is kept until a full collection (decision 23).',
+        },
+      ],
+    },
+  },
   forbid(
     ['gateway/**/*.ts'],
     String.raw`/(subgraphs|cli|demo|console)/`,

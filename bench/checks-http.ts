@@ -139,7 +139,10 @@ function cpuMs(pid: number): number {
   return spent.reduce((sum, ms) => sum + ms, 0);
 }
 
-function tell(what: string, pairs: readonly (readonly [number, number])[]): void {
+function tell(
+  what: string,
+  pairs: readonly (readonly [number, number])[],
+): void {
   const at = (numbers: readonly number[], share: number): number => {
     const ascending = [...numbers].sort((a, b) => a - b);
     return ascending[Math.floor((ascending.length - 1) * share)] ?? Number.NaN;

@@ -64,7 +64,9 @@ export async function executeOperation(
   request: ExecuteRequest,
 ): Promise<Answer> {
   const run = await runOperation(request);
-  const answer = run.ended ? ended(run.ended) : await writeAnswer(run, request);
+  const writing = run.ended ? ended(run.ended) : writeAnswer(run, request);
+  // Most are written at once, and a promise for each has its price.
+  const answer = 'then' in writing ? await writing : writing;
   if (run.ended) return answer;
   const whole = request.mustBeComplete ? refuseIncomplete(run, answer) : answer;
   const { warnings } = request.operation;
@@ -140,10 +142,11 @@ async function runOperation(request: ExecuteRequest): Promise<OperationRun> {
   return run;
 }
 
-async function writeAnswer(
+/** The answer at once, if it is not long. */
+function writeAnswer(
   run: OperationRun,
   { client, operation, variables, budget }: ExecuteRequest,
-): Promise<Answer> {
+): Answer | Promise<Answer> {
   try {
     const passed = passText(run, operation);
     if (passed !== undefined) {
@@ -157,19 +160,26 @@ async function writeAnswer(
       report: (violation) => reportViolation(run, violation),
       budget,
     });
-    const data =
-      'next' in written
-        ? await writeInSlices(written, { budget, client })
-        : written;
-    run.errors.settle();
-    return run.errors.isEmpty
-      ? { data }
-      : { data, errors: run.errors.toArray() };
+    if (!('next' in written)) return withErrors(run, written);
+    return writeInSlices(written, { budget, client }).then(
+      (data) => withErrors(run, data),
+      (error: unknown) => endBy(run, error),
+    );
   } catch (error) {
-    if (!(error instanceof OperationEnd)) throw error;
-    run.end(error.error);
-    return ended(error.error);
+    return endBy(run, error);
   }
+}
+
+function withErrors({ errors }: OperationRun, data: readonly string[]): Answer {
+  errors.settle();
+  return errors.isEmpty ? { data } : { data, errors: errors.toArray() };
+}
+
+/** Throws what is not the operation's own end. */
+function endBy(run: OperationRun, error: unknown): Answer {
+  if (!(error instanceof OperationEnd)) throw error;
+  run.end(error.error);
+  return ended(error.error);
 }
 
 function passText(

@@ -57,7 +57,7 @@ export async function answerGraphql(
     } finally {
       leave();
     }
-    await send(response, answer, options.unread);
+    send(response, answer, options.unread);
   } catch (error) {
     if (cancellation.isCancelled) return;
     refuse(request, response, error);
@@ -192,16 +192,16 @@ function textOf({ body }: HTTPGraphQLResponse): readonly string[] {
   return body.kind === 'complete' ? [body.string] : [];
 }
 
-async function send(
+function send(
   response: ServerResponse,
   { chunks, encoding }: EncodedAnswer,
   unread: UnreadAnswers,
-): Promise<void> {
+): void {
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   response.setHeader('content-length', length);
   response.appendHeader('vary', 'accept-encoding');
   if (encoding) response.setHeader('content-encoding', encoding);
-  await unread.send(response, chunks);
+  unread.send(response, chunks);
 }
 
 /** Refusals of a well-formed request, by what is wrong with its document. */

@@ -38,31 +38,15 @@ export class UnreadAnswers {
     return this.#bytes >= this.#limits.maxUnreadBytes;
   }
 
-  /** Resolves when all is handed over, or the client has gone or was cut off. */
-  async send(
-    response: ServerResponse,
-    chunks: readonly Buffer[],
-  ): Promise<void> {
+  /** Until all is handed over, or the client has gone or was cut off. */
+  send(response: ServerResponse, chunks: readonly Buffer[]): void {
+    if (response.closed) return;
     const unread = chunks.reduce((sum, { length }) => sum + length, 0);
     const pending = { response, unread, progressAt: performance.now() };
     this.#add(pending);
-    try {
-      if (unread <= SMALL) await this.#writeWhole(pending, chunks);
-      else await this.#writeParts(pending, chunks);
-    } finally {
-      this.#remove(pending);
-    }
-  }
-
-  async #writeWhole(
-    { response }: Pending,
-    chunks: readonly Buffer[],
-  ): Promise<void> {
-    // One system call for all parts, and no copy of them.
-    if (chunks.length > 1) response.cork();
-    for (const chunk of chunks.slice(0, -1)) response.write(chunk);
-    response.end(chunks.at(-1));
-    await untilClosed(response);
+    response.once('close', () => this.#remove(pending));
+    if (unread <= SMALL) writeWhole(response, chunks);
+    else void this.#writeParts(pending, chunks);
   }
 
   async #writeParts(
@@ -73,12 +57,13 @@ export class UnreadAnswers {
     for (const part of partsOf(chunks)) {
       if (response.destroyed) return;
       if (!response.write(part)) await untilDrained(response);
+      // Closed meanwhile, and counted no longer.
+      if (!this.#pending.has(pending)) return;
       pending.progressAt = performance.now();
       pending.unread -= part.length;
       this.#bytes -= part.length;
     }
     response.end();
-    await untilClosed(response);
   }
 
   #add(pending: Pending): void {
@@ -132,11 +117,11 @@ function* partsOf(chunks: readonly Buffer[]): Iterable<Buffer> {
   }
 }
 
-function untilClosed(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    if (response.closed) resolve();
-    else response.once('close', resolve);
-  });
+/** One system call for all parts, and no copy of them. */
+function writeWhole(response: ServerResponse, chunks: readonly Buffer[]): void {
+  if (chunks.length > 1) response.cork();
+  for (const chunk of chunks.slice(0, -1)) response.write(chunk);
+  response.end(chunks.at(-1));
 }
 
 function untilDrained(response: ServerResponse): Promise<void> {
