@@ -41,21 +41,21 @@ export class Admission {
   /** When nothing begins any more in this turn; undefined before its first. */
   #turnEndsAt: number | undefined;
   #expiry: NodeJS.Timeout | undefined;
-  readonly #leave: Leave;
-  readonly #endTurn: () => void;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
-    this.#leave = () => {
-      this.#running -= 1;
-      if (this.#waiting.size > 0) this.#openTurn();
-    };
-    this.#endTurn = () => {
-      this.#turnEndsAt = undefined;
-      this.#admitWaiting();
-    };
   }
+
+  readonly #leave: Leave = () => {
+    this.#running -= 1;
+    if (this.#waiting.size > 0) this.#openTurn();
+  };
+
+  readonly #endTurn = (): void => {
+    this.#turnEndsAt = undefined;
+    this.#admitWaiting();
+  };
 
   /** Whether one more would be refused: it need not even be read. */
   get isFull(): boolean {
@@ -93,7 +93,7 @@ export class Admission {
     };
     this.#waiting.add(waiting);
     client.onCancel(waiting.refuse);
-    this.#expiry ??= this.#expireFirst();
+    if (!this.#expiry) this.#expiry = this.#expireFirst();
     this.#openTurn();
     return promise;
   }

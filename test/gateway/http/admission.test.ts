@@ -128,7 +128,7 @@ describe('admission', () => {
     const enter = async (n: number): Promise<void> => {
       await admission.enter(new Cancellation());
       begun.push(n);
-      for (let step = 0; step < 20; step++) await undefined;
+      for (let step = 0; step < 20; step++) await Promise.resolve();
       clock.now += 0.8;
     };
     return { clock, begun, enter };
