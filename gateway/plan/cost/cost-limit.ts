@@ -5,6 +5,7 @@ import type { OperationLimits } from '../limits.ts';
 import type { PreparedOperation } from '../prepare-operation.ts';
 import { type CostNode, type CostSource, createCostTree } from './cost-tree.ts';
 import { countAsked, type Excess, findExcess } from './estimate.ts';
+import { LastRefusal } from './last-refusal.ts';
 import { listSizes } from './list-sizes.ts';
 
 export interface CostLimitOptions extends Pick<
@@ -31,6 +32,7 @@ export function createCostLimit(
   const { maxObjects: limit, assumedListSize: assumed } = limits;
   const advised = Math.min(limit, answerObjects);
   const treeOf = treesByConditions(operation, { limits, ...of });
+  const refusal = new LastRefusal();
   let constant: number | undefined;
   return (variables) => {
     if (constant !== undefined) return constant;
@@ -43,8 +45,10 @@ export function createCostLimit(
       }
       return objects;
     }
-    const options = { assumed, limit: advised };
-    return tooExpensive(findExcess(tree, variables, options), limit);
+    return refusal.of(tree, variables, () => {
+      const options = { assumed, limit: advised };
+      return tooExpensive(findExcess(tree, variables, options), limit);
+    });
   };
 }
 

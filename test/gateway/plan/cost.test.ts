@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { SubgraphRequest } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import type { OperationLimits } from '../../../gateway/plan/limits.ts';
@@ -199,6 +200,45 @@ describe('what is advised', () => {
     const [size] = /first: (\d+)/u.exec(suggestion)?.slice(1) ?? [];
     // A shelf, a connection and 100 books for each: 5 of them are below 600.
     expect(size).toBe('5');
+  });
+});
+
+describe('a refusal', () => {
+  const query =
+    'query ($n: Int, $is: Boolean!) { books(first: $n) { nodes { shelf @include(if: $is) { books(first: $n) { nodes { id } } } } } }';
+
+  it('is that of the values now, whatever was refused before', async () => {
+    const limits = { maxObjects: 100 };
+    const gateway = start(limits);
+    const values = fc.record({
+      n: fc.constantFrom(5, 20, 40, 90, null),
+      is: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(values, { maxLength: 6 }), async (all) => {
+        for (const variables of all) {
+          const { errors } = await gateway.execute({ query, variables });
+          const known = errors?.find(
+            ({ extensions }) =>
+              extensions['code'] === 'OPERATION_TOO_EXPENSIVE',
+          );
+          expect(known?.extensions).toEqual(
+            await refusal(query, variables, limits),
+          );
+        }
+      }),
+      { seed: 7, numRuns: 25 },
+    );
+  });
+
+  it('is the same one where nothing has changed', async () => {
+    const gateway = start({ maxObjects: 100 });
+    const variables = { n: 90, is: true };
+    const [first, second] = [
+      await gateway.execute({ query, variables }),
+      await gateway.execute({ query, variables: { ...variables } }),
+    ];
+    expect(second.errors?.[0]).toBe(first.errors?.[0]);
   });
 });
 
