@@ -237,12 +237,26 @@ function startChild({ file, heapMib }: LaneProcessOptions): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
   });
+  lowerPriority(child);
   // It may end while nobody listens to it yet; that it ended is told elsewhere.
   child.stdio[LANE_PIPE]?.on('error', () => undefined);
   // Only what is asked of it keeps this process alive.
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+/** From 0, like any other, to 19, hardly ever; measured by bench/neighbours.ts. */
+const NICENESS = 15;
+
+/** At once: threads that it begins later have what its first one has (sched(7)). */
+function lowerPriority({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, NICENESS);
+  } catch {
+    // It has ended already, or this system does not allow it.
+  }
 }
 
 /** Of the container, where there is one. */

@@ -15,7 +15,6 @@ import {
   type LaneReady,
   type LaneStart,
 } from './lane-message.ts';
-import { lowerPriority } from './lower-priority.ts';
 
 /** Makes the gateway that answers in this process. */
 export type OpenLane = (
@@ -28,7 +27,6 @@ export type OpenLane = (
  * pipe with the gateway that `open` makes, and ends with its parent.
  */
 export function serveLane(open: OpenLane): void {
-  lowerPriority();
   // Signals of a terminal go to all; when this ends, the parent decides.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => undefined);
