@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { Cancellation } from '../../../gateway/fetch/cancellation.ts';
 import type { BudgetLimits } from '../../../gateway/fetch/operation-budget.ts';
 import type {
@@ -288,3 +290,48 @@ describe('an operation with a long answer', () => {
     expect(codeOf({ errors: errors ?? [] })).toEqual(['REQUEST_TIMEOUT']);
   });
 });
+
+describe('the memory of an operation that was ended', () => {
+  const tooMany = (): SubgraphResponse => ({ data: { rows: rows(60) } });
+  const tooLong = (): SubgraphResponse => ({
+    data: { rows: rows(3, { text: 'x'.repeat(5000) }) },
+  });
+  const endedThere = (): SubgraphResponse => ({
+    data: { rows: rows(60) },
+    errors: [{ extensions: { code: 'OPERATION_BUDGET_EXCEEDED' } }],
+  });
+  const cases: readonly [string, Fetch, Partial<BudgetLimits>][] = [
+    ['for its objects', tooMany, { maxObjects: 50 }],
+    ['for what it wrote', tooLong, { maxWrittenBytes: 10_000 }],
+    ['for what its subgraph counted', endedThere, {}],
+  ];
+
+  it.each(cases)('is free again: %s', async (_, fetch, budget) => {
+    let data: WeakRef<object> | undefined;
+    const a = createInProcessFetcher({
+      execute(request) {
+        const response = fetch({ ...request, subgraph: 'a', kind: 'query' });
+        data = new WeakRef(response.data ?? {});
+        return response;
+      },
+    });
+    const gateway = start({}, budget, { fetchers: { a } });
+    const answer = await gateway.execute({ query: '{ rows { id text } }' });
+    expect(answer).toMatchObject({
+      data: ['null'],
+      errors: [{ extensions: { code: 'OPERATION_BUDGET_EXCEEDED' } }],
+    });
+    await collectGarbage();
+    expect(data?.deref()).toBeUndefined();
+    // The answer is all that is left of it.
+    expect(answer.errors).toHaveLength(1);
+  });
+});
+
+async function collectGarbage(): Promise<void> {
+  v8.setFlagsFromString('--expose-gc');
+  const gc = vm.runInNewContext('gc') as () => void;
+  // A WeakRef holds its target until the turn it was made in has ended.
+  await new Promise(setImmediate);
+  gc();
+}
