@@ -134,7 +134,7 @@ function organizationTable(
   const { columns } = partyOrganizations;
   const organizations = tables.organizations;
   const owner = ownerSql(place, districts, organizations);
-  const { superior, superiorName, code, superiors } = superiorsOf(
+  const { superior, code, superiors } = superiorsOf(
     partyOrganizations.hierarchy,
     {
       columns: organizations,
@@ -158,7 +158,6 @@ function organizationTable(
       members: organizations.text(columns.members),
       level: translatedSql(columns.level, organizations),
       superior,
-      superiorName,
       code,
       district:
         columns.district === undefined

@@ -55,7 +55,6 @@ export type OrganizationColumn =
   | 'members'
   | 'level'
   | 'superior'
-  | 'superiorName'
   | 'code'
   | 'district';
 
@@ -73,6 +72,8 @@ export interface Superiors {
   /** The column that holds what `superior` says. */
   readonly handle: KeyColumn;
   readonly areNames: boolean;
+  /** The column that holds the superior's name, if there is one. */
+  readonly nameColumn: string | null;
   /** Superiors are read from codes: no cell says them as they are. */
   readonly areDerived?: true;
   /** What a recorded superior is called by; null if that is nobody. */

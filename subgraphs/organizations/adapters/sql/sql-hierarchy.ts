@@ -9,7 +9,8 @@ import type { OrganizationTable } from './shape.ts';
 interface NodeRow {
   readonly localId: string;
   readonly superior: string | null;
-  readonly superiorName: string | null;
+  /** Left out where there is no column of names. */
+  readonly superiorName?: string | null;
   readonly code: string | null;
   readonly level: string | null;
   /** What others call this organization by. */
@@ -26,7 +27,9 @@ export function createSqlHierarchy(
   const select = `SELECT ${[
     `${asText(key.column)} AS localId`,
     `${asText(columns.superior)} AS superior`,
-    `${asText(columns.superiorName)} AS superiorName`,
+    ...(superiors.nameColumn === null
+      ? []
+      : [`${asText(superiors.nameColumn)} AS superiorName`]),
     `${asText(columns.code)} AS code`,
     `${asText(columns.level)} AS level`,
     `${asText(superiors.handle.column)} AS handle`,
@@ -41,7 +44,7 @@ export function createSqlHierarchy(
       ...superiors.recorded({
         superior,
         written: superior === null || superiors.areDerived ? null : cell,
-        name: filled(row.superiorName),
+        name: filled(row.superiorName ?? null),
       }),
       code: code ?? null,
       levelCode: level?.trim() ? level : null,

@@ -21,8 +21,6 @@ export interface HierarchySource {
 /** The columns of a superior, in SQL, and how they find that superior. */
 export interface SuperiorSql {
   readonly superior: string;
-  /** The superior's name, `NULL` where there is no such column. */
-  readonly superiorName: string;
   /** The hierarchical code, `NULL` where there is none. */
   readonly code: string;
   readonly superiors: Superiors;
@@ -37,13 +35,17 @@ export function superiorsOf(
   const { superiors, ...found } = finding(hierarchy, source);
   return {
     ...found,
-    superiorName: source.columns.text(known?.column),
-    superiors: { ...superiors, recorded: recordedSuperiorReader(known) },
+    superiors: {
+      ...superiors,
+      nameColumn:
+        known?.column === undefined ? null : source.columns.text(known.column),
+      recorded: recordedSuperiorReader(known),
+    },
   };
 }
 
-interface Finding extends Omit<SuperiorSql, 'superiorName' | 'superiors'> {
-  readonly superiors: Omit<Superiors, 'recorded'>;
+interface Finding extends Omit<SuperiorSql, 'superiors'> {
+  readonly superiors: Omit<Superiors, 'nameColumn' | 'recorded'>;
 }
 
 function finding(
