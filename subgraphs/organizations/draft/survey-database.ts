@@ -4,6 +4,7 @@ import {
   type ReadOnlyDatabase,
 } from '../adapters/sql/read-only-database.ts';
 import { sqlSource } from '../mapping/mapping-schema.ts';
+import { likeliestTables } from './likeliest-tables.ts';
 import { listColumns, type ListedTable } from './list-columns.ts';
 import { surveyTable } from './survey-table.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type TextSql,
 } from './survey.ts';
 
-/** More tables than this are not looked at: the first ones by name are. */
+/** More tables than this are not looked at. */
 const maximumTables = 200;
 
 export interface SurveyOptions {
@@ -40,7 +41,8 @@ export async function surveyDatabase({
   const database = openReadOnly({ url, onStatement });
   try {
     const { tables: all, unusable } = await listColumns(database);
-    const listed = all.slice(0, maximumTables);
+    const likely = likeliestTables(all, maximumTables);
+    const listed = likely.tables;
     const charset = await charsetOf(database, listed);
     const text = textSql(database, charset.name);
     const { tables, unread } = await surveyTables(database, listed, text);
@@ -53,7 +55,7 @@ export async function surveyDatabase({
       unread: [
         ...unread,
         ...unusable.map((it) => `${it}: a name that no mapping can hold`),
-        ...beyond(all),
+        ...likely.unread,
       ],
       contains: async ({ table, column }, values) => {
         const [row] = await database.query<{ found: number | string }>(
@@ -68,11 +70,6 @@ export async function surveyDatabase({
     await database.close();
     throw error;
   }
-}
-
-function beyond(all: readonly ListedTable[]): string[] {
-  const rest = all.length - maximumTables;
-  return rest > 0 ? [`${rest} tables beyond the first ${maximumTables}`] : [];
 }
 
 /** A view that takes too long, or a table denied, stops no survey. */
