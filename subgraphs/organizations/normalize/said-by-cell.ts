@@ -1,3 +1,5 @@
+import { readableText } from './readable-text.ts';
+
 /** What clerks write where there is nothing to say. */
 const nothing =
   /^(?:无|暂无|暂缺|没有|缺|空|未填|未建|未组建|未建立|未成立|尚未组建|暂未组建|[-‐-―−﹣－─_/\\／＼.。…*＊]+|n\/a|n\.a\.|null|nil|none)$/iu;
@@ -5,6 +7,12 @@ const nothing =
 /** Whether a readable text says that there is no value. */
 export function saysNothing(text: string): boolean {
   return nothing.test(text);
+}
+
+/** Whether a text, as it is written, says a value and is not broken. */
+export function isValue(text: string): boolean {
+  const read = readableText(text);
+  return read !== '' && !saysNothing(read) && flawOf(read) === null;
 }
 
 /** What is wrong with a cell, whatever its column. */

@@ -1,6 +1,6 @@
 import type { Row } from '../../mapping/row.ts';
 import { readableText } from '../../normalize/readable-text.ts';
-import { flawOf, saysNothing } from '../../normalize/said-by-cell.ts';
+import { isValue } from '../../normalize/said-by-cell.ts';
 import type {
   CodedColumn,
   ConditionMapping,
@@ -17,8 +17,7 @@ export function writtenOf(row: Row, column: string | undefined): string | null {
 /** The value of a cell; null if it says that there is none, or is broken. */
 export function textOf(row: Row, column: string | undefined): string | null {
   const text = writtenOf(row, column);
-  if (text === null || saysNothing(text)) return null;
-  return flawOf(text) === null ? text : null;
+  return text !== null && isValue(text) ? text : null;
 }
 
 /** Whether a row meets every condition, as the same conditions do in SQL. */

@@ -1,4 +1,5 @@
 import { affiliationsOf } from '../../affiliation.ts';
+import { isValue } from '../../normalize/said-by-cell.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
@@ -135,7 +136,7 @@ function toOrganization(
     ...identity(row),
     category: meaningOf(categories, localCategory),
     localCategory: showsCategory ? localCategory : null,
-    partyCode: filled(row['partyCode'] ?? null),
+    partyCode: valueOf(row['partyCode'] ?? null),
     establishedOn: readDate(row['established'] ?? null),
     memberCountBand: memberCountBand(row['members'] ?? null),
   };
@@ -152,6 +153,11 @@ function identity(row: TextRow) {
 
 function letter(industry: string | null): string {
   return (industry ?? '').charAt(0).toUpperCase();
+}
+
+/** `无` and `/` are no code, `9.13E+17` is none any more. */
+function valueOf(text: string | null): string | null {
+  return text !== null && isValue(text) ? text : null;
 }
 
 function filled(text: string | null): string | null {

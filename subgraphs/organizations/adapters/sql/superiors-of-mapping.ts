@@ -4,6 +4,7 @@ import {
   type HierarchyMapping,
 } from '../../mapping/table-mapping.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
+import { isValue } from '../../normalize/said-by-cell.ts';
 import { recordedSuperiorReader } from '../../recorded-superior.ts';
 import { literal, type ColumnSql } from './column-sql.ts';
 import type { Dialect, KeyColumn } from './dialect.ts';
@@ -74,7 +75,8 @@ function finding(
         superiors: {
           handle,
           areNames: false,
-          superiorOf: (text) => unless(none, superiorOf(text)),
+          superiorOf: (text) =>
+            isValue(text) ? unless(none, superiorOf(text)) : null,
           normalize,
           codesFit,
           ...(caseless && { spellings: bothCases }),
@@ -88,7 +90,7 @@ function finding(
         superiors: {
           handle: { column: columns.text(name), type: 'text' },
           areNames: true,
-          superiorOf: (text) => recorded(text).trim(),
+          superiorOf: (text) => (isValue(text) ? recorded(text).trim() : null),
           normalize: (text) => text.trim(),
           codesFit,
         },
