@@ -58,6 +58,7 @@ export interface ObjectShape {
 export interface AbstractShape {
   readonly kind: 'abstract';
   readonly place: Place;
+  /** By type; by the abstract type's own name and undefined, too, where nothing depends on the type. */
   readonly parts: ReadonlyMap<unknown, ObjectShape>;
   /** The form of all types, if they have one only: none need be named then. */
   readonly only: ObjectShape | undefined;

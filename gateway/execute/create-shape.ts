@@ -7,6 +7,7 @@ import {
   type GraphQLOutputType,
   isAbstractType,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -146,8 +147,9 @@ class ShapeBuilder {
       const [first] = parts.values();
       const only = objects.length === 1 ? first : undefined;
       // The name of the abstract type itself: an @interfaceObject whose type
-      // nobody asked for.
-      if (only) parts.set(typeName, only);
+      // nobody asked for, or could tell. Or no name at all.
+      const untyped = only ?? this.#untyped(objects, typeName, at);
+      if (untyped) parts.set(typeName, untyped).set(undefined, untyped);
       return {
         kind: 'abstract',
         place: placeOf(at, type),
@@ -157,10 +159,33 @@ class ShapeBuilder {
     });
   }
 
+  /**
+   * The form of objects of which only the interface is known, where nothing
+   * that is asked depends on more: all promise then is what the interface does.
+   */
+  #untyped(
+    objects: readonly ObjectPart[],
+    typeName: string,
+    at: Location,
+  ): ObjectShape | undefined {
+    const type = this.#plan.schema.getType(typeName);
+    const [first, ...others] = objects;
+    if (!isInterfaceType(type) || !first) return undefined;
+    const signatureOf = ({ fields }: ObjectPart): string =>
+      [...fields].map(([key, nodes]) => `${key}:${this.#idsOf(nodes)}`).join();
+    const signature = signatureOf(first);
+    const isSame = others.every((part) => signatureOf(part) === signature);
+    const isPromised = [...first.fields.values()].every((nodes) =>
+      fieldTypeOf(type, nodes),
+    );
+    if (!isSame || !isPromised) return undefined;
+    return this.#object({ fields: first.fields, type, types: [] }, at);
+  }
+
   #object(part: ObjectPart, at: Location): ObjectShape {
     const { type, types } = part;
     const fields = [...part.fields.values()].flat();
-    const kind = `object ${types.map(({ name }) => name).join('|')}`;
+    const kind = `object ${types.map(({ name }) => name).join('|') || type.name}`;
     const isShared = this.#isShared(at.path);
     const isKept = at.isKept || isShared;
     return this.#once(kind, { type, fields, at }, () => ({

@@ -1,11 +1,16 @@
-import type { FieldNode, GraphQLObjectType, GraphQLOutputType } from 'graphql';
+import type {
+  FieldNode,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+} from 'graphql';
 import type { CollectedFields } from './collect-fields.ts';
 
 /** The fields that a writer writes of objects of some types. */
 export interface ObjectPart {
   readonly fields: CollectedFields;
   /** Stands for all in messages and field types. */
-  readonly type: GraphQLObjectType;
+  readonly type: GraphQLObjectType | GraphQLInterfaceType;
   /** The types this part serves; `__typename` is read when there are more. */
   readonly types: readonly GraphQLObjectType[];
 }
@@ -33,7 +38,7 @@ export function objectParts(
 }
 
 export function fieldTypeOf(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   fields: readonly FieldNode[],
 ): GraphQLOutputType | undefined {
   return type.getFields()[fields[0]?.name.value ?? '']?.type;

@@ -4,10 +4,10 @@ import { floatText, idText, leafText } from './json-text.ts';
 
 /** The form of an object of this `__typename`; undefined when it has none. */
 export function partOf(
-  { parts, only }: AbstractShape,
+  { parts }: AbstractShape,
   { __typename: name }: DataObject,
 ): ObjectShape | undefined {
-  return name === undefined ? only : parts.get(name);
+  return parts.get(name);
 }
 
 /** Whether a string fits it as it is. */

@@ -176,7 +176,10 @@ class WriterGenerator {
     } else {
       lines.push(`switch (${name}) {`);
       for (const [part, names] of byPart(parts)) {
-        const cases = names.map((each) => `case ${JSON.stringify(each)}:`);
+        const cases = names.map(
+          (each) =>
+            `case ${each === undefined ? 'undefined' : JSON.stringify(each)}:`,
+        );
         lines.push(
           `${cases.join(' ')} return ${this.#call(part, this.#function(part), 'v')};`,
         );

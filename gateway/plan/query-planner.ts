@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
+import type { AsksProvided } from './asks-provided.ts';
 import { decodePlan } from './decode-plan.ts';
 import { documentText } from './document-text.ts';
 import { dropEmptySelections } from './drop-empty-selections.ts';
@@ -28,6 +29,9 @@ export interface Planners {
   readonly whole: WholePlanner;
   /** In each, shared fields of `Mutation` are in one subgraph. */
   readonly mutationHomes: () => readonly (() => WholePlanner)[];
+  /** Know more of @provides than the whole one; their plans are checked. */
+  readonly providing: readonly (() => Planner)[];
+  readonly asksProvided: AsksProvided;
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
 }
@@ -66,9 +70,23 @@ export async function planOperation(
       return planInParts(document, { ...planners, lookups, plan });
     }
   };
+  const planProviding = async (document: DocumentNode) => {
+    for (const open of planners.providing) {
+      try {
+        const plan = await planWith(open(), documentText(document));
+        if (!plan || planners.asksProvided(plan)) return { plan };
+      } catch (error) {
+        if (!isPlanFailure(error)) throw error;
+      }
+    }
+    return undefined;
+  };
   return planSerially(request.document, {
     typeName: planners.schema.getMutationType()?.name ?? 'Mutation',
-    plan: (document) => planIn(planners.whole, document),
+    plan: async (document) => {
+      const providing = await planProviding(document);
+      return providing ? providing.plan : planIn(planners.whole, document);
+    },
     plansInHomes: () =>
       planners
         .mutationHomes()

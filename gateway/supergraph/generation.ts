@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import QuickLRU from 'quick-lru';
 import { GatewayError, responseError } from '../errors.ts';
 import { compileOperation } from '../execute/compiled-operation.ts';
@@ -8,6 +8,7 @@ import type { Compiled } from '../execute/execute-operation.ts';
 import type { Step } from '../execute/step.ts';
 import type { PartitionModel } from '../fetch/partition/partition-model.ts';
 import type { SubgraphFetcher } from '../fetch/subgraph-fetcher.ts';
+import { createProvidedCheck } from '../plan/asks-provided.ts';
 import { askTypes } from '../plan/ask-types.ts';
 import {
   applyConditions,
@@ -41,8 +42,13 @@ import {
   readOperation,
   type Refused,
 } from '../plan/prepare-operation.ts';
+import { isPlanFailure } from '../plan/plan-failure.ts';
 import { openPlanner } from '../plan/planner-process.ts';
-import { percentageBucket, planOperation } from '../plan/query-planner.ts';
+import {
+  percentageBucket,
+  planOperation,
+  type Planners,
+} from '../plan/query-planner.ts';
 import { readSemiJoins, type SemiJoins } from '../plan/semi-join.ts';
 import { dropRootConditions } from '../plan/root-conditions.ts';
 import { separateConflicts } from '../plan/separate-conflicts.ts';
@@ -129,6 +135,10 @@ export function createGeneration(
     mutationHomes: once(() =>
       createMutationHomes(parse(supergraph.plannerSdl)),
     ),
+    providing: supergraph.providingSdls.map((of) =>
+      once(() => openPlanner(of)),
+    ),
+    asksProvided: createProvidedCheck(supergraph),
     fetcherOf: fetchersOf(supergraph, options),
     gathering: createGathering(supergraph, options.endpointsOf),
   };
@@ -185,7 +195,9 @@ interface Compiler {
   readonly supergraph: Supergraph;
   readonly options: GenerationOptions;
   readonly whole: WholePlanner;
-  readonly mutationHomes: () => readonly (() => WholePlanner)[];
+  readonly mutationHomes: Planners['mutationHomes'];
+  readonly providing: Planners['providing'];
+  readonly asksProvided: Planners['asksProvided'];
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
   readonly gathering: Gathering;
 }
@@ -254,9 +266,10 @@ async function compile(
 }
 
 async function planSteps(
-  { supergraph, options, whole, mutationHomes, fetcherOf }: Compiler,
+  compiler: Compiler,
   { operation, conditions, percentage }: VariantToCompile,
 ): Promise<PlannedSteps> {
+  const { supergraph, options, fetcherOf } = compiler;
   const { publicSchema: schema, types } = supergraph;
   const asked = stripIntrospection(
     applyConditions(operation.document, conditions),
@@ -264,16 +277,21 @@ async function planSteps(
   const document = asked && dropRootConditions(asked, schema);
   const put = (plan: PlanNode | undefined) => putDirectives(plan, operation);
   if (!document) return { steps: [], dropped: put(undefined).dropped };
-  const plan = await planOperation(
-    {
-      document: askTypes(expandInterfaces(document, schema, types), schema),
-      operationName: operation.operationName,
-      labels: options.overrideLabels,
-      percentage,
-    },
-    { whole, mutationHomes, schema, types },
-    options.planDeadlineMs,
-  );
+  const planOf = (of: DocumentNode) =>
+    planOperation(
+      {
+        document: of,
+        operationName: operation.operationName,
+        labels: options.overrideLabels,
+        percentage,
+      },
+      { ...compiler, schema, types },
+      options.planDeadlineMs,
+    );
+  const plan = await planTyped(expandInterfaces(document, schema, types), {
+    schema,
+    planOf,
+  });
   const { hoisted } = operation;
   const { plan: passed, dropped } = put(plan);
   const context = { types, fetcherOf, hoisted };
@@ -296,6 +314,29 @@ function putDirectives(
   return directives
     ? passDirectives(plan, clientOperation.operation, directives)
     : { plan, dropped: [] };
+}
+
+/**
+ * Plans with the types of objects asked for where they decide on nulls; without
+ * where they cannot be had: of some @interfaceObject nobody tells the type.
+ */
+async function planTyped(
+  document: DocumentNode,
+  {
+    schema,
+    planOf,
+  }: {
+    schema: GraphQLSchema;
+    planOf: (document: DocumentNode) => Promise<PlanNode | undefined>;
+  },
+): Promise<PlanNode | undefined> {
+  const typed = askTypes(document, schema);
+  try {
+    return await planOf(typed);
+  } catch (error) {
+    if (typed === document || !isPlanFailure(error)) throw error;
+    return planOf(document);
+  }
 }
 
 /** What planning throws; anything that is not ours is masked. */

@@ -20,7 +20,7 @@ import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
 import { buildPublicSchema, type PublicNames } from './public-schema.ts';
 import { rootNames, standardRootNames } from './root-names.ts';
-import { applyEdits } from './text-edit.ts';
+import { applyEdits, type TextEdit } from './text-edit.ts';
 import {
   createTypeIndex,
   directiveArguments,
@@ -47,6 +47,11 @@ export interface Supergraph {
   readonly partitions: ReadonlyMap<string, PartitionModel>;
   /** The SDL in the form the planner takes. */
   readonly plannerSdl: string;
+  /**
+   * The same with more of @provides, the most first: what the planner might
+   * mix up is left in, so that its plans have to be checked.
+   */
+  readonly providingSdls: readonly string[];
   /** What the planner cannot take, and is done without: `@provides on Query.p`. */
   readonly leftOut: readonly string[];
   /** The thresholds of `percent(n)` overrides. */
@@ -69,13 +74,16 @@ export function loadSupergraph(sdl: string): Supergraph {
   const { graphNames, subgraphUrls } = readGraphs(document);
   assertLinksJoin(document);
   refuseUnenforcedRules(document);
-  const edited = applyEdits(plainSdl, [
+  const edits = [
     ...foreignDirectives(document),
     ...hiddenNumbers(document),
     ...missingExternals(document),
-    ...ambiguousProvides(document),
-  ]);
-  const accepted = withoutRefused(edited, createPlanner);
+  ];
+  const ambiguous = ambiguousProvides(document);
+  const accepted = withoutRefused(
+    applyEdits(plainSdl, [...edits, ...ambiguous]),
+    createPlanner,
+  );
   const { value: planner, sdl: plannerSdl } = accepted;
   return {
     sdl,
@@ -89,6 +97,9 @@ export function loadSupergraph(sdl: string): Supergraph {
     types: createTypeIndex(document, graphNames),
     partitions: readPartitionModels(document, graphNames),
     plannerSdl,
+    providingSdls: providing(ambiguous).flatMap((left) =>
+      planned(applyEdits(plainSdl, [...edits, ...left])),
+    ),
     leftOut: [...plain.leftOut, ...accepted.leftOut],
     overridePercentages: planner.overridePercentages,
   };
@@ -167,6 +178,26 @@ function createPlanner(sdl: string): QueryPlanner {
       `The query planner refuses the supergraph: ${messageOf(error)}`,
       error,
     );
+  }
+}
+
+/** Forms of a supergraph with one ambiguous @provides only. */
+const MAX_ALONE = 4;
+
+/** What to take out of @provides: nothing; all but one; each time another. */
+function providing(ambiguous: readonly TextEdit[]): (readonly TextEdit[])[] {
+  if (ambiguous.length === 0) return [];
+  const alone = ambiguous.length === 1 ? [] : ambiguous.slice(0, MAX_ALONE);
+  return [[], ...alone.map((kept) => ambiguous.filter((e) => e !== kept))];
+}
+
+/** The SDL, if the planner takes it. */
+function planned(sdl: string): readonly string[] {
+  try {
+    createPlanner(sdl);
+    return [sdl];
+  } catch {
+    return [];
   }
 }
 

@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldDefinitionNode,
   type FieldNode,
   type InlineFragmentNode,
   Kind,
@@ -10,10 +9,11 @@ import {
   stripIgnoredCharacters,
 } from 'graphql';
 import { describeUse, type FieldSetUse, fieldSetUses, leaveOut } from './field-set-uses.ts'; // prettier-ignore
+import { isExternalIn } from './join-field.ts';
 import { isReadable } from './readable-field-set.ts';
 import { namedType, type SdlTypes, sdlTypes } from './sdl-types.ts';
 import type { TextEdit } from './text-edit.ts';
-import { directiveArguments, parseFieldSet } from './type-index.ts';
+import { parseFieldSet } from './type-index.ts';
 
 export interface PlainFieldSets {
   readonly edits: readonly TextEdit[];
@@ -121,7 +121,8 @@ function plainField(
   const set = plain(selectionSet, { ...context, type: below });
   if (set.selections.length > 0) return [{ ...field, selectionSet: set }];
   const known = knownLeaf(below, context);
-  const isNews = definition !== undefined && isExternal(definition, context);
+  const isNews =
+    definition !== undefined && isExternalIn(definition, context.graph);
   return isNews && known ? [{ ...field, selectionSet: known }] : [];
 }
 
@@ -137,7 +138,7 @@ function knownLeaf(
   const leaf = [...(type?.fields.values() ?? [])].find(
     (field) =>
       (context.types.get(namedType(field.type))?.kind ?? 'leaf') === 'leaf' &&
-      !isExternal(field, context),
+      !isExternalIn(field, context.graph),
   );
   if (leaf) return parseFieldSet(leaf.name.value);
   for (const member of type?.members ?? []) {
@@ -145,18 +146,4 @@ function knownLeaf(
     if (set) return parseFieldSet(`... on ${member} { ${fieldSetText(set)} }`);
   }
   return undefined;
-}
-
-/** Whether a subgraph does not resolve a field, or does not know it. */
-function isExternal(
-  { directives = [] }: FieldDefinitionNode,
-  { graph }: Context,
-): boolean {
-  const joins = directives
-    .filter(({ name }) => name.value === 'join__field')
-    .map(directiveArguments);
-  return (
-    joins.length > 0 &&
-    !joins.some((join) => join['graph'] === graph && join['external'] !== true)
-  );
 }

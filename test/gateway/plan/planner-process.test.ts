@@ -102,6 +102,8 @@ describe('the process of the planner', () => {
         {
           whole: { planner, lookups: () => lookups },
           mutationHomes: () => [],
+          providing: [],
+          asksProvided: () => true,
           schema,
           types,
         },
