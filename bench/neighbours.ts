@@ -2,7 +2,9 @@
  * How long a small query takes beside ten connections that send hostile
  * operations to the whole demo, and whether health answers.
  *
- *   node bench/neighbours.ts [--seconds N] [--data DIR]
+ *   node bench/neighbours.ts [--seconds N] [--data DIR] [--http]
+ *
+ * With `--http` subgraphs are processes of their own behind `mengyue gateway`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
@@ -11,6 +13,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startInProcess, startOverHttp } from './neighbours-scene.ts';
 
 const nested = (levels: number, level: (inner: string) => string): string =>
   levels === 0 ? 'name' : level(nested(levels - 1, level));
@@ -31,30 +34,18 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'memberships x 4, within the estimate': of(nested(4, memberships(24))),
   dashboard: `{ alliances(first: 50) { nodes { name districts { name } memberships(first: 100) { nodes { role unit { name partyOrganizations { name affiliation { level path { name } } } } } } } } }`,
 }; // prettier-ignore
-const SMALL = of('name state');
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     data: { type: 'string' },
+    http: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(values.seconds);
 const data = values.data ?? (await mkdtemp(join(tmpdir(), 'mengyue-bench-')));
-const cli = fileURLToPath(new URL('../cli/mengyue.ts', import.meta.url));
-const args = ['--max-old-space-size=2048', cli, 'start', '--port', '0'];
-const server = spawn(process.execPath, [...args, '--data', data], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const url = await new Promise<string>((found, failed) => {
-  let printed = '';
-  server.stdout.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-    const [, address] = /GraphQL {3}(\S+)/u.exec(printed) ?? [];
-    if (address !== undefined) found(address);
-  });
-  server.once('exit', () => failed(new Error('The demo did not start.')));
-});
+const scene = await (values.http ? startOverHttp(data) : startInProcess(data));
+const { url, small } = scene;
 
 async function ask(query: string): Promise<string> {
   const response = await fetch(url, {
@@ -86,7 +77,7 @@ async function measureSmall(): Promise<{ p50: number; p99: number; count: number
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
     const began = performance.now();
-    await ask(SMALL);
+    await ask(small);
     times.push(performance.now() - began);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
@@ -100,7 +91,7 @@ const show = (name: string, { p50, p99, count }: Awaited<ReturnType<typeof measu
 }; // prettier-ignore
 
 try {
-  for (let n = 0; n < 300; n++) await ask(SMALL);
+  for (let n = 0; n < 300; n++) await ask(small);
   for (const [name, query] of Object.entries(HOSTILE)) {
     const alone = await measureSmall();
     const hostile = startHostile(query);
@@ -118,5 +109,5 @@ try {
     );
   }
 } finally {
-  server.kill('SIGKILL');
+  scene.stop();
 }

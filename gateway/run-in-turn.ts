@@ -1,4 +1,4 @@
-import { responseError } from './errors.ts';
+import { type ResponseError, responseError } from './errors.ts';
 import type { Answer, ExecuteRequest } from './execute/execute-operation.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
 import {
@@ -26,6 +26,8 @@ export type Bounds = Pick<
 export interface Outcome {
   readonly answer: Answer;
   readonly taken: Taken;
+  /** Whether something is missing of it: then it shows nothing of the next. */
+  readonly hasErrors: boolean;
 }
 
 export interface SizedOperation {
@@ -52,10 +54,10 @@ export async function runInTurn(
   const runNow = async (): Promise<Outcome> => {
     const leftMs = Math.max(0, deadlineAt - performance.now());
     const outcome = await run({ deadlineMs: leftMs, deadlineAt, budget });
-    const { answer, taken } = outcome;
+    const { taken, hasErrors } = outcome;
     if (taken.isExceeded) expected.outgrow(estimate);
     // What broke off early says nothing, unless it was more than expected.
-    else if (!answer.errors || taken.held > objects) {
+    else if (!hasErrors || taken.held > objects) {
       expected.learn(estimate, taken);
     }
     return outcome;
@@ -69,6 +71,11 @@ export async function runInTurn(
   }
 }
 
+/** It did not run. */
+export function refused(errors: readonly ResponseError[]): Outcome {
+  return { answer: { errors }, taken: NOTHING_TAKEN, hasErrors: true };
+}
+
 interface Heavy {
   readonly operation: HeavyOperation;
   readonly run: () => Promise<Outcome>;
@@ -80,7 +87,7 @@ async function runHeavy(
 ): Promise<Outcome> {
   const leave = await heavy.enter(operation);
   if (typeof leave === 'string') {
-    return { answer: { errors: [responseError(leave)] }, taken: NOTHING_TAKEN };
+    return refused([responseError(leave)]);
   }
   try {
     return await run();

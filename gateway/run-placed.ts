@@ -1,12 +1,11 @@
-import type { ResponseError } from './errors.ts';
 import type { Answer, Compiled } from './execute/execute-operation.ts';
 import type { CompiledOperation } from './execute/compiled-operation.ts';
-import { NOTHING_TAKEN } from './fetch/operation-budget.ts';
 import type { HeavyLane, LaneRequest } from './lane/heavy-lane.ts';
 import type { Placement } from './lane/placement.ts';
 import {
   type Bounds,
   type Outcome,
+  refused,
   runInTurn,
   type SizedOperation,
   type TurnRules,
@@ -85,7 +84,8 @@ async function executeWithin(
   within: Bounds,
 ): Promise<Outcome> {
   const answer = await execute(operation, within);
-  return { answer, taken: within.budget.taken };
+  const { taken } = within.budget;
+  return { answer, taken, hasErrors: answer.errors !== undefined };
 }
 
 interface Trial {
@@ -115,8 +115,4 @@ async function runCompiled(
   const compiled = await operation.compile();
   if ('errors' in compiled) return refused(compiled.errors);
   return executeWithin(operation, compiled.operation, within);
-}
-
-function refused(errors: readonly ResponseError[]): Outcome {
-  return { answer: { errors }, taken: NOTHING_TAKEN };
 }

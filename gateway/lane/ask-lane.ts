@@ -47,13 +47,15 @@ async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
   const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
   // A stream that is cut off may end as if it were whole.
   if (head?.bytes !== bytes) throw new Error('The lane broke off.');
-  const { kind, taken, encoding } = head;
-  if (kind === 'answered')
-    return { answer: { encoded: { chunks, encoding } }, taken };
+  const { kind, taken, hasErrors, encoding } = head;
+  if (kind === 'answered') {
+    const encoded = { chunks, encoding };
+    return { answer: { encoded }, taken, hasErrors };
+  }
   const errors = JSON.parse(
     Buffer.concat(chunks).toString(),
   ) as ResponseError[];
-  return { answer: { errors }, taken };
+  return { answer: { errors }, taken, hasErrors };
 }
 
 function readHead(headers: IncomingHttpHeaders = {}): LaneHead | undefined {
@@ -66,5 +68,6 @@ function ended(code: 'REQUEST_CANCELLED' | 'REQUEST_TIMEOUT'): LaneAnswer {
   return {
     answer: { data: ['null'], errors },
     taken: NOTHING_TAKEN,
+    hasErrors: true,
   };
 }

@@ -18,6 +18,8 @@ export interface LaneRequest {
 export interface LaneAnswer {
   readonly answer: Answer;
   readonly taken: Taken;
+  /** Whether its bytes tell of something that is missing. */
+  readonly hasErrors: boolean;
 }
 
 /** What a gateway asks now; all that can change while it runs. */

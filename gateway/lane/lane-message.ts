@@ -24,6 +24,7 @@ export type LaneBody = Omit<LaneRequest, 'client'>;
 /** Stands before the body of an answer, in a header as JSON. */
 export interface LaneHead {
   readonly taken: LaneAnswer['taken'];
+  readonly hasErrors: boolean;
   /** `refused`: the body is the list of errors of what did not run. */
   readonly kind: 'answered' | 'refused';
   readonly encoding: EncodedAnswer['encoding'];

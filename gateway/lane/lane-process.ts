@@ -126,6 +126,7 @@ async function orGone<T>(
 const CLIENT_GONE: LaneAnswer = {
   answer: { errors: [responseError('REQUEST_CANCELLED')] },
   taken: NOTHING_TAKEN,
+  hasErrors: true,
 };
 
 /** Its memory came to its end, most likely; others ended with it. */
@@ -139,6 +140,7 @@ const BROKEN_OFF: LaneAnswer = {
     ],
   },
   taken: NOTHING_TAKEN,
+  hasErrors: true,
 };
 
 /** One process from its start to its end. */
@@ -247,7 +249,7 @@ function startChild({ file, heapMib }: LaneProcessOptions): ChildProcess {
 }
 
 /** From 0, like any other, to 19, hardly ever; measured by bench/neighbours.ts. */
-const NICENESS = 15;
+const NICENESS = 10;
 
 /** At once: threads that it begins later have what its first one has (sched(7)). */
 function lowerPriority({ pid }: ChildProcess): void {

@@ -82,7 +82,8 @@ async function answer(
     const { chunks, encoding } = await encodeAnswer(text, accepted);
     if (stream.destroyed) return;
     const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
-    const head: LaneHead = { kind, taken, encoding, bytes };
+    const hasErrors = answered.errors !== undefined;
+    const head: LaneHead = { kind, taken, hasErrors, encoding, bytes };
     stream.respond({ [HEAD_HEADER]: JSON.stringify(head) });
     for (const chunk of chunks) stream.write(chunk);
     stream.end();

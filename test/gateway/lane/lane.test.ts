@@ -110,6 +110,16 @@ describe('a heavy operation', () => {
     expect(body).toContain('REQUEST_TIMEOUT');
   });
 
+  it('that broke off there has shown nothing of what it takes', async () => {
+    const { server } = await start({}, { deadlineMs: 3000 });
+    await ask(server, rows(ROWS.all));
+    const late = await ask(server, rows(ROWS.held));
+    expect(late.body).toContain('REQUEST_TIMEOUT');
+    // Here it would be held, since nobody went here.
+    const { body } = await ask(server, rows(ROWS.held));
+    expect(whoAnswered(body)).toEqual(['lane']);
+  });
+
   it('ends with one error when it takes too much there, others go on', async () => {
     const { server } = await start({}, { budget: { maxObjects: 50 } });
     for (let n = 0; n < 2; n++) {
