@@ -10,7 +10,7 @@ import { omissionTexts } from './omissions.ts';
 import { readOncePerVersion } from './read-once-per-version.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Sheet } from './sheet.ts';
-import { readTables } from './workbook-tables.ts';
+import { readTables, type WorkbookTables } from './workbook-tables.ts';
 
 /**
  * A workbook or CSV file kept by hand, read once for each version of it. Where
@@ -28,10 +28,11 @@ export function openSpreadsheet(
     resolve(folder, file),
     async (path) => {
       const sheets = await readWorkbook(path, settings.source);
-      for (const text of noticesOf(sheets, settings)) {
+      const tables = readTables(sheets, settings);
+      for (const text of noticesOf(sheets, tables)) {
         onNotice(`${settings.system} ${file}: ${text}`);
       }
-      return parseSheets(sheets, source);
+      return recordsOf(tables, source);
     },
   );
   return mappedMemorySource(settings, {
@@ -43,9 +44,15 @@ export function openSpreadsheet(
 /** What a workbook says of units and organizations. */
 export function parseSheets(
   sheets: readonly Sheet[],
+  source: MappedSource<SpreadsheetMapping>,
+): RecordSet {
+  return recordsOf(readTables(sheets, source.settings), source);
+}
+
+function recordsOf(
+  tables: WorkbookTables,
   { settings, hook }: MappedSource<SpreadsheetMapping>,
 ): RecordSet {
-  const tables = readTables(sheets, settings);
   const rowsOf = (name: 'units' | 'partyOrganizations' | 'links') =>
     hookedRows(
       tables[name].rows.map(({ row }) => row),
@@ -66,8 +73,8 @@ export function parseSheets(
 
 function noticesOf(
   sheets: readonly Sheet[],
-  settings: SpreadsheetMapping,
+  { omissions }: WorkbookTables,
 ): string[] {
   const taken = sheets.flatMap((sheet) => sheet.taken ?? []);
-  return [...taken, ...omissionTexts(readTables(sheets, settings).omissions)];
+  return [...taken, ...omissionTexts(omissions)];
 }
