@@ -22,10 +22,10 @@ export async function draftMapping(
   options: DraftOptions,
 ): Promise<readonly DraftEntry[]> {
   const chosen = chooseTables(survey);
-  const unitKey = guessKey(chosen.units);
+  const unitKey = guessKey(chosen.units, survey.kind);
   const organizationKey = chosen.isSameRow
     ? unitKey
-    : guessKey(chosen.organizations);
+    : guessKey(chosen.organizations, survey.kind);
   const links = await guessLinks({
     survey,
     chosen,

@@ -6,14 +6,11 @@ import { guessCodes } from './guess-codes.ts';
 import { guessPlace } from './guess-districts.ts';
 import { guessHierarchy } from './guess-hierarchy.ts';
 import { keyEntry, type KeyGuess } from './guess-key.ts';
-import {
-  guessFlag,
-  guessNoOrganization,
-  type LiveGuess,
-} from './guess-live.ts';
+import { guessNoOrganization, type LiveGuess } from './guess-live.ts';
+import { guessStates } from './read-state.ts';
 import type { Field } from './field-names.ts';
 import type { Survey, SurveyedColumn } from './survey.ts';
-import { categoryEndings } from './word-meanings.ts';
+import { categoryEndings, meaningOfWord } from './word-meanings.ts';
 
 export interface TableContext {
   readonly survey: Survey;
@@ -22,11 +19,8 @@ export interface TableContext {
 }
 
 /** The section `units`. */
-export function draftUnits({
-  survey,
-  chosen,
-  key,
-}: TableContext): DraftEntry[] {
+export function draftUnits(context: TableContext): DraftEntry[] {
+  const { survey, chosen, key } = context;
   const { units, isSameRow } = chosen;
   if (!units) {
     const evidence =
@@ -36,9 +30,9 @@ export function draftUnits({
   const section = 'units';
   const names = units.fields.get('unit.name')?.column ?? null;
   return [
-    ...tableOf(section, units, survey),
+    ...tableOf(section, units, context),
     ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
-    ...liveOf(section, guessFlag(units)),
+    ...liveOf(section, guessStates(units, survey)),
     ...changedOf(section, units, survey),
     ...plain(units, 'unit.name', `${section}.columns.name`),
     ...plain(units, 'unit.uscc', `${section}.columns.uscc`),
@@ -93,13 +87,7 @@ export async function draftOrganizations(
     key: key?.column ?? null,
     taken: new Set(link === undefined ? [] : [link]),
   });
-  const category = read.fields.has('organization.category')
-    ? coded(read, 'organization.category', {
-        path: `${columns}.category`,
-        survey,
-        names,
-      })
-    : categoryByEndings(`${columns}.category`, names);
+  const category = categoryOf(read, `${columns}.category`, survey);
   const level = read.fields.has('organization.level')
     ? coded(read, 'organization.level', {
         path: `${columns}.level`,
@@ -108,10 +96,10 @@ export async function draftOrganizations(
       })
     : levelByTitle(`${columns}.level`, hierarchy);
   return [
-    ...tableOf(section, read, survey),
+    ...tableOf(section, read, context),
     ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
     ...liveOf(section, [
-      ...guessFlag(read),
+      ...guessStates(read, survey),
       ...guessNoOrganization(read, survey),
     ]),
     ...changedOf(section, read, survey),
@@ -129,16 +117,21 @@ export async function draftOrganizations(
 function tableOf(
   section: string,
   { table }: ReadTable,
-  { kind, tables }: Survey,
+  { survey: { kind, tables }, chosen: { copies } }: TableContext,
 ): DraftEntry[] {
   const { sheets = [] } = table;
   if (sheets.length > 1) return [severalSheets(section, sheets)];
   if (kind === 'spreadsheet' && tables.length === 1) return [];
+  const role = section === 'units' ? 'unit.name' : 'organization.name';
+  const left = copies
+    .filter((it) => it.table !== table && it.fields.has(role))
+    .map((it) => it.table.name);
+  const unused = left.length > 0 ? `;疑似备份、未采用 ${left.join('、')}` : '';
   const unread =
     table.personal.length > 0
       ? `;不读取涉及个人的列 ${table.personal.join('、')}`
       : '';
-  const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}`;
+  const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}${unused}`;
   return [entry(`${section}.from`, table.name, { evidence })];
 }
 
@@ -153,16 +146,17 @@ function severalSheets(section: string, sheets: readonly string[]): DraftEntry {
 
 function liveOf(section: string, guesses: readonly LiveGuess[]): DraftEntry[] {
   if (guesses.length === 0) return [];
+  const conditions = guesses.flatMap(({ condition }) => condition ?? []);
+  const more = guesses.flatMap(({ choices }) => choices);
   return [
-    entry(
-      `${section}.live`,
-      guesses.map(({ condition }) => condition),
-      {
-        evidence: guesses.map(({ evidence }) => evidence).join(';'),
-        isSure: guesses.every(({ isSure }) => isSure),
-        choices: [[]],
-      },
-    ),
+    entry(`${section}.live`, conditions, {
+      evidence: guesses.map(({ evidence }) => evidence).join(';'),
+      isSure: guesses.every(({ isSure }) => isSure),
+      choices: [
+        ...(more.length === 0 ? [] : [[...conditions, ...more]]),
+        ...(conditions.length === 0 ? [] : [[]]),
+      ],
+    }),
   ];
 }
 
@@ -229,6 +223,52 @@ function coded(
   const found = read.fields.get(field);
   if (!found || !names) return [notFound(path)];
   return [guessCodes(path, found, { survey, names })];
+}
+
+/** Codes, unless the names say better what each organization is. */
+function categoryOf(
+  read: ReadTable,
+  path: string,
+  survey: Survey,
+): DraftEntry[] {
+  const names = read.fields.get('organization.name')?.column ?? null;
+  const found = read.fields.get('organization.category');
+  const [byEndings] = categoryByEndings(path, names);
+  if (!found || !names) return byEndings ? [byEndings] : [];
+  const byCodes = guessCodes(path, found, { survey, names });
+  const { codes = {} } = (byCodes.value ?? {}) as {
+    readonly codes?: Readonly<Record<string, string>>;
+  };
+  const denied = deniedShare(names, found.column, codes);
+  if (Object.keys(codes).length > 0 && denied <= 0.2) return [byCodes];
+  const why =
+    denied > 0.2
+      ? `${percent(denied)} 的名称与代码所说的类别不同`
+      : `列 ${found.column.name} 不是党组织类别`;
+  const better = byEndings?.value === undefined ? byCodes : byEndings;
+  const other = better === byCodes ? byEndings : byCodes;
+  return [
+    {
+      ...better,
+      evidence: `${byCodes.evidence};${why}`,
+      isSure: false,
+      choices: other?.value === undefined ? [] : [other.value],
+    },
+  ];
+}
+
+/** The part of the names that say another category than their row's code. */
+function deniedShare(
+  names: SurveyedColumn,
+  column: SurveyedColumn,
+  codes: Readonly<Record<string, string>>,
+): number {
+  const pairs = names.values.flatMap((name, row) => {
+    const said = meaningOfWord('category', name?.slice(-8) ?? '');
+    const code = codes[column.values[row] ?? ''];
+    return said === null || code === undefined ? [] : [said !== code];
+  });
+  return pairs.length === 0 ? 0 : pairs.filter(Boolean).length / pairs.length;
 }
 
 function categoryByEndings(

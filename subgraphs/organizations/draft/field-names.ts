@@ -48,12 +48,12 @@ const usualNames: Readonly<Record<Field, UsualNames>> = {
   },
   'organization.established': {
     chinese:
-      '成立日期 成立时间 建立日期 建立时间 组建时间 批准日期 党组织成立时间',
+      '成立日期 成立时间 设立日期 设立时间 建立日期 建立时间 组建时间 批准日期 党组织成立时间',
     english:
       'founddate foundeddate foundeddate establishdate establisheddate establishedon foundingdate',
   },
   'organization.members': {
-    chinese: '党员数量 党员人数 党员总数 党员数',
+    chinese: '党员数量 党员人数 党员总数 党员数 支部人数 组织人数',
     english: 'membernum membercount members partymembers',
   },
   'organization.level': {

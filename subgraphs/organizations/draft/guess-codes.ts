@@ -3,7 +3,12 @@ import { codesInComment, codeTableOf, type CodeWords } from './code-table.ts';
 import { shareOf } from './column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 import type { Survey, SurveyedColumn } from './survey.ts';
-import { affiliationLevels } from '../vocabulary.ts';
+import {
+  affiliationLevels,
+  industries,
+  partyOrganizationCategories,
+  unitNatures,
+} from '../vocabulary.ts';
 import {
   meaningOfWord,
   natureOfName,
@@ -74,11 +79,22 @@ interface ReadContext extends CodeContext {
   readonly listed: CodeWords | null;
 }
 
+/** Codes that are the contract's own words: BRANCH. */
+const contractWords: Readonly<Record<CodedField, ReadonlySet<string>>> = {
+  category: new Set(partyOrganizationCategories),
+  nature: new Set(unitNatures),
+  industry: new Set(industries),
+  level: new Set(),
+};
+
 function readCode(
   code: string,
   field: CodedField,
   { column, listed, names }: ReadContext,
 ): ReadCode {
+  if (contractWords[field].has(code)) {
+    return { code, meaning: code, isSure: true };
+  }
   const word =
     listed?.words.get(code) ?? (/\p{Script=Han}/u.test(code) ? code : null);
   if (word !== null) {

@@ -1,7 +1,7 @@
 import type { ReadTable } from './choose-tables.ts';
 import { filledValues } from './column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
-import type { SurveyedColumn } from './survey.ts';
+import type { Survey, SurveyedColumn } from './survey.ts';
 
 export interface KeyGuess {
   readonly column: SurveyedColumn;
@@ -9,24 +9,56 @@ export interface KeyGuess {
   readonly isSure: boolean;
 }
 
-/** The primary key, else the first column whose sampled values are unique. */
-export function guessKey(read: ReadTable | null): KeyGuess | null {
+/** The primary key, else what is called a key and has unique values. */
+export function guessKey(
+  read: ReadTable | null,
+  kind: Survey['kind'],
+): KeyGuess | null {
   if (!read) return null;
   const { columns, sampled } = read.table;
   const declared = columns.filter(({ isKey }) => isKey);
   const [only] = declared;
-  if (only && declared.length === 1) {
-    return { column: only, evidence: `主键${digits(only)}`, isSure: true };
-  }
-  const unique = columns.find(
-    (it) =>
-      it.type !== '' &&
-      filledValues(it).length === sampled &&
-      new Set(it.values).size === sampled,
-  );
+  if (only && declared.length === 1) return judged(only, '主键', true);
+  if (kind === 'spreadsheet') return null;
+  const names = ['organization.name', 'unit.name'] as const;
+  const named = names.map((it) => read.fields.get(it)?.column);
+  const [unique] = columns
+    .filter(
+      (it) =>
+        filledValues(it).length === sampled &&
+        new Set(it.values).size === sampled,
+    )
+    .map((column) => ({
+      column,
+      rank:
+        Number(keyWords.test(column.name)) - 2 * Number(named.includes(column)),
+    }))
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ column }) => column);
   if (!unique) return null;
-  const evidence = `没有单列主键;抽样 ${sampled} 行中此列无重复${digits(unique)}`;
-  return { column: unique, evidence, isSure: false };
+  return judged(unique, `没有单列主键;抽样 ${sampled} 行中此列无重复`, false);
+}
+
+const keyWords = /(?:id|uuid|guid|dm|bm|bh|nm|no|key|code)$/iu;
+
+function judged(
+  column: SurveyedColumn,
+  why: string,
+  isSure: boolean,
+): KeyGuess {
+  if (isRounded(column)) {
+    const evidence = `${why};此列以浮点数存放,长标识的末位在该系统中已丢失,须由数据库管理员改为整数或文字列`;
+    return { column, evidence, isSure: false };
+  }
+  return { column, evidence: `${why}${digits(column)}`, isSure };
+}
+
+/** A database's doubles: 1.29e+18, 12.0. */
+function isRounded(column: SurveyedColumn): boolean {
+  return (
+    /real|float|double/u.test(column.type) ||
+    filledValues(column).some((it) => /^\d+\.\d+e\+\d+$/iu.test(it))
+  );
 }
 
 function digits(column: SurveyedColumn): string {
@@ -49,12 +81,19 @@ export function keyEntry(
       : [];
   }
   const { column, evidence, isSure } = key;
-  // A zero-filled number is shown, linked and looked up as 0007: a text.
-  const isInteger =
-    /^(?:tiny|small|medium|big)?int/u.test(column.type) &&
-    !column.type.includes('zerofill');
+  const isInteger = isWhole(column);
   const value = isInteger
     ? { column: column.name, type: 'integer' }
     : column.name;
   return [entry(path, value, { evidence, isSure })];
+}
+
+/** Without a fraction; a zero-filled number is looked up as 0007: a text. */
+function isWhole(column: SurveyedColumn): boolean {
+  if (column.type.includes('zerofill')) return false;
+  if (/^(?:tiny|small|medium|big)?int/u.test(column.type)) return true;
+  return (
+    /^(?:decimal|numeric|number)/u.test(column.type) &&
+    filledValues(column).every((it) => /^-?(?:0|[1-9]\d{0,19})$/u.test(it))
+  );
 }

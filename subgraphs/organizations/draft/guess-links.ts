@@ -1,6 +1,8 @@
 import type { ChosenTables, ReadTable } from './choose-tables.ts';
 import { filledValues, percent } from './column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
+import { linkName } from './link-name.ts';
+import { isCopy } from './name-words.ts';
 import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
 
 export interface LinkContext {
@@ -11,13 +13,18 @@ export interface LinkContext {
 }
 
 interface End {
-  readonly table: string;
+  readonly table: SurveyedTable;
   readonly key: SurveyedColumn;
+  readonly role: 'unit' | 'organization';
+  /** The key's name where it is not the key of the mapping. */
+  readonly references?: string;
 }
 
 interface Found {
   readonly value: Readonly<Record<string, string>>;
   readonly share: number;
+  /** How much name and values speak for it together, 0 to 1. */
+  readonly score: number;
   readonly evidence: string;
 }
 
@@ -36,16 +43,17 @@ export async function guessLinks(context: LinkContext): Promise<DraftEntry> {
     return entry('links', undefined, { evidence });
   }
   const found = (await allLinks(context)).sort(
-    (one, other) => other.share - one.share,
+    (one, other) => other.score - one.score,
   );
   const [best, ...others] = found;
   if (!best) {
-    const evidence = '没有一列记着另一张表的主键';
+    const evidence =
+      '没有一列按列名、注释或外键说是另一张表的主键;只凭数值相同不采用';
     return entry('links', undefined, { evidence, isSure: false });
   }
   return entry('links', best.value, {
     evidence: best.evidence,
-    isSure: best.share >= 0.8,
+    isSure: best.share >= 0.8 && best.score >= 0.8,
     choices: others.map(({ value }) => value),
   });
 }
@@ -54,12 +62,17 @@ async function allLinks(context: LinkContext): Promise<Found[]> {
   const { survey, chosen, unitKey, organizationKey } = context;
   const { units, organizations, others } = chosen;
   if (!units || !organizations || !unitKey || !organizationKey) return [];
-  const unitEnd = { table: units.table.name, key: unitKey };
+  const unitEnd = { table: units.table, key: unitKey, role: 'unit' } as const;
   const organizationEnd = {
-    table: organizations.table.name,
+    table: organizations.table,
     key: organizationKey,
-  };
+    role: 'organization',
+  } as const;
+  const byCode = codeEnd(organizations, organizationEnd);
   const inUnits = await bestColumn(freeColumns(units), organizationEnd, survey);
+  const codeInUnits = byCode
+    ? await bestColumn(freeColumns(units), byCode, survey)
+    : null;
   const inOrganizations = await bestColumn(
     freeColumns(organizations),
     unitEnd,
@@ -67,19 +80,35 @@ async function allLinks(context: LinkContext): Promise<Found[]> {
   );
   return [
     ...toFound('units', inUnits, organizationEnd),
+    ...(byCode ? toFound('units', codeInUnits, byCode) : []),
     ...toFound('party-organizations', inOrganizations, unitEnd),
     ...(await tables({ others, unitEnd, organizationEnd, survey })),
   ];
 }
 
+/** Organizations by their code, where that is another column than the key. */
+function codeEnd({ fields }: ReadTable, end: End): End | null {
+  const code = fields.get('organization.partyCode')?.column;
+  return code === undefined || code === end.key
+    ? null
+    : { ...end, key: code, references: code.name };
+}
+
+/** What is taken for a name, a date or a figure leads nowhere. */
 function freeColumns({ table, fields }: ReadTable): SurveyedColumn[] {
-  const used = new Set([...fields.values()].map(({ column }) => column));
+  const used = new Set(
+    [...fields.values()]
+      .filter(({ field }) => field !== 'organization.partyCode')
+      .map(({ column }) => column),
+  );
   return table.columns.filter((column) => !used.has(column) && !column.isKey);
 }
 
 interface Reference {
   readonly column: string;
   readonly share: number;
+  readonly score: number;
+  readonly reason: string;
 }
 
 async function bestColumn(
@@ -89,9 +118,13 @@ async function bestColumn(
 ): Promise<Reference | null> {
   let best: Reference | null = null;
   for (const column of columns) {
+    const name = linkName(column, end);
+    if (!name) continue;
     const share = await shareOfKeys(column, end, survey);
-    if (share >= 0.5 && share > (best?.share ?? 0))
-      best = { column: column.name, share };
+    const score = name.score * 0.5 + share * 0.5;
+    if (share >= 0.5 && score > (best?.score ?? 0)) {
+      best = { column: column.name, share, score, reason: name.reason };
+    }
   }
   return best;
 }
@@ -102,30 +135,26 @@ async function shareOfKeys(
   survey: Survey,
 ): Promise<number> {
   const values = [...new Set(filledValues(column))].slice(0, askedValues);
-  // Flags and small numbers are keys of something by chance.
-  if (values.length < 3) return 0;
+  if (values.length === 0) return 0;
   const keys = new Set(filledValues(key));
   const missing = values.filter((it) => !keys.has(it));
-  const hopeless =
-    missing.length === values.length &&
-    !/id|dm|bh|nm|code|key/iu.test(column.name);
-  if (hopeless) return 0;
   const more =
     missing.length === 0
       ? 0
-      : await survey.contains({ table, column: key.name }, missing);
+      : await survey.contains({ table: table.name, column: key.name }, missing);
   return (values.length - missing.length + more) / values.length;
 }
 
 function toFound(
   place: 'units' | 'party-organizations',
   reference: Reference | null,
-  { table, key }: End,
+  { table, key, references }: End,
 ): Found[] {
   if (!reference) return [];
-  const { column, share } = reference;
-  const evidence = `${percent(share)} 的不同值是 ${table}.${key.name}`;
-  return [{ value: { in: place, column }, share, evidence }];
+  const { column, share, score, reason } = reference;
+  const evidence = `${reason},${percent(share)} 的不同值是 ${table.name}.${key.name}`;
+  const value = { in: place, column, ...(references && { references }) };
+  return [{ value, share, score, evidence }];
 }
 
 interface TableContext {
@@ -137,7 +166,7 @@ interface TableContext {
 
 async function tables(context: TableContext): Promise<Found[]> {
   const found: Found[] = [];
-  for (const table of context.others) {
+  for (const table of context.others.filter((it) => !isCopy(it))) {
     const { unitEnd, organizationEnd, survey } = context;
     const unit = await bestColumn(table.columns, unitEnd, survey);
     const rest = table.columns.filter(({ name }) => name !== unit?.column);
@@ -151,6 +180,10 @@ async function tables(context: TableContext): Promise<Found[]> {
         organization: organization.column,
       },
       share: Math.min(unit.share, organization.share),
+      // A table of persons has both, too.
+      score:
+        Math.min(unit.score, organization.score) *
+        (table.personal.length > 0 ? 0.6 : 1),
       evidence: `${percent(unit.share)} 的 ${unit.column} 是单位主键,${percent(organization.share)} 的 ${organization.column} 是党组织主键`,
     });
   }

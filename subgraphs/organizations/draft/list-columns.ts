@@ -1,4 +1,5 @@
 import { identifierPattern } from '../mapping/identifier.ts';
+import type { ColumnPlace } from './survey.ts';
 import type { ReadOnlyDatabase } from '../adapters/sql/read-only-database.ts';
 
 export interface ListedColumn {
@@ -8,6 +9,8 @@ export interface ListedColumn {
   readonly isKey: boolean;
   /** The declared character set of a text; null where there is none. */
   readonly charset: string | null;
+  /** What a declared foreign key of this one column leads to. */
+  readonly references: ColumnPlace | null;
 }
 
 export interface ListedTable {
@@ -36,6 +39,21 @@ const sqlite = `SELECT m.name AS tableName, '' AS tableComment, c.name AS name, 
   FROM sqlite_master m JOIN pragma_table_info(m.name) c
   WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid`;
 
+interface ForeignKeyRow {
+  readonly tableName: string;
+  readonly name: string;
+  readonly toTable: string;
+  readonly toColumn: string | null;
+}
+
+const foreignKeysOfMysql = `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name,
+  REFERENCED_TABLE_NAME AS toTable, REFERENCED_COLUMN_NAME AS toColumn
+  FROM information_schema.KEY_COLUMN_USAGE
+  WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_SCHEMA = DATABASE()`;
+
+const foreignKeysOfSqlite = `SELECT m.name AS tableName, f."from" AS name, f."table" AS toTable, f."to" AS toColumn
+  FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`;
+
 export interface Listing {
   /** Every table and view, with its columns, in the order of names. */
   readonly tables: readonly ListedTable[];
@@ -50,18 +68,39 @@ export async function listColumns(
   const rows = await database.query<Row>(
     database.dialect.kind === 'MYSQL' ? mysql : sqlite,
   );
+  const references = await foreignKeys(database);
   const isUsable = ({ tableName, name }: Row) =>
     identifierPattern.test(tableName) && identifierPattern.test(name);
   const tables = Map.groupBy(rows.filter(isUsable), (row) => row.tableName);
   return {
-    tables: [...tables].map(toTable),
+    tables: [...tables].map((table) => toTable(table, references)),
     unusable: rows
       .filter((row) => !isUsable(row))
       .map(({ tableName, name }) => `${tableName}.${name}`),
   };
 }
 
-function toTable([name, columns]: [string, Row[]]): ListedTable {
+type ForeignKeys = ReadonlyMap<string, ColumnPlace>;
+
+/** By `table.column`; SQLite leaves out the column where it is the key. */
+async function foreignKeys(database: ReadOnlyDatabase): Promise<ForeignKeys> {
+  const rows = await database.query<ForeignKeyRow>(
+    database.dialect.kind === 'MYSQL'
+      ? foreignKeysOfMysql
+      : foreignKeysOfSqlite,
+  );
+  return new Map(
+    rows.map(({ tableName, name, toTable: table, toColumn }) => [
+      `${tableName}.${name}`,
+      { table, column: toColumn ?? '' },
+    ]),
+  );
+}
+
+function toTable(
+  [name, columns]: [string, Row[]],
+  references: ForeignKeys,
+): ListedTable {
   return {
     name,
     comment: columns[0]?.tableComment ?? '',
@@ -71,6 +110,7 @@ function toTable([name, columns]: [string, Row[]]): ListedTable {
       comment: column.comment ?? '',
       isKey: Number(column.isKey) === 1,
       charset: column.charset,
+      references: references.get(`${name}.${column.name}`) ?? null,
     })),
   };
 }

@@ -5,6 +5,7 @@ import {
 } from '../adapters/sql/read-only-database.ts';
 import { sqlSource } from '../mapping/mapping-schema.ts';
 import { likeliestTables } from './likeliest-tables.ts';
+import { charsetOf } from './survey-charset.ts';
 import { listColumns, type ListedTable } from './list-columns.ts';
 import { surveyTable } from './survey-table.ts';
 import {
@@ -99,58 +100,6 @@ function textSql(database: ReadOnlyDatabase, charset: string): TextSql {
   });
   const columns = columnSql('s', { source, dialect: database.dialect });
   return (column) => columns.asText(column);
-}
-
-interface FoundCharset {
-  readonly name: string;
-  readonly evidence: string;
-}
-
-/** The tables' declared character set, or GBK where latin1 only pretends. */
-async function charsetOf(
-  database: ReadOnlyDatabase,
-  tables: readonly ListedTable[],
-): Promise<FoundCharset> {
-  const charsets = tables.flatMap(({ columns }) =>
-    columns.flatMap((column) => column.charset ?? []),
-  );
-  if (charsets.includes('latin1')) return pretended(database, tables);
-  const known = ['gbk', 'utf8', 'utf8mb4'] as const;
-  const found = known.find((name) =>
-    charsets.some((it) => it.replace('utf8mb3', 'utf8') === name),
-  );
-  return {
-    name: found ?? 'utf8mb4',
-    evidence: found ? `${charsets.length} 列文字,声明为 ${found}` : '',
-  };
-}
-
-/** Reads bytes of latin1 columns as GBK, and looks for Chinese in them. */
-async function pretended(
-  database: ReadOnlyDatabase,
-  tables: readonly ListedTable[],
-): Promise<FoundCharset> {
-  const text = textSql(database, 'latin1-holding-gbk');
-  const pretending = tables
-    .map((table) => ({
-      ...table,
-      columns: table.columns.filter(({ charset }) => charset === 'latin1'),
-    }))
-    .filter(({ columns }) => columns.length > 0);
-  const read = await surveyTables(database, pretending, text);
-  const wide = read.tables
-    .flatMap(({ columns }) => columns.flatMap(({ values }) => values))
-    .filter((it) => /[^\p{ASCII}]/u.test(it ?? ''));
-  const bytes = wide.length;
-  const chinese = wide.filter((it) =>
-    /^[\p{Script=Han}\p{ASCII}\p{P}]+$/u.test(it ?? ''),
-  ).length;
-  return chinese > bytes / 2
-    ? {
-        name: 'latin1-holding-gbk',
-        evidence: `列声明为 latin1,${bytes} 个非 ASCII 值中 ${chinese} 个按 GBK 读作汉字`,
-      }
-    : { name: 'utf8mb4', evidence: '列声明为 latin1,未见汉字' };
 }
 
 function nameOf(url: string): string {

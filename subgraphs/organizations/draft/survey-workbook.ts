@@ -116,6 +116,7 @@ function tableOf(parts: readonly ReadSheet[]): SurveyedTable {
           type: '',
           comment: '',
           isKey: false,
+          references: null,
           values,
           shares: shares.size > maximumCodes ? null : shares,
         };

@@ -5,6 +5,8 @@ export interface SurveyedColumn {
   readonly type: string;
   readonly comment: string;
   readonly isKey: boolean;
+  /** What a declared foreign key of this column leads to. */
+  readonly references: ColumnPlace | null;
   /** One text a sampled row; null where it is null, and where it was not read. */
   readonly values: readonly (string | null)[];
   /** Values of few: how often each occurs, from a larger sample; else null. */
@@ -63,14 +65,24 @@ export const countedRows = 50_000;
 /** A column with more different values than this is no code. */
 export const maximumCodes = 60;
 
-/** Initials, pinyin and words of what names or reaches a person. */
-const personal =
-  /^(?:.*[_.]|dzz|dw)?(?:lxr|lxrxm|lxdh|lxfs|sjhm|dh|dhhm|sfzh|sfzhm|zjhm|sj|sjxm|dzzsj|fzr|fzrxm|frdb|fr|xm|txdz|dzyx)$|lianxi|dianhua|xingming|shenfenzheng|secretary|contact|phone|mobile|email|person|id_?card|legal_rep/iu;
+/** Words of what names or reaches a person, in any language but Chinese. */
+const plainlyPersonal =
+  /lianxi|dianhua|xingming|shenfenzheng|secretary|contact|phone|mobile|email|person|id_?card|legal_rep/iu;
+
+/** Initials of such, which may be those of something else. */
+const initials =
+  /^(?:.*[_.]|dzz|dw)?(?:lxr|lxrxm|lxdh|lxfs|sjhm|dh|dhhm|sfzh|sfzhm|zjhm|sj|sjxm|dzzsj|fzr|fzrxm|frdb|fr|xm|txdz|dzyx)$/iu;
 
 const personalWords =
   /书记|联系|电话|手机|姓名|身份证|负责人|法人代表|法定代表人|邮箱/u;
 
-/** Whether a column seems to name or reach a person; it is not read then. */
+/**
+ * Whether a column seems to name or reach a person; it is not read then. SJ is
+ * 书记 or 手机, unless its comment says that it is 上级党组织.
+ */
 export function isPersonal(name: string, comment: string): boolean {
-  return personal.test(name) || personalWords.test(name + comment);
+  if (plainlyPersonal.test(name) || personalWords.test(name + comment)) {
+    return true;
+  }
+  return initials.test(name) && !/\p{Script=Han}/u.test(comment);
 }

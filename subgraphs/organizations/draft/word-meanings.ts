@@ -14,7 +14,7 @@ const categories: Meanings<PartyOrganizationCategory> = [
   [/临时(?:党)?支部/u, 'TEMPORARY_BRANCH'],
   [/临时.*(?:党委|委员会)/u, 'TEMPORARY_COMMITTEE'],
   [/党小组/u, 'GROUP'],
-  [/党组/u, 'LEADING_GROUP'],
+  [/党组(?!织)/u, 'LEADING_GROUP'],
   [/工作部门/u, 'PARTY_DEPARTMENT'],
   [/工委|工作委员会/u, 'WORK_COMMITTEE'],
   [/集群(?:党委|委员会)/u, 'CLUSTER_COMMITTEE'],

@@ -37,7 +37,13 @@ export const sqlSource = z.strictObject({
     .union([z.boolean(), z.strictObject({ ca: z.string().min(1) })])
     .default(false),
   charset: z
-    .enum(['utf8mb4', 'utf8', 'gbk', 'latin1-holding-gbk'])
+    .enum([
+      'utf8mb4',
+      'utf8',
+      'gbk',
+      'latin1-holding-gbk',
+      'latin1-holding-utf8',
+    ])
     .default('utf8mb4'),
   trim: z.boolean().default(false),
   connectSeconds: seconds.default(5),
@@ -66,7 +72,7 @@ export const sqlMapping = z
       const path = ['source', 'tls'];
       context.addIssue({ code: 'custom', path, message: tlsProblem });
     }
-    if (charset === 'latin1-holding-gbk' && url.startsWith('sqlite:')) {
+    if (charset.startsWith('latin1-holding-') && url.startsWith('sqlite:')) {
       context.addIssue({
         code: 'custom',
         path: ['source', 'charset'],

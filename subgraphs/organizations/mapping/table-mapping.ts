@@ -186,8 +186,16 @@ function pathOf(name: z.ZodString) {
 function linksOf(name: z.ZodString) {
   return z.discriminatedUnion('in', [
     z.strictObject({ in: z.literal('same-row') }),
-    z.strictObject({ in: z.literal('units'), column: name }),
-    z.strictObject({ in: z.literal('party-organizations'), column: name }),
+    z.strictObject({
+      in: z.literal('units'),
+      column: name,
+      references: name.optional(),
+    }),
+    z.strictObject({
+      in: z.literal('party-organizations'),
+      column: name,
+      references: name.optional(),
+    }),
     z.strictObject({
       in: z.literal('table'),
       from: name,

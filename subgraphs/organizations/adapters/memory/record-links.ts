@@ -44,20 +44,43 @@ function pairs({ mapping, rows }: Linked): Pair[] {
       return [];
     case 'same-row':
       return rows.units.map(both);
-    case 'units':
-      return rows.units.map((row) => [
-        unitKey(mapping, row),
-        textOf(row, links.column),
-      ]);
-    case 'party-organizations':
-      return rows.partyOrganizations.map((row) => [
-        textOf(row, links.column),
-        organizationKey(mapping, row),
-      ]);
+    case 'units': {
+      const organization = keysBy(links.references, rows.partyOrganizations, {
+        keyOf: (row) => organizationKey(mapping, row),
+      });
+      return rows.units.flatMap((row) =>
+        organization(textOf(row, links.column)).map((key): Pair => [
+          unitKey(mapping, row),
+          key,
+        ]),
+      );
+    }
+    case 'party-organizations': {
+      const unit = keysBy(links.references, rows.units, {
+        keyOf: (row) => unitKey(mapping, row),
+      });
+      return rows.partyOrganizations.flatMap((row) =>
+        unit(textOf(row, links.column)).map((key): Pair => [
+          key,
+          organizationKey(mapping, row),
+        ]),
+      );
+    }
     case 'table':
       return rows.links.map((row) => [
         textOf(row, links.unit),
         textOf(row, links.organization),
       ]);
   }
+}
+
+/** Keys of the rows whose `references` is a value; without it, that itself. */
+function keysBy(
+  references: string | undefined,
+  rows: readonly Row[],
+  { keyOf }: { readonly keyOf: (row: Row) => string | null },
+): (value: string | null) => readonly (string | null)[] {
+  if (references === undefined) return (value) => [value];
+  const found = Map.groupBy(rows, (row) => textOf(row, references));
+  return (value) => (value === null ? [] : (found.get(value) ?? []).map(keyOf));
 }

@@ -23,6 +23,12 @@ export interface TextStorage {
   readonly dialect: Dialect;
 }
 
+/** What the bytes of columns are that only say latin1. */
+const heldInLatin1: Partial<Record<SqlMapping['source']['charset'], string>> = {
+  'latin1-holding-gbk': 'gbk',
+  'latin1-holding-utf8': 'utf8mb4',
+};
+
 export function columnSql(
   alias: string,
   { source, dialect }: TextStorage,
@@ -30,10 +36,11 @@ export function columnSql(
   const raw = (name: string) => `${alias}.${identifier(name)}`;
   const text = (name: string | undefined) => {
     if (name === undefined) return 'NULL';
+    const held = heldInLatin1[source.charset];
     const stored =
-      source.charset === 'latin1-holding-gbk'
-        ? `CONVERT(CAST(${raw(name)} AS BINARY) USING gbk)`
-        : raw(name);
+      held === undefined
+        ? raw(name)
+        : `CONVERT(CAST(${raw(name)} AS BINARY) USING ${held})`;
     return source.trim ? dialect.trim(stored) : stored;
   };
   return { raw, text, asText: (name) => dialect.asText(text(name)) };

@@ -219,12 +219,12 @@ function hasOrganization(
     case 'units':
       return exists(
         from,
-        `${organization} = ${tables.units.raw(links.column)}`,
+        `${linkTarget(links, tables)} = ${tables.units.raw(links.column)}`,
       );
     case 'party-organizations':
       return exists(
         from,
-        `${tables.organizations.raw(links.column)} = ${unit}`,
+        `${tables.organizations.raw(links.column)} = ${linkTarget(links, tables)}`,
       );
     case 'table':
       return exists(
@@ -232,6 +232,21 @@ function hasOrganization(
         `l.${identifier(links.unit)} = ${unit}`,
       );
   }
+}
+
+type ColumnLinks = Extract<
+  SqlMapping['links'],
+  { readonly in: 'units' | 'party-organizations' }
+>;
+
+/** The column whose values a linking column has: the other table's key. */
+function linkTarget(links: ColumnLinks, tables: Tables): string {
+  const isInUnits = links.in === 'units';
+  const key = isInUnits ? tables.organizationKey : tables.unitKey;
+  const target = isInUnits ? tables.organizations : tables.units;
+  return links.references === undefined
+    ? key.column
+    : target.raw(links.references);
 }
 
 function linkTable({ mapping }: ShapeSource, tables: Tables): LinkTable {
@@ -253,9 +268,9 @@ function linkedRows({ links }: SqlMapping, tables: Tables): string {
     case 'same-row':
       return unitsFrom;
     case 'units':
-      return `${unitsFrom} JOIN ${organizationsFrom} ON ${organization} = ${tables.units.raw(links.column)}`;
+      return `${unitsFrom} JOIN ${organizationsFrom} ON ${linkTarget(links, tables)} = ${tables.units.raw(links.column)}`;
     case 'party-organizations':
-      return `${organizationsFrom} JOIN ${unitsFrom} ON ${unit} = ${tables.organizations.raw(links.column)}`;
+      return `${organizationsFrom} JOIN ${unitsFrom} ON ${linkTarget(links, tables)} = ${tables.organizations.raw(links.column)}`;
     case 'table':
       return `${identifier(links.from)} l JOIN ${unitsFrom} ON ${unit} = l.${identifier(links.unit)} JOIN ${organizationsFrom} ON ${organization} = l.${identifier(links.organization)}`;
   }

@@ -70,8 +70,8 @@ const advice: Readonly<Record<Garbling['cause'], Bilingual>> = {
     'who writes the mapping writes source.charset: latin1-holding-gbk (the column says latin1, its bytes are GBK)',
   ),
   'utf8-as-latin1': bilingual(
-    '数据库管理员运行 SHOW CREATE TABLE 表名;列声明为 latin1、实存 UTF-8,须改列的声明:先 MODIFY 为 VARBINARY,再 MODIFY 为 utf8mb4',
-    'the database administrator runs: SHOW CREATE TABLE; the column says latin1 and its bytes are UTF-8: MODIFY it to VARBINARY, then to utf8mb4',
+    '填写映射的人写 source.charset: latin1-holding-utf8(列声明为 latin1、实存 UTF-8);若列声明为 utf8mb4,则是重复编码,由数据库管理员重新导入',
+    'who writes the mapping writes source.charset: latin1-holding-utf8 (the column says latin1, its bytes are UTF-8); in a column of utf8mb4 it was encoded twice, and the administrator imports it again',
   ),
   'utf8-as-gbk': bilingual(
     '填写映射的人改 source.charset: utf8mb4;若文件导出时已错,请导出者以 UTF-8 重新导出',

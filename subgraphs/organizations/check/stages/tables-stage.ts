@@ -50,12 +50,20 @@ export function columnsByTable(
   };
   add(units.from, columnsOf(units, owner));
   add(partyOrganizations.from, columnsOf(partyOrganizations, owner));
-  if (links.in === 'units') add(units.from, [links.column]);
+  if (links.in === 'units') {
+    add(units.from, [links.column]);
+    add(partyOrganizations.from, referenced(links));
+  }
   if (links.in === 'party-organizations') {
     add(partyOrganizations.from, [links.column]);
+    add(units.from, referenced(links));
   }
   if (links.in === 'table') add(links.from, [links.unit, links.organization]);
   return tables;
+}
+
+function referenced(links: { readonly references?: string | undefined }) {
+  return links.references === undefined ? [] : [links.references];
 }
 
 type Section = SqlMapping['units'] | SqlMapping['partyOrganizations'];

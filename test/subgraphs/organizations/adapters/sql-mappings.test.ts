@@ -272,7 +272,13 @@ describeLegacy([...statements, ...views], (database) => {
   });
 });
 
-describe('GBK in columns that are declared latin1', () => {
+describe.each([
+  { held: 'gbk', bytes: gbkBytes },
+  {
+    held: 'utf8',
+    bytes: (text: string) => `X'${Buffer.from(text).toString('hex')}'`,
+  },
+])('$held in columns that are declared latin1', ({ held, bytes }) => {
   let server: PrivateMariaDb;
   let folder: MappingFolder;
   let source: OrganizationSource;
@@ -285,7 +291,7 @@ describe('GBK in columns that are declared latin1', () => {
       'CREATE TABLE dw (id int PRIMARY KEY, mc varchar(99), zt varchar(9), dzz varchar(99), sj varchar(99)) ENGINE=MyISAM',
     );
     const row = (id: number, ...texts: string[]) =>
-      `(${id}, ${texts.map(gbkBytes).join(', ')})`;
+      `(${id}, ${texts.map(bytes).join(', ')})`;
     await connection.query(
       `INSERT INTO dw VALUES ${[
         row(1, '示例·镕基机械', '正常', '示例·镕基党支部', '示例·园区党委'),
@@ -297,7 +303,7 @@ describe('GBK in columns that are declared latin1', () => {
     const mapping = await folder.mapping(`system: ex
 name: 示例·乱码系统
 districts: ['310116']
-source: { kind: sql, url: '${url}', charset: latin1-holding-gbk }
+source: { kind: sql, url: '${url}', charset: latin1-holding-${held} }
 units:
   from: dw
   key: { column: id, type: integer }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 
 import type { DraftEntry } from '../../../../subgraphs/organizations/draft/draft-entry.ts';
 import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
+import { isPersonal } from '../../../../subgraphs/organizations/draft/survey.ts';
 import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 
@@ -23,6 +24,7 @@ describe('a guess', () => {
   ): Promise<(path: string) => DraftEntry | undefined> {
     const file = join(folder.path, `${(files += 1)}.sqlite`);
     const database = new Database(file);
+    database.pragma('foreign_keys = OFF');
     database.exec(`CREATE TABLE dzz (${columns})`);
     database.exec(
       `INSERT INTO dzz VALUES ${rows.map((it) => `(${it})`).join(', ')}`,
@@ -99,16 +101,138 @@ describe('a guess', () => {
     });
   });
 
-  it('of a superior is a column of other rows’ keys, whatever its name', async () => {
+  const superiorOf = (index: number) =>
+    index === 0 ? '0' : String(Math.ceil(index / 3));
+
+  it.each([
+    ['its name', 'parent_id int', 'parent_id'],
+    ['its name in capitals', 'PID int', 'PID'],
+    ['its pinyin', 'sjdzzid int', 'sjdzzid'],
+    [
+      'a word within its name',
+      'superOrganizationId int',
+      'superOrganizationId',
+    ],
+    ['a declared key', 'c3 int REFERENCES dzz (id)', 'c3'],
+  ])('of a superior is told by %s', async (_, declared, column) => {
     const find = await drafted(
-      'id int PRIMARY KEY, dzzmc text, c3 int',
-      named(12, (index) => (index === 0 ? '0' : String(Math.ceil(index / 3)))),
+      `id int PRIMARY KEY, dzzmc text, ${declared}`,
+      named(12, superiorOf),
     );
     expect(find('partyOrganizations.hierarchy')).toMatchObject({
-      value: { style: 'parent-key', column: 'c3' },
-      evidence: '100 % 的不同值是列 id 的值',
+      value: { style: 'parent-key', column },
+      isSure: true,
+      evidence: expect.stringContaining('100 % 的不同值是列 id 的值'),
     });
   });
+
+  it('of a superior that neither name nor key tells is a question', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, c3 int',
+      named(12, superiorOf),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      value: { style: 'none' },
+      isSure: false,
+      evidence: expect.stringContaining('列名与注释都不说是上级,未采用'),
+      choices: [{ style: 'parent-key', column: 'c3' }],
+    });
+  });
+
+  it('of a superior is one that all share, too', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, parent_id int',
+      named(12, (index) => (index === 0 ? 'NULL' : '1')),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      value: { style: 'parent-key', column: 'parent_id' },
+      isSure: true,
+    });
+  });
+
+  it.each([
+    ['every row its own', (index: number) => String(index + 1), '指向自身'],
+    [
+      'two rows each the other’s',
+      (index: number) => String(index % 2 === 0 ? index + 2 : index),
+      '的上级成环',
+    ],
+    [
+      'a ring of all',
+      (index: number) => String(((index + 1) % 12) + 1),
+      '12 行的上级成环',
+    ],
+    ['no row at all', (index: number) => String(index + 500), '仅 0 %'],
+  ])('of superiors is refuted by %s, whatever it is called', async (...it) => {
+    const [, cell, why] = it;
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, parent_id int',
+      named(12, cell),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      value: { style: 'none' },
+      isSure: false,
+    });
+    expect(find('partyOrganizations.hierarchy')?.evidence).toContain(
+      why === '仅 0 %' ? '没有一列像上级' : why,
+    );
+  });
+
+  it.each([
+    ['an order', 'sort_order int', (index: number) => String(index + 1)],
+    ['a latitude', 'lat text', (index: number) => `'30.65742${index}'`],
+    ['a longitude', 'gc_lng double', (index: number) => `104.0${index}`],
+    ['a number of members', 'rs int', (index: number) => String(index)],
+    ['a kind', 'class_id int', (index: number) => String((index % 3) + 1)],
+    ['a constant', 'tenant_id int', () => '1'],
+  ])('takes %s for no superior and no path', async (_, declared, cell) => {
+    const find = await drafted(
+      `id int PRIMARY KEY, dzzmc text, ${declared}`,
+      named(12, cell),
+    );
+    expect(find('partyOrganizations.hierarchy')?.value).toEqual({
+      style: 'none',
+    });
+  });
+
+  it('of a superior prefers the name that says it to values that fit as well', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, area_id int, parent_id int, sort_order int',
+      named(
+        12,
+        (index) => `${superiorOf(index)}, ${superiorOf(index)}, ${index + 1}`,
+      ),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      value: { style: 'parent-key', column: 'parent_id' },
+      isSure: true,
+    });
+  });
+
+  it('of two columns that are both called superiors is a question', async () => {
+    const find = await drafted(
+      'id int PRIMARY KEY, dzzmc text, parent_id int, upper_id int',
+      named(12, (index) => `${superiorOf(index)}, ${superiorOf(index)}`),
+    );
+    expect(find('partyOrganizations.hierarchy')).toMatchObject({
+      isSure: false,
+      evidence: expect.stringContaining('列 upper_id 也像上级'),
+    });
+  });
+
+  it.each([
+    ['SJ', '', true],
+    ['SJ', '上级党组织', false],
+    ['sj', '书记', true],
+    ['xm', '项目编号', false],
+    ['lxr', '', true],
+    ['contact_phone', '上级', true],
+  ])(
+    'of %s with the comment 「%s」 as a person’s is %s',
+    (name, comment, is) => {
+      expect(isPersonal(name, comment)).toBe(is);
+    },
+  );
 
   it.each([
     ["'201805'", { column: 'clrq', date: 'yyyymm' }, '写法 text'],

@@ -1,0 +1,41 @@
+import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+
+/** The words of a name: superOrgId, SUPER_ORG_ID -> super, org, id. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((it) => it !== '');
+}
+
+/** The name in letters alone: sj_dzz_dm -> sjdzzdm. */
+export function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/gu, '');
+}
+
+/** Chinese that a comment says; a comment of other words says nothing. */
+export function hanOf(comment: string): string {
+  return comment.match(/\p{Script=Han}+/gu)?.join('') ?? '';
+}
+
+const copies =
+  /(?:^|_)(?:bak|bk|bck|backup|old|copy|tmp|temp|his|hist|history|arch|archive|trash|recycle|snapshot)\d*(?:_|$)|(?:bak|backup|_copy)\d*$|_(?:19|20)\d{2}(?:\d{2}(?:\d{2})?)?$/iu;
+
+/** Whether a table is a copy of one, by its name or comment. */
+export function isCopy({ name, comment }: SurveyedTable): boolean {
+  return copies.test(name) || /备份|副本|历史|临时表|回收站/u.test(comment);
+}
+
+/** What a column's name leads to where it is `…_id`: class_id -> class. */
+export function namedTarget({ name }: SurveyedColumn): string | null {
+  const found = /^(.+?)_?(?:id|uuid|dm|bm|bh|nm|code|no|key)$/iu.exec(name);
+  const target = found?.[1]?.toLowerCase().replace(/^fk_/u, '');
+  return target === undefined || target === '' ? null : target;
+}
+
+/** Whether a table is called so, prefixes and plural aside: class, ow_class. */
+export function isCalled({ name }: SurveyedTable, target: string): boolean {
+  const words = name.toLowerCase().replace(/(?:_info|_manage|s)$/u, '');
+  return words === target || words.endsWith(`_${target}`);
+}

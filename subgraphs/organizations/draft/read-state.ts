@@ -1,0 +1,210 @@
+import type { ReadTable } from './choose-tables.ts';
+import { codesInComment, codeTableOf } from './code-table.ts';
+import { percent } from './column-facts.ts';
+import { matchName } from './field-names.ts';
+import type { LiveGuess } from './guess-live.ts';
+import { hanOf, wordsOf } from './name-words.ts';
+import { stateColumns } from './state-columns.ts';
+import type { Survey, SurveyedColumn } from './survey.ts';
+
+/**
+ * What every column that looks like a state says: deleted, dissolved, invalid.
+ * A person is asked about each, as who is dissolved must not be served.
+ */
+export function guessStates(
+  { table }: Pick<ReadTable, 'table'>,
+  survey: Survey,
+): LiveGuess[] {
+  return stateColumns(table).map((column) => ({
+    choices: [],
+    ...readState(column, survey),
+    isSure: false,
+  }));
+}
+
+type StateReading = Pick<LiveGuess, 'condition' | 'evidence'> &
+  Partial<Pick<LiveGuess, 'choices'>>;
+
+function readState(column: SurveyedColumn, survey: Survey): StateReading {
+  return (
+    readMoment(column) ??
+    readWords(column, survey) ??
+    readFlag(column) ??
+    unexplained(column)
+  );
+}
+
+const said = ({ name, comment }: SurveyedColumn) =>
+  comment === '' ? name : `${name}(${comment})`;
+
+/** When a row ended: what is empty, zero or far away has not. */
+function readMoment(column: SurveyedColumn): StateReading | null {
+  const { name, type } = column;
+  const words = wordsOf(name);
+  const isMoment =
+    /date|time|year/u.test(type) ||
+    words.some((it) => /^(?:at|on|date|time|datetime|rq|sj)$/u.test(it)) ||
+    /(?:时间|日期|年月)$/u.test(hanOf(column.comment));
+  if (!isMoment) return null;
+  if (words.some((it) => /^(?:expired?|valid|enabled?|active)$/u.test(it))) {
+    const evidence = `${said(column)} 是某种有效期,请确认怎样算有效`;
+    return { condition: null, evidence };
+  }
+  // The time of day is left out: a mapping's words have no colon.
+  const open = column.values.filter((it) => it !== null && notEnded.test(it));
+  const days = new Set(open.map((it) => it?.split(/[ T]/u)[0] ?? ''));
+  const values = [null, ...[...days].map(typedFor(column))];
+  const ended = column.values.filter((it) => it !== null && !notEnded.test(it));
+  return {
+    condition: { column: name, is: values },
+    evidence: `${said(column)}:${column.values.length} 行中 ${ended.length} 行填有时间,视为已终止`,
+  };
+}
+
+const notEnded = /^\s*$|^0+$|^0000-00-00|^(?:9999|2999|2099)|^1970-01-01/u;
+
+const deadWords =
+  /撤销|撤消|撤并|已撤|注销|吊销|停用|停业|破产|历史|解散|删除|作废|无效|失效|冻结|合并|终止|关闭|禁用|停止|退出|closed|disabled|deleted|inactive|dissolved|revoked|cancell?ed/iu;
+const liveWords =
+  /正常|有效|启用|在用|存续|运转|在业|营业|可用|活动|未删|未撤|未注销|在册|激活|开启|使用中|normal|enabled|active|valid/iu;
+
+/** What codes mean by a comment or a code table, or words by themselves. */
+function readWords(
+  column: SurveyedColumn,
+  survey: Survey,
+): StateReading | null {
+  const { shares, name } = column;
+  if (shares === null) return null;
+  const listed = codesInComment(column.comment) ?? codeTableOf(column, survey);
+  const meanings = [...shares.keys()].map((value) => ({
+    value,
+    word: listed?.words.get(value ?? '') ?? value ?? '',
+  }));
+  const known = [
+    ...(listed?.words ?? []),
+    ...meanings.map(({ value, word }) => [value, word] as const),
+  ];
+  const isDead = (word: string) =>
+    deadWords.test(word) && !/^(?:未|无|不)/u.test(word);
+  const isLive = (word: string) => liveWords.test(word) && !isDead(word);
+  const dead = known.filter(([, word]) => isDead(word));
+  const live = known.filter(([, word]) => isLive(word));
+  if (dead.length === 0 || live.length + dead.length < 2) return null;
+  const codes = [...new Set(dead.map(([value]) => value))].filter((it) =>
+    /^[^'\\:\p{Cc}]*$/u.test(it ?? ''),
+  );
+  const unknown = meanings.filter(
+    ({ value, word }) => (value ?? '') !== '' && !isDead(word) && !isLive(word),
+  );
+  const gone = meanings.filter(({ word }) => isDead(word));
+  const rows = gone.reduce(
+    (sum, { value }) => sum + (shares.get(value) ?? 0),
+    0,
+  );
+  return {
+    condition: { column: name, not: codes.map(typedFor(column)) },
+    evidence: [
+      `${said(column)}:${[...new Set(dead.map(([value, word]) => (value === word ? word : `${value ?? ''} ${word}`)))].join('、')}不算有效,占 ${rows} 行`,
+      ...(unknown.length === 0
+        ? []
+        : [`未释义 ${unknown.map(({ value }) => value).join('、')}`]),
+    ].join(','),
+  };
+}
+
+/** What nobody explains: all rows would be served, dissolved ones too. */
+function unexplained(column: SurveyedColumn): StateReading {
+  const { shares, name } = column;
+  const listed = [...(shares ?? [])].sort(([, one], [, two]) => two - one);
+  const total = listed.reduce((sum, [, count]) => sum + count, 0);
+  const [top] = listed;
+  const values =
+    top === undefined
+      ? '没有读到值'
+      : `${percent(top[1] / total)} 的行为 ${shown(top[0])}${others(listed.slice(1), total)}`;
+  return {
+    condition: null,
+    choices: top ? [{ column: name, is: [typedFor(column)(top[0])] }] : [],
+    evidence: `${said(column)} 像是状态,${values},含义不明,尚未据此略去任何行:哪些值算有效?`,
+  };
+}
+
+const no = /^(?:0|n|no|false|f|否|正常|)$/iu;
+
+/**
+ * The most frequent value is that of live rows. A flag named deleted of which
+ * most are 1 is reversed; then only this value is live.
+ */
+function readFlag(column: SurveyedColumn): StateReading | null {
+  const named = matchName(column.name, column.comment).find(
+    ({ field }) => field === 'deleted' || field === 'valid',
+  );
+  if (!named || (column.shares?.size ?? 0) > 8) return null;
+  const live = named.field === 'deleted' ? '0' : '1';
+  const shares = [...(column.shares ?? [])].sort(
+    ([, one], [, other]) => other - one,
+  );
+  const total = shares.reduce((sum, [, count]) => sum + count, 0);
+  const [top] = shares;
+  if (!top || total === 0) return null;
+  const [value, count] = top;
+  const isReversed = no.test(value ?? '') !== (live === '0');
+  const rows = `${percent(count / total)} 的行为 ${shown(value)}${others(shares.slice(1), total)}`;
+  const meaning = isReversed
+    ? `疑为反向标志,${shown(value)} 表示有效`
+    : `${shown(value)} 表示有效`;
+  return {
+    condition: conditionOf(
+      column,
+      shares.map(([it]) => it),
+      live === '0' && !isReversed,
+    ),
+    evidence: `${column.name} 列名${named.reason};${rows},${meaning}`,
+  };
+}
+
+function conditionOf(
+  column: SurveyedColumn,
+  values: readonly (string | null)[],
+  isDeletion: boolean,
+): object {
+  const [top = null] = values;
+  const typed = typedFor(column);
+  // Clerks leave flags empty: deleted is only what says so.
+  const deleting = values.filter((it) => !no.test(it ?? ''));
+  if (isDeletion && isText(column)) {
+    return {
+      column: column.name,
+      not: (deleting.length > 0 ? deleting : ['1']).map(typed),
+    };
+  }
+  return {
+    column: column.name,
+    is: isDeletion ? [typed(top), null] : [typed(top)],
+  };
+}
+
+function typedFor(column: SurveyedColumn) {
+  return (value: string | null): string | number | null =>
+    value !== null && !isText(column) && /^-?\d+$/u.test(value)
+      ? Number(value)
+      : value;
+}
+
+function isText({ type }: SurveyedColumn): boolean {
+  return !/int|decimal|numeric|bit|bool/u.test(type);
+}
+
+function shown(value: string | null): string {
+  return value === null || value === '' ? '空' : value;
+}
+
+function others(
+  rest: readonly (readonly [string | null, number])[],
+  total: number,
+): string {
+  return rest
+    .slice(0, 4)
+    .map(([value, count]) => `、${percent(count / total)} 为 ${shown(value)}`)
+    .join('');
+}

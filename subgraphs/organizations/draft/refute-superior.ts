@@ -1,0 +1,59 @@
+import type { SurveyedColumn } from './survey.ts';
+
+/** A column of superiors beside the column that they are found in. */
+export interface RecordedSuperiors {
+  readonly superior: SurveyedColumn;
+  readonly target: SurveyedColumn;
+  /** Values that say: no superior. */
+  readonly none: readonly string[];
+}
+
+/** So many rows of a hundred may err without saying anything of the column. */
+const tolerated = 0.1;
+
+/**
+ * Why a column cannot hold superiors, whatever it is called: rows that are
+ * their own superiors, as in an order that grows like the key, or cycles.
+ */
+export function refutation(recorded: RecordedSuperiors): string | null {
+  const superiors = superiorsByRow(recorded);
+  const total = superiors.size;
+  const own = [...superiors].filter(([row, superior]) => row === superior);
+  if (own.length > 1 && own.length > total * tolerated) {
+    return `${own.length} 行指向自身`;
+  }
+  const cycling = [...superiors.keys()].filter((row) => cycles(row, superiors));
+  return cycling.length > total * tolerated
+    ? `${cycling.length} 行的上级成环`
+    : null;
+}
+
+function superiorsByRow({
+  superior,
+  target,
+  none,
+}: RecordedSuperiors): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [index, text] of superior.values.entries()) {
+    const row = same(target.values[index] ?? null);
+    const above = same(text);
+    if (row === '' || above === '' || none.includes(above)) continue;
+    found.set(row, above);
+  }
+  return found;
+}
+
+function same(text: string | null): string {
+  return (text ?? '').normalize('NFKC').trim();
+}
+
+/** One row that is its own superior is a topmost one, and no cycle. */
+function cycles(row: string, superiors: ReadonlyMap<string, string>): boolean {
+  const passed = new Set([row]);
+  let above = superiors.get(row);
+  while (above !== undefined && !passed.has(above)) {
+    passed.add(above);
+    above = superiors.get(above);
+  }
+  return above !== undefined && superiors.get(above) !== above;
+}
