@@ -7,6 +7,10 @@ export interface OrganizationNode extends RecordedSuperior {
   readonly localId: string;
   /** How the record names its superior: by code, key or name. */
   readonly superior: string | null;
+  /** What `named` finds that superior by, where it is not the same. */
+  readonly sought?: string;
+  /** It is a name, though not all that the hierarchy records are. */
+  readonly recordsName?: boolean;
   /** The hierarchical code, which says the superior a second time. */
   readonly code: string | null;
   readonly levelCode: string | null;
@@ -46,7 +50,7 @@ export async function affiliationsOf(
   let level = await hierarchy.nodes(localIds);
   const asked = level.map(({ localId }) => localId);
   while (level.length > 0) {
-    const superiors = level.flatMap(({ superior }) => superior ?? []);
+    const superiors = level.flatMap((node) => soughtBy(node) ?? []);
     const named = await hierarchy.named([...new Set(superiors)]);
     const next = new Map<string, OrganizationNode>();
     for (const node of level) {
@@ -59,6 +63,10 @@ export async function affiliationsOf(
   return new Map(asked.map((localId) => [localId, record(localId, resolved)]));
 }
 
+function soughtBy({ superior, sought }: OrganizationNode): string | null {
+  return superior === null ? null : (sought ?? superior);
+}
+
 /** Decides which of the organizations named is the superior. */
 function resolve(
   hierarchy: Hierarchy,
@@ -68,11 +76,10 @@ function resolve(
   if (node.superior === null) {
     return { node, parent: null, doubts: doubtsWithoutKey(node) };
   }
-  const candidates = named.get(node.superior) ?? [];
+  const candidates = named.get(soughtBy(node) ?? '') ?? [];
   const [only, ...others] = candidates;
-  const byName: AffiliationDoubt[] = hierarchy.recordsNames
-    ? ['PARENT_BY_NAME']
-    : [];
+  const byName: AffiliationDoubt[] =
+    (node.recordsName ?? hierarchy.recordsNames) ? ['PARENT_BY_NAME'] : [];
   if (!only) {
     return { node, parent: null, doubts: [notHere(node), ...byName] };
   }

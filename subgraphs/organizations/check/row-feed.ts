@@ -39,6 +39,10 @@ export interface NotRead {
 export interface RowFeed {
   /** The mapping as far as rows go; keys are names of columns. */
   readonly mapping: RecordMapping;
+  /** What local ids of the organizations begin with, beside their keys. */
+  readonly prefix?: string;
+  /** Further tables of organizations, each with its part of the mapping. */
+  readonly others?: readonly RowFeed[];
   /** Rows of one key are one record: nothing is wrong with the second. */
   readonly mergesKeys: boolean;
   /** A place that is not recorded is already filled in: the owner's. */

@@ -1,6 +1,6 @@
 import { assignFields, type Assignment } from './assign-fields.ts';
 import { isCodeTable } from './code-table.ts';
-import { filledValues } from './column-facts.ts';
+import { filledValues, organizationNameShare } from './column-facts.ts';
 import type { Field } from './field-names.ts';
 import { isCopy, wordsOf } from './name-words.ts';
 import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
@@ -20,6 +20,8 @@ export interface ChosenTables {
   readonly others: readonly SurveyedTable[];
   /** Tables that look alike but are copies of one: not taken. */
   readonly copies: readonly ReadTable[];
+  /** Further tables whose rows are organizations, each once: not taken. */
+  readonly alike: readonly SurveyedTable[];
 }
 
 /** Takes the tables that hold most of what units and organizations have. */
@@ -38,6 +40,9 @@ export function chooseTables({ tables }: Survey): ChosenTables {
     isSameRow: organizations !== null && organizations === units,
     others: tables.filter((table) => !used.includes(table)),
     copies: read.filter(({ table }) => isCopy(table)),
+    alike: originals
+      .filter((it) => it !== organizations && it !== units && isAlike(it))
+      .map(({ table }) => table),
   };
 }
 
@@ -59,6 +64,18 @@ function hasName({ table, fields }: ReadTable, role: Role): boolean {
   const name = fields.get(`${role}.name`);
   if (!name) return false;
   return role === 'organization' || name.isSure || calledSo(table, role) > 0;
+}
+
+/** A table of persons names one organization many times. */
+function isAlike({ table, fields }: ReadTable): boolean {
+  const name = fields.get('organization.name');
+  return (
+    name !== undefined &&
+    table.personal.length === 0 &&
+    calledSo(table, 'organization') >= 0 &&
+    organizationNameShare(name.column) > 0.5 &&
+    new Set(filledValues(name.column)).size === filledValues(name.column).length
+  );
 }
 
 /** A name counts most: without one there is nothing to show. */

@@ -117,7 +117,7 @@ export async function draftOrganizations(
 function tableOf(
   section: string,
   { table }: ReadTable,
-  { survey: { kind, tables }, chosen: { copies } }: TableContext,
+  { survey: { kind, tables }, chosen: { copies, alike } }: TableContext,
 ): DraftEntry[] {
   const { sheets = [] } = table;
   if (sheets.length > 1) return [severalSheets(section, sheets)];
@@ -132,7 +132,15 @@ function tableOf(
       ? `;不读取涉及个人的列 ${table.personal.join('、')}`
       : '';
   const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}${unused}`;
-  return [entry(`${section}.from`, table.name, { evidence })];
+  const isAlone = section === 'units' || kind !== 'sql' || alike.length === 0;
+  if (isAlone) return [entry(`${section}.from`, table.name, { evidence })];
+  const others = alike.map(({ name }) => name).join('、');
+  return [
+    entry(`${section}.from`, table.name, {
+      evidence: `${evidence};表 ${others} 也像党组织,未采用:要一并接入,partyOrganizations 写成列表,每张表一个 as`,
+      isSure: false,
+    }),
+  ];
 }
 
 /** One of them may as well be a copy or last year's: a person has to look. */

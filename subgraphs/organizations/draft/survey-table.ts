@@ -28,6 +28,7 @@ export async function surveyTable(
     const values = rows.map((row) => row[`c${index}`] ?? null);
     columns.push({
       ...column,
+      type: column.type || (await storedType(database, table.name, column)),
       values,
       shares: await sharesOf(database, { table, column, values }, text),
     });
@@ -43,6 +44,19 @@ export async function surveyTable(
     isWhole: rows.length < sampleSize,
     titles: [],
   };
+}
+
+/** SQLite lets columns have no type: what their values are stored as. */
+async function storedType(
+  database: ReadOnlyDatabase,
+  table: string,
+  { name }: ListedColumn,
+): Promise<string> {
+  const rows = await database.query<{ type: string }>(
+    `SELECT DISTINCT typeof(value) AS type FROM (SELECT ${identifier(name)} AS value FROM ${identifier(table)} LIMIT ${countedRows}) counted WHERE value IS NOT NULL LIMIT 2`,
+  );
+  const [only, ...more] = rows.map(({ type }) => type);
+  return only !== undefined && more.length === 0 ? only : 'text';
 }
 
 /** Pictures and the like: large, and nothing that a mapping reads. */

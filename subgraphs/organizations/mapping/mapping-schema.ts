@@ -5,6 +5,7 @@ import { textEncodings } from '../normalize/text-encoding.ts';
 import { databaseUrl, problemOfTls } from './database-url.ts';
 import { identifierPattern } from './identifier.ts';
 import { districtCode, tableMappings } from './table-mapping.ts';
+import { checkListOfTables, oneAndOthers } from './list-of-tables.ts';
 import { completeUnits, requireBothOrNeither } from './without-units.ts';
 
 const system = {
@@ -50,21 +51,42 @@ export const sqlSource = z.strictObject({
   statementSeconds: seconds.default(10),
 });
 
+const sqlTables = tableMappings(identifier, {
+  from: identifier,
+  key: z.union([
+    identifier,
+    z.strictObject({
+      column: identifier,
+      type: z.enum(['integer', 'text']).default('text'),
+    }),
+  ]),
+});
+
+type SqlSection = z.output<typeof sqlTables.partyOrganizations>;
+
+/** A table of several: its ids begin with its name, so that none collide. */
+const listedTable = sqlTables.partyOrganizations.extend({
+  as: z.string().regex(/^[a-z][a-z0-9]{0,19}$/u, {
+    error: 'Expected a short name of a-z and 0-9, such as branch',
+  }),
+  links: sqlTables.links,
+});
+
 export const sqlMapping = z
   .strictObject({
     ...system,
     source: sqlSource,
-    ...tableMappings(identifier, {
-      from: identifier,
-      key: z.union([
-        identifier,
-        z.strictObject({
-          column: identifier,
-          type: z.enum(['integer', 'text']).default('text'),
-        }),
-      ]),
-    }),
+    ...sqlTables,
+    partyOrganizations: z.union([
+      sqlTables.partyOrganizations,
+      z.array(listedTable).min(2),
+    ]),
   })
+  .superRefine(checkListOfTables)
+  .transform((settings) => ({
+    ...settings,
+    ...oneAndOthers<SqlSection>(settings),
+  }))
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
     const { charset, url, tls } = source;
     const tlsProblem = tls === false ? null : problemOfTls(url, tls);

@@ -148,6 +148,7 @@ function hierarchyOf(name: z.ZodString) {
       z.strictObject({
         style: z.literal('parent-key'),
         column: name,
+        of: z.string().min(1).optional(),
         references: name.optional(),
         caseless: z.boolean().default(false),
         none: z.array(word).default(['0']),

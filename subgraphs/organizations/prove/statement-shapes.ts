@@ -1,11 +1,12 @@
 import { compileFilter } from '../../kit/filter.ts';
 import type { Dialect } from '../adapters/sql/dialect.ts';
 import { shapeOf } from '../adapters/sql/shape-of-mapping.ts';
-import { createSqlHierarchy } from '../adapters/sql/sql-hierarchy.ts';
+import { joinHierarchies } from '../adapters/sql/join-hierarchies.ts';
 import { createSqlSource } from '../adapters/sql/sql-source.ts';
 import { mappedColumns } from '../adapters/spreadsheet/mapped-columns.ts';
 import { describe, type MappedSource } from '../mapping/mapped-source.ts';
 import type { SqlMapping } from '../mapping/mapping-schema.ts';
+import { organizationSections } from '../mapping/organization-tables.ts';
 import type { RecordReader, UnitDimension } from '../organization-source.ts';
 import { recordingDatabase } from './recording-database.ts';
 import { isReadingExpression } from './reading-expression.ts';
@@ -32,22 +33,43 @@ export async function statementShapes(
   const [district] = settings.districts;
   await readRecords(source.units, district);
   await readRecords(source.partyOrganizations, district);
-  const hierarchy = createSqlHierarchy(shape.partyOrganizations, database);
-  for (const ids of [anyId, foreignId]) {
+  const tables = shape.partyOrganizations;
+  const hierarchy = joinHierarchies(tables, database);
+  for (const ids of [anyId, foreignId, longId, [...longId, ...foreignId]]) {
+    const own = tables.flatMap(({ prefix }) => ids.map((id) => prefix + id));
     await source.units.byIds(ids);
-    await source.partyOrganizations.byIds(ids);
-    await hierarchy.nodes(ids);
+    await source.partyOrganizations.byIds(own);
+    await hierarchy.nodes(own);
     await source.linksOfUnits(ids);
-    await source.linksOfOrganizations(ids);
+    await source.linksOfOrganizations(own);
   }
-  await hierarchy.named(anyId);
+  await hierarchy.named(
+    tables.length === 1 ? anyId : tables.map((_, index) => `${index} 1`),
+  );
   await source.unitGroups({ district, filter: null, groupBy: dimensions });
   await source.summary();
   const texts = database.statements.map((sql) => withHoles(normalized(sql)));
-  return [...new Set(texts)].map((text) => ({ text }));
+  const exact = new Set(
+    texts.flatMap((text) =>
+      text.includes(byDigits) ? [withoutDigits(text)] : [],
+    ),
+  );
+  return [...new Set(texts)]
+    .filter((text) => !exact.has(text))
+    .map((text) => ({ text }));
+}
+
+/** Of text keys, long numbers are looked up by their digits besides. */
+const byDigits = '⟦ AND CAST(';
+
+function withoutDigits(text: string): string {
+  return text.slice(0, text.indexOf(byDigits));
 }
 
 const anyId = ['1'];
+
+/** One that a double does not hold. */
+const longId = ['9007199254740993'];
 
 /** One that a column's charset may lack. */
 const foreignId = ['示'];
@@ -93,6 +115,7 @@ function withHoles(sql: string): string {
       ' AND ⟨filter⟩ GROUP BY ⟨numbers⟩',
     )
     .replace(new RegExp(`${escaped(filter)}$`, 'u'), ' AND ⟨filter⟩')
+    .replace(/(IN \(\?…\))( AND CAST\(\S+ AS CHAR\) IN \(\?…\))$/u, '$1⟦$2⟧')
     .replace(
       /^SELECT (.*) AS district, (.*) AS nature, (UPPER.*) AS industry, (.* AS has, COUNT)/u,
       'SELECT ⟦$1 AS district, ⟧⟦$2 AS nature, ⟧⟦$3 AS industry, ⟧$4',
@@ -119,9 +142,11 @@ export function shapeOfStatement(
 
 /** The tables that a mapping names. */
 export function tablesOf(settings: SqlMapping): readonly string[] {
-  const { units, partyOrganizations, links } = settings;
-  const own = [units.from, partyOrganizations.from];
-  return [...new Set(links.in === 'table' ? [...own, links.from] : own)];
+  const sections = organizationSections(settings);
+  const names = sections.flatMap(({ from, links }) =>
+    links.in === 'table' ? [from, links.from] : [from],
+  );
+  return [...new Set([settings.units.from, ...names])];
 }
 
 /** Holes in the order of their length, so that the longest text is fixed. */

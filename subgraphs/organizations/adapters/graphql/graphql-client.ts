@@ -108,12 +108,33 @@ function parseAnswer(
   text: string,
 ): { data?: unknown; errors?: readonly ServerError[] } | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parsePrecise(text);
     return typeof value === 'object' && value !== null ? value : null;
   } catch {
     return null;
   }
 }
+
+/**
+ * JSON with every digit: a whole number that no double holds is its text, as
+ * ids are. https://tc39.es/proposal-json-parse-with-source/
+ */
+export function parsePrecise(text: string): unknown {
+  const parse = JSON.parse as (text: string, reviver: Reviver) => unknown;
+  return parse(text, (_, value, context) => {
+    const isLost = typeof value === 'number' && !Number.isSafeInteger(value);
+    const source = context?.source;
+    return isLost && source !== undefined && /^-?\d+$/u.test(source)
+      ? source
+      : value;
+  });
+}
+
+type Reviver = (
+  key: string,
+  value: unknown,
+  context?: { readonly source?: string },
+) => unknown;
 
 function failed(got: string) {
   return {

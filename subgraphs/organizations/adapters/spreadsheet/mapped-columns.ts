@@ -3,11 +3,15 @@ export function mappedColumns(settings: {
   readonly owner?: unknown;
   readonly units: unknown;
   readonly partyOrganizations: unknown;
+  readonly otherOrganizations?: unknown;
   readonly links: unknown;
 }): Set<string> {
-  const { owner, units, partyOrganizations, links } = settings;
+  const { owner, units, partyOrganizations, otherOrganizations } = settings;
   const found = new Set<string>();
-  collect([owner, units, partyOrganizations, links], found);
+  collect(
+    [owner, units, partyOrganizations, otherOrganizations, settings.links],
+    found,
+  );
   return found;
 }
 

@@ -7,8 +7,12 @@ export interface Dialect {
   readonly sortable: (expression: string) => string;
   /** Any value as text; a bigint keeps all its digits. */
   readonly asText: (expression: string) => string;
-  /** A text parameter as a 64-bit integer: no double in between. */
+  /** A parameter of `integer` as a 64-bit integer: no double in between. */
   readonly asInteger: (expression: string) => string;
+  /** A whole number as the parameter that `asInteger` takes. */
+  readonly integer: (digits: string) => unknown;
+  /** Whether a key of whole numbers is what another column says. */
+  readonly sameInteger: (key: string, other: string) => string;
   /** A text without spaces, full-width ones too, at its ends. */
   readonly trim: (expression: string) => string;
   /** Whether a key is among the ids, however many they are. */
@@ -41,16 +45,32 @@ export const sqliteDialect: Dialect = {
   sortable: (expression) => expression,
   asText: (expression) => `CAST(${expression} AS TEXT)`,
   asInteger: (expression) => `CAST(${expression} AS INTEGER)`,
+  integer: (digits) => digits,
+  sameInteger: (key, other) => `${key} = ${other}`,
   trim: (expression) => `TRIM(${expression}, ' \u3000')`,
   // One parameter, whatever the number: SQLite takes at most 32,766.
   among: ({ column, type }, localIds) => {
     const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
     return {
       sql: (name) => `${column} IN (SELECT ${value} FROM json_each(:${name}))`,
-      value: JSON.stringify(localIds),
+      value:
+        type === 'integer'
+          ? JSON.stringify(localIds.filter(isSigned))
+          : `[${localIds.flatMap(bothStorages).join()}]`,
     };
   },
 };
+
+/** A larger number would be cut to the largest, which is another row's. */
+function isSigned(digits: string): boolean {
+  return BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
+}
+
+/** A column without a declared type has 7 and '7', which are one id. */
+function bothStorages(id: string): string[] {
+  const text = JSON.stringify(id);
+  return isWhole(id) && isSigned(id) ? [text, id] : [text];
+}
 
 const mysqlText = (expression: string) =>
   `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin`;
@@ -61,16 +81,40 @@ export const mysqlDialect: Dialect = {
   // Collations ignore trailing spaces; bytes of UTF-8 sort by code point.
   sortable: (expression) => `CAST(${expression} AS BINARY)`,
   asText: (expression) => `CAST(${expression} AS CHAR)`,
-  asInteger: (expression) => `CAST(${expression} AS SIGNED)`,
+  asInteger: (expression) => expression,
+  // Bound as the number it is, unsigned beyond 2^63.
+  integer: BigInt,
+  // A text and a bigint are compared as doubles: beyond 2^53 by digits, too.
+  sameInteger: (key, other) =>
+    `${key} = ${other} AND (${key} BETWEEN -9007199254740992 AND 9007199254740992 OR CAST(${key} AS CHAR) = CAST(${other} AS CHAR))`,
   trim: (expression) =>
     `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
   // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
   // number it is.
-  among: (key, localIds) => ({
-    sql: (name) => `${comparable(key, localIds)} IN (:...${name})`,
-    value: key.type === 'integer' ? localIds.map(BigInt) : localIds,
-  }),
+  among: (key, localIds) => {
+    const column = comparable(key, localIds);
+    const exact = (name: string) =>
+      isExact(key, localIds)
+        ? ''
+        : ` AND CAST(${key.column} AS CHAR) IN (:...${name})`;
+    return {
+      sql: (name) => `${column} IN (:...${name})${exact(name)}`,
+      value: key.type === 'integer' ? localIds.map(BigInt) : localIds,
+    };
+  },
 };
+
+/** A text key may be a bigint that nobody said is one; see sameInteger. */
+function isExact(
+  { type, seeksOwn }: KeyColumn,
+  localIds: readonly string[],
+): boolean {
+  return (
+    type === 'integer' ||
+    seeksOwn === true ||
+    !localIds.some((id) => id.length > 15 && isWhole(id))
+  );
+}
 
 /**
  * Comparing a column with letters that its charset lacks is an error of MySQL:
@@ -85,9 +129,15 @@ function comparable(
   return isPlain ? column : mysqlText(column);
 }
 
-const integerKey = /^-?(?:0|[1-9]\d{0,18})$/u;
+function isWhole(text: string): boolean {
+  return /^-?(?:0|[1-9]\d{0,19})$/u.test(text);
+}
+
+const [smallest, largest] = [-(2n ** 63n), 2n ** 64n - 1n];
 
 /** Whether a local id can be a key of this column at all. */
 export function isKey({ type }: KeyColumn, localId: string): boolean {
-  return type === 'text' || integerKey.test(localId);
+  if (type === 'text') return true;
+  if (!isWhole(localId)) return false;
+  return BigInt(localId) >= smallest && BigInt(localId) <= largest;
 }

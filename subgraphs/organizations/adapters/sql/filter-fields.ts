@@ -20,6 +20,8 @@ export interface FilterScope {
   readonly dialect: Dialect;
   readonly system: string;
   readonly district: string;
+  /** What the ids of the table begin with, which its keys do not. */
+  readonly prefix?: string | undefined;
 }
 
 /** The fields of the contract's UnitFilter, in SQL. */
@@ -41,10 +43,10 @@ export function organizationFields(
   table: OrganizationTable,
   scope: FilterScope,
 ): FilterFields {
-  const { columns, key, categories } = table;
+  const { columns, key, categories, prefix } = table;
   const { dialect } = scope;
   return {
-    id: idField(key, scope),
+    id: idField(key, { ...scope, prefix }),
     name: textField(target(dialect, dialect.text(columns.name))),
     category: codeField(
       target(dialect, dialect.asText(columns.category)),
@@ -92,10 +94,13 @@ function among(dialect: Dialect, { key, keys, names }: Among): Condition {
   return { sql: sql(placeholder.slice(1)), parameters };
 }
 
-function localIdOf(id: string, { system, district }: FilterScope): string[] {
+function localIdOf(id: string, scope: FilterScope): string[] {
+  const { system, district, prefix = '' } = scope;
   const record = parseRecordId(id);
-  return record?.system === system && record.district === district
-    ? [record.localId]
+  return record?.system === system &&
+    record.district === district &&
+    record.localId.startsWith(prefix)
+    ? [record.localId.slice(prefix.length)]
     : [];
 }
 

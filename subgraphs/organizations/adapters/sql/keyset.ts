@@ -84,7 +84,9 @@ function tied(
   const sign = request.order?.keyDescending === true ? '<' : '>';
   return {
     sql: `${keyOf({ request, table: { key, columns }, dialect })} ${sign} ${value}`,
-    parameters: { after: localId },
+    parameters: {
+      after: key.type === 'integer' ? dialect.integer(localId) : localId,
+    },
   };
 }
 

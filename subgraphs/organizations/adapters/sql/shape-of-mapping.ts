@@ -1,5 +1,10 @@
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import {
+  idPrefix,
+  organizationSections,
+  type OrganizationSection,
+} from '../../mapping/organization-tables.ts';
 import type { ChangedMapping } from '../../mapping/table-mapping.ts';
 import { dateReader } from '../../normalize/date-style.ts';
 import {
@@ -21,14 +26,19 @@ import {
 } from './column-sql.ts';
 import { allOf } from './combine.ts';
 import type { Dialect, KeyColumn } from './dialect.ts';
+import {
+  hasOrganization,
+  linkTable,
+  type LinkedTables,
+} from './links-of-mapping.ts';
 import type {
   LastChange,
-  LinkTable,
   OrganizationTable,
+  SoughtTable,
   SqlShape,
   UnitTable,
 } from './shape.ts';
-import { superiorsOf } from './superiors-of-mapping.ts';
+import { superiorsOf, type HierarchySource } from './superiors-of-mapping.ts';
 
 /** A mapping of SQL tables, and what it needs to become SQL. */
 export interface ShapeSource {
@@ -37,48 +47,64 @@ export interface ShapeSource {
   readonly dialect: Dialect;
 }
 
-/** Both tables with their aliases; the same row has one. */
-interface Tables {
-  readonly units: ColumnSql;
-  readonly organizations: ColumnSql;
-  readonly unitKey: KeyColumn;
-  readonly organizationKey: KeyColumn;
-  readonly unitsFrom: string;
-  readonly organizationsFrom: string;
-  readonly liveUnit: string;
-  readonly liveOrganization: string;
-}
-
 /** The SQL that a mapping stands for. */
 export function shapeOf(source: ShapeSource): SqlShape {
   const { mapping } = source;
-  const tables = tablesOf(source);
+  const sections = organizationSections(mapping);
+  const tables = sections.map((section) => tablesOf(source, section));
+  const main = tablesOf(source, sections[0]);
   return {
-    tables: [...new Set([mapping.units.from, mapping.partyOrganizations.from])],
-    units: unitTable(source, tables),
-    partyOrganizations: organizationTable(source, tables),
-    links: linkTable(source, tables),
-    knowsUnits: mapping.links.in !== 'none',
-    lastChanges: [
-      ...lastChange(mapping.units),
-      ...lastChange(mapping.partyOrganizations),
+    tables: [
+      ...new Set([mapping.units.from, ...sections.map(({ from }) => from)]),
     ],
+    units: unitTable(source, main, hasAny(sections, tables)),
+    partyOrganizations: sections.map((section, index) => {
+      const its = tables[index] ?? main;
+      return {
+        ...organizationTable(source, section, its),
+        prefix: idPrefix(section),
+        links: linkTable(section.links, its),
+        sought: soughtIn({ source, section, sections, tables }),
+      };
+    }),
+    knowsUnits: mapping.links.in !== 'none',
+    lastChanges: [mapping.units, ...sections].flatMap(lastChange),
   };
 }
 
-function tablesOf({ mapping, dialect }: ShapeSource): Tables {
-  const { source, units, partyOrganizations, links } = mapping;
-  const sameRow = links.in === 'same-row';
-  const [u, o] = sameRow ? ['r', 'r'] : ['u', 'o'];
+/** True for units that have an organization of any table. */
+function hasAny(
+  sections: readonly OrganizationSection[],
+  tables: readonly LinkedTables[],
+): string {
+  const [only, ...more] = sections.flatMap(({ links, live }, index) => {
+    const its = tables[index];
+    if (!its) return [];
+    // A row of both is an organization unless something says that it is not.
+    if (links.in === 'same-row' && live.length === 0) return ['1 = 1'];
+    return [hasOrganization(links, its)];
+  });
+  if (only === undefined) return '1 = 0';
+  return more.length === 0 ? only : `(${[only, ...more].join(' OR ')})`;
+}
+
+function tablesOf(
+  { mapping, dialect }: ShapeSource,
+  section: OrganizationSection,
+): LinkedTables {
+  const { source, units, links } = mapping;
+  const u = links.in === 'same-row' ? 'r' : 'u';
+  const o = section.links.in === 'same-row' ? 'r' : 'o';
   const unitColumns = columnSql(u, { source, dialect });
   const organizationColumns = columnSql(o, { source, dialect });
   return {
+    dialect,
     units: unitColumns,
     organizations: organizationColumns,
     unitKey: keyOf(units.key, unitColumns),
-    organizationKey: keyOf(partyOrganizations.key, organizationColumns),
+    organizationKey: keyOf(section.key, organizationColumns),
     unitsFrom: `${identifier(units.from)} ${u}`,
-    organizationsFrom: `${identifier(partyOrganizations.from)} ${o}`,
+    organizationsFrom: `${identifier(section.from)} ${o}`,
     liveUnit:
       links.in === 'none'
         ? '1 = 0'
@@ -86,10 +112,49 @@ function tablesOf({ mapping, dialect }: ShapeSource): Tables {
             conditionsSql(units.live, unitColumns),
             filledSql(unitColumns.text(units.columns.name)),
           ]),
-    liveOrganization: conditionsSql(
-      partyOrganizations.live,
-      organizationColumns,
-    ),
+    liveOrganization: conditionsSql(section.live, organizationColumns),
+  };
+}
+
+interface SoughtSource {
+  readonly source: ShapeSource;
+  readonly section: OrganizationSection;
+  readonly sections: readonly OrganizationSection[];
+  readonly tables: readonly LinkedTables[];
+}
+
+/** Where the superiors of a table are: in that of their keys; names anywhere. */
+function soughtIn({
+  source,
+  section,
+  sections,
+  tables,
+}: SoughtSource): readonly SoughtTable[] {
+  const { hierarchy } = section;
+  const of = 'of' in hierarchy ? (hierarchy.of ?? section.as) : section.as;
+  return sections.flatMap((target, index) => {
+    const its = tables[index];
+    const isSought = hierarchy.style === 'parent-name' || target.as === of;
+    if (!its || !isSought) return [];
+    const { superiors } = superiorsOf(
+      hierarchy,
+      hierarchySource(source, target, its),
+    );
+    return [{ table: index, superiors }];
+  });
+}
+
+function hierarchySource(
+  { hook, dialect }: ShapeSource,
+  { columns }: OrganizationSection,
+  { organizations, organizationKey }: LinkedTables,
+): HierarchySource {
+  return {
+    columns: organizations,
+    key: organizationKey,
+    name: columns.name,
+    hook,
+    dialect,
   };
 }
 
@@ -99,7 +164,11 @@ function keyOf(key: SqlMapping['units']['key'], columns: ColumnSql): KeyColumn {
     : { column: columns.raw(key.column), type: key.type };
 }
 
-function unitTable({ mapping }: ShapeSource, tables: Tables): UnitTable {
+function unitTable(
+  { mapping }: ShapeSource,
+  tables: LinkedTables,
+  hasPartyOrganization: string,
+): UnitTable {
   const { units, owner: place, districts } = mapping;
   const { columns } = units;
   const owner = ownerSql(place, districts, tables.units);
@@ -122,27 +191,25 @@ function unitTable({ mapping }: ShapeSource, tables: Tables): UnitTable {
             }),
     },
     natures: meaningsOf<UnitNature>(columns.nature),
-    hasPartyOrganization: hasOrganization(mapping, tables),
+    hasPartyOrganization,
   };
 }
 
+type TableAlone = Omit<OrganizationTable, 'prefix' | 'links' | 'sought'>;
+
 function organizationTable(
-  { mapping, hook, dialect }: ShapeSource,
-  tables: Tables,
-): OrganizationTable {
-  const { partyOrganizations, owner: place, districts } = mapping;
-  const { columns } = partyOrganizations;
+  source: ShapeSource,
+  section: OrganizationSection,
+  tables: LinkedTables,
+): TableAlone {
+  const { mapping, hook } = source;
+  const { owner: place, districts } = mapping;
+  const { columns } = section;
   const organizations = tables.organizations;
   const owner = ownerSql(place, districts, organizations);
   const { superior, code, superiors } = superiorsOf(
-    partyOrganizations.hierarchy,
-    {
-      columns: organizations,
-      key: tables.organizationKey,
-      name: columns.name,
-      hook,
-      dialect,
-    },
+    section.hierarchy,
+    hierarchySource(source, section, tables),
   );
   const established = dated(columns.established);
   return {
@@ -200,80 +267,6 @@ function sectionOf(industry: string): string {
     ([, meaning]: [string, Industry]) => meaning === industry,
   );
   return found?.[0] ?? '';
-}
-
-function hasOrganization(
-  { partyOrganizations, links }: SqlMapping,
-  tables: Tables,
-): string {
-  const { organizationsFrom: from, liveOrganization: live } = tables;
-  const organization = tables.organizationKey.column;
-  const unit = tables.unitKey.column;
-  const exists = (rows: string, on: string) =>
-    `EXISTS (SELECT 1 FROM ${rows} WHERE ${on} AND ${live})`;
-  switch (links.in) {
-    case 'none':
-      return '1 = 0';
-    case 'same-row':
-      return partyOrganizations.live.length === 0 ? '1 = 1' : live;
-    case 'units':
-      return exists(
-        from,
-        `${linkTarget(links, tables)} = ${tables.units.raw(links.column)}`,
-      );
-    case 'party-organizations':
-      return exists(
-        from,
-        `${tables.organizations.raw(links.column)} = ${linkTarget(links, tables)}`,
-      );
-    case 'table':
-      return exists(
-        `${identifier(links.from)} l JOIN ${from} ON ${organization} = l.${identifier(links.organization)}`,
-        `l.${identifier(links.unit)} = ${unit}`,
-      );
-  }
-}
-
-type ColumnLinks = Extract<
-  SqlMapping['links'],
-  { readonly in: 'units' | 'party-organizations' }
->;
-
-/** The column whose values a linking column has: the other table's key. */
-function linkTarget(links: ColumnLinks, tables: Tables): string {
-  const isInUnits = links.in === 'units';
-  const key = isInUnits ? tables.organizationKey : tables.unitKey;
-  const target = isInUnits ? tables.organizations : tables.units;
-  return links.references === undefined
-    ? key.column
-    : target.raw(links.references);
-}
-
-function linkTable({ mapping }: ShapeSource, tables: Tables): LinkTable {
-  return {
-    from: linkedRows(mapping, tables),
-    live: `${tables.liveUnit} AND ${tables.liveOrganization}`,
-    unit: tables.unitKey,
-    organization: tables.organizationKey,
-  };
-}
-
-function linkedRows({ links }: SqlMapping, tables: Tables): string {
-  const { unitsFrom, organizationsFrom } = tables;
-  const organization = tables.organizationKey.column;
-  const unit = tables.unitKey.column;
-  switch (links.in) {
-    case 'none':
-      return `${unitsFrom} JOIN ${organizationsFrom} ON 1 = 0`;
-    case 'same-row':
-      return unitsFrom;
-    case 'units':
-      return `${unitsFrom} JOIN ${organizationsFrom} ON ${linkTarget(links, tables)} = ${tables.units.raw(links.column)}`;
-    case 'party-organizations':
-      return `${organizationsFrom} JOIN ${unitsFrom} ON ${linkTarget(links, tables)} = ${tables.organizations.raw(links.column)}`;
-    case 'table':
-      return `${identifier(links.from)} l JOIN ${unitsFrom} ON ${unit} = l.${identifier(links.unit)} JOIN ${organizationsFrom} ON ${organization} = l.${identifier(links.organization)}`;
-  }
 }
 
 function lastChange({

@@ -17,8 +17,8 @@ import type { KeyColumn } from './dialect.ts';
  */
 export interface SqlShape {
   readonly units: UnitTable;
-  readonly partyOrganizations: OrganizationTable;
-  readonly links: LinkTable;
+  /** One, or several whose ids begin differently. */
+  readonly partyOrganizations: readonly OrganizationTable[];
   /** False where the system keeps party organizations only. */
   readonly knowsUnits: boolean;
   /** Tables whose change is a change of the records. */
@@ -64,6 +64,17 @@ export interface OrganizationTable extends RecordTable<OrganizationColumn> {
   /** Whether the category column is a code that users may see. */
   readonly showsCategory: boolean;
   readonly readDate: ReadDate;
+  readonly superiors: Superiors;
+  /** What local ids of this table begin with; empty where it is the only one. */
+  readonly prefix: string;
+  readonly links: LinkTable;
+  /** Where its superiors are. */
+  readonly sought: readonly SoughtTable[];
+}
+
+/** A table among the shape's, and how superiors are found in it. */
+export interface SoughtTable {
+  readonly table: number;
   readonly superiors: Superiors;
 }
 

@@ -4,7 +4,7 @@ import type { KeyColumn } from './dialect.ts';
 import { foldWidth } from './filter-fields.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
 import { byKeys } from './record-reader.ts';
-import type { OrganizationTable } from './shape.ts';
+import type { OrganizationTable, Superiors } from './shape.ts';
 
 interface NodeRow {
   readonly localId: string;
@@ -17,33 +17,34 @@ interface NodeRow {
   readonly handle: string | null;
 }
 
-/** The superiors of a shape's organizations, found by as many at a time. */
+/** The superiors of one table's organizations, found by as many at a time. */
 export function createSqlHierarchy(
   table: OrganizationTable,
   database: ReadOnlyDatabase,
+  found: Superiors = table.superiors,
 ): Hierarchy {
-  const { superiors, key, columns, live, from } = table;
+  const { key, columns, live, from, superiors: own } = table;
   const { asText, text } = database.dialect;
   const select = `SELECT ${[
     `${asText(key.column)} AS localId`,
     `${asText(columns.superior)} AS superior`,
-    ...(superiors.nameColumn === null
+    ...(own.nameColumn === null
       ? []
-      : [`${asText(superiors.nameColumn)} AS superiorName`]),
+      : [`${asText(own.nameColumn)} AS superiorName`]),
     `${asText(columns.code)} AS code`,
     `${asText(columns.level)} AS level`,
-    `${asText(superiors.handle.column)} AS handle`,
+    `${asText(found.handle.column)} AS handle`,
   ].join(', ')} FROM ${from} WHERE ${live} AND`;
 
   function toNode({ localId, code, level, ...row }: NodeRow) {
     const cell = filled(row.superior);
-    const superior = cell === null ? null : superiors.superiorOf(cell);
+    const superior = cell === null ? null : own.superiorOf(cell);
     return {
       localId,
       superior,
-      ...superiors.recorded({
+      ...own.recorded({
         superior,
-        written: superior === null || superiors.areDerived ? null : cell,
+        written: superior === null || own.areDerived ? null : cell,
         name: filled(row.superiorName ?? null),
       }),
       code: code ?? null,
@@ -56,26 +57,26 @@ export function createSqlHierarchy(
   }
 
   return {
-    recordsNames: superiors.areNames,
-    codesFit: (node, superior) => superiors.codesFit(node.code, superior.code),
+    recordsNames: own.areNames,
+    codesFit: (node, superior) => own.codesFit(node.code, superior.code),
     async nodes(localIds) {
       const rows = await byKeys<NodeRow>(localIds, { database, select, key });
       return rows.map(toNode);
     },
     async named(wanted) {
-      const { spellings } = superiors;
-      const key = { ...superiors.handle, seeksOwn: true } as const;
+      const { spellings } = found;
+      const key = { ...found.handle, seeksOwn: true } as const;
       const spelled = (superior: string) => spellings?.(superior) ?? [superior];
-      const found = await find(key, wanted.flatMap(spelled));
-      const byHandle = groupByHandle(found, superiors.normalize);
+      const rows = await find(key, wanted.flatMap(spelled));
+      const byHandle = groupByHandle(rows, found.normalize);
       const missing = wanted.filter((superior) => !byHandle.has(superior));
-      if (superiors.areNames && missing.length > 0) {
+      if (found.areNames && missing.length > 0) {
         // Names that only differ in width; no index serves this, so it is last.
         const column = foldWidth(text(key.column), missing);
         const folded = { ...key, column, type: 'text' } as const;
         const rest = await find(folded, missing.map(toHalfWidth));
         const more = groupByHandle(rest, (handle) =>
-          toHalfWidth(superiors.normalize(handle)),
+          toHalfWidth(found.normalize(handle)),
         );
         for (const name of missing) {
           const rows = more.get(toHalfWidth(name));

@@ -6,28 +6,23 @@ import { normalizeUscc } from '../../normalize/uscc.ts';
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
 import type {
-  Link,
   OrganizationSource,
   PartyOrganizationRecord,
   SourceDescription,
   UnitRecord,
 } from '../../organization-source.ts';
 import { industrySections, meaningOf } from '../../vocabulary.ts';
-import type { KeyColumn } from './dialect.ts';
 import { organizationFields, unitFields } from './filter-fields.ts';
 import { databaseOptions } from './database-options.ts';
+import { joinHierarchies } from './join-hierarchies.ts';
+import { joinReaders } from './join-readers.ts';
 import { openReadOnly, type ReadOnlyDatabase } from './read-only-database.ts';
-import { byKeys, createRecordReader, type TextRow } from './record-reader.ts';
+import { createRecordReader, type TextRow } from './record-reader.ts';
 import { shapeOf } from './shape-of-mapping.ts';
-import type {
-  LinkTable,
-  OrganizationTable,
-  SqlShape,
-  UnitTable,
-} from './shape.ts';
+import type { OrganizationTable, SqlShape, UnitTable } from './shape.ts';
 import { readUnitGroups } from './sql-groups.ts';
 import { unitsUnknown } from '../../units-unknown.ts';
-import { createSqlHierarchy } from './sql-hierarchy.ts';
+import { createLinkReader } from './sql-links.ts';
 import { summarize } from './sql-summary.ts';
 
 /** A source whose records are in the tables that a mapping describes. */
@@ -52,8 +47,9 @@ export function createSqlSource(
   database: ReadOnlyDatabase,
 ): OrganizationSource {
   const { system } = description;
-  const { units, partyOrganizations, links } = shape;
-  const hierarchy = createSqlHierarchy(partyOrganizations, database);
+  const { units, partyOrganizations: tables } = shape;
+  const hierarchy = joinHierarchies(tables, database);
+  const links = createLinkReader(tables, database);
   const source: OrganizationSource = {
     description,
     units: createRecordReader<UnitRecord>(units, {
@@ -62,60 +58,26 @@ export function createSqlSource(
       toRecord: (row) => toUnit(row, units),
       fields: (scope) => unitFields(units, scope),
     }),
-    partyOrganizations: createRecordReader<PartyOrganizationRecord>(
-      partyOrganizations,
-      {
-        database,
-        system,
-        toRecord: (row) => toOrganization(row, partyOrganizations),
-        fields: (scope) => organizationFields(partyOrganizations, scope),
-      },
+    partyOrganizations: joinReaders(
+      tables.map((table) => ({
+        prefix: table.prefix,
+        reader: createRecordReader<PartyOrganizationRecord>(table, {
+          database,
+          system,
+          toRecord: (row) => toOrganization(row, table),
+          fields: (scope) => organizationFields(table, scope),
+        }),
+      })),
     ),
     affiliations: (localIds) => affiliationsOf(hierarchy, localIds),
-    linksOfUnits: (localIds) =>
-      readLinks(localIds, { database, links, end: links.unit }),
-    linksOfOrganizations: (localIds) =>
-      readLinks(localIds, { database, links, end: links.organization }),
+    linksOfUnits: (localIds) => links.byUnits(localIds),
+    linksOfOrganizations: (localIds) => links.byOrganizations(localIds),
     unitGroups: (request) =>
       readUnitGroups({ table: units, database, system }, request),
     summary: () => summarize(shape, database),
     close: () => database.close(),
   };
   return shape.knowsUnits ? source : unitsUnknown(source);
-}
-
-interface LinkRequest {
-  readonly database: ReadOnlyDatabase;
-  readonly links: LinkTable;
-  /** The end that the ids are of. */
-  readonly end: KeyColumn;
-}
-
-/** Pairs in the order of their keys, the organization's last. */
-async function readLinks(
-  localIds: readonly string[],
-  { database, links, end }: LinkRequest,
-): Promise<readonly Link[]> {
-  const { asText } = database.dialect;
-  const { unit, organization } = links;
-  const pairs = await byKeys<Link>(localIds, {
-    database,
-    select: `SELECT ${asText(unit.column)} AS unit, ${asText(organization.column)} AS organization FROM ${links.from} WHERE ${links.live} AND`,
-    key: end,
-  });
-  return pairs.sort(
-    (one, other) =>
-      compareKeys(unit, one.unit, other.unit) ||
-      compareKeys(organization, one.organization, other.organization),
-  );
-}
-
-function compareKeys({ type }: KeyColumn, one: string, other: string): number {
-  if (type === 'integer' && one.length !== other.length) {
-    return one.length - other.length;
-  }
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 function toUnit(row: TextRow, { natures }: UnitTable): UnitRecord {

@@ -4,7 +4,7 @@ import type { SourceSummary } from '../../organization-source.ts';
 import { affiliationLevels, industrySections } from '../../vocabulary.ts';
 import { literals } from './column-sql.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
-import type { SqlShape } from './shape.ts';
+import type { OrganizationTable, SqlShape } from './shape.ts';
 
 /** Records of a table, and how many of their fields have a usable value. */
 interface Filled {
@@ -26,7 +26,13 @@ export async function summarize(
   const units = shape.knowsUnits
     ? await unitFields(shape, database)
     : { records: 0, filled: 0, asked: 0 };
-  const organizations = await organizationFields(shape, database);
+  let organizations: Filled = { records: 0, filled: 0, asked: 0 };
+  for (const table of shape.partyOrganizations) {
+    organizations = sum(
+      organizations,
+      await organizationFields(table, database),
+    );
+  }
   const changed = await lastChange(shape, database);
   return {
     lastSyncAt: changed?.toISOString() ?? null,
@@ -73,8 +79,16 @@ async function unitFields(
   });
 }
 
+function sum(one: Filled, other: Filled): Filled {
+  return {
+    records: one.records + other.records,
+    filled: one.filled + other.filled,
+    asked: one.asked + other.asked,
+  };
+}
+
 async function organizationFields(
-  { partyOrganizations: table }: SqlShape,
+  table: OrganizationTable,
   database: ReadOnlyDatabase,
 ): Promise<Filled> {
   const { columns, categories, readDate } = table;

@@ -12,6 +12,11 @@ import {
 } from '../../adapters/sql/read-only-database.ts';
 import type { MappedSource } from '../../mapping/mapped-source.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import {
+  idPrefix,
+  organizationSections,
+  type OrganizationSection,
+} from '../../mapping/organization-tables.ts';
 import type { Row } from '../../mapping/row.ts';
 import type { FedRow, KeyFinding, RowFeed, TableName } from '../row-feed.ts';
 import { columnsByTable } from '../stages/tables-stage.ts';
@@ -26,28 +31,43 @@ const namedKeys = 100;
 export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
   const { settings, folder } = source;
   const database = openReadOnly(databaseOptions(settings.source, folder));
-  const { units, partyOrganizations } = settings;
+  const [main, ...others] = organizationSections(settings);
+  return {
+    ...feedOf(settings, database, main),
+    others: others.map((section) => feedOf(settings, database, section)),
+    close: () => database.close(),
+  };
+}
+
+/** The units, and one table of organizations. */
+function feedOf(
+  settings: SqlMapping,
+  database: ReadOnlyDatabase,
+  section: OrganizationSection,
+): RowFeed {
+  const { units, links } = settings;
+  const sections = { units, partyOrganizations: section };
+  const at = (name: TableName) => tableOf(settings, database, sections[name]);
   return {
     mapping: {
       ...settings,
+      links: section.links,
       units: { ...units, key: keyName(units.key) },
-      partyOrganizations: {
-        ...partyOrganizations,
-        key: keyName(partyOrganizations.key),
-      },
+      partyOrganizations: { ...section, key: keyName(section.key) },
     },
+    prefix: idPrefix(section),
     mergesKeys: false,
-    pages: (table) => pages(tableOf(settings, database, table)),
+    pages: (table) => pages(at(table)),
     async keyFindings() {
       const found: KeyFinding[] = [];
+      const isMain = section.as === settings.partyOrganizations.as;
       for (const name of ['units', 'partyOrganizations'] as const) {
-        if (name === 'units' && settings.links.in === 'none') continue;
-        const table = tableOf(settings, database, name);
-        found.push(...(await keyFindings(table, name)));
+        if (name === 'units' && (!isMain || links.in === 'none')) continue;
+        found.push(...(await keyFindings(at(name), name)));
       }
       return found;
     },
-    close: () => database.close(),
+    close: () => Promise.resolve(),
   };
 }
 
@@ -67,10 +87,9 @@ function keyName(key: SqlMapping['units']['key']): string {
 function tableOf(
   mapping: SqlMapping,
   database: ReadOnlyDatabase,
-  name: TableName,
+  { from, key, live }: Pick<SqlMapping['units'], 'from' | 'key' | 'live'>,
 ): Table {
   const { source } = mapping;
-  const { from, key, live } = mapping[name];
   const sql = columnSql('t', { source, dialect: database.dialect });
   const type = typeof key === 'string' ? 'text' : key.type;
   return {
@@ -85,13 +104,16 @@ function tableOf(
 
 async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
   const { database, key } = table;
+  const { integer } = database.dialect;
   let after: string | null = null;
   for (;;) {
     const condition =
       after === null ? '1 = 1' : `${keyOf(table)} > ${placeOf(table)}`;
     const rows: SelectedRow[] = await database.query<SelectedRow>(
       `SELECT ${selection(table)} FROM ${table.from} WHERE ${key.column} IS NOT NULL AND ${condition} ORDER BY ${keyOf(table)} LIMIT ${pageSize}`,
-      after === null ? {} : { after },
+      after === null
+        ? {}
+        : { after: key.type === 'integer' ? integer(after) : after },
     );
     if (rows.length > 0) yield rows.map((row) => toFed(row, table));
     const last = rows.at(-1);

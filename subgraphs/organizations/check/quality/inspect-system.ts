@@ -81,9 +81,12 @@ async function inspectTables(
   progress: (text: string) => void,
 ): Promise<SystemCounts> {
   const { feed, book } = inspection;
-  for (const { rule, table, key, count } of await feed.keyFindings()) {
-    const value = `${count} rows`;
-    book.add({ rule, table, key, field: 'key', value }, count);
+  const feeds = [feed, ...(feed.others ?? [])];
+  for (const it of feeds) {
+    for (const { rule, table, key, count } of await it.keyFindings()) {
+      const value = `${count} rows`;
+      book.add({ rule, table, key, field: 'key', value }, count);
+    }
   }
   for (const { rule, value, count } of feed.notRead?.() ?? []) {
     const place = { table: 'units', key: '', field: 'source' } as const;
@@ -91,11 +94,19 @@ async function inspectTables(
   }
   const units = await inspectUnits(inspection, progress);
   const totals = { linked: 0, affiliations: 0, unresolved: 0, topmost: 0 };
-  const organizations = await inspectTable(
-    inspection,
-    organizationInspector(inspection, totals),
-    (rows) => progress(`partyOrganizations ${rows}`),
-  );
+  let organizations: TableTotals = { records: 0, leftOut: 0 };
+  for (const it of feeds) {
+    const own = { ...inspection, feed: it };
+    const { records, leftOut } = await inspectTable(
+      own,
+      organizationInspector(own, totals),
+      (rows) => progress(`partyOrganizations ${rows}`),
+    );
+    organizations = {
+      records: organizations.records + records,
+      leftOut: organizations.leftOut + leftOut,
+    };
+  }
   return {
     units: units?.records ?? null,
     unitsWithUscc: units?.withUscc ?? null,

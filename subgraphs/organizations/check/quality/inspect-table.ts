@@ -75,16 +75,18 @@ function newReport(
   table: TableName,
   fed: FedRow,
 ): RowReport {
-  const { mapping, mergesKeys } = inspection.feed;
+  const { mapping, mergesKeys, prefix = '' } = inspection.feed;
   const { key } = mapping[table];
   const { row } = fed;
-  const local =
+  const own =
     !mergesKeys && key !== undefined && row[key] !== undefined
       ? row[key]
       : table === 'units'
         ? unitKey(mapping, row)
         : organizationKey(mapping, row);
-  return reportOf(inspection, { fed, table, key: local ?? '', isFirst: true });
+  const before = table === 'units' ? '' : prefix;
+  const local = own ? before + own : '';
+  return reportOf(inspection, { fed, table, key: local, isFirst: true });
 }
 
 /** The row as one that is served; else why it is none. */

@@ -3,6 +3,7 @@ import {
   filledSql,
   identifier,
 } from '../../adapters/sql/column-sql.ts';
+import { organizationSections } from '../../mapping/organization-tables.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import { garblingOf, type Garbling } from '../garbled-text.ts';
@@ -14,13 +15,14 @@ const sampleSize = 200;
 
 /** Do the first names read as Chinese, or were they written as other bytes. */
 export function charsetStage(place: MappedDatabase): Stage {
-  const { source, units, partyOrganizations } = place.mapping;
+  const { source, units } = place.mapping;
+  const organizations = organizationSections(place.mapping);
   return {
     name: 'charset',
     title: bilingual('字符集', 'charset'),
     async run() {
       const samples: string[] = [];
-      for (const section of [units, partyOrganizations]) {
+      for (const section of [units, ...organizations]) {
         const names = await sampleOfNames(place, section);
         const outcome = judgeNames(names);
         if (outcome) return outcome;

@@ -3,6 +3,7 @@ import {
   conditionsSql,
   identifier,
 } from '../../adapters/sql/column-sql.ts';
+import { organizationSections } from '../../mapping/organization-tables.ts';
 import type { ConditionMapping } from '../../mapping/table-mapping.ts';
 import { bilingual } from '../bilingual.ts';
 import {
@@ -16,9 +17,10 @@ import type { MappedDatabase } from './mapped-database.ts';
 
 /** Are there rows, and does the mapping's condition leave any. */
 export function rowsStage(place: MappedDatabase): Stage {
-  const { links, units, partyOrganizations } = place.mapping;
+  const { links, units } = place.mapping;
+  const organizations = organizationSections(place.mapping);
   const sections =
-    links.in === 'none' ? [partyOrganizations] : [units, partyOrganizations];
+    links.in === 'none' ? organizations : [units, ...organizations];
   return {
     name: 'rows',
     title: bilingual('数据行', 'rows'),

@@ -3,6 +3,10 @@ import type { ReadOnlyDatabase } from '../../adapters/sql/read-only-database.ts'
 import { mappedColumns } from '../../adapters/spreadsheet/mapped-columns.ts';
 import { closestName } from '../../mapping/closest-name.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import {
+  organizationSections,
+  type OrganizationSection,
+} from '../../mapping/organization-tables.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import {
   failed,
@@ -41,7 +45,7 @@ export function tablesStage({ mapping, database }: MappedDatabase): Stage {
 export function columnsByTable(
   mapping: SqlMapping,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const { units, partyOrganizations, links, owner } = mapping;
+  const { units, owner } = mapping;
   const tables = new Map<string, Set<string>>();
   const add = (table: string, found: Iterable<string>) => {
     const known = tables.get(table) ?? new Set();
@@ -49,17 +53,36 @@ export function columnsByTable(
     tables.set(table, known);
   };
   add(units.from, columnsOf(units, owner));
-  add(partyOrganizations.from, columnsOf(partyOrganizations, owner));
-  if (links.in === 'units') {
-    add(units.from, [links.column]);
-    add(partyOrganizations.from, referenced(links));
+  for (const section of organizationSections(mapping)) {
+    const { links } = section;
+    add(section.from, columnsOf(section, owner));
+    if (links.in === 'units') {
+      add(units.from, [links.column]);
+      add(section.from, referenced(links));
+    }
+    if (links.in === 'party-organizations') {
+      add(section.from, [links.column]);
+      add(units.from, referenced(links));
+    }
+    if (links.in === 'table') add(links.from, [links.unit, links.organization]);
   }
-  if (links.in === 'party-organizations') {
-    add(partyOrganizations.from, [links.column]);
-    add(units.from, referenced(links));
+  for (const [section, name] of referencedElsewhere(mapping)) {
+    add(section.from, [name]);
   }
-  if (links.in === 'table') add(links.from, [links.unit, links.organization]);
   return tables;
+}
+
+/** Columns of one table that superiors of another are found by. */
+function referencedElsewhere(
+  mapping: SqlMapping,
+): readonly (readonly [OrganizationSection, string])[] {
+  const sections = organizationSections(mapping);
+  return sections.flatMap(({ hierarchy }) => {
+    if (hierarchy.style !== 'parent-key' || !hierarchy.references) return [];
+    const { of, references } = hierarchy;
+    const target = sections.find(({ as }) => as === of);
+    return of === undefined || !target ? [] : [[target, references] as const];
+  });
 }
 
 function referenced(links: { readonly references?: string | undefined }) {
@@ -99,7 +122,7 @@ function columnsOfHierarchy(
     case 'parent-key':
       return [
         hierarchy.column,
-        hierarchy.references,
+        ...(hierarchy.of === undefined ? [hierarchy.references] : []),
         hierarchy.path?.column,
         hierarchy.superiors?.column,
       ];

@@ -20,6 +20,20 @@ const integer = (column: string) => ({ column, type: 'integer' });
 
 /** Each a file of shapes/, modelled on a public schema; records are invented. */
 const shapes: Readonly<Record<string, Expected>> = {
+  campus: {
+    drafted: {
+      'units.from': 'unit',
+      'units.live': [{ column: 'status', not: [2] }],
+      'partyOrganizations.from': 'ow_party',
+      'partyOrganizations.hierarchy': own('fid'),
+      'partyOrganizations.live': [{ column: 'is_deleted', is: [0, null] }],
+      links: { in: 'party-organizations', column: 'unit_id' },
+    },
+    asked: {
+      'partyOrganizations.from':
+        /表 ow_branch、ow_branch_group 也像党组织,未采用/u,
+    },
+  },
   community: {
     drafted: {
       'units.columns.name': 'unit_name',

@@ -1,0 +1,71 @@
+import type { Hierarchy, OrganizationNode } from '../../affiliation.ts';
+import { keysOf } from './prefixed-ids.ts';
+import type { ReadOnlyDatabase } from './read-only-database.ts';
+import type { OrganizationTable } from './shape.ts';
+import { createSqlHierarchy } from './sql-hierarchy.ts';
+
+/**
+ * The hierarchy of several tables: a row's superior may be in another table
+ * than its own, which its mapping says; what is recorded as a name, in any.
+ */
+export function joinHierarchies(
+  tables: readonly OrganizationTable[],
+  database: ReadOnlyDatabase,
+): Hierarchy {
+  // Rows are read by their keys here; what others call them by is elsewhere.
+  const own = tables.map((table) =>
+    createSqlHierarchy(table, database, {
+      ...table.superiors,
+      ...(tables.length > 1 && { handle: table.key }),
+    }),
+  );
+  const [only, ...more] = own;
+  if (only && more.length === 0 && tables[0]?.prefix === '') return only;
+
+  const nodeOf = (node: OrganizationNode, index: number): OrganizationNode => ({
+    ...node,
+    localId: (tables[index]?.prefix ?? '') + node.localId,
+    recordsName: own[index]?.recordsNames ?? false,
+    ...(node.superior !== null && { sought: `${index} ${node.superior}` }),
+  });
+  const tableOf = ({ localId }: OrganizationNode) =>
+    tables.findIndex(({ prefix }) => localId.startsWith(prefix));
+
+  return {
+    recordsNames: false,
+    codesFit(node, superior) {
+      const table = tableOf(node);
+      return table === tableOf(superior)
+        ? (own[table]?.codesFit(node, superior) ?? null)
+        : null;
+    },
+    async nodes(localIds) {
+      const found: OrganizationNode[] = [];
+      for (const [index, { prefix }] of tables.entries()) {
+        const keys = keysOf(prefix, localIds);
+        if (keys.length === 0) continue;
+        const nodes = (await own[index]?.nodes(keys)) ?? [];
+        found.push(...nodes.map((node) => nodeOf(node, index)));
+      }
+      return found;
+    },
+    async named(wanted) {
+      const found = new Map<string, OrganizationNode[]>();
+      const byTable = Map.groupBy(wanted, (it) => Number(it.split(' ', 1)[0]));
+      for (const [index, sought] of byTable) {
+        const superiors = sought.map((it) => it.slice(it.indexOf(' ') + 1));
+        for (const { table, superiors: how } of tables[index]?.sought ?? []) {
+          const target = tables[table];
+          if (!target) continue;
+          const there = createSqlHierarchy(target, database, how);
+          for (const [superior, nodes] of await there.named(superiors)) {
+            const key = `${index} ${superior}`;
+            const more = nodes.map((node) => nodeOf(node, table));
+            found.set(key, [...(found.get(key) ?? []), ...more]);
+          }
+        }
+      }
+      return found;
+    },
+  };
+}

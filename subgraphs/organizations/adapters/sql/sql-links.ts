@@ -1,0 +1,85 @@
+import type { Link } from '../../organization-source.ts';
+import type { KeyColumn } from './dialect.ts';
+import { inIdOrder, keysOf } from './prefixed-ids.ts';
+import type { ReadOnlyDatabase } from './read-only-database.ts';
+import { byKeys } from './record-reader.ts';
+import type { OrganizationTable } from './shape.ts';
+
+export interface LinkReader {
+  byUnits(localIds: readonly string[]): Promise<readonly Link[]>;
+  byOrganizations(localIds: readonly string[]): Promise<readonly Link[]>;
+}
+
+/** Reads pairs in the order of their ids, the organization's last. */
+export function createLinkReader(
+  tables: readonly OrganizationTable[],
+  database: ReadOnlyDatabase,
+): LinkReader {
+  const parts = inIdOrder(tables);
+  const read = async (
+    end: 'unit' | 'organization',
+    idsOf: (prefix: string) => readonly string[],
+  ) => {
+    const found: FoundLink[] = [];
+    for (const [table, part] of parts.entries()) {
+      const ids = idsOf(part.prefix);
+      if (ids.length === 0) continue;
+      for (const pair of await pairsOf(part, { database, end, ids })) {
+        found.push({ ...pair, table, part });
+      }
+    }
+    return found.sort(compareLinks).map(toLink);
+  };
+  return {
+    byUnits: (localIds) => read('unit', () => localIds),
+    byOrganizations: (localIds) =>
+      read('organization', (prefix) => keysOf(prefix, localIds)),
+  };
+}
+
+interface FoundLink extends Link {
+  /** Place in the order of ids. */
+  readonly table: number;
+  readonly part: OrganizationTable;
+}
+
+interface LinkRequest {
+  readonly database: ReadOnlyDatabase;
+  /** The end that the ids are of. */
+  readonly end: 'unit' | 'organization';
+  readonly ids: readonly string[];
+}
+
+function pairsOf(
+  { links }: OrganizationTable,
+  { database, end, ids }: LinkRequest,
+): Promise<Link[]> {
+  const { asText } = database.dialect;
+  const { unit, organization } = links;
+  return byKeys<Link>(ids, {
+    database,
+    select: `SELECT ${asText(unit.column)} AS unit, ${asText(organization.column)} AS organization FROM ${links.from} WHERE ${links.live} AND`,
+    key: links[end],
+  });
+}
+
+function compareLinks(one: FoundLink, other: FoundLink): number {
+  const { unit, organization } = one.part.links;
+  return (
+    compareKeys(unit, one.unit, other.unit) ||
+    one.table - other.table ||
+    compareKeys(organization, one.organization, other.organization)
+  );
+}
+
+function toLink({ unit, organization, part }: FoundLink): Link {
+  return { unit, organization: part.prefix + organization };
+}
+
+function compareKeys({ type }: KeyColumn, one: string, other: string): number {
+  if (type === 'integer' && one.length !== other.length) {
+    return one.length - other.length;
+  }
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
