@@ -17,6 +17,14 @@ const fileFaults: Readonly<Record<FileFault, Words>> = {
   'not-a-file': { chinese: '不是文件', english: 'it is no file' },
   empty: { chinese: '文件是空的', english: 'the file is empty' },
   damaged: { chinese: '文件已损坏', english: 'the file is damaged' },
+  encrypted: {
+    chinese: '文件设有打开口令',
+    english: 'the file is encrypted with a password',
+  },
+  foreign: {
+    chinese: '文件内容与扩展名不符',
+    english: 'the file is of another format than its name says',
+  },
 };
 
 const missing = { chinese: '文件不存在', english: 'the file is missing' };

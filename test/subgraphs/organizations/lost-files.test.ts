@@ -22,7 +22,10 @@ async function replaced(path: string, bytes: Buffer): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
-const faults: readonly (readonly [string, Fault, string])[] = [
+/** What is told of a system's file. */
+type Reason = string | Readonly<Record<'jszz' | 'hmtz', string>>;
+
+const faults: readonly (readonly [string, Fault, Reason])[] = [
   ['taken away', (path) => rm(path), 'the file is missing'],
   ['emptied', (path) => writeFile(path, ''), 'the file is empty'],
   [
@@ -33,7 +36,10 @@ const faults: readonly (readonly [string, Fault, string])[] = [
   [
     'replaced by something else',
     (path) => replaced(path, Buffer.from('示例·不是数据。'.repeat(200))),
-    'the file is damaged',
+    {
+      jszz: 'the file is damaged',
+      hmtz: 'the file is of another format than its name says',
+    },
   ],
   [
     'scratched in place',
@@ -51,7 +57,10 @@ const faults: readonly (readonly [string, Fault, string])[] = [
 ];
 
 const cases = (['jszz', 'hmtz'] as const).flatMap((system) =>
-  faults.map(([name, fault, reason]) => ({ system, name, fault, reason })),
+  faults.map(([name, fault, told]) => {
+    const reason = typeof told === 'string' ? told : told[system];
+    return { system, name, fault, reason };
+  }),
 );
 
 const codes = { jszz: '310116', hmtz: '330110' } as const;

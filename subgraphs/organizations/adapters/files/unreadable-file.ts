@@ -1,9 +1,12 @@
-export type FileFault = 'not-a-file' | 'empty' | 'damaged';
+export type FileFault =
+  'not-a-file' | 'empty' | 'damaged' | 'encrypted' | 'foreign';
 
 const faults: Readonly<Record<FileFault, string>> = {
   'not-a-file': 'is no file',
   empty: 'is empty',
   damaged: 'is damaged',
+  encrypted: 'is encrypted with a password',
+  foreign: 'is of another format than its name says',
 };
 
 /** A file that is there and holds nothing that can be read. */

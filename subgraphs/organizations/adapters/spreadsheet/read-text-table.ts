@@ -68,10 +68,17 @@ function parseRows(
       // A tab is a blank as well.
       trim: separator.trim() !== '',
     });
-    return rows.map((row) => row.map((cell) => cell.trim()));
+    return rows.map((row) => row.map((cell) => meantText(cell.trim())));
   } catch (cause) {
     return fail(cause);
   }
+}
+
+/** `="0004"` and `'0004` keep Excel from taking a text for a number. */
+function meantText(cell: string): string {
+  const [, quoted] = /^="(.*)"$/su.exec(cell) ?? [];
+  if (quoted !== undefined) return quoted.replaceAll('""', '"');
+  return /^'\d/u.test(cell) ? cell.slice(1) : cell;
 }
 
 function takenText(encoding: TextEncoding, separator: string): string {

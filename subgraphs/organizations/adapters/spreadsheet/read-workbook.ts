@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { CellValue, Sheet as WorkbookSheet } from 'hucre';
 
-import { UnreadableFile } from '../files/unreadable-file.ts';
+import { type FileFault, UnreadableFile } from '../files/unreadable-file.ts';
 import { readTextTable, type TextFormat } from './read-text-table.ts';
 import type { Sheet, Span } from './sheet.ts';
 import { shownText, type FormatNumber } from './shown-text.ts';
@@ -33,7 +33,10 @@ export async function readWorkbook(
   return sheets.map((sheet) => toSheet(sheet, formatNumber));
 }
 
-/** Throws UnreadableFile for bytes that are no workbook. */
+/**
+ * Throws UnreadableFile for bytes that are no workbook. What a workbook is, is
+ * told by its bytes: clerks rename `.xls` to `.xlsx`.
+ */
 async function parseWorkbook(
   path: string,
   bytes: Uint8Array,
@@ -41,13 +44,33 @@ async function parseWorkbook(
   // Most of the library reads formats that few districts use.
   const { readXlsx } = await import('hucre/xlsx');
   try {
-    const { sheets } = /\.xlsx$/iu.test(path)
-      ? await readXlsx(tidyWorkbook(bytes), { readStyles: true })
-      : await (await import('hucre')).read(bytes);
+    const { sheets } =
+      isZip(bytes) && !/\.xlsb$/iu.test(path)
+        ? await readXlsx(tidyWorkbook(bytes), { readStyles: true })
+        : await (await import('hucre')).read(bytes);
     return sheets;
   } catch (cause) {
-    throw new UnreadableFile('damaged', path, cause);
+    throw new UnreadableFile(faultOf(bytes, cause), path, cause);
   }
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b]);
+}
+
+/** Of OLE2, in which `.xls` and encrypted `.xlsx` are. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+function faultOf(bytes: Uint8Array, cause: unknown): FileFault {
+  if (bytes.length === 0) return 'empty';
+  const { name } = cause as { readonly name?: unknown };
+  if (name === 'EncryptedFileError') return 'encrypted';
+  const isKnown = isZip(bytes) || startsWith(bytes, compound);
+  return isKnown ? 'damaged' : 'foreign';
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
 }
 
 /** Few workbooks have a number format: the rest do without the formatter. */

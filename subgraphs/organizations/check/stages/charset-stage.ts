@@ -5,9 +5,10 @@ import {
 } from '../../adapters/sql/column-sql.ts';
 import { organizationSections } from '../../mapping/organization-tables.ts';
 import type { SqlMapping } from '../../mapping/mapping-schema.ts';
-import { bilingual, type Bilingual } from '../bilingual.ts';
-import { garblingOf, type Garbling } from '../garbled-text.ts';
+import { bilingual } from '../bilingual.ts';
+import { garblingOf } from '../garbled-text.ts';
 import { failed, passed, type Stage, type StageOutcome } from '../stage.ts';
+import { databaseAdvice, type GarbledAdvice } from './garbled-advice.ts';
 import type { MappedDatabase } from './mapped-database.ts';
 
 /** So many names are looked at; the rows that follow are all looked at. */
@@ -24,7 +25,7 @@ export function charsetStage(place: MappedDatabase): Stage {
       const samples: string[] = [];
       for (const section of [units, ...organizations]) {
         const names = await sampleOfNames(place, section);
-        const outcome = judgeNames(names);
+        const outcome = judgeNames(names, databaseAdvice);
         if (outcome) return outcome;
         samples.push(...names.slice(0, 1));
       }
@@ -34,7 +35,10 @@ export function charsetStage(place: MappedDatabase): Stage {
 }
 
 /** A failure if a tenth of the names or more is garbled; null else. */
-export function judgeNames(names: readonly string[]): StageOutcome | null {
+export function judgeNames(
+  names: readonly string[],
+  advice: GarbledAdvice,
+): StageOutcome | null {
   const garbled = names.flatMap((name) => {
     const garbling = garblingOf(name);
     return garbling === null ? [] : [{ name, garbling }];
@@ -65,26 +69,3 @@ async function sampleOfNames(
   );
   return rows.map((row) => row.name);
 }
-
-const advice: Readonly<Record<Garbling['cause'], Bilingual>> = {
-  'gbk-as-latin1': bilingual(
-    '填写映射的人写 source.charset: latin1-holding-gbk(列声明为 latin1、实存 GBK)',
-    'who writes the mapping writes source.charset: latin1-holding-gbk (the column says latin1, its bytes are GBK)',
-  ),
-  'utf8-as-latin1': bilingual(
-    '填写映射的人写 source.charset: latin1-holding-utf8(列声明为 latin1、实存 UTF-8);若列声明为 utf8mb4,则是重复编码,由数据库管理员重新导入',
-    'who writes the mapping writes source.charset: latin1-holding-utf8 (the column says latin1, its bytes are UTF-8); in a column of utf8mb4 it was encoded twice, and the administrator imports it again',
-  ),
-  'utf8-as-gbk': bilingual(
-    '填写映射的人改 source.charset: utf8mb4;若文件导出时已错,请导出者以 UTF-8 重新导出',
-    'who writes the mapping writes source.charset: utf8mb4; if it was exported wrongly, export it again as UTF-8',
-  ),
-  replacement: bilingual(
-    '原字已丢失:数据库管理员运行 SELECT HEX(列) 查看原字节,从备份或原系统重新导入',
-    'the characters are lost: the database administrator runs: SELECT HEX(column), and imports them again from a backup or the system they came from',
-  ),
-  'question-marks': bilingual(
-    '原字已丢失(写入时连接字符集不对):数据库管理员从备份或原系统以 utf8mb4 重新导入',
-    "the characters were lost when they were written (the connection's charset): the database administrator imports them again as utf8mb4",
-  ),
-};

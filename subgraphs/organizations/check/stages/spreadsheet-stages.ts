@@ -21,6 +21,8 @@ import {
   type StagePlan,
 } from '../stage.ts';
 import { judgeNames } from './charset-stage.ts';
+import { adviceForFile } from './garbled-advice.ts';
+import { unreadableFormat } from './unreadable-format.ts';
 
 /** What the earlier steps read, for the later ones. */
 interface Opened {
@@ -97,25 +99,16 @@ function formatStage(
   return {
     name: 'format',
     title: bilingual('格式', 'format'),
-    run: () =>
-      attempt(
-        async () => {
-          opened.sheets = await readWorkbook(path, source);
-          const taken = opened.sheets.flatMap((sheet) => sheet.taken ?? []);
-          return [path.slice(path.lastIndexOf('.') + 1), ...taken].join(', ');
-        },
-        {
-          kind: 'unreachable',
-          expected: bilingual(
-            '扩展名所说的格式,未加密、未损坏',
-            'the format that the extension says, not encrypted and not damaged',
-          ),
-          next: bilingual(
-            '保管台账的人用 WPS 或 Excel 打开,去掉打开口令,“另存为” .xlsx',
-            'who keeps the workbook opens it in WPS or Excel, removes its password, and saves it as .xlsx',
-          ),
-        },
-      ),
+    async run() {
+      try {
+        opened.sheets = await readWorkbook(path, source);
+      } catch (error) {
+        return unreadableFormat(error);
+      }
+      const taken = opened.sheets.flatMap((sheet) => sheet.taken ?? []);
+      const extension = path.slice(path.lastIndexOf('.') + 1);
+      return passed([extension, ...taken].join(', '));
+    },
   };
 }
 
@@ -127,7 +120,9 @@ function encodingStage({ source }: SpreadsheetMapping, opened: Opened): Stage {
       const cells = opened.sheets
         .flatMap(({ rows }) => rows.slice(0, 200).flat())
         .filter((cell) => /[^\p{ASCII}]/u.test(cell));
-      const outcome = judgeNames(cells) ?? passed(cells[0] ?? source.file);
+      const outcome =
+        judgeNames(cells, adviceForFile(source.file)) ??
+        passed(cells[0] ?? source.file);
       return Promise.resolve(outcome);
     },
   };

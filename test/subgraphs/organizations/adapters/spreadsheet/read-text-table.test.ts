@@ -81,6 +81,15 @@ it("takes Excel's line sep= for what it says, and for no row", () => {
   ]);
 });
 
+it('takes texts that are kept from being numbers for what is meant', () => {
+  const lines = ['编号,编号,编号,名称', '="0004",\'0004,"=""0004""","=""甲""""乙"""', 'a="1",\'x,=A1,'];
+  const sheet = readTextTable('a.csv', Buffer.from(lines.join('\n')), {});
+  expect(sheet.rows.slice(1)).toEqual([
+    ['0004', '0004', '0004', '甲"乙'],
+    ['a="1"', "'x", '=A1', ''],
+  ]);
+}); // prettier-ignore
+
 describe('a mapping', () => {
   let folder: MappingFolder;
   beforeAll(async () => {
@@ -140,4 +149,25 @@ links: { in: same-row }
       /broken\.csv is damaged .*编码 encoding UTF-8, 分隔符 separator 逗号 comma: source\.encoding, source\.separator/u,
     );
   });
+
+  const garbled = {
+    'GBK read as Latin-1 when it was exported': { more: ', encoding: utf-8', text: () => iconv.decode(iconv.encode(table(','), 'gbk'), 'latin1'), key: 'source.encoding: gb18030' },
+    'UTF-8 that the mapping has read as GB18030': { more: ', encoding: gb18030', text: () => table(','), key: 'source.encoding (utf-8' },
+  }; // prettier-ignore
+
+  it.each(Object.entries(garbled))(
+    'is told by the key of its own: %s',
+    async (_, { more, text, key }) => {
+      await folder.write('garbled.csv', text());
+      const mapping = await folder.mapping(yaml('garbled.csv', more));
+      const { stages } = stagesOf(mapping);
+      const run = (wanted: string) =>
+        stages.find(({ name }) => name === wanted)?.run(() => undefined);
+      await run('format');
+      const outcome = await run('encoding');
+      expect(outcome).toMatchObject({ kind: 'failed' });
+      expect(JSON.stringify(outcome)).toContain(key);
+      expect(JSON.stringify(outcome)).not.toContain('source.charset');
+    },
+  );
 });
