@@ -19,7 +19,7 @@ const GOOD = composeSupergraph({
     'a-b': `"The root." type Query { item: Item hidden: Int @inaccessible }
       type Item @key(fields: "id") { id: ID! old: Int @deprecated(reason: "r") }
       directive @note on FIELD`,
-    c: 'type Item @key(fields: "id") { id: ID! c: Int }',
+    c: 'type Item @key(fields: "id") { id: ID! c: Int } directive @note on FIELD',
   },
   urls: { c: 'http://c.test/graphql' },
 });
