@@ -1,10 +1,10 @@
 /**
  * What all checks on the way of a request cost over HTTP: CPU of this
- * checkout's `mengyue gateway` by that of another checkout, before there were
- * any. Both run at the same time and are asked in turn, so that what drifts
- * hits both alike.
+ * checkout's `mengyue gateway` by that of the same without its checks, or by
+ * that of another checkout. Both run at the same time and are asked in turn, so
+ * that what drifts hits both alike.
  *
- *   node bench/checks-http.ts --against DIR [--workload small] [--turns N]
+ *   node bench/checks-http.ts [--against DIR] [--check admission …] [--workload small] [--turns N]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -23,16 +23,12 @@ import { workloads } from './workloads/all.ts';
 const { values } = parseArgs({
   options: {
     against: { type: 'string' },
+    check: { type: 'string', multiple: true },
     workload: { type: 'string', multiple: true, default: ['small', 'nested'] },
     turns: { type: 'string', default: '16' },
     connections: { type: 'string', default: '50' },
   },
 });
-if (values.against === undefined) {
-  process.stderr.write('checks-http: expected --against DIR, but got none\n');
-  process.exit(2);
-}
-
 interface Gateway {
   readonly child: Child;
   readonly port: number;
@@ -48,7 +44,13 @@ const WARM_TURNS = 8;
 let asked = 0;
 const connections = Number(values.connections);
 const turns = Number(values.turns);
-const trees = [ROOT, resolve(values.against)];
+/** Ours, and what it is compared with: the start of a command line each. */
+const kinds: readonly (readonly string[])[] = [
+  [cliOf(ROOT)],
+  values.against === undefined
+    ? ['--import', join(import.meta.dirname, 'without-checks/hooks.ts'), cliOf(ROOT)]
+    : [cliOf(resolve(values.against))],
+]; // prettier-ignore
 pinSelf();
 for (const name of values.workload) {
   const workload = workloads.find((one) => one.name === name);
@@ -65,8 +67,8 @@ async function compare(workload: Workload, scene: Scene): Promise<void> {
   const reference = await scene.reference(requestBody(workload, 0));
   const gateways: Gateway[] = [];
   try {
-    for (const tree of trees) {
-      gateways.push(await start(tree, { workload, scene, reference }));
+    for (const kind of kinds) {
+      gateways.push(await start(kind, { workload, scene, reference }));
     }
     const [ours, theirs] = gateways as [Gateway, Gateway];
     let requests = 100;
@@ -89,18 +91,28 @@ async function compare(workload: Workload, scene: Scene): Promise<void> {
   }
 }
 
+function cliOf(tree: string): string {
+  return join(tree, 'cli/mengyue.ts');
+}
+
 interface Start {
   readonly workload: Workload;
   readonly scene: Scene;
   readonly reference: unknown;
 }
 
-async function start(tree: string, of: Start): Promise<Gateway> {
+async function start(kind: readonly string[], of: Start): Promise<Gateway> {
   const port = await freePort();
-  const cli = join(tree, 'cli/mengyue.ts');
   const supergraph = of.scene.supergraph ?? '';
   const child = startChild({
-    args: [cli, 'gateway', '--supergraph', supergraph, '--port', String(port)],
+    args: [
+      ...kind,
+      'gateway',
+      '--supergraph',
+      supergraph,
+      '--port',
+      String(port),
+    ],
     core: 'gateway',
   });
   await waitUntilServing(child, port);

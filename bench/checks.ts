@@ -74,7 +74,7 @@ async function measure(directory: string): Promise<readonly number[]> {
       takes: 'text' as const,
       // As any checkout reads it from HTTP: parsed, its text at hand.
       fetch: () => Promise.resolve({
-        data: (JSON.parse(text) as { data: object }).data,
+        data: (JSON.parse(text) as { data: Record<string, unknown> }).data,
         isPlain: true,
         dataText: () => text.slice('{"data":'.length, -1),
       }),

@@ -158,7 +158,7 @@ function supergraph(): string {
 
 /** Rows that are refused cost less than rows: they must not be measured. */
 function checkAnswer({ extensions }: Answer): void {
-  const failed = extensions?.partitions.failed ?? [];
+  const failed = extensions?.partitions?.failed ?? [];
   const wrong = failed.find(({ code }) => code === 'PARTITION_ANSWER_INVALID');
   if (wrong) throw new Error(`${wrong.partition}: ${wrong.reason}`);
 }

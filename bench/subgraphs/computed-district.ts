@@ -91,7 +91,7 @@ function answerDistrict(district: number, body: string): string {
 /** A number, or the variable that has it. */
 function firstOf(query: string, variables: Asked['variables']): number {
   const [, name, number] = /first: (?:\$(\w+)|(\d+))/.exec(query) ?? [];
-  return Number(name === undefined ? (number ?? 20) : variables[name]);
+  return Number(name === undefined ? (number ?? 20) : variables?.[name]);
 }
 
 function firstPage(district: number, first: number) {
