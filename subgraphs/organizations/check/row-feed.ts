@@ -29,7 +29,11 @@ export interface KeyFinding {
 /** A part of a system that is in no row, and how often. */
 export interface NotRead {
   readonly rule:
-    'rows-not-read' | 'row-around-table' | 'sheet-not-read' | 'sheet-other';
+    | 'rows-not-read'
+    | 'row-around-table'
+    | 'cells-beyond-header'
+    | 'sheet-not-read'
+    | 'sheet-other';
   /** What and where it is. */
   readonly value: string;
   readonly count: number;

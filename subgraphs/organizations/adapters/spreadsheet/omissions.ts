@@ -9,6 +9,12 @@ export type Omission =
       readonly name: string;
     } & LeftOutRow)
   | {
+      readonly kind: 'cells';
+      readonly name: string;
+      /** Rows with cells below no heading, counting from 0. */
+      readonly rows: readonly number[];
+    }
+  | {
       readonly kind: 'sheet';
       readonly name: string;
       readonly isHidden: boolean;
@@ -41,6 +47,11 @@ export function omissionTexts(omissions: readonly Omission[]): string[] {
       (found) =>
         `略去 left out: ${inSheet(found[0]?.name ?? '')}${reasonTexts(found)}`,
     ),
+    ...omissions
+      .filter((it) => it.kind === 'cells')
+      .map(
+        (it) => `单元格多于表头 more cells than the header: ${cellsText(it)}`,
+      ),
     ...omissions.filter((it) => it.kind === 'sheet').map(sheetText),
   ];
 }
@@ -50,11 +61,24 @@ export function reasonTexts(rows: readonly RowOmission[]): string {
   const byReason = Map.groupBy(rows, ({ reason }) => reason);
   return [...byReason]
     .map(([reason, found]) => {
-      const places = found.slice(0, namedRows).map(({ index }) => index + 1);
-      const more = found.length > namedRows ? ' …' : '';
-      return `${leftOutNames[reason]} ${found.length} (行 rows ${places.join(', ')}${more})`;
+      const places = found.map(({ index }) => index);
+      return `${leftOutNames[reason]} ${countedRows(places)}`;
     })
     .join(', ');
+}
+
+/** The rows of a text that are longer than its header, counting from 1. */
+export function cellsText({
+  name,
+  rows,
+}: Extract<Omission, { kind: 'cells' }>): string {
+  return `${inSheet(name)}${countedRows(rows)}`;
+}
+
+function countedRows(rows: readonly number[]): string {
+  const places = rows.slice(0, namedRows).map((index) => index + 1);
+  const more = rows.length > namedRows ? ' …' : '';
+  return `${rows.length} (行 rows ${places.join(', ')}${more})`;
 }
 
 export function sheetText({

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 import { UnreadableFile } from '../files/unreadable-file.ts';
+import { plainQuotes } from './plain-quotes.ts';
 import type { Sheet } from './sheet.ts';
 import {
   decodeText,
@@ -31,12 +32,11 @@ export function readTextTable(
   format: TextFormat,
 ): Sheet {
   const encoding = format.encoding ?? detectEncoding(bytes);
-  const { text, stated } = statedSeparator(decodeText(bytes, encoding));
+  const { text, stated, skipped } = statedSeparator(
+    decodeText(bytes, encoding),
+  );
   const separator = format.separator ?? stated ?? detectSeparator(text);
-  const taken = takenText(encoding, separator);
-  const rows = parseRows(text, separator, (cause) => {
-    throw new UnreadableFile('damaged', path, tellTaken(cause, taken));
-  });
+  const { rows, plain } = readRows(path, { text, separator, skipped });
   return {
     name: '',
     isHidden: false,
@@ -44,34 +44,47 @@ export function readTextTable(
     titles: lonelyCells(rows),
     titlesAreMerged: false,
     spans: new Map(),
-    taken,
+    taken: [takenText(encoding, separator), ...plainText(plain)].join('; '),
   };
 }
 
 /** Excel's first line `sep=;`, which is none of the table. */
 function statedSeparator(text: string) {
   const [line, stated] = /^sep=(.)\r?\n/iu.exec(text) ?? [];
-  return { text: text.slice(line?.length ?? 0), stated };
+  const skipped = line === undefined ? 0 : 1;
+  return { text: text.slice(line?.length ?? 0), stated, skipped };
 }
 
-function parseRows(
-  text: string,
-  separator: string,
-  fail: (cause: unknown) => never,
-): string[][] {
+interface SeparatedText {
+  readonly text: string;
+  readonly separator: string;
+  /** Lines of the file above the text. */
+  readonly skipped: number;
+}
+
+/** Throws UnreadableFile for a quote that is not closed. */
+function readRows(
+  path: string,
+  { text, separator, skipped }: SeparatedText,
+): { readonly rows: string[][]; readonly plain: readonly number[] } {
   try {
-    const rows = parse(text, {
-      bom: true,
-      delimiter: separator,
-      relax_column_count: true,
-      relax_quotes: true,
-      // A tab is a blank as well.
-      trim: separator.trim() !== '',
-    });
-    return rows.map((row) => row.map((cell) => meantText(cell.trim())));
+    const quoted = plainQuotes(text, separator, skipped);
+    return { rows: parseRows(quoted.text, separator), plain: quoted.lines };
   } catch (cause) {
-    return fail(cause);
+    throw new UnreadableFile('damaged', path, cause);
   }
+}
+
+function parseRows(text: string, separator: string): string[][] {
+  const rows = parse(text, {
+    bom: true,
+    delimiter: separator,
+    relax_column_count: true,
+    relax_quotes: true,
+    // A tab is a blank as well.
+    trim: separator.trim() !== '',
+  });
+  return rows.map((row) => row.map((cell) => meantText(cell.trim())));
 }
 
 /** `="0004"` and `'0004` keep Excel from taking a text for a number. */
@@ -86,12 +99,16 @@ function takenText(encoding: TextEncoding, separator: string): string {
   return `编码 encoding ${encoding.toUpperCase()}, 分隔符 separator ${name}`;
 }
 
-function tellTaken(cause: unknown, taken: string): Error {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return new Error(
-    `${said}; ${taken}: source.encoding, source.separator set others`,
-    { cause },
-  );
+/** Lines that are named of those with quotes in a field. */
+const namedLines = 10;
+
+function plainText(lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > namedLines ? ' …' : '';
+  const named = lines.slice(0, namedLines).join(', ');
+  return [
+    `引号按普通字符读 quotes read as plain characters: ${lines.length} (行 lines ${named}${more})`,
+  ];
 }
 
 const sampledLines = 60;

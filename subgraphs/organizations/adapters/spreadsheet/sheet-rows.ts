@@ -47,6 +47,8 @@ export interface PlacedRow {
 export interface SheetTable {
   readonly rows: readonly PlacedRow[];
   readonly leftOut: readonly LeftOutRow[];
+  /** Rows of a text that have more cells than its heading, so that it shifts. */
+  readonly beyondHeader: readonly number[];
 }
 
 /**
@@ -57,17 +59,43 @@ export interface SheetTable {
 export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
   const rows: PlacedRow[] = [];
   const leftOut: LeftOutRow[] = [];
+  const beyondHeader: number[] = [];
+  const usual = usualWidth(sheet);
   const state: ReadingState = { header: null, title: null, isOther: false };
   for (const [index, cells] of sheet.rows.entries()) {
     const said = rowTexts(cells);
     if (said.texts.length === 0) continue;
     const line: Line = { sheet, index, cells, said };
     const found = readLine(line, rules, state);
-    if (typeof found === 'object') rows.push({ index, row: found });
-    else if (found !== 'first-header') leftOut.push({ index, reason: found });
+    if (typeof found === 'object') {
+      rows.push({ index, row: found });
+      if (isBeyond(line, state.header, usual)) beyondHeader.push(index);
+    } else if (found !== 'first-header') leftOut.push({ index, reason: found });
   }
   if (!state.header) throw new Error(noHeader(sheet, rules));
-  return { rows, leftOut };
+  return { rows, leftOut, beyondHeader };
+}
+
+/** How many cells most rows of a text have; a workbook's cells never shift. */
+function usualWidth({ rows, titlesAreMerged }: Sheet): number {
+  if (titlesAreMerged) return Infinity;
+  const widths = Map.groupBy(rows, ({ length }) => length);
+  const [usual] = [...widths].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  return usual?.[0] ?? 0;
+}
+
+/** Some programs end each row, but not the header, with a separator. */
+function isBeyond(
+  { sheet, cells }: Line,
+  header: Header | null,
+  usual: number,
+): boolean {
+  if (header === null || sheet.titlesAreMerged) return false;
+  const width = sheet.rows[header.index]?.length ?? 0;
+  if (cells.slice(width).some((cell) => cell !== '')) return true;
+  return cells.length > Math.max(width, usual);
 }
 
 interface ReadingState {

@@ -51,15 +51,14 @@ export function readTables(
     );
     return { rows };
   };
+  const parts = read.flatMap((it) => it.parts);
   return {
     units: rowsOf('units'),
     partyOrganizations: rowsOf('partyOrganizations'),
     links: rowsOf('links'),
     omissions: [
-      ...rowOmissions(
-        sheets,
-        read.flatMap(({ parts }) => parts),
-      ),
+      ...rowOmissions(sheets, parts),
+      ...cellOmissions(sheets, parts),
       ...sheetOmissions(sheets, settings),
     ],
   };
@@ -138,10 +137,25 @@ export function sheetsNamed(
   });
 }
 
+type SheetPart = SheetTable & { readonly sheet: number };
+
+/** Rows that any table of their sheet finds longer than its header. */
+function cellOmissions(
+  sheets: readonly Sheet[],
+  parts: readonly SheetPart[],
+): Omission[] {
+  const bySheet = Map.groupBy(parts, ({ sheet }) => sheet);
+  return [...bySheet].flatMap(([sheet, found]): Omission[] => {
+    const rows = new Set(found.flatMap(({ beyondHeader }) => beyondHeader));
+    const name = sheets[sheet]?.name ?? '';
+    return rows.size === 0 ? [] : [{ kind: 'cells', name, rows: [...rows] }];
+  });
+}
+
 /** Rows that every table of their sheet leaves out. */
 function rowOmissions(
   sheets: readonly Sheet[],
-  parts: readonly (SheetTable & { readonly sheet: number })[],
+  parts: readonly SheetPart[],
 ): Omission[] {
   const bySheet = Map.groupBy(parts, ({ sheet }) => sheet);
   return [...bySheet].flatMap(([sheet, [first, ...others]]) => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { meets } from '../../adapters/memory/row-values.ts';
 import {
+  cellsText,
   reasonTexts,
   sheetText,
   type Omission,
@@ -59,6 +60,7 @@ function fedRows(
 function notRead(omissions: readonly Omission[]): NotRead[] {
   const rows = omissions.filter((it) => it.kind === 'row');
   const sheets = omissions.filter((it) => it.kind === 'sheet');
+  const cells = omissions.filter((it) => it.kind === 'cells');
   const groups = Map.groupBy(rows, (it) => `${it.sheet} ${it.reason}`);
   return [
     ...[...groups.values()].map((found): NotRead => {
@@ -66,6 +68,11 @@ function notRead(omissions: readonly Omission[]): NotRead[] {
       const value = `${name === '' ? '' : `${name}: `}${reasonTexts(found)}`;
       return { rule: 'row-around-table', value, count: found.length };
     }),
+    ...cells.map((found): NotRead => ({
+      rule: 'cells-beyond-header',
+      value: cellsText(found),
+      count: found.rows.length,
+    })),
     ...sheets.map((sheet): NotRead => {
       const rule = sheet.rows === 0 ? 'sheet-other' : 'sheet-not-read';
       return { rule, value: sheetText(sheet), count: 1 };

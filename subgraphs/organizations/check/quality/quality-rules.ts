@@ -143,6 +143,11 @@ export const qualityRules = {
     '没有这样表头的工作表,没有读',
     'a sheet without such a header, which is not read',
   ),
+  'cells-beyond-header': rule(
+    'warning',
+    '单元格多于表头的行(多了一个分隔符),各列可能错位',
+    'rows with more cells than the header (one separator too many), whose columns may be shifted',
+  ),
   'row-around-table': rule(
     'note',
     '表格前后的行不是数据,略去(标题、合计、注、签名、另一张表)',

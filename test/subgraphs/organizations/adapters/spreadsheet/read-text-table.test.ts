@@ -90,6 +90,45 @@ it('takes texts that are kept from being numbers for what is meant', () => {
   ]);
 }); // prettier-ignore
 
+describe.each(Object.keys(separators))('quotes in a text of %j', (mark) => {
+  const read = (lines: readonly string[]) =>
+    readTextTable('a.txt', Buffer.from(lines.join('\r\n')), {
+      separator: mark,
+    });
+
+  it.each([
+    ['at its beginning', '"示例"第6号企业有限公司'],
+    ['at its end', '第6号企业"示例"'],
+    ['in its middle', '第6号"示例"有限公司'],
+    ['one, opening', '示例"有限公司'],
+    ['twice', '"示例"和"示范"公司'],
+  ])('are characters where a field has them %s', (_, field) => {
+    const { rows, taken } = read([
+      `名称${mark}数`,
+      `${field}${mark}1`,
+      `"乙"${mark}"2"`,
+      `"甲""乙" ${mark}"a${mark}b\nc"`,
+    ]);
+    expect(rows).toEqual([
+      ['名称', '数'],
+      [field, '1'],
+      ['乙', '2'],
+      ['甲"乙', `a${mark}b\nc`],
+    ]);
+    const isTold = taken?.includes('plain characters: 1 (行 lines 2)');
+    expect(isTold).toBe(field.startsWith('"'));
+  });
+
+  it.each([
+    [['a', '"b', 'c', 'd'], 2],
+    [['a', 'b', `c${mark}"d`, '"e"', 'f'], 3],
+    [['sep=' + mark, 'a', '"b', `"c"${mark}d`], 3],
+    [['"x\ny"', '"示例"公司', `"c`, 'd', `e${mark}"f"`], 4],
+  ])('that are not closed are told by their line: %j', (lines, line) => {
+    expect(() => read(lines)).toThrow(`the quote that opens in line ${line} `);
+  });
+});
+
 describe('a mapping', () => {
   let folder: MappingFolder;
   beforeAll(async () => {
@@ -141,13 +180,52 @@ links: { in: same-row }
     expect(counts).toMatchObject({ units: 2, partyOrganizations: 1 });
   });
 
-  it('says what was taken where the text breaks off, and which keys set it', async () => {
-    const broken = '单位名称,党组织名称\n"示例·甲厂"x,"示例';
+  it('names the line of a quote that is not closed, and blames nothing else', async () => {
+    const broken = '单位名称,党组织名称\n"示例·甲厂",\n示例·乙厂,"示例';
     await folder.write('broken.csv', broken);
     const mapping = await folder.mapping(yaml('broken.csv'));
-    await expect(openSource({ mapping }).summary()).rejects.toThrow(
-      /broken\.csv is damaged .*编码 encoding UTF-8, 分隔符 separator 逗号 comma: source\.encoding, source\.separator/u,
+    const summary = openSource({ mapping }).summary();
+    await expect(summary).rejects.toThrow(
+      /broken\.csv is damaged \(第 3 行的引号没有闭合 the quote that opens in line 3 is not closed/u,
     );
+    await expect(summary).rejects.not.toThrow(/separator|encoding/u);
+  });
+
+  it.each([
+    ['filled', '示例·甲厂,,示例党支部,3', [3]],
+    ['empty at its end', '示例·甲厂,,示例党支部,', [3]],
+    ['as long as its header', '示例·甲厂,示例党支部,3', []],
+    ['shorter than its header', '示例·甲厂', []],
+  ])('tells a row that is %s by its number', async (...[, row, places]) => {
+    const usual = '示例·乙厂,示例乙党支部,1';
+    const lines = ['单位名称,党组织名称,党员人数', usual, row, usual, usual];
+    await folder.write('wide.csv', lines.join('\n'));
+    const mapping = await folder.mapping(yaml('wide.csv'));
+    const { book } = await inspectSystem(mapping, {
+      keep: 9,
+      progress: () => undefined,
+    });
+    const group = book
+      .groups()
+      .find(({ rule }) => rule === 'cells-beyond-header');
+    expect(group?.count ?? 0).toBe(places.length);
+    const notices: string[] = [];
+    const onNotice = (notice: string) => void notices.push(notice);
+    await openSource({ mapping, onNotice }).summary();
+    const told = notices.filter((it) => it.includes('more cells than'));
+    expect(told.map((it) => /rows (\d+)/u.exec(it)?.[1])).toEqual(
+      places.map(String),
+    );
+  });
+
+  it('tells no row where every row ends with a separator', async () => {
+    const lines = ['单位名称,党组织名称,党员人数', '甲厂,,1,', '乙厂,,2,'];
+    await folder.write('ends.csv', lines.join('\n'));
+    const mapping = await folder.mapping(yaml('ends.csv'));
+    const notices: string[] = [];
+    const onNotice = (notice: string) => void notices.push(notice);
+    await openSource({ mapping, onNotice }).summary();
+    expect(notices.join()).not.toContain('more cells than');
   });
 
   const garbled = {
