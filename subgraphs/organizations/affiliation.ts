@@ -36,6 +36,8 @@ interface Resolved {
   readonly node: OrganizationNode;
   readonly parent: OrganizationNode | null;
   readonly doubts: readonly AffiliationDoubt[];
+  /** Its record names the organization itself, as many name a topmost one. */
+  readonly namesItself?: boolean;
 }
 
 /**
@@ -93,6 +95,9 @@ function resolve(
       doubts: [...byName, 'PARENT_NAME_AMBIGUOUS'],
     };
   }
+  if (only.localId === node.localId) {
+    return { node, parent: null, doubts: [], namesItself: true };
+  }
   const disagrees = hierarchy.codesFit(node, only) === false;
   return {
     node,
@@ -128,12 +133,14 @@ function record(
   const own = resolved.get(localId);
   const doubts = own?.doubts ?? [];
   const topmost = resolved.get(path.at(-1) ?? localId);
+  const isKnown = own?.parent != null || own?.namesItself === true;
+  const isComplete = current !== undefined || topmost?.namesItself === true;
   return {
     parent: own?.parent?.localId ?? null,
     path: path.reverse(),
     recordedSuperior: own?.node.recorded ?? null,
-    recordedSuperiorId: own?.parent ? null : (own?.node.outside?.id ?? null),
-    unresolvedSuperior: current ? null : (topmost?.node.recorded ?? null),
+    recordedSuperiorId: isKnown ? null : (own?.node.outside?.id ?? null),
+    unresolvedSuperior: isComplete ? null : (topmost?.node.recorded ?? null),
     levelCode: own?.node.levelCode ?? null,
     // What is left over was passed before: the superiors never end.
     doubts: current ? [...doubts, 'PARENT_CYCLE'] : doubts,

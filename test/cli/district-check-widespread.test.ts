@@ -64,6 +64,31 @@ links: { in: same-row }
     expect(stderr).toContain('--allow parent-cycle');
   });
 
+  it.each([
+    ['is topmost', 1, 60],
+    ['is the only organization', 1, 1],
+    ['has a sibling of the kind', 2, 60],
+  ])(
+    'pass where an organization that is its own superior %s',
+    async (_, roots, count) => {
+      const rows = Array.from({ length: count }, (__, index) =>
+        row(index + 1, { sj: `${index < roots ? index + 1 : 1}` }),
+      );
+      const { exitCode, stdout } = await check(rows, ...allow);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`parent-itself: ${roots}`);
+      expect(stdout).not.toContain('parent-cycle');
+    },
+  );
+
+  it('fail where most are their own superiors or in a longer cycle', async () => {
+    const superiors = ['1', '2', '4', '3', '1', '1'];
+    const rows = superiors.map((sj, index) => row(index + 1, { sj }));
+    const { exitCode, stdout } = await check(rows, ...allow);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('parent-cycle 4/6');
+  });
+
   it('fail where most of the recorded superiors cycle, however many record none', async () => {
     const rows = [
       row(1, { sj: '2' }),

@@ -13,13 +13,20 @@ const tolerated = 0.1;
 
 /**
  * Why a column cannot hold superiors, whatever it is called: rows that are
- * their own superiors, as in an order that grows like the key, or cycles.
+ * their own superiors and nobody else's, as in an order that grows like the
+ * key, or cycles. Topmost ones may name themselves.
  */
 export function refutation(recorded: RecordedSuperiors): string | null {
   const superiors = superiorsByRow(recorded);
   const total = superiors.size;
   const own = [...superiors].filter(([row, superior]) => row === superior);
-  if (own.length > 1 && own.length > total * tolerated) {
+  const above = new Set(
+    [...superiors].flatMap(([row, superior]) =>
+      row === superior ? [] : [superior],
+    ),
+  );
+  const lone = own.filter(([row]) => !above.has(row));
+  if (lone.length > 1 && lone.length > total * tolerated) {
     return `${own.length} 行指向自身`;
   }
   const cycling = [...superiors.keys()].filter((row) => cycles(row, superiors));

@@ -7,6 +7,7 @@ import {
   meaningOf,
   type AffiliationDoubt,
 } from '../../vocabulary.ts';
+import type { AffiliationRecord } from '../../organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';
@@ -136,14 +137,27 @@ async function inspectAffiliations(
     const affiliation = affiliations.get(report.key);
     if (!affiliation) continue;
     const { parent, recordedSuperior, doubts } = affiliation;
+    const isItself = namesItself(affiliation);
     if (parent !== null) totals.affiliations += 1;
-    else if (recordedSuperior !== null) totals.unresolved += 1;
-    if (doubts.includes('PARENT_NOT_RECORDED')) totals.topmost += 1;
+    else if (recordedSuperior !== null && !isItself) totals.unresolved += 1;
+    if (isItself || doubts.includes('PARENT_NOT_RECORDED')) totals.topmost += 1;
     if (column !== undefined) report.field('superior', parent !== null);
     const value = recordedSuperior ?? textOf(report.fed.row, column);
-    for (const doubt of doubts) {
-      const rule = doubtRules[doubt];
+    const rules = [
+      ...doubts.map((doubt) => doubtRules[doubt]),
+      isItself ? ('parent-itself' as const) : undefined,
+    ];
+    for (const rule of rules) {
       if (rule) report.problem(rule, { field: 'superior', value, column });
     }
   }
+}
+
+/** A superior that is recorded, here, and no other organization. */
+function namesItself({
+  parent,
+  recordedSuperior,
+  doubts,
+}: AffiliationRecord): boolean {
+  return parent === null && recordedSuperior !== null && doubts.length === 0;
 }

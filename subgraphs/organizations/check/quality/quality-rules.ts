@@ -108,6 +108,11 @@ export const qualityRules = {
     'a recorded superior that is not found in this system; hierarchy.superiors may say where it is',
   ),
   'parent-cycle': rule('warning', '上级成环', 'superiors that never end'),
+  'parent-itself': rule(
+    'note',
+    '所记上级即自身,按最上级处理',
+    'recorded as its own superior, so taken for a topmost one',
+  ),
   'parent-ambiguous': rule(
     'warning',
     '所记上级名称有多个同名组织',

@@ -18,18 +18,37 @@ export function widespreadIn(
   book: ProblemBook,
   counts: SystemCounts,
 ): readonly Widespread[] {
-  return book
-    .tallies()
+  return withItself(book.tallies())
     .filter(({ rule }) => qualityRules[rule].severity === 'warning')
-    .map((tally) => ({ ...tally, of: rowsOf(tally, counts) }))
+    .map((tally) => ({ ...tally, of: rowsOf(tally, counts, book) }))
     .filter(({ count, of }) => count * 2 > of)
     .sort((one, other) => other.count / other.of - one.count / one.of);
 }
 
+/**
+ * One organization may be its own superior, which says that it is topmost; as
+ * many as are most are as wrong as superiors that never end, and one with them.
+ */
+function withItself(tallies: readonly Tally[]): readonly Tally[] {
+  const itself = tallies.find(({ rule }) => rule === 'parent-itself');
+  if (!itself || itself.count < 2) return tallies;
+  const cycle = tallies.find(({ rule }) => rule === 'parent-cycle');
+  const count = itself.count + (cycle?.count ?? 0);
+  return [
+    ...tallies.filter((it) => it !== cycle && it !== itself),
+    { ...itself, rule: 'parent-cycle', count },
+  ];
+}
+
 /** A row without a name is no record; only a recorded superior can cycle. */
-function rowsOf({ rule, table, count }: Tally, counts: SystemCounts): number {
+function rowsOf(
+  { rule, table, count }: Tally,
+  counts: SystemCounts,
+  book: ProblemBook,
+): number {
   if (rule === 'parent-cycle') {
-    return counts.partyOrganizations - counts.topmost;
+    const itself = book.tallies().find((it) => it.rule === 'parent-itself');
+    return counts.partyOrganizations - counts.topmost + (itself?.count ?? 0);
   }
   // A table of which there are no rows has no warnings either.
   const rows = counts[table] ?? 0;

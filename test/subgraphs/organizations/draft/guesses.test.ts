@@ -151,6 +151,27 @@ describe('a guess', () => {
   });
 
   it.each([
+    ['the only topmost one', 1, 60],
+    ['three topmost ones of twelve', 3, 12],
+    ['two topmost ones of four', 2, 4],
+    ['five topmost ones of thirty', 5, 30],
+  ])(
+    'of superiors stands where %s name themselves',
+    async (_, roots, count) => {
+      const find = await drafted(
+        'id int PRIMARY KEY, dzzmc text, parent_id int',
+        named(count, (index) => String((index % roots) + 1)),
+      );
+      const found = find('partyOrganizations.hierarchy');
+      expect(found).toMatchObject({
+        value: { style: 'parent-key', column: 'parent_id' },
+        isSure: true,
+      });
+      expect(found?.evidence).not.toContain('指向自身');
+    },
+  );
+
+  it.each([
     ['every row its own', (index: number) => String(index + 1), '指向自身'],
     [
       'two rows each the other’s',

@@ -70,10 +70,13 @@ it('gives whatever is recorded of a superior, wherever it stands', async () => {
         expect(own?.recordedSuperior ?? '').toBe(
           sjmc === '示例·工委' ? sjmc : key,
         );
-        // A superior that is here is the parent, and no other is.
-        expect(own?.parent ?? null).toBe(isHere ? key : null);
+        // A superior that is here is the parent, and neither another nor itself.
+        expect(own?.parent ?? null).toBe(isHere && key !== id ? key : null);
+        if (key === id) expect(own?.doubts).toEqual([]);
         // A path that begins below something says below what.
-        const above = isCycle ? null : (top?.recordedSuperior ?? null);
+        const first = all.find((other) => other.id === own?.path[0]);
+        const isWhole = isCycle || first?.sj === first?.id;
+        const above = isWhole ? null : (top?.recordedSuperior ?? null);
         expect(own?.unresolvedSuperior).toBe(above);
         // Only what the mapping says is elsewhere has an id there.
         expect(own?.recordedSuperiorId ?? null).toBe(

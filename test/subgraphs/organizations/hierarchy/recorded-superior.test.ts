@@ -13,7 +13,10 @@ import { describeLegacy } from '../adapters/legacy-database.ts';
 import { listServer, serveMapping } from '../check/contract-server.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 
-/** 7 and 8 are below what the system does not have; 9 and 10 never end. */
+/**
+ * 7 and 8 are below what the system does not have; 9 and 10 never end; 13 is
+ * its own superior.
+ */
 const rows = [
   {
     id: '7',
@@ -27,23 +30,30 @@ const rows = [
   { id: '10', mc: '示例·乙', sjid: '9', sjmc: '示例·甲', bm: '' },
   { id: '11', mc: '示例·支部', sjid: '7', sjmc: '示例·总支', bm: '001002003' },
   { id: '12', mc: '示例·无上级', sjid: '', sjmc: '', bm: '' },
+  { id: '13', mc: '示例·党委', sjid: '13', sjmc: '示例·党委', bm: '' },
+  { id: '14', mc: '示例·下级', sjid: '13', sjmc: '示例·党委', bm: '' },
+  { id: '15', mc: '示例·再下级', sjid: '14', sjmc: '示例·下级', bm: '' },
 ] as const;
 
 const columns = ['id', 'mc', 'sjid', 'sjmc', 'bm'] as const;
 
 interface Expected {
+  readonly parent?: string | null;
+  readonly path?: readonly string[];
   readonly recordedSuperior: string | null;
   readonly recordedSuperiorId?: string | null;
   readonly unresolvedSuperior: string | null;
   readonly doubts: readonly string[];
 }
 
-/** What a hierarchy makes of the rows, by key. */
-const cases: readonly (readonly [
+type Case = readonly [
   name: string,
   hierarchy: string,
   expected: Readonly<Record<string, Expected>>,
-])[] = [
+];
+
+/** What a hierarchy makes of the rows, by key. */
+const cases: readonly Case[] = [
   [
     'the key as it is written, where nothing else is known',
     '{ style: parent-key, column: sjid }',
@@ -130,12 +140,76 @@ const cases: readonly (readonly [
       12: nothing(),
     },
   ],
+  ...(
+    [
+      ['its key', '{ style: parent-key, column: sjid }', '13', '14', []],
+      [
+        'its key, and its name beside it',
+        '{ style: parent-key, column: sjid, superiors: { column: sjmc } }',
+        '示例·党委',
+        '示例·下级',
+        [],
+      ],
+      [
+        'its key, of which another system is told',
+        "{ style: parent-key, column: sjid, superiors: { system: '310116:sq' } }",
+        '13',
+        '14',
+        [],
+      ],
+      [
+        'its name',
+        '{ style: parent-name, column: sjmc }',
+        '示例·党委',
+        '示例·下级',
+        ['PARENT_BY_NAME'],
+      ],
+    ] as const
+  ).map(ownSuperior),
   [
     'the code alone, where the mapping knows no name of it',
     '{ style: path, path: { column: bm, width: 3 } }',
     { 7: missing('001') },
   ],
 ];
+
+/** What an organization that is its own superior is: topmost, undoubted. */
+function ownSuperior([name, hierarchy, top, middle, doubts]: readonly [
+  name: string,
+  hierarchy: string,
+  top: string,
+  middle: string,
+  doubts: readonly string[],
+]): Case {
+  const common = { recordedSuperiorId: null, unresolvedSuperior: null };
+  return [
+    `a topmost one, whose own superior is itself by ${name}`,
+    hierarchy,
+    {
+      13: {
+        ...common,
+        parent: null,
+        path: ['13'],
+        recordedSuperior: top,
+        doubts: [],
+      },
+      14: {
+        ...common,
+        parent: '13',
+        path: ['13', '14'],
+        recordedSuperior: top,
+        doubts,
+      },
+      15: {
+        ...common,
+        parent: '14',
+        path: ['13', '14', '15'],
+        recordedSuperior: middle,
+        doubts,
+      },
+    },
+  ];
+}
 
 function missing(
   text: string,
