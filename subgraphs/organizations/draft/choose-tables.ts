@@ -1,5 +1,5 @@
 import { assignFields, type Assignment } from './assign-fields.ts';
-import { isCodeTable } from './code-table.ts';
+import { isCalledCodes, isCodeTable } from './code-table.ts';
 import { filledValues, organizationNameShare } from './column-facts.ts';
 import type { Field } from './field-names.ts';
 import { isCopy, wordsOf } from './name-words.ts';
@@ -20,19 +20,24 @@ export interface ChosenTables {
   readonly others: readonly SurveyedTable[];
   /** Tables that look alike but are copies of one: not taken. */
   readonly copies: readonly ReadTable[];
+  /** Tables that say what codes mean: not taken. */
+  readonly codes: readonly ReadTable[];
   /** Further tables whose rows are organizations, each once: not taken. */
   readonly alike: readonly SurveyedTable[];
 }
 
 /** Takes the tables that hold most of what units and organizations have. */
 export function chooseTables({ tables }: Survey): ChosenTables {
-  const read = tables
-    .filter((table) => !isCodeTable(table))
-    .map((table) => ({ table, fields: assignFields(table) }));
+  const all = tables.map((table) => ({ table, fields: assignFields(table) }));
+  const codes = all.filter(({ table }) => isCodeTable(table, tables));
+  const read = all.filter((it) => !codes.includes(it));
   const originals = read.filter(({ table }) => !isCopy(table));
-  const organizations =
-    best(originals, 'organization') ?? best(read, 'organization');
-  const units = best(originals, 'unit') ?? best(read, 'unit');
+  // Rather a doubtful table than none, unless it says itself that it is codes.
+  const lastly = codes.filter(({ table }) => !isCalledCodes(table));
+  const take = (role: Role) =>
+    best(originals, role) ?? best(read, role) ?? best(lastly, role);
+  const organizations = take('organization');
+  const units = take('unit');
   const used = [organizations?.table, units?.table];
   return {
     organizations,
@@ -40,6 +45,7 @@ export function chooseTables({ tables }: Survey): ChosenTables {
     isSameRow: organizations !== null && organizations === units,
     others: tables.filter((table) => !used.includes(table)),
     copies: read.filter(({ table }) => isCopy(table)),
+    codes,
     alike: originals
       .filter((it) => it !== organizations && it !== units && isAlike(it))
       .map(({ table }) => table),

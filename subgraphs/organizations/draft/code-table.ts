@@ -1,5 +1,9 @@
-import { filledValues, shareOf } from './column-facts.ts';
+import { filledValues, isNameOfRecord, shareOf } from './column-facts.ts';
+import { matchName, type Field } from './field-names.ts';
+import { hanOf, isCalled, namedTarget, wordsOf } from './name-words.ts';
+import { isStateWord } from './state-words.ts';
 import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
+import { meaningOfWord } from './word-meanings.ts';
 
 /** What the codes of a system mean in Chinese, and where that was found. */
 export interface CodeWords {
@@ -9,9 +13,21 @@ export interface CodeWords {
 
 const chinese = /^[\p{Script=Han}\p{P}\s]{1,30}$/u;
 
-/** A small table of unique short codes and of words. */
-export function isCodeTable(table: SurveyedTable): boolean {
-  return columnsOf(table) !== null;
+/**
+ * A small table of unique short codes and of words, which something says are
+ * categories. So small are lists of organizations, too: their names, or what
+ * their columns are called, tell them whatever else speaks for codes.
+ */
+export function isCodeTable(
+  table: SurveyedTable,
+  tables: readonly SurveyedTable[],
+): boolean {
+  const pair = columnsOf(table);
+  if (!pair || holdsRecords(table, pair)) return false;
+  if (isCalledCodes(table)) return true;
+  if (table.columns.some((it) => isNamed(it, ofRecords))) return false;
+  const isCategories = shareOf(pair.word, isCategory) >= 0.5;
+  return isCategories || isReferred(table, tables, pair);
 }
 
 /** The code table whose codes a column has; null without any. */
@@ -21,8 +37,9 @@ export function codeTableOf(
 ): CodeWords | null {
   const fitting = tables.flatMap((table) => {
     const pair = columnsOf(table);
-    if (!pair) return [];
-    const words = wordsOf(pair);
+    if (!pair || table.columns.includes(column)) return [];
+    if (holdsRecords(table, pair)) return [];
+    const words = wordsOfPair(pair);
     const share = shareOf(column, (value) => words.has(value));
     const isNamesake = table.name
       .toLowerCase()
@@ -56,13 +73,88 @@ function columnsOf(table: SurveyedTable): CodePair | null {
     (it) =>
       it !== code &&
       filledValues(it).length >= sampled * 0.9 &&
-      shareOf(it, (value) => chinese.test(value)) > 0.8 &&
-      shareOf(it, (value) => /^示例|公司/u.test(value)) < 0.2,
+      shareOf(it, (value) => chinese.test(value)) > 0.8,
   );
   return code && word ? { code, word } : null;
 }
 
-function wordsOf({ code, word }: CodePair): ReadonlyMap<string, string> {
+const names: readonly Field[] = ['organization.name', 'unit.name'];
+
+/** What organizations and units have besides a name, and categories have not. */
+const ofRecords: readonly Field[] = [
+  'organization.parentKey',
+  'organization.parentName',
+  'organization.established',
+  'organization.members',
+  'unit.uscc',
+];
+
+function holdsRecords(table: SurveyedTable, { word }: CodePair): boolean {
+  return (
+    table.columns.some((it) => isNamed(it, names)) ||
+    shareOf(word, isRecordName) > 0.5
+  );
+}
+
+function isNamed(
+  { name, comment }: SurveyedColumn,
+  fields: readonly Field[],
+): boolean {
+  return matchName(name, comment).some(
+    ({ field, score }) => score >= 0.8 && fields.includes(field),
+  );
+}
+
+/** Kinds end like names do, but say nothing else: 临时党支部, 有限责任公司. */
+const kind =
+  /^(?:党的?|中共|基层|临时|联合|机关|地方|中央|集群|流动|离退休|城市|农村|街道|社区|居民|村民?|行政|乡?镇|乡|县|区|市|省|直属|企业|事业|非公|两新|国有|集体|私营|民营|民办|公办|公立|外商|外资|中外|港澳台|合[资作]|投资|独资|控股|有限|责任|股份|上市|高等|中等|普通|职业|综合|科研|技术|行业|社会|其[他它]|工作)*(?:党委|党组|总支部?|支部|工委|小组|委员会|公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究[院所]|事务所|合作社|店|银行)$/u;
+
+function isRecordName(value: string): boolean {
+  const name = value.trim();
+  return isNameOfRecord(name) && !kind.test(name);
+}
+
+const codedFields = ['category', 'nature', 'industry', 'level'] as const;
+
+function isCategory(value: string): boolean {
+  return (
+    kind.test(value) ||
+    isStateWord(value) ||
+    codedFields.some((field) => meaningOfWord(field, value) !== null)
+  );
+}
+
+/** Whether a table's name or comment says that it is one of codes. */
+export function isCalledCodes({ name, comment }: SurveyedTable): boolean {
+  return (
+    wordsOf(name).some((it) =>
+      /^(?:dmb?|dict\w*|dic|zdb?|codes?|enums?|lookups?|types?|kinds?|categor(?:y|ies)|status)$|(?:dm|zd|lx|lb|xz)b?$/u.test(
+        it,
+      ),
+    ) || /字典|代码|码表|枚举|类型|类别/u.test(hanOf(name) + hanOf(comment))
+  );
+}
+
+/** A column of another table is called like it and has its codes. */
+function isReferred(
+  table: SurveyedTable,
+  tables: readonly SurveyedTable[],
+  pair: CodePair,
+): boolean {
+  const words = wordsOfPair(pair);
+  return tables.some(
+    (other) =>
+      other !== table &&
+      other.columns.some(
+        (it) =>
+          (it.references?.table === table.name ||
+            isCalled(table, namedTarget(it) ?? it.name.toLowerCase())) &&
+          shareOf(it, (value) => words.has(value)) >= 0.9,
+      ),
+  );
+}
+
+function wordsOfPair({ code, word }: CodePair): ReadonlyMap<string, string> {
   return new Map(
     code.values.map((value, index) => [value ?? '', word.values[index] ?? '']),
   );

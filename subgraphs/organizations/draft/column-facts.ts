@@ -43,6 +43,11 @@ export function unitNameShare(column: SurveyedColumn): number {
   return shareOf(column, (value) => unitName.test(value.trim()));
 }
 
+/** Whether a text ends like the name of an organization or of a unit. */
+export function isNameOfRecord(text: string): boolean {
+  return organizationName.test(text) || unitName.test(text);
+}
+
 const placeCode = /^\d{6}(?:\d{3}|\d{6})?$/u;
 
 /** Six, nine or twelve digits that begin with a code of GB/T 2260. */

@@ -23,8 +23,7 @@ export function draftUnits(context: TableContext): DraftEntry[] {
   const { survey, chosen, key } = context;
   const { units, isSameRow } = chosen;
   if (!units) {
-    const evidence =
-      '没有一张表有像单位名称的列;不写 units 与 links 即只接入党组织,所在单位为空';
+    const evidence = `${noneNamed(chosen, 'unit')};不写 units 与 links 即只接入党组织,所在单位为空`;
     return [entry('units', undefined, { evidence, isSure: false })];
   }
   const section = 'units';
@@ -52,6 +51,18 @@ export function draftUnits(context: TableContext): DraftEntry[] {
   ];
 }
 
+/** Why no table was taken: those that say what codes mean are named. */
+function noneNamed(
+  { codes }: ChosenTables,
+  role: 'organization' | 'unit',
+): string {
+  const left = codes
+    .filter(({ fields }) => fields.has(`${role}.name`))
+    .map(({ table }) => table.name);
+  const besides = left.length > 0 ? `除代码表 ${left.join('、')} 外,` : '';
+  return `${besides}没有一张表有像${role === 'unit' ? '单位' : '党组织'}名称的列`;
+}
+
 /** Rows of several districts: their district is that of their owner. */
 function ownedBy({ organizations }: ChosenTables): boolean {
   return organizations?.fields.has('district') === true;
@@ -68,7 +79,7 @@ export async function draftOrganizations(
   const { survey, chosen, key, links } = context;
   const { organizations: read, isSameRow } = chosen;
   if (!read) {
-    const evidence = '没有一张表有像党组织名称的列';
+    const evidence = noneNamed(chosen, 'organization');
     return [
       entry('partyOrganizations.columns.name', undefined, {
         evidence,

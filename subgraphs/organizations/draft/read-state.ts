@@ -5,6 +5,7 @@ import { matchName } from './field-names.ts';
 import type { LiveGuess } from './guess-live.ts';
 import { hanOf, wordsOf } from './name-words.ts';
 import { stateColumns } from './state-columns.ts';
+import { deadWords, liveWords } from './state-words.ts';
 import type { Survey, SurveyedColumn } from './survey.ts';
 
 /**
@@ -62,11 +63,6 @@ function readMoment(column: SurveyedColumn): StateReading | null {
 }
 
 const notEnded = /^\s*$|^0+$|^0000-00-00|^(?:9999|2999|2099)|^1970-01-01/u;
-
-const deadWords =
-  /撤销|撤消|撤并|已撤|注销|吊销|停用|停业|破产|历史|解散|删除|作废|无效|失效|冻结|合并|终止|关闭|禁用|停止|退出|closed|disabled|deleted|inactive|dissolved|revoked|cancell?ed/iu;
-const liveWords =
-  /正常|有效|启用|在用|存续|运转|在业|营业|可用|活动|未删|未撤|未注销|在册|激活|开启|使用中|normal|enabled|active|valid/iu;
 
 /** What codes mean by a comment or a code table, or words by themselves. */
 function readWords(

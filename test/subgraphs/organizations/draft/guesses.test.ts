@@ -331,6 +331,29 @@ describe('a guess', () => {
     expect(sent.join()).toMatch(/SUBSTR\(.*`dzzmc`.*, 1, 400\)/u);
   });
 
+  it.each([
+    ['序号 int, 单位名称 text, 党组织名称 text, 状态 text', "'正常'"],
+    ['序号 int, 单位名称 text, 党组织名称 text, 备注 text', "''"],
+    ['序号 int, 单位 text, 所属党组织 text', null],
+  ])('of a short ledger %s is that it names records', async (columns, last) => {
+    const find = await drafted(
+      columns,
+      Array.from('甲乙丙丁戊己', (letter, index) =>
+        [
+          index + 1,
+          `'(示例·)${letter}星厂'`,
+          `'(示例·)${letter}星厂党支部'`,
+          ...(last === null ? [] : [last]),
+        ].join(', '),
+      ),
+    );
+    const [, unit = '', organization = ''] = columns
+      .split(', ')
+      .map((it) => it.split(' ')[0]);
+    expect(find('units.columns.name')?.value).toBe(unit);
+    expect(find('partyOrganizations.columns.name')?.value).toBe(organization);
+  });
+
   it('of a snowflake key is a whole number, and says so', async () => {
     const find = await drafted(
       'id bigint PRIMARY KEY, dzzmc text',

@@ -150,6 +150,50 @@ const shapes: Readonly<Record<string, Expected>> = {
       'partyOrganizations.live': /status 像是状态.*deleted_at:6 行中 1 行/u,
     },
   },
+  roster: {
+    drafted: {
+      'partyOrganizations.from': 'party_org',
+      'partyOrganizations.key': integer('id'),
+      'partyOrganizations.columns.name': 'org_name',
+      'partyOrganizations.hierarchy': own('parent_id'),
+    },
+  },
+  hamlet: {
+    drafted: {
+      'partyOrganizations.from': 'zb',
+      'partyOrganizations.columns.name': 'mc',
+      'partyOrganizations.hierarchy': own('sjid'),
+    },
+  },
+  pair: {
+    drafted: {
+      'units.from': 'dw',
+      'units.columns.name': 'dwmc',
+      'partyOrganizations.from': 'dzz',
+      'partyOrganizations.columns.name': 'dzzmc',
+      'partyOrganizations.columns.category': {
+        column: 'dzzlb',
+        codes: {
+          61: 'COMMITTEE',
+          62: 'GENERAL_BRANCH',
+          63: 'BRANCH',
+          64: 'LEADING_GROUP',
+        },
+      },
+      'partyOrganizations.hierarchy': own('sjid'),
+    },
+  },
+  kinds: {
+    drafted: {
+      'units.from': 'firm',
+      'partyOrganizations.from': undefined,
+      'partyOrganizations.columns.name': undefined,
+    },
+    asked: {
+      'partyOrganizations.columns.name':
+        /除代码表 dm_dzzlb 外,没有一张表有像党组织名称的列/u,
+    },
+  },
 };
 
 describe('a public shape, drafted untouched', () => {
