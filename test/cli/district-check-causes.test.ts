@@ -48,6 +48,8 @@ beforeAll(async () => {
     CREATE USER 'narrow'@'127.0.0.1' IDENTIFIED BY 'test-only';
     GRANT SELECT ON dj.dw TO 'narrow'@'127.0.0.1';
     GRANT SELECT ON dj.\`2018党组织-表\` TO 'narrow'@'127.0.0.1';
+    CREATE USER 'column'@'127.0.0.1' IDENTIFIED BY 'test-only';
+    GRANT SELECT (id) ON dj.dw TO 'column'@'127.0.0.1';
     CREATE USER 'encrypted'@'127.0.0.1' IDENTIFIED BY 'test-only' REQUIRE SSL;
     GRANT SELECT ON dj.* TO 'encrypted'@'127.0.0.1';
   `);
@@ -123,6 +125,42 @@ describe('a fault of a MariaDB is told with its cause and what mends it', () => 
       },
     ],
     [
+      'a table in another case, where the account may read a few only',
+      () => ({ url: url('narrow:test-only'), unit: 'DW' }),
+      {
+        stage: 'tables',
+        got: 'did you mean dw?',
+        next: 'looks at the name: is it dw?',
+      },
+    ],
+    [
+      'a table partly in another case, where the account may read a few only',
+      () => ({ url: url('narrow:test-only'), unit: 'dW' }),
+      {
+        stage: 'tables',
+        got: 'did you mean dw?',
+        next: 'looks at the name: is it dw?',
+      },
+    ],
+    [
+      'a table in another case, where the account may read all',
+      () => ({ url: url('reader:p%40ss%2Fw'), unit: 'DW' }),
+      {
+        stage: 'tables',
+        got: 'no table DW (did you mean dw?)',
+        next: 'corrects the mapping file',
+      },
+    ],
+    [
+      'a column that is hidden from the account',
+      () => ({ url: url('column:test-only') }),
+      {
+        stage: 'tables',
+        got: 'denied',
+        next: "GRANT SELECT ON the database's dw TO the account",
+      },
+    ],
+    [
       'a column of another name',
       () => ({ url: url('narrow:test-only'), name: '单位名称(全程)' }),
       {
@@ -187,6 +225,48 @@ describe('a fault of a MariaDB is told with its cause and what mends it', () => 
   ])('is none with %s, and names of tables and columns are any', async (_, seed) => {
     expect(await check(seed())).toMatchObject({ exitCode: 0, told: { stage: '' } });
   }); // prettier-ignore
+});
+
+describe('a table in another case, on a server that takes it for the same', () => {
+  let caseless: PrivateMariaDb;
+  beforeAll(async () => {
+    caseless = await startMariaDb({ options: ['--lower-case-table-names=1'] });
+    await caseless.createDatabase('dj');
+    const root = await createConnection({
+      host: '127.0.0.1',
+      port: caseless.port,
+      user: 'root',
+      multipleStatements: true,
+    });
+    await root.query(`
+      CREATE TABLE dj.dw (id BIGINT PRIMARY KEY, \`单位名称(全称)\` VARCHAR(80), dzzid BIGINT);
+      CREATE TABLE dj.\`2018党组织-表\` (id BIGINT PRIMARY KEY, \`名称:值\` VARCHAR(80));
+      INSERT INTO dj.\`2018党组织-表\` VALUES (7, '示例·甲党支部');
+      INSERT INTO dj.dw VALUES (1, '示例·甲厂', 7);
+      CREATE USER 'reader'@'127.0.0.1' IDENTIFIED BY 'test-only';
+      GRANT SELECT ON dj.* TO 'reader'@'127.0.0.1';
+      CREATE USER 'column'@'127.0.0.1' IDENTIFIED BY 'test-only';
+      GRANT SELECT (id) ON dj.dw TO 'column'@'127.0.0.1';
+    `);
+    await root.end();
+  });
+  afterAll(() => caseless.stop());
+
+  const seed = (account: string, unit: string) => ({
+    url: `mysql://${account}:test-only@127.0.0.1:${caseless.port}/dj`,
+    unit,
+  });
+
+  it('is no fault', async () => {
+    const { told } = await check(seed('reader', 'DW'));
+    expect(told.stage).toBe('');
+  });
+
+  it('has a grant that is missing where a column is hidden', async () => {
+    const { told } = await check(seed('column', 'DW'));
+    expect(told.next).toContain('runs: GRANT SELECT ON');
+    expect(told.got).not.toContain('did you mean');
+  });
 });
 
 describe('a fault of an SQLite file is told with its cause and what mends it', () => {

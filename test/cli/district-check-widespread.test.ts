@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { writeXlsx } from 'hucre/xlsx';
 
 import { runMengyue } from '../support/mengyue-process.ts';
 import {
@@ -134,6 +136,53 @@ links: { in: same-row }
     expect(stdout).toContain('parent-missing: 1');
     expect(exitCode).toBe(0);
   });
+
+  /** A workbook of sheets with one header each; its first sheet is read. */
+  async function checkSheets(
+    sheets: Readonly<Record<string, readonly string[]>>,
+    more: string,
+  ) {
+    const name = `${(files += 1)}`;
+    const bytes = await writeXlsx({
+      sheets: Object.entries(sheets).map(([sheet, names]) => ({
+        name: sheet,
+        rows: [['编号', '名称'], ...names.map((it) => [`${sheet}-${it}`, it])],
+      })),
+    });
+    await writeFile(join(folder.path, `${name}.xlsx`), bytes);
+    const mapping = await folder.write(
+      `${name}.yaml`,
+      `system: zb
+name: 示例·台账
+districts: ['310116']
+provenance: SYNTHETIC
+source: { kind: spreadsheet, file: ${name}.xlsx }
+partyOrganizations: { from: 甲, key: 编号, columns: { name: 名称 } }
+${more}`,
+    );
+    const most = ['--allow', 'organization-without-unit'];
+    return runMengyue(['district', 'check', '--mapping', mapping, ...most]);
+  }
+
+  const units = `units: { from: 甲, key: 编号, columns: { name: 名称 } }
+links: { in: same-row }
+`;
+  const noUnit = units.replace(
+    '名称 } }',
+    '名称 }, live: [{ column: 名称, is: [示例·厂] }] }',
+  );
+  const three = ['示例·一支部', '示例·二支部', '示例·三支部'];
+  it.each<[string, Parameters<typeof checkSheets>]>([
+    ['a system without units', [{ 甲: three, 乙: three, 丙: three }, '']],
+    ['fewer rows than sheets', [{ 甲: three.slice(2), 乙: three, 丙: three }, units]],
+    ['as many rows as sheets', [{ 甲: three, 乙: three, 丙: three, 丁: three }, units]],
+    ['units of which no row is one', [{ 甲: three, 乙: three }, noUnit]],
+  ])('are not sheets that were not read, which are no rows: %s', async (_, given) => {
+    const { exitCode, stdout, stderr } = await checkSheets(...given);
+    expect(stdout).toContain('sheet-not-read');
+    expect(stdout + stderr).not.toMatch(/多数行不对|in \d+ of \d+/u);
+    expect(exitCode).toBe(0);
+  }); // prettier-ignore
 
   it('are allowed only by names of warnings', async () => {
     const { exitCode, stderr } = await check(

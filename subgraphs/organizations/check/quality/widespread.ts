@@ -13,6 +13,12 @@ export interface Widespread {
   readonly of: number;
 }
 
+/** What is said of the mapping or of parts of the source that are no rows. */
+const notOfRows: ReadonlySet<RuleName> = new Set([
+  'districts-doubtful',
+  'sheet-not-read',
+]);
+
 /** The warnings of more than half of the rows, the most frequent first. */
 export function widespreadIn(
   book: ProblemBook,
@@ -20,8 +26,9 @@ export function widespreadIn(
 ): readonly Widespread[] {
   return withItself(book.tallies())
     .filter(({ rule }) => qualityRules[rule].severity === 'warning')
+    .filter(({ rule }) => !notOfRows.has(rule))
     .map((tally) => ({ ...tally, of: rowsOf(tally, counts, book) }))
-    .filter(({ count, of }) => count * 2 > of)
+    .filter(({ count, of }) => of > 0 && count * 2 > of)
     .sort((one, other) => other.count / other.of - one.count / one.of);
 }
 

@@ -145,6 +145,8 @@ interface Denied {
   readonly reason: string;
   /** The tables that the account may read. */
   readonly readable: readonly string[];
+  /** Whether the table is one of them. */
+  readonly isReadable: boolean;
 }
 
 const denials = new Set([
@@ -169,7 +171,8 @@ async function readable(
     const { code = '' } = error as { readonly code?: string };
     if (denials.has(code)) {
       const readable = await namesIn(database, { kind: 'tables' });
-      return { kind: 'denied', reason: reasonOf(error), readable };
+      const isReadable = await hasTable(database, table, readable);
+      return { kind: 'denied', reason: reasonOf(error), readable, isReadable };
     }
     if (/^(?:ER_BAD_FIELD|ER_NO_SUCH_TABLE|SQLITE_ERROR)/u.test(code)) {
       const missing = await absentIn(database, table, wanted);
@@ -186,7 +189,7 @@ async function absentIn(
   wanted: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const tables = await namesIn(database, { kind: 'tables' });
-  if (!tables.some((name) => isSameName(name, table))) {
+  if (!(await hasTable(database, table, tables))) {
     return [described(`table ${table}`, closestName(table, tables))];
   }
   const columns = await namesIn(database, { kind: 'columns', table });
@@ -195,6 +198,26 @@ async function absentIn(
     .map((name) =>
       described(`column ${table}.${name}`, closestName(name, columns)),
     );
+}
+
+/** Whether a table is among others, where case counts as the server says. */
+async function hasTable(
+  database: ReadOnlyDatabase,
+  table: string,
+  tables: readonly string[],
+): Promise<boolean> {
+  if (tables.includes(table)) return true;
+  if (!tables.some((name) => isSameName(name, table))) return false;
+  return !(await tellsCasesApart(database));
+}
+
+/** MySQL on a file system where `ORG` and `org` are two files. */
+async function tellsCasesApart(database: ReadOnlyDatabase): Promise<boolean> {
+  if (database.dialect.kind !== 'MYSQL') return false;
+  const [row] = await database.query<{ setting: number | string }>(
+    'SELECT @@lower_case_table_names AS setting',
+  );
+  return Number(row?.setting) === 0;
 }
 
 function isSameName(one: string, other: string): boolean {
@@ -248,8 +271,11 @@ function absent(missing: readonly string[]): StageOutcome {
  * Of a table that an account may not read, MySQL does not say whether there is
  * one: a wrong name and a grant that is missing look the same.
  */
-function denied(table: string, { reason, readable }: Denied): StageOutcome {
-  if (readable.some((name) => isSameName(name, table))) {
+function denied(
+  table: string,
+  { reason, readable, isReadable }: Denied,
+): StageOutcome {
+  if (isReadable) {
     return failed({
       kind: 'refused',
       expected: bilingual(
