@@ -1,5 +1,8 @@
 import type { DraftEntry } from '../subgraphs/organizations/draft/draft-entry.ts';
-import { flow } from '../subgraphs/organizations/draft/render-draft.ts';
+import {
+  flow,
+  oneLine,
+} from '../subgraphs/organizations/draft/render-draft.ts';
 
 /** Puts a question to a person; resolves with the line that was typed. */
 export type Ask = (question: string) => Promise<string>;
@@ -26,7 +29,7 @@ async function answer(entry: DraftEntry, ask: Ask): Promise<DraftEntry> {
   const lines = choices.map((value, index) => `  ${index + 1}) ${flow(value)}`);
   const question = [
     `\n${entry.path.join('.')}`,
-    `  ${entry.evidence}`,
+    `  ${oneLine(entry.evidence)}`,
     ...lines,
     '  回车=1,-=不填,?=以后再定,或直接输入 Enter, -, ?, a number or a value > ',
   ].join('\n');

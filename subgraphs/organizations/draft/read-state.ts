@@ -16,15 +16,38 @@ export function guessStates(
   { table }: Pick<ReadTable, 'table'>,
   survey: Survey,
 ): LiveGuess[] {
-  return stateColumns(table).map((column) => ({
-    choices: [],
-    ...readState(column, survey),
-    isSure: false,
-  }));
+  return stateColumns(table).map((column) => {
+    const { condition, choices = [], evidence } = readState(column, survey);
+    return {
+      condition: condition && isWritable(condition) ? condition : null,
+      choices: choices.filter(isWritable),
+      evidence,
+      isSure: false,
+    };
+  });
 }
 
-type StateReading = Pick<LiveGuess, 'condition' | 'evidence'> &
-  Partial<Pick<LiveGuess, 'choices'>>;
+type Value = string | number | null;
+
+/** As the mapping has it: rows whose column is, or is not, one of these. */
+interface Condition {
+  readonly column: string;
+  readonly is?: readonly Value[];
+  readonly not?: readonly Value[];
+}
+
+interface StateReading {
+  readonly condition: Condition | null;
+  readonly choices?: readonly Condition[];
+  readonly evidence: string;
+}
+
+/** What a mapping's words may not have is in no condition. */
+const writable = /^[^'\\:\p{Cc}]*$/u;
+
+function isWritable({ is = [], not = [] }: Condition): boolean {
+  return [...is, ...not].every((it) => writable.test(String(it ?? '')));
+}
 
 function readState(column: SurveyedColumn, survey: Survey): StateReading {
   return (
@@ -87,7 +110,7 @@ function readWords(
   const live = known.filter(([, word]) => isLive(word));
   if (dead.length === 0 || live.length + dead.length < 2) return null;
   const codes = [...new Set(dead.map(([value]) => value))].filter((it) =>
-    /^[^'\\:\p{Cc}]*$/u.test(it ?? ''),
+    writable.test(it ?? ''),
   );
   const unknown = meanings.filter(
     ({ value, word }) => (value ?? '') !== '' && !isDead(word) && !isLive(word),
@@ -163,7 +186,7 @@ function conditionOf(
   column: SurveyedColumn,
   values: readonly (string | null)[],
   isDeletion: boolean,
-): object {
+): Condition {
   const [top = null] = values;
   const typed = typedFor(column);
   // Clerks leave flags empty: deleted is only what says so.
@@ -181,7 +204,7 @@ function conditionOf(
 }
 
 function typedFor(column: SurveyedColumn) {
-  return (value: string | null): string | number | null =>
+  return (value: string | null): Value =>
     value !== null && !isText(column) && /^-?\d+$/u.test(value)
       ? Number(value)
       : value;
@@ -192,7 +215,8 @@ function isText({ type }: SurveyedColumn): boolean {
 }
 
 function shown(value: string | null): string {
-  return value === null || value === '' ? '空' : value;
+  if (value === null || value === '') return '空';
+  return value.replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 function others(

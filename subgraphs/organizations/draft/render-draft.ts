@@ -76,7 +76,11 @@ export function flow(value: unknown): string {
       flowCollectionPadding: true,
       doubleQuotedAsJSON: true,
     })
-    .trimEnd();
+    .trimEnd()
+    .replace(
+      /[\u007f-\u009f]/gu,
+      (it) => `\\u00${it.charCodeAt(0).toString(16)}`,
+    );
 }
 
 /** Plain where that is plainly a text; escapes only where a line needs them. */
@@ -92,7 +96,7 @@ function indent(depth: number): string {
 }
 
 /** A system's own comments are in the evidence: no line of theirs ends ours. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
   return Array.from(line).slice(0, 300).join('');
 }

@@ -59,6 +59,16 @@ async function storedType(
   return only !== undefined && more.length === 0 ? only : 'text';
 }
 
+/** A column as text: of a BIT its number, as MySQL's text of it is its bytes. */
+function textOf(
+  { name, type }: ListedColumn,
+  { dialect }: ReadOnlyDatabase,
+  text: TextSql,
+): string {
+  const isBit = dialect.kind === 'MYSQL' && /^bit\b/u.test(type);
+  return isBit ? `CAST(s.${identifier(name)} + 0 AS CHAR)` : text(name);
+}
+
 /** Pictures and the like: large, and nothing that a mapping reads. */
 const unreadable = /blob|binary|json|geometry|point|polygon/u;
 
@@ -73,7 +83,7 @@ async function sample(
   if (columns.length === 0) return [];
   const selected = columns.map(
     (column, index) =>
-      `SUBSTR(${text(column.name)}, 1, ${longestText}) AS c${index}`,
+      `SUBSTR(${textOf(column, database, text)}, 1, ${longestText}) AS c${index}`,
   );
   return database.query<SampleRow>(
     `SELECT ${selected.join(', ')} FROM ${identifier(name)} s LIMIT ${sampleSize}`,
@@ -98,7 +108,7 @@ async function sharesOf(
     value: string | null;
     total: number | string;
   }>(
-    `SELECT value, COUNT(*) AS total FROM (SELECT SUBSTR(${text(column.name)}, 1, ${longestText}) AS value FROM ${identifier(table.name)} s LIMIT ${countedRows}) counted GROUP BY value LIMIT ${maximumCodes + 1}`,
+    `SELECT value, COUNT(*) AS total FROM (SELECT SUBSTR(${textOf(column, database, text)}, 1, ${longestText}) AS value FROM ${identifier(table.name)} s LIMIT ${countedRows}) counted GROUP BY value LIMIT ${maximumCodes + 1}`,
   );
   if (rows.length > maximumCodes) return null;
   return new Map(rows.map(({ value, total }) => [value, Number(total)]));

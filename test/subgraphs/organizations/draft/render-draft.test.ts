@@ -49,6 +49,7 @@ const awkward = [
   '---',
   '...',
   '\u0000\u0007\u001b',
+  '\u007f\u0085\u009b',
   '\ufeff单位',
   '\u200b单位',
   '\u00a0单位',
@@ -77,6 +78,7 @@ function readBack(entries: readonly DraftEntry[], heading = 'draft') {
   const rendered = renderDraft(entries, { heading, schema: 's.json' });
   const document = parseDocument(rendered, { stringKeys: true });
   expect(document.errors).toEqual([]);
+  expect(rendered.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   return document.toJS() as unknown;
 }
 

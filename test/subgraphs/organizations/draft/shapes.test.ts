@@ -156,6 +156,18 @@ const shapes: Readonly<Record<string, Expected>> = {
       'partyOrganizations.key': integer('id'),
       'partyOrganizations.columns.name': 'org_name',
       'partyOrganizations.hierarchy': own('parent_id'),
+      'partyOrganizations.live': [{ column: 'deleted', is: [0, null] }],
+    },
+    asked: { 'partyOrganizations.live': /99 % 的行为 0、1 % 为 1,0 表示有效/u },
+  },
+  bits: {
+    drafted: {
+      'units.live': [{ column: 'enabled', is: [1] }],
+      'partyOrganizations.live': [{ column: 'f1', not: [1] }],
+    },
+    asked: {
+      'partyOrganizations.live':
+        /f1\(状态 0正常 1撤销\):1 撤销不算有效,占 1 行;f2.*83 % 的行为 2、17 % 为 5/u,
     },
   },
   hamlet: {
@@ -229,6 +241,9 @@ describe('a public shape, drafted untouched', () => {
         find(path)?.value,
       ]);
       expect(Object.fromEntries(values)).toEqual(drafted);
+      expect(entries.map(({ evidence }) => evidence).join('')).not.toMatch(
+        /\p{Cc}/u,
+      );
       for (const [path, words] of Object.entries(asked)) {
         expect(find(path)).toMatchObject({
           isSure: false,
