@@ -25,6 +25,32 @@ const signature =
 
 const stamp = /^[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|签字|签名)[)）]$/u;
 
+/** An office before the place of its stamp; no name ends so. */
+const stamped = /[(（](?:加盖)?(?:公章|盖章|签章|签字|签名)[)）]$/u;
+
+/** How to reach whoever made the table; without a colon it is a heading. */
+const contact =
+  /^(?:联系(?:人|电话|方式|地址)|(?:办公|咨询)?电话|手机|传真|邮编|地址|(?:电子)?邮箱)[:：]/u;
+
+/** A word of a form before its colon, whatever it is. */
+const label = /^[^:：]{1,16}[:：]/u;
+
+/** A count, a day or a source that is said of all rows above. */
+const saidOfAll =
+  /^以上(?:共计?|合计|总计|均?为)?\d+[家个名户人条所]|^(?:以上)?(?:数据|信息|名单|情况|内容|人数|统计)*截[至止](?:于|到)?\d+[年月./-]/u;
+
+/** The same in words that a name may begin with. */
+const mayBeSaidOfAll =
+  /^共计?\d+[家个名户人条所]|^以上(?:数据|信息|名单|情况|内容|人数|统计|单位)(?:均|为|来自|来源|不?含|不?包括|由)/u;
+
+/** The caption of a table that is none of the one above it. */
+const appendix =
+  /^附(?:[表件录][\d一二三四五六七八九十]*)?[:：.、]|^附[表件录](?:[\d一二三四五六七八九十]+[^号]|[\d一二三四五六七八九十]*$)/u;
+
+/** How organizations end, whatever else their name says. */
+const organization =
+  /(?:公司|集团|厂|店|[社所院馆园站校场部处局会行]|中心|支部|总支|党委|之家|合伙[)）])$/u;
+
 const unitOfFigures = /^[(（]?(?:计量|金额|数量)?单位[:：]/u;
 
 const pageNumber = /^第\d+页/u;
@@ -38,6 +64,10 @@ const sentence = /[。；;：:]|^.{80,}$/u;
 /** Endings of headings, as those of another table are. */
 const heading =
   /(?:名称|编号|序号|代码|时间|日期|地点|姓名|电话|人数|内容|类别|类型|性质|备注|主题|金额|数量|地址|职务|项目|方式|级别|情况|状态)$/u;
+
+/** Headings that end names of organizations as well: these only alone. */
+const wholeHeading =
+  /^(?:社区|街道|乡镇|镇街|村居|单位|党组织|姓名|代号|人员|年份|年度|月份|积分|得分|合计)$/u;
 
 /** What a row below a header says of itself, blank cells apart. */
 export interface RowTexts {
@@ -60,18 +90,62 @@ export function aroundTable({
   const [first = ''] = texts;
   if (note.test(first)) return 'note';
   if (unitOfFigures.test(first) || pageNumber.test(first)) return 'note';
-  if (signature.test(first) || stamp.test(first)) return 'signature';
+  if (isSignature(first)) return 'signature';
+  if (isStamped({ texts, isLonely })) return 'signature';
+  if (isSaidOfAll(first)) return 'note';
+  // A remark beside a name may be as well; where all cells are, none is a name.
+  if (texts.some(isSignature) && texts.every(isOfForm)) return 'signature';
   if (!isLonely) return null;
-  if (normalizeDate(first) !== null && /[年.-]/u.test(first)) {
-    return 'signature';
-  }
+  if (isDay(first)) return 'signature';
   return sentence.test(first) ? 'note' : null;
+}
+
+function isSignature(text: string): boolean {
+  return signature.test(text) || stamp.test(text) || contact.test(text);
+}
+
+/** Whether an office stamps here, and nothing is said of it. */
+export function isStamped({ texts: [first = '', ...others] }: RowTexts) {
+  return stamped.test(first) && others.every(isOfForm);
+}
+
+function isOfForm(text: string): boolean {
+  return isSignature(text) || label.test(text) || isDay(text);
+}
+
+function isDay(text: string): boolean {
+  return normalizeDate(text) !== null && /[年.-]/u.test(text);
+}
+
+function isSaidOfAll(text: string): boolean {
+  if (saidOfAll.test(text)) return true;
+  return mayBeSaidOfAll.test(text) && !organization.test(text);
+}
+
+/** Whether a row names a table that may begin below it. */
+export function readsAsAppendix({ texts, isLonely }: RowTexts): boolean {
+  const [first = ''] = texts;
+  return isLonely && appendix.test(first) && !organization.test(first);
+}
+
+/** Whether a row below a caption reads as its headings: nothing else names. */
+export function mayBeHeadings({ texts }: RowTexts): boolean {
+  if (texts.length < 2 || texts.some((text) => /\d/u.test(text))) return false;
+  return (
+    texts.some(isHeading) && !texts.some((text) => organization.test(text))
+  );
+}
+
+/** Short, and the name of a field. */
+function isHeading(text: string): boolean {
+  if (text.length > 12) return false;
+  return heading.test(text) || wholeHeading.test(text);
 }
 
 /** Whether a row reads as headings: most of it names fields, nothing counts. */
 export function readsAsHeadings({ texts }: RowTexts): boolean {
   const words = [...new Set(texts)];
   if (words.length < 2 || words.some((text) => /\d/u.test(text))) return false;
-  const named = words.filter((text) => text.length <= 12 && heading.test(text));
+  const named = words.filter(isHeading);
   return named.length >= 2 && named.length * 2 >= words.length;
 }

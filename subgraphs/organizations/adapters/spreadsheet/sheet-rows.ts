@@ -3,6 +3,9 @@ import { compactText, readableText } from '../../normalize/readable-text.ts';
 import { titleMark } from '../memory/record-keys.ts';
 import {
   aroundTable,
+  isStamped,
+  mayBeHeadings,
+  readsAsAppendix,
   readsAsHeadings,
   rowTexts,
   type LeftOutReason,
@@ -61,7 +64,12 @@ export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
   const leftOut: LeftOutRow[] = [];
   const beyondHeader: number[] = [];
   const usual = usualWidth(sheet);
-  const state: ReadingState = { header: null, title: null, isOther: false };
+  const state: ReadingState = {
+    header: null,
+    title: null,
+    isCaptioned: false,
+    isOther: false,
+  };
   for (const [index, cells] of sheet.rows.entries()) {
     const said = rowTexts(cells);
     if (said.texts.length === 0) continue;
@@ -101,6 +109,8 @@ function isBeyond(
 interface ReadingState {
   header: Header | null;
   title: string | null;
+  /** Just below the caption of what may be another table. */
+  isCaptioned: boolean;
   /** Below the header of another table. */
   isOther: boolean;
 }
@@ -151,6 +161,8 @@ function readLine(
 
 /** A row that may name the superior of those below it. */
 function isTitle(line: Line, header: Header | null): boolean {
+  // Below a table an office stamps; above it, its form is of the office.
+  if (header && isStamped(line.said)) return false;
   if (line.sheet.titles.has(line.index)) return isMergedTitle(line, header);
   // What stands alone below no mapped heading is none of the table.
   const column = line.cells.findIndex((cell) => cell !== '');
@@ -213,9 +225,15 @@ function reasonOf(line: Line, below: Below): LeftOutReason | null {
   const { said, index } = line;
   const names = rules.naming.map((name) => cellOf(line, header, name));
   if (isTotal([said.texts[0] ?? '', ...names], rules)) return 'total';
+  if (readsAsAppendix(said)) {
+    state.isCaptioned = true;
+    return 'note';
+  }
   const around = aroundTable(said);
   if (around) return around;
-  if (readsAsHeadings(said)) {
+  if (state.isCaptioned && mayBeHeadings(said)) state.isOther = true;
+  state.isCaptioned = false;
+  if (!state.isOther && readsAsHeadings(said)) {
     if (index <= header.index + 1 || names.every((name) => name === '')) {
       return 'header';
     }

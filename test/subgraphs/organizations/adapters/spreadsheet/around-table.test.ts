@@ -29,7 +29,11 @@ const last = ['2', '示例·乙厂', '示例·乙党支部', '3', ''];
 
 type Cells = readonly string[];
 
-async function read(extension: 'xlsx' | 'csv', rows: readonly Cells[]) {
+async function read(
+  extension: 'xlsx' | 'csv',
+  rows: readonly Cells[],
+  limit = 99,
+) {
   const content =
     extension === 'csv'
       ? rows.map((row) => row.join(';')).join('\n')
@@ -42,7 +46,7 @@ async function read(extension: 'xlsx' | 'csv', rows: readonly Cells[]) {
   const notices: string[] = [];
   const onNotice = (notice: string) => void notices.push(notice);
   const source = openSource({ mapping, onNotice });
-  const page = { district: '310116', after: null, limit: 99, filter: null };
+  const page = { district: '310116', after: null, limit, filter: null };
   const units = await source.units.page(page);
   const organizations = await source.partyOrganizations.page(page);
   const { book } = await inspectSystem(mapping, {
@@ -120,6 +124,60 @@ describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
     ],
     ['a total of the page', [['', '本页小计:', '', '38', '']], 1, '合计'],
     [
+      'labels of signatures in several cells',
+      [['', '单位负责人:', '', '经办人:']],
+      1,
+      '填表审核',
+    ],
+    [
+      'a telephone beside who made the table',
+      [['', '联系电话:', '制表:示例·街道党建办']],
+      1,
+      '填表审核',
+    ],
+    [
+      'who made the table beside a telephone',
+      [['', '示例·街道党建办:', '', '联系电话:000']],
+      1,
+      '填表审核',
+    ],
+    ['a place for a stamp', [['', '', '盖章:']], 1, '填表审核'],
+    [
+      'an office that stamps',
+      [['', '示例·街道党建办公室(盖章)', '', '', '']],
+      1,
+      '填表审核',
+    ],
+    [
+      'an office that stamps, beside the day',
+      [['', '示例·街道党建办公室（公章）', '2023年12月31日']],
+      1,
+      '填表审核',
+    ],
+    [
+      'a day beside a place for a stamp',
+      [['', '2023年12月31日', '盖章:']],
+      1,
+      '填表审核',
+    ],
+    ['until when its data are', [['', '以上数据截至2023年底']], 1, '注'],
+    ['until when, without a colon', [['', '', '数据截止2023年12月']], 1, '注'],
+    [
+      'how many there are, in another column',
+      [['', '', '以上共20家']],
+      1,
+      '注',
+    ],
+    ['how many there are', [['', '共计 20 个单位']], 1, '合计'],
+    ['how many there are, in short', [['', '', '共20家']], 1, '注'],
+    ['what is in its data', [['', '以上数据不含离退休人员']], 1, '注'],
+    [
+      'how many there are, in several cells',
+      [['', '以上共20家', '党员38人']],
+      1,
+      '注',
+    ],
+    [
       'numbers before empty rows',
       [
         ['3', '', '', '', ''],
@@ -170,8 +228,73 @@ describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
   });
 
   it.each([
+    ['附表:示例·社区活动', ['社区', '姓名代号', '年份']],
+    ['附表2 示例·街道名册', ['', '街道', '代号']],
+    ['附件一:示例·名单', ['社区', '活动名称', '活动地点']],
+    ['附:示例·积分', ['', '社区', '积分', '年度']],
+  ])('leaves out a table appended under %s', async (caption, headings) => {
+    const found = await read(extension, [
+      header,
+      first,
+      last,
+      ['', caption],
+      headings,
+      ['示例·东社区', '示例·A1', '2023'],
+      ['示例·西社区', '示例·A2', '2023'],
+    ]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(4);
+    expect(found.notices).toContain('another table');
+  });
+
+  it('goes on with its rows below an appendix that is only mentioned', async () => {
+    const found = await read(extension, [
+      header,
+      first,
+      ['', '附表:另发'],
+      last,
+    ]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(1);
+  });
+
+  it('reads headings in the middle as those of another table without a caption', async () => {
+    const found = await read(extension, [
+      header,
+      first,
+      last,
+      ['', '社区', '姓名代号', '年份'],
+      ['', '示例·东社区', '示例·A1', '2023'],
+    ]);
+    expect(found.names).toEqual(both);
+    expect(found.leftOut).toBe(2);
+  });
+
+  const beginnings = ['', '示例·', '以上', '附件', '附表', '盖章', '联系电话', '电话', '制表', '审核', '统计', '说明', '注册', '共', '日期', '数据', '截止', '经办', '负责人', '社区', '年份']; // prettier-ignore
+  const endings = ['科技有限公司', '设备厂', '会计师事务所', '幼儿园', '中心(有限合伙)', '社区卫生服务站', '数据有限公司', '党员之家', '20号店', '印章店']; // prettier-ignore
+  const names = beginnings.flatMap((start) =>
+    endings.map((end) => `${start}${end}`),
+  );
+
+  it.each<readonly [string, (name: string) => Cells]>([
+    ['alone', (name) => ['', name, '', '', '']],
+    ['without a number', (name) => ['', name, `${name}党支部`, '3', '']],
+    ['with all cells', (name) => ['3', name, `${name}党支部`, '3', '盖章:']],
+  ])('keeps every ordinary name of a unit, %s', async (_, rowOf) => {
+    const rows = names.map(rowOf);
+    const found = await read(extension, [header, ...rows], names.length * 3);
+    expect(names.filter((name) => !found.names.includes(name))).toEqual([]);
+    expect(found.leftOut).toBe(0);
+  });
+
+  it.each([
     ['a row of which only the name is filled', ['', '示例·甲厂', '', '', '']],
     ['a name that begins like a total', ['3', '示例·合计厂', '', '', '']],
+    [
+      'a name that ends as an office that stamps',
+      ['', '示例·厂(盖章)', '', '3', ''],
+    ],
+    ['a name like an appendix', ['', '附一医院', '', '', '']],
     ['a remark beside a name', ['3', '示例·甲厂', '', '', '注:外迁']],
     ['a name like a signature', ['3', '示例·审核人之家', '', '', '']],
     ['a name of a year', ['3', '示例·2020年厂', '', '', '']],
@@ -216,5 +339,22 @@ it('leaves out merged titles, and no name whose heading is merged as well', asyn
   const units = await openSource({ mapping }).units.page(page);
   expect(new Set(units.map(({ name }) => name))).toEqual(
     new Set(['示例·乙厂', '示例·甲厂']),
+  );
+});
+
+it('leaves out an office that stamps below its table where titles name superiors', async () => {
+  const rows = [['示例·街道党工委'], header, first, ['示例·街道党工委(盖章)']];
+  await folder.write('stamp.csv', rows.map((row) => row.join(';')).join('\n'));
+  const text = yaml('stamp.csv')
+    .replace('stamp.csv', () => "stamp.csv, superiors: '^(.*党工委.*)$'")
+    .replace(
+      '党员人数 } }',
+      '党员人数 }, hierarchy: { style: parent-name, column: $title } }',
+    );
+  const mapping = await folder.mapping(text);
+  const page = { district: '310116', after: null, limit: 99, filter: null };
+  const found = await openSource({ mapping }).partyOrganizations.page(page);
+  expect(found.map(({ name }) => name).sort()).toEqual(
+    ['示例·街道党工委', '示例·甲党支部'].sort(),
   );
 });
