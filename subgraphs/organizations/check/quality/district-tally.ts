@@ -1,4 +1,4 @@
-import { ownerOf, placeOf, textOf } from '../../adapters/memory/row-values.ts';
+import { ownerOf, textOf } from '../../adapters/memory/row-values.ts';
 import type { RecordMapping } from '../../adapters/memory/record-keys.ts';
 import {
   divisionLabel,
@@ -161,15 +161,21 @@ function witnessesOf({
   ];
 }
 
+/**
+ * What stands in the column, not what the mapping makes of it: `values` are the
+ * mapping's own word, and nothing speaks for itself.
+ */
 function place(table: TableName, mapped: PlaceMapping | undefined): Witness {
-  const column = typeof mapped === 'object' ? mapped.column : (mapped ?? '');
+  const column = typeof mapped === 'object' ? mapped.column : mapped;
   return {
     table,
-    name: `区划列 ${column}`,
+    name: `区划列 ${column ?? ''}`,
     isPlace: true,
     codesIn: (row) => {
-      const text = placeOf(row, mapped);
-      return text === null ? null : known(text.slice(0, 6));
+      const text = textOf(row, column);
+      if (text === null) return null;
+      const codes = known(text.slice(0, 6));
+      return codes.length > 0 ? codes : divisionsInName(text);
     },
   };
 }

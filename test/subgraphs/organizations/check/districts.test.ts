@@ -3,60 +3,23 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
 import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
 import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
-import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
-import { usccCheckCharacter } from '../../../../subgraphs/organizations/normalize/uscc.ts';
 import { describeLegacy } from '../adapters/legacy-database.ts';
 import { listServer, serveMapping } from './contract-server.ts';
+import {
+  columns,
+  containing,
+  doubtful,
+  found,
+  rowsOf,
+  uscc,
+  wrong,
+  yaml,
+  type Case,
+  type Row,
+} from './district-rows.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
-
-/** One row is a unit and its organization. */
-interface Row {
-  readonly id: string;
-  readonly dwmc: string;
-  readonly dzzmc: string;
-  readonly xydm: string;
-  readonly xzqh: string;
-  readonly dm: string;
-}
-
-const columns = ['id', 'dwmc', 'dzzmc', 'xydm', 'xzqh', 'dm'] as const;
-
-function uscc(division: string, index: number): string {
-  const body = `91${division}DEM${String(index).padStart(6, '0')}`;
-  return `${body}${usccCheckCharacter(body) ?? ''}`;
-}
-
-function rowsOf(
-  count: number,
-  more: (index: number) => Partial<Row>,
-): readonly Row[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: String(index + 1),
-    dwmc: `示例·第${index}厂`,
-    dzzmc: `示例·第${index}厂党支部`,
-    xydm: '',
-    xzqh: '',
-    dm: '',
-    ...more(index),
-  }));
-}
-
-type Found = readonly (readonly [rule: string, value: string])[];
-
-interface Case {
-  readonly rows: readonly Row[];
-  readonly districts: readonly string[];
-  /** Rule and a part of what it says. */
-  readonly found: Found;
-  readonly more?: string;
-}
-
-const wrong = (...values: string[]): Found =>
-  values.map((value) => ['districts-wrong', value]);
-const doubtful = (value: string): Found => [['districts-doubtful', value]];
 
 const cases: readonly (readonly [string, Case])[] = [
   [
@@ -192,43 +155,6 @@ const cases: readonly (readonly [string, Case])[] = [
     { rows: rowsOf(20, () => ({})), districts: ['510115'], found: [] },
   ],
 ];
-
-const yaml = (source: string, { districts, more = '' }: Case) => `system: tz
-name: 示例·台账
-districts: [${districts.map((code) => `'${code}'`).join(', ')}]
-source: ${source}
-units:
-  ${from(source)}
-  key: id
-  columns: { name: dwmc, uscc: xydm, district: xzqh }
-partyOrganizations:
-  ${from(source)}
-  key: id
-  columns: { name: dzzmc, partyCode: dm, district: xzqh }
-links: { in: same-row }
-${more}`;
-
-function from(source: string): string {
-  if (source.includes('spreadsheet')) return '# the first sheet';
-  return source.includes('kind: sql') ? 'from: tz' : 'from: dw';
-}
-
-async function found(mapping: DistrictMapping): Promise<Found> {
-  const { book } = await inspectSystem(mapping, {
-    keep: 1_000,
-    progress: () => undefined,
-  });
-  return book
-    .kept()
-    .filter(({ rule }) => rule.startsWith('districts-'))
-    .map(({ rule, value }) => [rule, value]);
-}
-
-const containing = (wanted: Found) =>
-  wanted.map(([rule, value]) => [
-    rule,
-    expect.stringContaining(value) as unknown,
-  ]);
 
 describeLegacy(
   [
