@@ -1,5 +1,6 @@
-import { percent, valueScore } from './column-facts.ts';
+import { filledValues, percent, valueScore } from './column-facts.ts';
 import { fields, matchName, type Field } from './field-names.ts';
+import { holdsSuperiors } from './superior-name.ts';
 import type { SurveyedColumn, SurveyedTable } from './survey.ts';
 
 /** A column that is taken for a field, and why. */
@@ -29,7 +30,11 @@ const toldByValues: ReadonlySet<Field> = new Set([
 /** Gives each field the column that fits best; a column has one field. */
 export function assignFields(table: SurveyedTable): Assignment {
   const candidates = table.columns
-    .flatMap((column) => fields.flatMap((field) => fit(column, field)))
+    .flatMap((column) =>
+      fields
+        .filter((field) => mayBe(column, field, table))
+        .flatMap((field) => fit(column, field)),
+    )
     .sort((one, other) => other.score - one.score);
   const found = new Map<Field, Assigned>();
   const taken = new Set<SurveyedColumn>();
@@ -39,6 +44,22 @@ export function assignFields(table: SurveyedTable): Assignment {
     taken.add(candidate.column);
   }
   return found;
+}
+
+/** Keys are no names, and those of superiors are not a row's own. */
+function mayBe(
+  column: SurveyedColumn,
+  field: Field,
+  { columns }: SurveyedTable,
+): boolean {
+  if (field !== 'organization.name' && field !== 'unit.name') return true;
+  const filled = filledValues(column);
+  const isKey =
+    filled.length > 0 && filled.every((it) => /^[\w-]*\d[\w-]*$/u.test(it));
+  const others = columns.filter((it) => it !== column);
+  return (
+    !isKey && !(field === 'organization.name' && holdsSuperiors(column, others))
+  );
 }
 
 /** Other columns that might be the field, the likeliest first. */

@@ -8,9 +8,17 @@ import { entry, type DraftEntry } from './draft-entry.ts';
 import { guessPath, type PathGuess } from './guess-path.ts';
 import { linkName } from './link-name.ts';
 import { isCalled, namedTarget } from './name-words.ts';
-import { refutation } from './refute-superior.ts';
+import {
+  pathRefutation,
+  refutation,
+  type RecordedSuperiors,
+} from './refute-superior.ts';
 import { stateColumns } from './state-columns.ts';
-import { superiorName, type SuperiorName } from './superior-name.ts';
+import {
+  superiorCalled,
+  superiorName,
+  type SuperiorName,
+} from './superior-name.ts';
 import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
 
 export interface HierarchyContext {
@@ -29,6 +37,8 @@ interface HierarchyGuess {
   /** How much name and values speak for it together, 0 to 1. */
   readonly score: number;
   readonly evidence: string;
+  /** Where superiors are in columns, not in a code. */
+  readonly recorded?: RecordedSuperiors;
 }
 
 /** What was looked at, taken or not. */
@@ -46,11 +56,11 @@ const place = 'partyOrganizations.hierarchy';
 export async function guessHierarchy(
   context: HierarchyContext,
 ): Promise<DraftEntry> {
-  const path = pathOf(context);
   const byKey = await keyGuesses(context);
+  const byColumn = [...byKey.guesses, ...(await byName(context))];
+  const { path, refuted } = pathOf(context, byColumn);
   const guesses = [
-    ...byKey.guesses,
-    ...(await byName(context)),
+    ...byColumn,
     ...(path
       ? [
           {
@@ -78,6 +88,7 @@ export async function guessHierarchy(
         ...(says ? [path.evidence] : []),
         ...rivals.map(({ value }) => `列 ${String(value['column'])} 也像上级`),
         ...byKey.refuted,
+        ...refuted,
       ].join(';'),
       isSure: best.share >= 0.85 && best.score >= 0.75 && rivals.length === 0,
       choices: [...others.map(({ value }) => value), { style: 'none' }],
@@ -155,7 +166,10 @@ async function keyGuesses(context: HierarchyContext): Promise<Considered> {
   const guesses: HierarchyGuess[] = [];
   const unnamed: HierarchyGuess[] = [];
   const refuted: string[] = [];
-  const columns = table.columns.filter((it) => !taken.has(it.name));
+  const name = organizations.fields.get('organization.name')?.column;
+  const columns = table.columns.filter(
+    (it) => !taken.has(it.name) && it !== name,
+  );
   for (const column of columns) {
     const named = nameOf(column, table, survey);
     if (named === 'elsewhere' || (!named && !mayBeUnnamed(column, context))) {
@@ -164,16 +178,17 @@ async function keyGuesses(context: HierarchyContext): Promise<Considered> {
     const found = await referenceOf(column, context);
     if (!found) continue;
     const { guess, target, none } = found;
-    const wrong = refutation({ superior: column, target, none });
+    const recorded = { superior: column, target, none };
+    const wrong = refutation(recorded);
     if (wrong !== null) {
       refuted.push(`列 ${column.name} 不是上级:${wrong}`);
-    } else if (named && guess.share >= 0.4) {
+    } else if (named && guess.share >= (named.needs ?? 0.4)) {
       const score = named.score * 0.5 + guess.share * 0.5;
       const evidence = `${named.reason},${guess.evidence}`;
-      guesses.push({ ...guess, score, evidence });
-    } else if (named) {
+      guesses.push({ ...guess, score, evidence, recorded });
+    } else if (named && organizationNameShare(column) <= 0.5) {
       refuted.push(`列 ${column.name}(${named.reason}):仅 ${guess.evidence}`);
-    } else if (guess.share >= 0.9) {
+    } else if (!named && guess.share >= 0.9) {
       unnamed.push({ ...guess, score: 0 });
     }
   }
@@ -296,7 +311,7 @@ async function shareContained(
 
 /** What is called a superior's name, or a superior whose values are names. */
 async function byName(context: HierarchyContext): Promise<HierarchyGuess[]> {
-  const { organizations, survey } = context;
+  const { organizations, survey, taken } = context;
   const { table, fields } = organizations;
   const name = fields.get('organization.name')?.column;
   if (!name) return [];
@@ -304,8 +319,8 @@ async function byName(context: HierarchyContext): Promise<HierarchyGuess[]> {
   const columns = table.columns.filter(
     (it) =>
       it !== name &&
-      (it === called ||
-        (superiorName(it) !== null && organizationNameShare(it) > 0.5)),
+      !taken.has(it.name) &&
+      (it === called || superiorCalled(it) !== null),
   );
   const found: HierarchyGuess[] = [];
   for (const column of columns) {
@@ -315,18 +330,31 @@ async function byName(context: HierarchyContext): Promise<HierarchyGuess[]> {
       survey,
       table: table.name,
     });
+    const needs = superiorCalled(column)?.needs ?? 0;
+    const areNames = column === called || organizationNameShare(column) > 0.5;
+    if (share < (areNames ? needs : 0.8)) continue;
     found.push({
       value: { style: 'parent-name', column: column.name },
       share,
       score: share * 0.9,
       evidence: `${percent(share)} 的不同值是另一行的名称`,
+      recorded: { superior: column, target: name, none: noSuperior },
     });
   }
   return found;
 }
 
+interface FoundPath {
+  readonly path: PathGuess | null;
+  /** Codes that recorded superiors contradict, and how. */
+  readonly refuted: readonly string[];
+}
+
 /** A code of levels is called one: a latitude is dotted, too. */
-function pathOf({ organizations, key }: HierarchyContext): PathGuess | null {
+function pathOf(
+  { organizations, key }: HierarchyContext,
+  superiors: readonly HierarchyGuess[],
+): FoundPath {
   const { table, fields } = organizations;
   const keys = new Set(key ? filledValues(key) : []);
   const likely = [
@@ -337,11 +365,20 @@ function pathOf({ organizations, key }: HierarchyContext): PathGuess | null {
   const others = table.columns.filter(
     (it) => (it === key || !used.includes(it)) && isCalledCode(it),
   );
+  // What is hardly ever found contradicts nothing.
+  const believed = superiors.filter(({ share }) => share >= 0.85);
+  const refuted: string[] = [];
   for (const column of [...likely, ...others].filter(isText)) {
     const guess = guessPath(column, keys);
-    if (guess) return guess;
+    if (!guess) continue;
+    const code = { path: guess.path, codes: column };
+    const [wrong] = believed.flatMap(
+      ({ recorded }) => (recorded && pathRefutation(recorded, code)) ?? [],
+    );
+    if (wrong === undefined) return { path: guess, refuted };
+    refuted.push(`列 ${column.name} 不是层级码:${wrong}`);
   }
-  return null;
+  return { path: null, refuted };
 }
 
 const codeWords =

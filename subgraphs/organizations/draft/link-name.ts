@@ -65,6 +65,9 @@ export function linkName(
   if (target !== null && isCalled(end.table, target)) {
     return { score: 0.9, reason: `列名指表 ${end.table.name}` };
   }
+  if (said === '' && isKeyComment(hanOf(name), end)) {
+    return { score: 0.9, reason: `列名「${name}」` };
+  }
   // A comment that speaks of something else weighs more than a word.
   if (said !== '') return null;
   const letters = lettersOf(name);

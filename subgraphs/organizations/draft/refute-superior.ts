@@ -1,3 +1,5 @@
+import type { PathMapping } from '../mapping/table-mapping.ts';
+import { hierarchyPath } from '../normalize/hierarchy-path.ts';
 import type { SurveyedColumn } from './survey.ts';
 
 /** A column of superiors beside the column that they are found in. */
@@ -32,6 +34,26 @@ export function refutation(recorded: RecordedSuperiors): string | null {
   const cycling = [...superiors.keys()].filter((row) => cycles(row, superiors));
   return cycling.length > total * tolerated
     ? `${cycling.length} 行的上级成环`
+    : null;
+}
+
+/** Why a code is none of levels: recorded superiors mostly are others. */
+export function pathRefutation(
+  recorded: RecordedSuperiors,
+  { path, codes }: { path: PathMapping; codes: SurveyedColumn },
+): string | null {
+  const { fits } = hierarchyPath(path);
+  const known = new Map(
+    recorded.target.values.map((it, row) => [same(it), codes.values[row]]),
+  );
+  const compared = [...superiorsByRow(recorded)].flatMap(([row, above]) =>
+    row === above
+      ? []
+      : (fits(known.get(row) ?? null, known.get(above) ?? null) ?? []),
+  );
+  const wrong = compared.filter((it) => !it).length;
+  return wrong > 1 && wrong > compared.length * tolerated
+    ? `${wrong} 行与列 ${recorded.superior.name} 所记的上级不符`
     : null;
 }
 

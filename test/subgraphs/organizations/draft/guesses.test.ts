@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import type { DraftEntry } from '../../../../subgraphs/organizations/draft/draft-entry.ts';
-import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
 import { isPersonal } from '../../../../subgraphs/organizations/draft/survey.ts';
 import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
+import { draftTable, named, superiorOf } from './draft-table.ts';
 
 describe('a guess', () => {
   let folder: MappingFolder;
@@ -17,30 +16,8 @@ describe('a guess', () => {
   });
   afterAll(() => folder.remove());
 
-  /** What is drafted of a table `dzz` whose rows are given as SQL. */
-  async function drafted(
-    columns: string,
-    rows: readonly string[],
-  ): Promise<(path: string) => DraftEntry | undefined> {
-    const file = join(folder.path, `${(files += 1)}.sqlite`);
-    const database = new Database(file);
-    database.pragma('foreign_keys = OFF');
-    database.exec(`CREATE TABLE dzz (${columns})`);
-    database.exec(
-      `INSERT INTO dzz VALUES ${rows.map((it) => `(${it})`).join(', ')}`,
-    );
-    database.close();
-    const { survey, close } = await surveyDatabase({ url: `sqlite:${file}` });
-    const entries = await draftMapping(survey, { place: 'x' });
-    await close();
-    return (path) => entries.find((it) => it.path.join('.') === path);
-  }
-
-  const named = (count: number, more: (index: number) => string) =>
-    Array.from(
-      { length: count },
-      (_, index) => `${index + 1}, '示例·${index + 1}号党支部', ${more(index)}`,
-    );
+  const drafted = (columns: string, rows: readonly string[]) =>
+    draftTable(join(folder.path, `${(files += 1)}.sqlite`), columns, rows);
 
   it('of a flag of which nearly all are 1 is that 1 is valid, whatever its name', async () => {
     const find = await drafted(
@@ -100,9 +77,6 @@ describe('a guess', () => {
       path,
     });
   });
-
-  const superiorOf = (index: number) =>
-    index === 0 ? '0' : String(Math.ceil(index / 3));
 
   it.each([
     ['its name', 'parent_id int', 'parent_id'],
