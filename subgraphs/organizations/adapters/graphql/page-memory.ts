@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { ListMapping } from '../../mapping/mapping-schema.ts';
+import { EndlessList, pagingVariables } from './endless-list.ts';
 
 /** Pages that were read: those that come again would never end. */
 export interface PageMemory {
@@ -26,8 +27,9 @@ export function createPageMemory(list: ListMapping): PageMemory {
       // The second page cannot tell a single page from paging that is ignored.
       const isPastEnd = known === page - 1 && known > 1;
       if (isPastEnd && list.paging !== 'cursor') return true;
-      throw new Error(
-        `Expected other rows in page ${page} of ${list.rows} than in page ${known}, but got the same: either the server ignores the variable of paging ${list.paging}, or it repeats its last page (PageHelper does); name its count in \`total\`.`,
+      throw new EndlessList(
+        'repeats',
+        `Expected other rows in page ${page} of ${list.rows} than in page ${known}, but got the same: either the server ignores the variable ${pagingVariables[list.paging]}, or it repeats its last page (PageHelper does); name its count in \`total\`.`,
       );
     },
   };

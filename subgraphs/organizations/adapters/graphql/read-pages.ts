@@ -4,6 +4,7 @@ import { GraphQLError, Kind, parse } from 'graphql';
 
 import type { ListMapping } from '../../mapping/mapping-schema.ts';
 import { askOrThrow, NotAnswered } from './ask-or-throw.ts';
+import { EndlessList, pagingVariables } from './endless-list.ts';
 import type { GraphqlClient } from './graphql-client.ts';
 import { createPageMemory } from './page-memory.ts';
 import { valueAt } from './value-at.ts';
@@ -70,9 +71,7 @@ async function readFrom(
   while (!pages.isEndAgain(page.rows)) {
     for (const row of page.rows) items.push(row);
     if (items.length > maximumRows) {
-      throw new Error(
-        `Expected at most ${maximumRows} rows in ${list.rows}, but got more.`,
-      );
+      throw tooManyRows(list, maximumRows, page.total);
     }
     const isAll =
       list.total !== undefined && items.length >= totalOf(page, list);
@@ -82,6 +81,28 @@ async function readFrom(
     page = await ask(place);
   }
   return { items, total: page.total, first };
+}
+
+function tooManyRows(
+  { rows, paging }: ListMapping,
+  maximum: number,
+  total: number | null,
+): EndlessList {
+  const most = `Expected at most ${maximum} rows in ${rows}, but got more`;
+  if (total !== null && total > maximum) {
+    return new EndlessList(
+      'too-long',
+      `${most}: the server counts ${total}; raise source.maximumRows.`,
+    );
+  }
+  const variable = pagingVariables[paging];
+  const ignored =
+    variable === '' ? '' : `, or ignores ${variable} and gives other rows`;
+  const count = total === null ? 'gives no count' : `counts ${total}`;
+  return new EndlessList(
+    'uncounted',
+    `${most}, and the server ${count}: either there are more (source.maximumRows), or it never ends the list${ignored}.`,
+  );
 }
 
 /**
@@ -175,7 +196,10 @@ function seeOnce(
   { next: path = '' }: ListMapping,
 ): void {
   if (seen.has(next)) {
-    throw new Error(`Expected another cursor in ${path}, but got: ${next}.`);
+    throw new EndlessList(
+      'repeats',
+      `Expected another cursor in ${path}, but got: ${next}; the server ignores ${pagingVariables.cursor}, or its cursors lead in a circle.`,
+    );
   }
   seen.add(next);
 }

@@ -11,6 +11,7 @@ import {
   type RunningServer,
 } from '../../../../subgraphs/kit/server.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
+import { inspectionStage } from '../../../../subgraphs/organizations/check/inspection-stage.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { dataOf } from '../../kit/asking.ts';
@@ -144,12 +145,10 @@ describe('a GraphQL server that can only list', () => {
     await folder.remove();
   });
 
+  const mappingOver = (list: string) =>
+    folder.mapping(mappingOf(server.url, `${list}\n${organizationList}`));
   const open = async (list: string) =>
-    openSource({
-      mapping: await folder.mapping(
-        mappingOf(server.url, `${list}\n${organizationList}`),
-      ),
-    });
+    openSource({ mapping: await mappingOver(list) });
   const everything = {
     district: '310116',
     after: null,
@@ -292,6 +291,37 @@ describe('a GraphQL server that can only list', () => {
     expect(server.bodies.length - before).toBeLessThanOrEqual(3);
     await source.close();
   });
+
+  const again = ({ query }: GraphqlBody): unknown =>
+    query.includes('{ dzz {')
+      ? { data: { dzz: organizations } }
+      : { data: { dw: units } };
+  let next = 0;
+  const everNew =
+    (count: (rows: readonly unknown[]) => unknown) =>
+    ({ query }: GraphqlBody): unknown => {
+      if (query.includes('{ dzz {')) return { data: { dzz: organizations } };
+      const rows = units.map((unit) => ({ ...unit, id: `n${(next += 1)}` }));
+      return { data: { dw: count(rows) } };
+    };
+
+  it.each<readonly [string, string, typeof again, readonly RegExp[]]>([
+    ['ignores $page', paged.page, again, [/ignores the variable \$page/u, /two values of the paging variable/u]],
+    ['ignores $offset', paged.offset, again, [/ignores the variable \$offset/u, /改 paging/u]],
+    ['never ends its list, by page', paged.page, everNew((rows) => rows), [/at most 1000 rows in dw.*gives no count.*ignores \$page/u, /raises source\.maximumRows.*never ends/u]],
+    ['never ends its list, by offset', paged.offset, everNew((rows) => rows), [/gives no count.*ignores \$offset/u, /问清该列表有多少行/u]],
+    ['has more rows than are allowed, and counts them', counted, everNew((list) => ({ list, total: 5000 })), [/the server counts 5000; raise source\.maximumRows/u, /above the server's count/u]],
+  ])('is told with what mends it, when it %s', async (...given) => {
+    const [, list, answer, told] = given;
+    server.answer = answer;
+    const { stage } = inspectionStage(await mappingOver(list), 0);
+    const outcome = await stage.run(() => undefined);
+    expect(outcome.kind).toBe('failed');
+    const text = JSON.stringify(outcome);
+    for (const pattern of told) expect(text).toMatch(pattern);
+    expect(text).not.toContain('再运行一次');
+    server.answer = answerPaged;
+  }); // prettier-ignore
 
   it('fails when the pages never end, instead of cutting them off', async () => {
     server.answer = ({ query }) =>
