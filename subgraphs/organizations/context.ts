@@ -7,6 +7,7 @@ import { loadChildren } from '../kit/loaders.ts';
 import { organizationAliasEntity } from './entities/organization-alias.ts';
 import type {
   AffiliationRecord,
+  HostLink,
   Link,
   OrganizationSource,
   PartyOrganizationRecord,
@@ -107,14 +108,23 @@ function linkLoader(): RecordLoader<readonly Link[]> {
   }, []);
 }
 
-/** Null for organizations of a system that keeps no units. */
+/** Null for organizations whose hosts nobody recorded. */
 function hostLoader(): RecordLoader<readonly Link[] | null> {
   return batchedBySource(async (source, localIds) => {
     const links = await source.linksOfOrganizations(localIds);
     if (links === null) return new Map(localIds.map((id) => [id, null]));
     const known = Map.groupBy(links, ({ organization }) => organization);
-    return new Map(localIds.map((id) => [id, known.get(id) ?? []]));
+    return new Map(localIds.map((id) => [id, linksKnown(known.get(id) ?? [])]));
   }, null);
+}
+
+function linksKnown(hosts: readonly HostLink[]): readonly Link[] | null {
+  const links: Link[] = [];
+  for (const { unit, organization } of hosts) {
+    if (unit === null) return null;
+    links.push({ unit, organization });
+  }
+  return links;
 }
 
 /** One batch goes to each source once, with all the local ids it is asked for. */

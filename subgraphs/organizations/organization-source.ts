@@ -32,7 +32,7 @@ export interface OrganizationSource {
   /** Null where the system keeps no units: what the hosts are is unknown. */
   linksOfOrganizations(
     localIds: readonly string[],
-  ): Promise<readonly Link[] | null>;
+  ): Promise<readonly HostLink[] | null>;
   /** Units of one district, counted by dimensions. */
   unitGroups(request: UnitGroupRequest): Promise<readonly UnitGroup[]>;
   summary(): Promise<SourceSummary>;
@@ -169,6 +169,12 @@ export interface AffiliationRecord {
 
 export interface Link {
   readonly unit: string;
+  readonly organization: string;
+}
+
+/** A link; a unit of null says that the organization's hosts are unknown. */
+export interface HostLink {
+  readonly unit: string | null;
   readonly organization: string;
 }
 

@@ -4,6 +4,7 @@ import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { ContractMapping } from '../../mapping/mapping-schema.ts';
 import type {
   AffiliationRecord,
+  HostLink,
   Link,
   OrganizationSource,
   PartyOrganizationRecord,
@@ -246,20 +247,20 @@ async function linksOfUnits(
   });
 }
 
-/** Null where the server says of none what its hosts are. */
+/** Null where the server says of none what its hosts are; see HostLink. */
 async function linksOfOrganizations(
   server: Server,
   localIds: readonly string[],
-): Promise<readonly Link[] | null> {
+): Promise<readonly HostLink[] | null> {
   const answers = await entities<LinkAnswer>(server, localIds, {
     type: 'PartyOrganization',
     selection: 'id others: units { id }',
   });
   const isUnknown = ({ others }: LinkAnswer) => others === null;
   if (answers.length > 0 && answers.every(isUnknown)) return null;
-  return answers.flatMap(({ id, others }) => {
-    if (others === null) throw noList('units', id);
+  return answers.flatMap(({ id, others }): HostLink[] => {
     const organization = localIdOf(id);
+    if (others === null) return [{ unit: null, organization }];
     return others.map((it) => ({ unit: localIdOf(it.id), organization }));
   });
 }

@@ -52,6 +52,7 @@ export function linkTable(
     live: `${tables.liveUnit} AND ${tables.liveOrganization}`,
     unit: tables.unitKey,
     organization: tables.organizationKey,
+    isRecorded: links.in !== 'none',
   };
 }
 

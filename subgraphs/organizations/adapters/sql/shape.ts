@@ -108,6 +108,8 @@ export interface LinkTable {
   readonly live: string;
   readonly unit: KeyColumn;
   readonly organization: KeyColumn;
+  /** False where nothing says the units of these organizations. */
+  readonly isRecorded: boolean;
 }
 
 /** One statement with one column, `changed`. */

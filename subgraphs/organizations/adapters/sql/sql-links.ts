@@ -1,4 +1,4 @@
-import type { Link } from '../../organization-source.ts';
+import type { HostLink, Link } from '../../organization-source.ts';
 import type { KeyColumn } from './dialect.ts';
 import { inIdOrder, keysOf } from './prefixed-ids.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
@@ -7,7 +7,8 @@ import type { OrganizationTable } from './shape.ts';
 
 export interface LinkReader {
   byUnits(localIds: readonly string[]): Promise<readonly Link[]>;
-  byOrganizations(localIds: readonly string[]): Promise<readonly Link[]>;
+  /** Then those of tables that record no units, with a unit of null. */
+  byOrganizations(localIds: readonly string[]): Promise<readonly HostLink[]>;
 }
 
 /** Reads pairs in the order of their ids, the organization's last. */
@@ -23,7 +24,7 @@ export function createLinkReader(
     const found: FoundLink[] = [];
     for (const [table, part] of parts.entries()) {
       const ids = idsOf(part.prefix);
-      if (ids.length === 0) continue;
+      if (ids.length === 0 || !part.links.isRecorded) continue;
       for (const pair of await pairsOf(part, { database, end, ids })) {
         found.push({ ...pair, table, part });
       }
@@ -32,9 +33,26 @@ export function createLinkReader(
   };
   return {
     byUnits: (localIds) => read('unit', () => localIds),
-    byOrganizations: (localIds) =>
-      read('organization', (prefix) => keysOf(prefix, localIds)),
+    async byOrganizations(localIds) {
+      const recorded = await read('organization', (prefix) =>
+        keysOf(prefix, localIds),
+      );
+      return [...recorded, ...unknownHosts(parts, localIds)];
+    },
   };
+}
+
+function unknownHosts(
+  parts: readonly OrganizationTable[],
+  localIds: readonly string[],
+): readonly HostLink[] {
+  const unknown = parts.filter(({ links }) => !links.isRecorded);
+  return unknown.flatMap(({ prefix }) =>
+    keysOf(prefix, localIds).map((key) => ({
+      unit: null,
+      organization: prefix + key,
+    })),
+  );
 }
 
 interface FoundLink extends Link {

@@ -99,12 +99,19 @@ async function inspectLinks(
   const keys = reports.map(({ key }) => key);
   const links = await source.linksOfOrganizations(keys);
   if (links === null) return;
-  const linked = new Set(links.map(({ organization }) => organization));
+  const hosts = Map.groupBy(links, ({ unit }) =>
+    unit === null ? 'unknown' : 'linked',
+  );
+  const organizationsOf = (kind: 'unknown' | 'linked') =>
+    new Set(hosts.get(kind)?.map(({ organization }) => organization));
+  const linked = organizationsOf('linked');
+  const unknown = organizationsOf('unknown');
   const column = feed.mapping.partyOrganizations.columns.name;
   totals.linked += linked.size;
   for (const report of reports) {
     const { key, fed } = report;
-    if (linked.has(key) || fed.row[titleMark] !== undefined) continue;
+    if (linked.has(key) || unknown.has(key)) continue;
+    if (fed.row[titleMark] !== undefined) continue;
     const value = textOf(fed.row, column);
     const finding = { field: 'links', value, column };
     report.problem('organization-without-unit', finding);

@@ -89,7 +89,9 @@ async function inspectTables(
     }
   }
   for (const { rule, value, count } of feed.notRead?.() ?? []) {
-    const place = { table: 'units', key: '', field: 'source' } as const;
+    const table =
+      feed.mapping.links.in === 'none' ? 'partyOrganizations' : 'units';
+    const place = { table, key: '', field: 'source' } as const;
     book.add({ ...place, rule, value }, count);
   }
   const units = await inspectUnits(inspection, progress);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { widespreadIn } from '../../../../subgraphs/organizations/check/quality/widespread.ts';
+import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
+import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
+import { dataOf } from '../../kit/asking.ts';
 import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import type {
@@ -9,6 +15,7 @@ import type {
 import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
 import { proveSource } from '../../../../subgraphs/organizations/prove/prove-source.ts';
 import { readAll } from '../../../../subgraphs/organizations/prove/read-all.ts';
+import { serveMapping } from '../check/contract-server.ts';
 import { mappingFolder } from '../mapping/mapping-file.ts';
 import { describeLegacy } from './legacy-database.ts';
 
@@ -193,7 +200,10 @@ describeLegacy(statements, (database) => {
       ]);
       expect(
         await source.linksOfOrganizations(['party-10', 'branch-10', '10']),
-      ).toEqual([{ unit: '2', organization: 'party-10' }]);
+      ).toEqual([
+        { unit: '2', organization: 'party-10' },
+        { unit: null, organization: 'branch-10' },
+      ]);
       expect(
         await source.unitGroups({
           district,
@@ -204,6 +214,74 @@ describeLegacy(statements, (database) => {
         { hasPartyOrganization: false, count: 1 },
         { hasPartyOrganization: true, count: 2 },
       ]);
+    }));
+
+  it('does not know the units of tables without links, and says so', () =>
+    using(async (source, mapping) => {
+      const subgraph = createOrganizationsSubgraph({
+        sources: [{ mapping }],
+        dataSource: await openDatabase('sqlite::memory:', organizationsModel),
+        clock: fixedClock('2020-08-11T12:00:00+08:00'),
+      });
+      const unitsOf: Readonly<Record<string, readonly object[]>> = {
+        'party-1': [],
+        'party-2': [{ name: '示例·甲学院' }],
+        'party-10': [{ name: '示例·乙学院' }],
+      };
+      expect(
+        await dataOf(
+          subgraph,
+          '{ partyOrganizations { nodes { id units { name } } } }',
+        ),
+      ).toEqual({
+        partyOrganizations: {
+          nodes: ids.map((id) => ({
+            id: `310116:ow:${id}`,
+            units: unitsOf[id] ?? null,
+          })),
+        },
+      });
+      await subgraph.close();
+      expect(await source.linksOfOrganizations(['group-1', 'party-1'])).toEqual(
+        [{ unit: null, organization: 'group-1' }],
+      );
+      const { book, counts } = await inspectSystem(mapping, {
+        keep: 0,
+        progress: () => undefined,
+      });
+      expect(counts.partyOrganizationsLinked).toBe(2);
+      expect(
+        book
+          .groups()
+          .filter(({ rule }) => rule === 'organization-without-unit')
+          .map(({ count, examples }) => [count, examples[0]?.key]),
+      ).toEqual([[1, 'party-1']]);
+      expect(widespreadIn(book, counts).map(({ rule }) => rule)).not.toContain(
+        'organization-without-unit',
+      );
+    }));
+
+  it('tells the same through a server of the contract', () =>
+    using(async (_, mapping) => {
+      const { folder } = database();
+      const server = await serveMapping(mapping);
+      const source = openSource({
+        mapping: await folder.mapping(`system: ow
+name: 示例·组工系统
+districts: ['310116']
+source: { kind: graphql-contract, url: '${server.url}' }
+`),
+      });
+      expect(
+        await source.linksOfOrganizations([
+          ...['branch-1', 'party-1', 'party-2'],
+        ]),
+      ).toEqual([
+        { unit: null, organization: 'branch-1' },
+        { unit: '1', organization: 'party-2' },
+      ]);
+      await source.close();
+      await server.close();
     }));
 
   it('is summed up, checked and proved as one system', () =>
