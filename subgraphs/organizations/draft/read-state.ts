@@ -5,7 +5,12 @@ import { matchName } from './field-names.ts';
 import type { LiveGuess } from './guess-live.ts';
 import { hanOf, wordsOf } from './name-words.ts';
 import { stateColumns } from './state-columns.ts';
-import { deadWords, liveWords } from './state-words.ts';
+import {
+  deadWords,
+  isEndMoment,
+  liveWords,
+  questionOf,
+} from './state-words.ts';
 import type { Survey, SurveyedColumn } from './survey.ts';
 
 /**
@@ -52,6 +57,7 @@ function isWritable({ is = [], not = [] }: Condition): boolean {
 function readState(column: SurveyedColumn, survey: Survey): StateReading {
   return (
     readMoment(column) ??
+    readAnswers(column) ??
     readWords(column, survey) ??
     readFlag(column) ??
     unexplained(column)
@@ -68,7 +74,8 @@ function readMoment(column: SurveyedColumn): StateReading | null {
   const isMoment =
     /date|time|year/u.test(type) ||
     words.some((it) => /^(?:at|on|date|time|datetime|rq|sj)$/u.test(it)) ||
-    /(?:时间|日期|年月)$/u.test(hanOf(column.comment));
+    isEndMoment(name) ||
+    /(?:时间|日期|年月)$/u.test(hanOf(column.comment) || hanOf(name));
   if (!isMoment) return null;
   if (words.some((it) => /^(?:expired?|valid|enabled?|active)$/u.test(it))) {
     const evidence = `${said(column)} 是某种有效期,请确认怎样算有效`;
@@ -79,6 +86,15 @@ function readMoment(column: SurveyedColumn): StateReading | null {
   const days = new Set(open.map((it) => it?.split(/[ T]/u)[0] ?? ''));
   const values = [null, ...[...days].map(typedFor(column))];
   const ended = column.values.filter((it) => it !== null && !notEnded.test(it));
+  // More have begun than ended: of most rows it is no end, or a planned one.
+  if (ended.length * 2 > column.values.length) {
+    const evidence = `${said(column)}:${column.values.length} 行中 ${ended.length} 行填有时间,像是期限或起始,尚未据此略去任何行:请确认怎样算有效`;
+    return {
+      condition: null,
+      choices: [{ column: name, is: values }],
+      evidence,
+    };
+  }
   return {
     condition: { column: name, is: values },
     evidence: `${said(column)}:${column.values.length} 行中 ${ended.length} 行填有时间,视为已终止`,
@@ -86,6 +102,34 @@ function readMoment(column: SurveyedColumn): StateReading | null {
 }
 
 const notEnded = /^\s*$|^0+$|^0000-00-00|^(?:9999|2999|2099)|^1970-01-01/u;
+
+const isDead = (word: string) =>
+  deadWords.test(word) && !/^(?:未|无(?!效)|不)/u.test(word);
+const isLive = (word: string) => liveWords.test(word) && !isDead(word);
+
+/** What 是 and 否 say of a state that a comment or a name asks about. */
+function readAnswers(column: SurveyedColumn): StateReading | null {
+  const { name, comment, shares } = column;
+  const question = questionOf(name, comment);
+  if (question === null || shares === null) return null;
+  const listed = codesInComment(comment)?.words;
+  const yes = [...(listed ?? shares).keys()].filter(
+    (it) => it !== null && (listed?.get(it) ?? it) === '是',
+  );
+  const isAnswered =
+    yes.length > 0 || [...shares.keys()].some((it) => it === '否');
+  const answers = yes.length > 0 ? yes : ['是'];
+  if (!isAnswered || !(isDead(question) || isLive(question))) return null;
+  const rows = answers.reduce((sum, it) => sum + (shares.get(it) ?? 0), 0);
+  const typed = answers.map(typedFor(column));
+  const meaning = isDead(question) ? '不算有效' : '才算有效';
+  return {
+    condition: isDead(question)
+      ? { column: name, not: typed }
+      : { column: name, is: typed },
+    evidence: `${said(column)}:${answers.join('、')} 即${question},${meaning},占 ${rows} 行`,
+  };
+}
 
 /** What codes mean by a comment or a code table, or words by themselves. */
 function readWords(
@@ -103,9 +147,6 @@ function readWords(
     ...(listed?.words ?? []),
     ...meanings.map(({ value, word }) => [value, word] as const),
   ];
-  const isDead = (word: string) =>
-    deadWords.test(word) && !/^(?:未|无|不)/u.test(word);
-  const isLive = (word: string) => liveWords.test(word) && !isDead(word);
   const dead = known.filter(([, word]) => isDead(word));
   const live = known.filter(([, word]) => isLive(word));
   if (dead.length === 0 || live.length + dead.length < 2) return null;
@@ -155,9 +196,10 @@ const no = /^(?:0|n|no|false|f|否|正常|)$/iu;
  * most are 1 is reversed; then only this value is live.
  */
 function readFlag(column: SurveyedColumn): StateReading | null {
-  const named = matchName(column.name, column.comment).find(
-    ({ field }) => field === 'deleted' || field === 'valid',
-  );
+  const named =
+    matchName(column.name, column.comment).find(
+      ({ field }) => field === 'deleted' || field === 'valid',
+    ) ?? askedBy(column);
   if (!named || (column.shares?.size ?? 0) > 8) return null;
   const live = named.field === 'deleted' ? '0' : '1';
   const shares = [...(column.shares ?? [])].sort(
@@ -178,8 +220,16 @@ function readFlag(column: SurveyedColumn): StateReading | null {
       shares.map(([it]) => it),
       live === '0' && !isReversed,
     ),
-    evidence: `${column.name} 列名${named.reason};${rows},${meaning}`,
+    evidence: `${column.name} ${'from' in named ? named.from : '列名'}${named.reason};${rows},${meaning}`,
   };
+}
+
+function askedBy({ name, comment }: SurveyedColumn) {
+  const question = questionOf(name, comment);
+  if (question === null || !(isDead(question) || isLive(question))) return null;
+  const field = isDead(question) ? 'deleted' : 'valid';
+  const from = questionOf(name, '') === null ? '注释' : '列名';
+  return { field, from, reason: `问是否「${question}」` } as const;
 }
 
 function conditionOf(

@@ -1,6 +1,8 @@
+import { shareOf } from './column-facts.ts';
 import type { Field } from './field-names.ts';
 import { matchName } from './field-names.ts';
 import { hanOf, wordsOf } from './name-words.ts';
+import { isEndMoment, isStateWord, questionOf } from './state-words.ts';
 import type { SurveyedColumn, SurveyedTable } from './survey.ts';
 
 const stateWords = new Set(
@@ -11,8 +13,13 @@ const stateWords = new Set(
   cxrq cxsj zxbz zxrq zxsj zzzt dzzzt dwzt jyzt`.split(/\s+/u),
 );
 
-const stateComment =
-  /状态|是否(?:有效|无效|删除|启用|禁用|撤销|注销|停用|作废|可用|正常)|(?:删除|撤销|撤消|注销|停用|作废|失效|有效|启用|解散|终止|关闭)(?:标志|标记|标识|位|与否|状态|时间|日期|年月)?$/u;
+const ends =
+  '删除|撤销|撤消|撤并|注销|吊销|停用|停业|作废|失效|无效|冻结|取消|合并|有效|启用|禁用|可用|在用|正常|存续|解散|终止|结束|退出|关闭';
+
+const stateSaid = new RegExp(
+  `状态|是否(?:已经?|被)*(?:${ends})|(?:${ends})(?:标志|标记|标识|位|与否|状态|时间|日期|年月)?$`,
+  'u',
+);
 
 /** Who did it, and on what grounds, is no state. */
 const besides = new Set('by user name reason remark desc memo ip'.split(' '));
@@ -26,12 +33,24 @@ export function stateColumns({
   return columns.filter((column) => !column.isKey && isState(column));
 }
 
-function isState({ name, comment }: SurveyedColumn): boolean {
+/** By its name, its comment, or words like 正常 and 撤销 that it holds. */
+function isState(column: SurveyedColumn): boolean {
+  const { name, comment } = column;
   const words = wordsOf(name);
   if (words.some((it) => besides.has(it))) return false;
-  const said = hanOf(comment.replace(/[((::,,;;0-9].*$/u, ''));
-  if (stateComment.test(said)) return true;
+  if (saysState(name) || saysState(comment) || holdsStates(column)) return true;
   const [best] = matchName(name, comment);
   if (best && best.score >= 0.8) return stateFields.has(best.field);
-  return words.some((it) => stateWords.has(it));
+  if (words.some((it) => stateWords.has(it))) return true;
+  // What a comment calls otherwise, initials alone do not make a state.
+  if (hanOf(comment) !== '') return false;
+  return questionOf(name, comment) !== null || isEndMoment(name);
+}
+
+function saysState(text: string): boolean {
+  return stateSaid.test(hanOf(text.replace(/[((::,,;;0-9].*$/u, '')));
+}
+
+function holdsStates(column: SurveyedColumn): boolean {
+  return column.shares !== null && shareOf(column, isStateWord) >= 0.5;
 }

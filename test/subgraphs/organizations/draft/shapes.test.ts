@@ -170,6 +170,16 @@ const shapes: Readonly<Record<string, Expected>> = {
         /f1\(状态 0正常 1撤销\):1 撤销不算有效,占 1 行;f2.*83 % 的行为 2、17 % 为 5/u,
     },
   },
+  questions: {
+    drafted: {
+      'units.live': [{ column: 'f7', is: [1] }],
+      'partyOrganizations.live': [{ column: 'f9', not: ['1'] }],
+    },
+    asked: {
+      'units.live': /1 即在用,才算有效,占 1 行/u,
+      'partyOrganizations.live': /1 即注销,不算有效,占 1 行/u,
+    },
+  },
   hamlet: {
     drafted: {
       'partyOrganizations.from': 'zb',
