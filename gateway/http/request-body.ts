@@ -28,9 +28,7 @@ export async function readJsonBody(
   request: IncomingMessage,
   room: BodyRoom,
 ): Promise<unknown> {
-  if (!isJson(request.headers['content-type'])) {
-    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
-  }
+  requireJson(request.headers['content-type']);
   const text = await readText(request, room);
   if (text.trim() === '') return undefined;
   try {
@@ -40,9 +38,34 @@ export async function readJsonBody(
   }
 }
 
-function isJson(contentType: string | undefined): boolean {
-  const essence = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  return essence === 'application/json';
+/** JSON that systems exchange is UTF-8 (RFC 8259 8.1), whatever it is called. */
+function requireJson(contentType = ''): void {
+  const [essence = '', ...parameters] = contentType.toLowerCase().split(';');
+  if (essence.trim() !== 'application/json') {
+    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE');
+  }
+  for (const parameter of parameters) {
+    const [, charset = 'utf-8'] = /^\s*charset="?([^"\s]*)/u.exec(parameter) ?? [];
+    if (charset === 'utf-8' || charset === 'utf8') continue;
+    throw new GatewayError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `Expected a request body of the charset utf-8, but got ${JSON.stringify(charset.slice(0, 50))}.`,
+    );
+  }
+} // prettier-ignore
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes that are no UTF-8 would be another question, answered as complete. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    throw new GatewayError(
+      'BAD_REQUEST',
+      'Expected a request body of UTF-8, but got bytes that are none.',
+    );
+  }
 }
 
 async function readText(
@@ -60,7 +83,7 @@ async function readText(
     share.take((chunk as Buffer).length);
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decode(Buffer.concat(chunks));
 }
 
 async function* inflated(request: IncomingMessage): AsyncGenerator {

@@ -35,10 +35,12 @@ export interface LaneState {
 export interface HeavyLane {
   /** Objects of an answer from which an operation is run there. */
   readonly minObjects: number;
-  /** Whether it is there now; if not, it begins with what it is first given. */
-  readonly isRunning: boolean;
+  /** Whether it answers at once; if not, what it is given waits for it. */
+  readonly isReady: boolean;
   /** Whether it can be given anything: it is not after it could not start. */
   readonly isUsable: boolean;
+  /** Begins it, if it is not there, for what comes soon. */
+  warm(): void;
   /** Never rejects; undefined when it could not begin. */
   execute(request: LaneRequest): Promise<LaneAnswer | undefined>;
   /** What comes from now on is asked of this; what is under way, of the old. */

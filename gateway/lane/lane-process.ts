@@ -22,7 +22,7 @@ export interface LaneProcessOptions {
   readonly minObjects: number;
   /** Told why the process did not start, or ended under its work. */
   readonly onFailure: (reason: string) => void;
-  /** Milliseconds without work after which it ends. Default 30 s. */
+  /** Milliseconds without work after which it ends. Default 5 min. */
   readonly idleMs?: number;
   /** MiB of its heap. Default 1024, at most half of what there is. */
   readonly heapMib?: number;
@@ -51,12 +51,25 @@ export class LaneProcess implements HeavyLane {
     return this.#options.minObjects;
   }
 
+  /** Whether there is a process, or one begins. */
   get isRunning(): boolean {
     return this.#current !== undefined;
   }
 
+  get isReady(): boolean {
+    return this.#current?.isReady ?? false;
+  }
+
   get isUsable(): boolean {
     return !this.#isClosed && performance.now() - this.#failedAt > REST_MS;
+  }
+
+  warm(): void {
+    if (!this.isUsable || !this.#state || this.#current) return;
+    this.#current = this.#start(this.#state);
+    // Counted as used once, so that it ends when nothing comes.
+    this.#current.enter();
+    this.#current.leave();
   }
 
   async execute(request: LaneRequest): Promise<LaneAnswer | undefined> {
@@ -151,6 +164,7 @@ class Running {
   readonly #options: LaneProcessOptions;
   readonly #child: ChildProcess;
   #active = 0;
+  #isReady = false;
   #isRetired = false;
   #idle: NodeJS.Timeout | undefined;
 
@@ -170,6 +184,11 @@ class Running {
     const { setting } = options;
     this.#child.send({ setting, state } satisfies LaneStart, () => undefined);
     this.session = this.#begin();
+  }
+
+  /** Whether what it is given is answered without a wait for its start. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   enter(): void {
@@ -196,7 +215,7 @@ class Running {
   }
 
   get #idleMs(): number {
-    return this.#options.idleMs ?? 30_000;
+    return this.#options.idleMs ?? 300_000;
   }
 
   #kill(): void {
@@ -218,6 +237,7 @@ class Running {
       this.#kill();
       return undefined;
     }
+    this.#isReady = true;
     const pipe = this.#child.stdio[LANE_PIPE] as Duplex;
     return http2
       .connect('http://lane', {

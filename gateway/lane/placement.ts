@@ -19,6 +19,7 @@ interface Sized {
  * Finds where operations run, by what their answers held. An estimate alone is
  * no reason to begin a process: most answers have a hundredth of it. So where
  * there is no lane yet, one is tried here, and equal ones wait for what it shows.
+ * Dashboards are run here while the lane begins; what is larger waits for it.
  */
 export class Placement {
   readonly #lane: HeavyLane;
@@ -61,8 +62,17 @@ export class Placement {
     const lane = this.#lane;
     if (!lane.isUsable) return 'here';
     const made = expected.made(estimate);
-    if (made !== undefined) return made < lane.minObjects ? 'here' : 'lane';
-    if (lane.isRunning) return estimate < lane.minObjects ? 'here' : 'lane';
+    if (made !== undefined) return this.#known(made);
+    if (lane.isReady) return estimate < lane.minObjects ? 'here' : 'lane';
     return estimate < this.#limits.minObjects ? 'here' : 'trial';
+  }
+
+  /** To wait for a process to begin would take longer than most of these. */
+  #known(made: number): Place['kind'] {
+    const lane = this.#lane;
+    if (made < lane.minObjects) return 'here';
+    if (lane.isReady || made >= this.#limits.minObjects) return 'lane';
+    lane.warm();
+    return 'here';
   }
 }

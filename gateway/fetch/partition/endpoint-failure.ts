@@ -66,6 +66,13 @@ export function failureOf(
     : undefined;
 }
 
+/** Why an answer failed, in the words of whoever made its first error. */
+export function reasonIn(response: SubgraphResponse): string | undefined {
+  const made = failureOf(response)?.reason;
+  const first = response.errors?.[0];
+  return made ?? (first === undefined ? undefined : causeOf(first).reason);
+}
+
 /** A failure as an answer. */
 export function failed(code: ErrorCode, message?: string): SubgraphResponse {
   const reason = message ?? ERRORS[code][0];

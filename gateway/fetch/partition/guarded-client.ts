@@ -9,7 +9,7 @@ import {
   CountBreaker,
   handleWhenResult,
 } from 'cockatiel';
-import type { ErrorCode } from '../../errors.ts';
+import { type ErrorCode, ERRORS } from '../../errors.ts';
 import { Cancellation } from '../cancellation.ts';
 import type {
   SubgraphFetcher,
@@ -21,7 +21,7 @@ import type {
   EndpointClient,
   Judgement,
 } from './endpoint-client.ts';
-import { failed, failureOf } from './endpoint-failure.ts';
+import { failed, failureOf, reasonIn } from './endpoint-failure.ts';
 import type { EndpointPolicy } from './partition-settings.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { requestKey, type StaleAnswers } from './stale-answers.ts';
@@ -58,6 +58,8 @@ export class GuardedClient implements EndpointClient {
   readonly #budget: RetryBudget;
   /** By the clock; 0 for an endpoint that has not asked for a pause. */
   #pausedUntil = 0;
+  /** Why it failed last. */
+  #lastReason: string | undefined;
   /** Milliseconds that its last good answer took. */
   #lastMs = 0;
 
@@ -162,7 +164,7 @@ export class GuardedClient implements EndpointClient {
     if (Date.now() < this.#pausedUntil) return failed('PARTITION_BUSY', PAUSED);
     // One request tries a broken endpoint; the others do not wait for it.
     if (this.#breaker.state === CircuitState.HalfOpen) {
-      return failed('PARTITION_CIRCUIT_OPEN');
+      return this.#leftAlone();
     }
     try {
       return await this.#bulkhead.execute(() => this.#broken(request, judge));
@@ -170,7 +172,7 @@ export class GuardedClient implements EndpointClient {
       if (error instanceof BulkheadRejectedError)
         return failed('PARTITION_BUSY');
       if (error instanceof BrokenCircuitError) {
-        return failed('PARTITION_CIRCUIT_OPEN');
+        return this.#leftAlone();
       }
       return failed(
         error instanceof NothingSaidError
@@ -187,7 +189,7 @@ export class GuardedClient implements EndpointClient {
     // Given up while it waited: nobody was asked, so nobody failed.
     if (request.cancellation.isCancelled) return failed('REQUEST_CANCELLED');
     if (this.#breaker.state === CircuitState.HalfOpen) {
-      return failed('PARTITION_CIRCUIT_OPEN');
+      return this.#leftAlone();
     }
     const { response } = await this.#breaker.execute(async () => {
       const response = await this.#retried(request);
@@ -202,9 +204,18 @@ export class GuardedClient implements EndpointClient {
         throw new NothingSaidError(code);
       }
       const { isFailure } = judge(response);
+      if (isFailure) this.#lastReason = reasonIn(response);
       return { response, isFailure };
     });
     return response;
+  }
+
+  /** Whoever reads that it is left alone wants to know what failed. */
+  #leftAlone(): SubgraphResponse {
+    const reason = this.#lastReason;
+    const code = 'PARTITION_CIRCUIT_OPEN';
+    if (reason === undefined) return failed(code);
+    return failed(code, `${ERRORS[code][0]} It said: ${reason}`);
   }
 
   /** An endpoint that asks to be left alone is, but not for ever. */

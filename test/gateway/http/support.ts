@@ -103,7 +103,7 @@ export interface Asked {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** Unlike fetch, sends any header and target as it is written. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { GatewayOptions } from '../../../gateway/gateway.ts';
 import {
@@ -25,7 +26,7 @@ async function start(
   const lane = new LaneProcess({
     file: fileURLToPath(new URL('rows-lane.ts', import.meta.url)),
     setting: undefined,
-    minObjects: 20,
+    minObjects: 10,
     onFailure: (reason) => failures.push(reason),
     ...options,
   });
@@ -76,6 +77,10 @@ describe('a heavy operation', () => {
     const list = '{ list { by } }';
     expect(whoAnswered((await ask(server, list)).body)).toEqual(['here']);
     expect(lane.isRunning).toBe(false);
+    // No longer than the process takes to begin: nobody waits for it.
+    expect(whoAnswered((await ask(server, list)).body)).toEqual(['here']);
+    expect(lane.isRunning).toBe(true);
+    while (!lane.isReady) await delay(10);
     expect(whoAnswered((await ask(server, list)).body)).toEqual(['lane']);
   });
 
@@ -191,7 +196,7 @@ describe('the process of heavy operations', () => {
     const lane = new LaneProcess({
       file: fileURLToPath(new URL('rows-lane.ts', import.meta.url)),
       setting: undefined,
-      minObjects: 20,
+      minObjects: 10,
       onFailure: () => undefined,
     });
     const request = {

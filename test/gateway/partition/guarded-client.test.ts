@@ -1,39 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ErrorCode } from '../../../gateway/errors.ts';
 import {
+  type EndpointFailure,
   failed,
   failureOf,
 } from '../../../gateway/fetch/partition/endpoint-failure.ts';
+import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { GuardedClient } from '../../../gateway/fetch/partition/guarded-client.ts';
 
-/** The codes of answers to requests, one after the other. */
-async function codesOf(
-  count: number,
-  answer: ErrorCode,
-): Promise<readonly unknown[]> {
+/** The failures of answers to requests, one after the other. */
+async function failuresOf(count: number, answer: SubgraphResponse) {
   const client = new GuardedClient({
     name: 'north',
-    fetcher: { fetch: () => Promise.resolve(failed(answer)) },
+    fetcher: { fetch: () => Promise.resolve(answer) },
     policy: {
       retry: { attempts: 0 },
       breaker: { size: 6, minimum: 3, sleepMs: 600_000 },
     },
     stale: undefined,
   });
-  const codes: unknown[] = [];
+  const failures: (EndpointFailure | undefined)[] = [];
   for (let n = 0; n < count; n++) {
-    const { code } = await client.fetch({
+    const { failure } = await client.fetch({
       request: { subgraph: 's', query: '{a}', kind: 'query', headers: {} },
       scope: '',
       judge: ({ response }) => {
         const failure = failureOf(response);
         const isFailure = failure !== undefined;
-        return { isFailure, isWhole: false, code: failure?.code };
+        return { isFailure, isWhole: false, failure };
       },
     });
-    codes.push(code);
+    failures.push(failure);
   }
-  return codes;
+  return failures;
+}
+
+async function codesOf(count: number, answer: ErrorCode) {
+  const failures = await failuresOf(count, failed(answer));
+  return failures.map((failure) => failure?.code);
 }
 
 describe('the breaker of an endpoint', () => {
@@ -56,4 +60,13 @@ describe('the breaker of an endpoint', () => {
       expect(codes).toEqual(Array.from({ length: 8 }, () => code));
     },
   );
+
+  it('says what failed, for as long as it leaves an endpoint alone', async () => {
+    const answer = failed('SUBREQUEST_HTTP_ERROR', 'The disk of north is gone.');
+    const failures = await failuresOf(6, answer);
+    const reasons = failures.map((failure) => failure?.reason);
+    const [said, ...others] = [...new Set(reasons)];
+    expect(said).toBe('The disk of north is gone.');
+    expect(others).toEqual([`An endpoint that failed is left alone. It said: ${said}`]);
+  }); // prettier-ignore
 });
