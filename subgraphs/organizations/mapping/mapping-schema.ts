@@ -122,9 +122,8 @@ const pattern = z.string().refine(isPattern, {
   error: 'Expected a regular expression of JavaScript',
 });
 
-/** Rows of sums. */
-export const defaultSkip =
-  '^(?:本页|本表|以上|全[区市县镇村])?(?:合计|小计|总计|共计|累计)';
+/** Rows of sums; no company is one that is called 共计. */
+export const defaultSkip = String.raw`^(?:本页|本表|以上|全[区市县镇村])?(?:合计|小计|总计|共计|累计)(?!\p{Script=Han}{2,}(?:公司|厂|店|集团|合作社|事务所|中心|学校|医院|协会)$)`;
 
 const spreadsheetSource = z.strictObject({
   kind: z.literal('spreadsheet'),

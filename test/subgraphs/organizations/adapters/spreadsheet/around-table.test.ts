@@ -291,6 +291,11 @@ describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
     ['a row of which only the name is filled', ['', '示例·甲厂', '', '', '']],
     ['a name that begins like a total', ['3', '示例·合计厂', '', '', '']],
     [
+      'a name of two words that is called like a total',
+      ['', '共计示例科技有限公司', '', '', ''],
+    ],
+    ['a shop that is called like a sum', ['3', '累计示例书店', '', '3', '']],
+    [
       'a name that ends as an office that stamps',
       ['', '示例·厂(盖章)', '', '3', ''],
     ],
