@@ -4,12 +4,11 @@ import { inspectionStage } from '../subgraphs/organizations/check/inspection-sta
 import { mappingStage } from '../subgraphs/organizations/check/mapping-stage.ts';
 import type { SystemReport } from '../subgraphs/organizations/check/quality/inspect-system.ts';
 import { widespreadIn } from '../subgraphs/organizations/check/quality/widespread.ts';
-import type { StageResult } from '../subgraphs/organizations/check/stage.ts';
 import { stagesOf } from '../subgraphs/organizations/check/stages-of-mapping.ts';
 import { reportWorkbook } from '../subgraphs/organizations/check/workbook/report-workbook.ts';
 import type { DistrictMapping } from '../subgraphs/organizations/mapping/read-mapping.ts';
 import { requireFreeOutput, writeOutput } from './district-check-output.ts';
-import type { CheckResult } from './district-check-result.ts';
+import { type CheckResult, emptyResult } from './district-check-result.ts';
 import { runStages } from './district-check-stages.ts';
 
 export interface MappingCheck {
@@ -30,7 +29,7 @@ export async function checkMapping({
   const reading = mappingStage(file);
   const first = await runStages([reading.stage]);
   const mapping = reading.mapping();
-  if (!mapping) return unread(first);
+  if (!mapping) return emptyResult(first);
   if (output !== undefined) {
     const source = workbookOf(mapping);
     await requireFreeOutput({ file: output, force, source });
@@ -43,7 +42,7 @@ export async function checkMapping({
   );
   const stages = [...first, ...later];
   const report = inspection.report();
-  if (!report) return unread(stages);
+  if (!report) return emptyResult(stages);
   return {
     stages,
     counts: { ...report.counts },
@@ -51,17 +50,6 @@ export async function checkMapping({
     problems: report.book.groups(),
     widespread: widespreadIn(report.book, report.counts),
     output: await written(mapping, report, output),
-  };
-}
-
-function unread(stages: readonly StageResult[]): CheckResult {
-  return {
-    stages,
-    counts: {},
-    fields: [],
-    problems: [],
-    widespread: [],
-    output: null,
   };
 }
 

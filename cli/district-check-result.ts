@@ -30,6 +30,18 @@ export interface CheckResult {
   readonly output: string | null;
 }
 
+/** A result of these stages, of which nothing is found yet. */
+export function emptyResult(stages: readonly StageResult[]): CheckResult {
+  return {
+    stages,
+    counts: {},
+    fields: [],
+    problems: [],
+    widespread: [],
+    output: null,
+  };
+}
+
 const codes: Readonly<Record<FailureKind, FailureCode>> = {
   check: 'DISTRICT_CHECK_FAILED',
   usage: 'CONFIG_INVALID',

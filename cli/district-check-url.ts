@@ -11,7 +11,11 @@ import {
   addressStages,
   answerStage,
 } from '../subgraphs/organizations/check/stages/graphql-stages.ts';
-import type { CheckResult, FoundProblem } from './district-check-result.ts';
+import {
+  type CheckResult,
+  emptyResult,
+  type FoundProblem,
+} from './district-check-result.ts';
 import { showTasks, type ShownEnd } from './district-check-progress.ts';
 import { runStages } from './district-check-stages.ts';
 
@@ -39,15 +43,8 @@ export async function checkServer({
     ...addressStages(server),
     answerStage(server),
   ]);
-  const empty = {
-    stages,
-    counts: {},
-    fields: [],
-    problems: [],
-    widespread: [],
-    output: null,
-  };
-  if (stages.some(({ status }) => status === 'failed')) return empty;
+  if (stages.some(({ status }) => status === 'failed'))
+    return emptyResult(stages);
   const client = createContractClient(server);
   const probe = contractProbe(client, rows);
   const results: RuleResult[] = [];
@@ -68,7 +65,7 @@ export async function checkServer({
   await client.close();
   const broken = results.flatMap(problemOf);
   return {
-    ...empty,
+    ...emptyResult(stages),
     counts: countsOf(results, coverage),
     problems: [...broken, ...coverage.flatMap(fewRows)],
   };

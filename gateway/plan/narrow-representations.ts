@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
+import { mapFetches } from './map-fetches.ts';
 import { fetchedPaths, plannedFetches } from './plan-fetches.ts';
 import type {
   BatchFetchNode,
@@ -91,29 +92,14 @@ function replaceIn(
   node: PlanNode,
   by: ReadonlyMap<readonly RequiredSelection[], RequiredSelection[]>,
 ): PlanNode {
-  const replace = <T extends PlanNode>(child: T): T =>
-    replaceIn(child, by) as T;
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map(replace) };
-    case 'Flatten':
-      return { ...node, node: replace(node.node) };
-    case 'Fetch':
-      return withRequires(node, by);
-    case 'BatchFetch': {
-      const batches = node.batches.map((batch) => withRequires(batch, by));
-      return { ...node, batches };
-    }
-    case 'Condition':
-      return {
-        ...node,
-        ifTrue: node.ifTrue && replace(node.ifTrue),
-        ifFalse: node.ifFalse && replace(node.ifFalse),
-      };
-    case 'Subscription':
-      return node;
-  }
+  return mapFetches(node, (fetch) =>
+    fetch.kind === 'Fetch'
+      ? withRequires(fetch, by)
+      : {
+          ...fetch,
+          batches: fetch.batches.map((batch) => withRequires(batch, by)),
+        },
+  );
 }
 
 function withRequires<T extends FetchNode | BatchFetchNode['batches'][number]>(

@@ -6,6 +6,7 @@ import {
   visit,
 } from 'graphql';
 import { fetchDocument } from './fetch-document.ts';
+import { mapFetches } from './map-fetches.ts';
 import type {
   BatchFetchNode,
   FetchNode,
@@ -44,24 +45,7 @@ class Passer {
   }
 
   pass(node: PlanNode): PlanNode {
-    switch (node.kind) {
-      case 'Fetch':
-      case 'BatchFetch':
-        return this.#passInFetch(node);
-      case 'Sequence':
-      case 'Parallel':
-        return { ...node, nodes: node.nodes.map((child) => this.pass(child)) };
-      case 'Flatten':
-        return { ...node, node: this.pass(node.node) };
-      case 'Condition':
-        return {
-          ...node,
-          ifTrue: node.ifTrue && this.pass(node.ifTrue),
-          ifFalse: node.ifFalse && this.pass(node.ifFalse),
-        };
-      case 'Subscription':
-        return node;
-    }
+    return mapFetches(node, (fetch) => this.#passInFetch(fetch));
   }
 
   /** What no fetch has asked for. */

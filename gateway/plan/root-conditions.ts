@@ -19,6 +19,7 @@ import type { TypeIndex } from '../supergraph/type-index.ts';
 import { nodesOf } from './document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { inlineFragments } from './inline-fragments.ts';
+import { mapFetches } from './map-fetches.ts';
 import type { BatchFetchNode, FetchNode, PlanNode } from './plan-node.ts';
 
 /** A client's operation without conditions that hold wherever they stand. */
@@ -52,40 +53,30 @@ export function dropRootConditionsOf(
   node: PlanNode,
   types: TypeIndex,
 ): PlanNode {
-  const drop = <T extends PlanNode>(child: T): T =>
-    dropRootConditionsOf(child, types) as T;
-  switch (node.kind) {
-    case 'Fetch':
-    case 'BatchFetch':
-      return dropInFetch(node, types);
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map(drop) };
-    case 'Flatten':
-      return { ...node, node: drop(node.node) };
-    case 'Condition':
-      return {
-        ...node,
-        ifTrue: node.ifTrue && drop(node.ifTrue),
-        ifFalse: node.ifFalse && drop(node.ifFalse),
-      };
-    case 'Subscription':
-      return { ...node, primary: drop(node.primary) };
-  }
+  const roots = rootsOf(types);
+  return mapFetches(node, (fetch) => dropInFetch(fetch, { types, roots }));
 }
 
-function dropInFetch(
-  node: FetchNode | BatchFetchNode,
-  types: TypeIndex,
-): PlanNode {
-  if (!node.query.includes(' on ') && !node.query.includes('...on ')) {
-    return node;
-  }
-  const roots = new Set(
+function rootsOf(types: TypeIndex): ReadonlySet<string> {
+  return new Set(
     Object.values(OperationTypeNode).map((operation) =>
       types.rootType(operation),
     ),
   );
+}
+
+interface Roots {
+  readonly types: TypeIndex;
+  readonly roots: ReadonlySet<string>;
+}
+
+function dropInFetch(
+  node: FetchNode | BatchFetchNode,
+  { types, roots }: Roots,
+): PlanNode {
+  if (!node.query.includes(' on ') && !node.query.includes('...on ')) {
+    return node;
+  }
   const document = fetchDocument(node.query);
   if (!hasCondition(document, roots)) return node;
   const bareIn = (set: SelectionSetNode, type: string): SelectionSetNode => {

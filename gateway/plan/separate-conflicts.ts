@@ -10,6 +10,7 @@ import { responseKey } from '../response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
+import { mapFetches } from './map-fetches.ts';
 import type {
   BatchFetchNode,
   FetchNode,
@@ -24,26 +25,9 @@ import type {
  * There, all but the first get an alias, and what is answered is renamed back.
  */
 export function separateConflicts(node: PlanNode, types: TypeIndex): PlanNode {
-  const separate = <T extends PlanNode>(child: T): T =>
-    separateConflicts(child, types) as T;
-  switch (node.kind) {
-    case 'Fetch':
-    case 'BatchFetch':
-      return mayConflict(node.query) ? separateFetch(node, types) : node;
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map(separate) };
-    case 'Flatten':
-      return { ...node, node: separate(node.node) };
-    case 'Condition':
-      return {
-        ...node,
-        ifTrue: node.ifTrue && separate(node.ifTrue),
-        ifFalse: node.ifFalse && separate(node.ifFalse),
-      };
-    case 'Subscription':
-      return { ...node, primary: separate(node.primary) };
-  }
+  return mapFetches(node, (fetch) =>
+    mayConflict(fetch.query) ? separateFetch(fetch, types) : fetch,
+  );
 }
 
 /** Without two type conditions all types are the client's, and validated. */

@@ -64,7 +64,7 @@ export function standardRootNames(
   return edits;
 }
 
-/** A document in which root types of standard names have the given ones. */
+/** A document in which root types of these names have the given ones. */
 export function withRootNames(
   document: DocumentNode,
   names: ReadonlyMap<string, string>,

@@ -1,19 +1,11 @@
-import {
-  Kind,
-  visit,
-  type DefinitionNode,
-  type DocumentNode,
-  type NamedTypeNode,
-} from 'graphql';
+import type { DocumentNode } from 'graphql';
 
+import {
+  rootNames,
+  withRootNames,
+} from '../../gateway/supergraph/root-names.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
-
-const standardNames = {
-  query: 'Query',
-  mutation: 'Mutation',
-  subscription: 'Subscription',
-} as const;
 
 /**
  * A contract whose root types have the standard names, wherever they stand.
@@ -24,7 +16,9 @@ export function withStandardRoots(
   contract: ParsedContract,
 ): ParsedContract | SchemaProblem {
   const { name, document } = contract;
-  const renamed = renamedRoots(document);
+  const renamed = new Map(
+    [...rootNames(document)].map(([standard, own]) => [own, standard]),
+  );
   if (renamed.size === 0) return contract;
   const taken = definedNames(document);
   for (const [own, standard] of renamed) {
@@ -35,44 +29,7 @@ export function withStandardRoots(
       subgraphs: [name],
     };
   }
-  const rename = (node: NamedTypeNode) => {
-    const standard = renamed.get(node.name.value);
-    if (standard === undefined) return undefined;
-    return { ...node, name: { ...node.name, value: standard } };
-  };
-  const renameDefinition = <Node extends DefinitionNode & { name: object }>(
-    node: Node & { readonly name: { readonly value: string } },
-  ) => {
-    const standard = renamed.get(node.name.value);
-    if (standard === undefined) return undefined;
-    return { ...node, name: { ...node.name, value: standard } };
-  };
-  return {
-    name,
-    document: visit(document, {
-      NamedType: rename,
-      ObjectTypeDefinition: renameDefinition,
-      ObjectTypeExtension: renameDefinition,
-    }),
-  };
-}
-
-/** Root types by their own name, to the standard one. */
-function renamedRoots(document: DocumentNode): ReadonlyMap<string, string> {
-  const renamed = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (
-      definition.kind !== Kind.SCHEMA_DEFINITION &&
-      definition.kind !== Kind.SCHEMA_EXTENSION
-    ) {
-      continue;
-    }
-    for (const { operation, type } of definition.operationTypes ?? []) {
-      const standard = standardNames[operation];
-      if (type.name.value !== standard) renamed.set(type.name.value, standard);
-    }
-  }
-  return renamed;
+  return { name, document: withRootNames(document, renamed) };
 }
 
 function definedNames({ definitions }: DocumentNode): ReadonlySet<string> {
