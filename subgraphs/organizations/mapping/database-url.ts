@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
-
 import { z } from 'zod';
+
+import { isOfAddress } from '../../kit/url-host.ts';
 
 const expected =
   'Expected the URL of a database, sqlite:PATH or mysql://user:password@host/name';
@@ -38,10 +38,9 @@ export function problemOfTls(
 ): string | null {
   if (url.startsWith('sqlite:')) return 'Expected no tls, as SQLite is a file';
   if (tls !== true || databaseUrlProblem(url) !== null) return null;
-  const { hostname } = new URL(url);
-  return isIP(hostname.replace(/^\[|\]$/gu, '')) === 0
-    ? null
-    : `Expected { ca: FILE }, the authority of the server's certificate, or a host name, as ${hostname} is an address and no certificate names it`;
+  return isOfAddress(url)
+    ? `Expected { ca: FILE }, the authority of the server's certificate, or a host name, as ${new URL(url).hostname} is an address and no certificate names it`
+    : null;
 }
 
 function shown(character: string): string {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 
 import {
   createConnection,
@@ -15,6 +14,7 @@ import {
   runBound,
   type BoundStatement,
 } from '../../../kit/mysql/run-bound.ts';
+import { isOfAddress } from '../../../kit/url-host.ts';
 import { beginSession } from '../../../kit/mysql/session.ts';
 import { bindParameters } from './bind-parameters.ts';
 import { mysqlDialect } from './dialect.ts';
@@ -127,7 +127,7 @@ export function connectionOptions({
   connectSeconds = 5,
 }: ReadOnlyDatabaseOptions): ConnectionOptions {
   return {
-    ...(tls ? { ssl: sslOptions(tls, new URL(url).hostname) } : {}),
+    ...(tls ? { ssl: sslOptions(tls, url) } : {}),
     uri: url.replace(/^mariadb:/u, 'mysql:'),
     charset: 'utf8mb4',
     dateStrings: true,
@@ -143,12 +143,12 @@ export function connectionOptions({
  * A certificate names hosts, not addresses: of a server that is asked by its
  * address, the authority alone is verified (mapping-schema.ts demands one).
  */
-function sslOptions({ ca }: TlsOptions, host: string): SslOptions {
+function sslOptions({ ca }: TlsOptions, url: string): SslOptions {
   return {
     ...(ca === undefined ? {} : { ca: readFileSync(ca) }),
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
-    verifyIdentity: isIP(host.replace(/^\[|\]$/gu, '')) === 0,
+    verifyIdentity: !isOfAddress(url),
   };
 }
 

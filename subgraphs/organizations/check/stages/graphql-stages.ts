@@ -1,3 +1,4 @@
+import { urlHost } from '../../../kit/url-host.ts';
 import { createGraphqlClient } from '../../adapters/graphql/graphql-client.ts';
 import { valueAt } from '../../adapters/graphql/value-at.ts';
 import type {
@@ -40,9 +41,9 @@ export function addressStages({
   url,
   connectSeconds,
 }: Pick<Server, 'url' | 'connectSeconds'>): readonly Stage[] {
-  const { hostname, port, protocol } = new URL(url);
+  const { port, protocol } = new URL(url);
   return networkStages({
-    host: hostname.replace(/^\[|\]$/gu, ''),
+    host: urlHost(url),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     seconds: connectSeconds,
   });

@@ -1,5 +1,4 @@
-import { isIP } from 'node:net';
-
+import { isOfAddress } from '../../../kit/url-host.ts';
 import type { ReadOnlyDatabaseOptions } from '../../adapters/sql/read-only-database.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import {
@@ -125,7 +124,7 @@ async function encryptionFor(
   if (code === 'ER_SECURE_TRANSPORT_REQUIRED') return 'demanded';
   if (options.tls || !code.startsWith('ER_ACCESS_DENIED')) return 'irrelevant';
   // A certificate names no address, so nobody could verify whose it is.
-  if (isIP(accountOf(options).host) !== 0) return 'possible';
+  if (isOfAddress(options.url)) return 'possible';
   try {
     await withConnection({ ...options, tls: {} }, () => Promise.resolve());
     return 'demanded';

@@ -1,3 +1,4 @@
+import { urlHost } from '../../../kit/url-host.ts';
 import {
   planSession,
   requireReadingAccount,
@@ -20,10 +21,10 @@ import { networkStages } from './network-stages.ts';
 export function mysqlStages(
   options: ReadOnlyDatabaseOptions,
 ): readonly Stage[] {
-  const { hostname, port } = new URL(options.url);
+  const { port } = new URL(options.url);
   return [
     ...networkStages({
-      host: hostname.replace(/^\[|\]$/gu, ''),
+      host: urlHost(options.url),
       port: port === '' ? 3306 : Number(port),
       seconds: options.connectSeconds ?? 5,
     }),
