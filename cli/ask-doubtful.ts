@@ -1,8 +1,8 @@
-import type { DraftEntry } from '../subgraphs/organizations/draft/draft-entry.ts';
+import type { DraftEntry } from '../onboarding/draft/draft-entry.ts';
 import {
   flow,
   oneLine,
-} from '../subgraphs/organizations/draft/render-draft.ts';
+} from '../onboarding/draft/render-draft.ts';
 
 /** Puts a question to a person; resolves with the line that was typed. */
 export type Ask = (question: string) => Promise<string>;

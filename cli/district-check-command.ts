@@ -4,7 +4,7 @@ import { closestName } from '../subgraphs/organizations/mapping/closest-name.ts'
 import {
   qualityRules,
   ruleNames,
-} from '../subgraphs/organizations/check/quality/quality-rules.ts';
+} from '../onboarding/check/quality/quality-rules.ts';
 import { runCommand } from './run-command.ts';
 
 export interface DistrictCheckOptions {

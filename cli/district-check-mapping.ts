@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 
-import { inspectionStage } from '../subgraphs/organizations/check/inspection-stage.ts';
-import { mappingStage } from '../subgraphs/organizations/check/mapping-stage.ts';
-import type { SystemReport } from '../subgraphs/organizations/check/quality/inspect-system.ts';
-import { widespreadIn } from '../subgraphs/organizations/check/quality/widespread.ts';
-import { stagesOf } from '../subgraphs/organizations/check/stages-of-mapping.ts';
-import { reportWorkbook } from '../subgraphs/organizations/check/workbook/report-workbook.ts';
+import { inspectionStage } from '../onboarding/check/inspection-stage.ts';
+import { mappingStage } from '../onboarding/check/mapping-stage.ts';
+import type { SystemReport } from '../onboarding/check/quality/inspect-system.ts';
+import { widespreadIn } from '../onboarding/check/quality/widespread.ts';
+import { stagesOf } from '../onboarding/check/stages-of-mapping.ts';
+import { reportWorkbook } from '../onboarding/check/workbook/report-workbook.ts';
 import type { DistrictMapping } from '../subgraphs/organizations/mapping/read-mapping.ts';
 import { requireFreeOutput, writeOutput } from './district-check-output.ts';
 import { type CheckResult, emptyResult } from './district-check-result.ts';

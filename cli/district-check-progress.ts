@@ -6,7 +6,7 @@ import {
   type ListrLogLevels,
 } from 'listr2';
 
-import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
+import type { Bilingual } from '../onboarding/check/bilingual.ts';
 
 /** How a step that is shown ended, and what to say beside its title. */
 export interface ShownEnd {

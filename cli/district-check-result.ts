@@ -1,11 +1,11 @@
-import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
-import type { FieldCount } from '../subgraphs/organizations/check/quality/field-counts.ts';
-import type { Severity } from '../subgraphs/organizations/check/quality/quality-rules.ts';
-import type { Widespread } from '../subgraphs/organizations/check/quality/widespread.ts';
+import type { Bilingual } from '../onboarding/check/bilingual.ts';
+import type { FieldCount } from '../onboarding/check/quality/field-counts.ts';
+import type { Severity } from '../onboarding/check/quality/quality-rules.ts';
+import type { Widespread } from '../onboarding/check/quality/widespread.ts';
 import type {
   FailureKind,
   StageResult,
-} from '../subgraphs/organizations/check/stage.ts';
+} from '../onboarding/check/stage.ts';
 import { CommandFailure, type FailureCode } from './command-failure.ts';
 
 /** What was found by one rule. */

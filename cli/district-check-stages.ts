@@ -3,7 +3,7 @@ import {
   skipped,
   type Stage,
   type StageResult,
-} from '../subgraphs/organizations/check/stage.ts';
+} from '../onboarding/check/stage.ts';
 import { showTasks, type ShownEnd } from './district-check-progress.ts';
 
 /** Runs steps in turn; those after a failure are skipped. */

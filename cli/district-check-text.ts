@@ -1,6 +1,6 @@
-import type { Bilingual } from '../subgraphs/organizations/check/bilingual.ts';
-import type { Widespread } from '../subgraphs/organizations/check/quality/widespread.ts';
-import type { StageResult } from '../subgraphs/organizations/check/stage.ts';
+import type { Bilingual } from '../onboarding/check/bilingual.ts';
+import type { Widespread } from '../onboarding/check/quality/widespread.ts';
+import type { StageResult } from '../onboarding/check/stage.ts';
 import {
   countOf,
   notAllowed,

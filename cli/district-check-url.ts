@@ -5,12 +5,12 @@ import {
   tryRule,
   type Coverage,
   type RuleResult,
-} from '../subgraphs/organizations/check/contract/check-contract.ts';
-import { createContractClient } from '../subgraphs/organizations/check/contract/contract-client.ts';
+} from '../onboarding/check/contract/check-contract.ts';
+import { createContractClient } from '../onboarding/check/contract/contract-client.ts';
 import {
   addressStages,
   answerStage,
-} from '../subgraphs/organizations/check/stages/graphql-stages.ts';
+} from '../onboarding/check/stages/graphql-stages.ts';
 import {
   type CheckResult,
   emptyResult,

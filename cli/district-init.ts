@@ -4,16 +4,16 @@ import { dirname, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 
-import type { DraftEntry } from '../subgraphs/organizations/draft/draft-entry.ts';
-import { draftMapping } from '../subgraphs/organizations/draft/draft-mapping.ts';
-import { missingKeys } from '../subgraphs/organizations/draft/missing-keys.ts';
+import type { DraftEntry } from '../onboarding/draft/draft-entry.ts';
+import { draftMapping } from '../onboarding/draft/draft-mapping.ts';
+import { missingKeys } from '../onboarding/draft/missing-keys.ts';
 import {
   flow,
   renderDraft,
-} from '../subgraphs/organizations/draft/render-draft.ts';
-import { surveyDatabase } from '../subgraphs/organizations/draft/survey-database.ts';
-import { surveyWorkbook } from '../subgraphs/organizations/draft/survey-workbook.ts';
-import type { Survey } from '../subgraphs/organizations/draft/survey.ts';
+} from '../onboarding/draft/render-draft.ts';
+import { surveyDatabase } from '../onboarding/draft/survey-database.ts';
+import { surveyWorkbook } from '../onboarding/draft/survey-workbook.ts';
+import type { Survey } from '../onboarding/draft/survey.ts';
 import { askDoubtful } from './ask-doubtful.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { DistrictInitOptions } from './district.ts';

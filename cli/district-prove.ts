@@ -2,11 +2,11 @@ import { readMapping } from '../subgraphs/organizations/mapping/read-mapping.ts'
 import {
   grantStatements,
   proofPage,
-} from '../subgraphs/organizations/prove/proof-page.ts';
+} from '../onboarding/prove/proof-page.ts';
 import {
   proveSource,
   type Proof,
-} from '../subgraphs/organizations/prove/prove-source.ts';
+} from '../onboarding/prove/prove-source.ts';
 import { systemClock } from '../subgraphs/kit/clock.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { DistrictProveOptions } from './district.ts';

@@ -13,7 +13,7 @@ import { runMengyue, startMengyue } from '../support/mengyue-process.ts';
 import {
   listServer,
   serveMapping,
-} from '../subgraphs/organizations/check/contract-server.ts';
+} from '../onboarding/check/contract-server.ts';
 import {
   mappingFolder,
   type MappingFolder,

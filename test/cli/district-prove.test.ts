@@ -12,7 +12,7 @@ import {
   type DemoSystem,
 } from '../../demo/districts/demo-systems.ts';
 import { demoMappingFile } from '../../demo/districts/mappings.ts';
-import { columnsOf } from '../../subgraphs/organizations/prove/wrap-columns.ts';
+import { columnsOf } from '../../onboarding/prove/wrap-columns.ts';
 import {
   mappingFolder,
   type MappingFolder,

@@ -18,9 +18,9 @@ import {
   attemptFileWrite,
   attemptWrites,
   wereRefused,
-} from '../../subgraphs/organizations/prove/attempt-write.ts';
-import { fileChecksum } from '../../subgraphs/organizations/prove/checksums.ts';
-import { readAll } from '../../subgraphs/organizations/prove/read-all.ts';
+} from '../../onboarding/prove/attempt-write.ts';
+import { fileChecksum } from '../../onboarding/prove/checksums.ts';
+import { readAll } from '../../onboarding/prove/read-all.ts';
 import { ask as askSubgraph } from '../subgraphs/kit/asking.ts';
 import {
   mappingFolder,

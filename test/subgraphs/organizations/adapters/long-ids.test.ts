@@ -8,8 +8,8 @@ import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 
 import { parsePrecise } from '../../../../subgraphs/organizations/adapters/graphql/graphql-client.ts';
-import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
+import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
+import { surveyDatabase } from '../../../../onboarding/draft/survey-database.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import type { OrganizationSource } from '../../../../subgraphs/organizations/organization-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';

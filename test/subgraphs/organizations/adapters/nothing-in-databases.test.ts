@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 

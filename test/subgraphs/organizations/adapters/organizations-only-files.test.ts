@@ -6,15 +6,15 @@ import { writeXlsx } from 'hucre/xlsx';
 import { createGateway } from '../../../../gateway/gateway.ts';
 import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/database.ts';
-import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
-import { surveyWorkbook } from '../../../../subgraphs/organizations/draft/survey-workbook.ts';
+import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
+import { surveyWorkbook } from '../../../../onboarding/draft/survey-workbook.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import {
   brokenRules,
   listServer,
   serveMapping,
-} from '../check/contract-server.ts';
+} from '../../../onboarding/check/contract-server.ts';
 import { dataOf } from '../../kit/asking.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 

@@ -2,13 +2,13 @@ import { expect, it } from '@jest/globals';
 
 import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/database.ts';
-import { draftMapping } from '../../../../subgraphs/organizations/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../../subgraphs/organizations/draft/survey-database.ts';
+import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
+import { surveyDatabase } from '../../../../onboarding/draft/survey-database.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
-import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
-import { proveSource } from '../../../../subgraphs/organizations/prove/prove-source.ts';
+import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
+import { proveSource } from '../../../../onboarding/prove/prove-source.ts';
 import { dataOf } from '../../kit/asking.ts';
 import { describeLegacy, type LegacyDatabase } from './legacy-database.ts';
 

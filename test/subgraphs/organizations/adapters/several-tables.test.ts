@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/database.ts';
-import { widespreadIn } from '../../../../subgraphs/organizations/check/quality/widespread.ts';
+import { widespreadIn } from '../../../../onboarding/check/quality/widespread.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { dataOf } from '../../kit/asking.ts';
@@ -12,10 +12,10 @@ import type {
   OrganizationSource,
   RecordOrder,
 } from '../../../../subgraphs/organizations/organization-source.ts';
-import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
-import { proveSource } from '../../../../subgraphs/organizations/prove/prove-source.ts';
-import { readAll } from '../../../../subgraphs/organizations/prove/read-all.ts';
-import { serveMapping } from '../check/contract-server.ts';
+import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
+import { proveSource } from '../../../../onboarding/prove/prove-source.ts';
+import { readAll } from '../../../../onboarding/prove/read-all.ts';
+import { serveMapping } from '../../../onboarding/check/contract-server.ts';
 import { mappingFolder } from '../mapping/mapping-file.ts';
 import { describeLegacy } from './legacy-database.ts';
 

@@ -2,15 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 
 import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/database.ts';
-import { inspectSystem } from '../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
 import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
-import { proveSource } from '../../../../subgraphs/organizations/prove/prove-source.ts';
+import { proveSource } from '../../../../onboarding/prove/prove-source.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { dataOf } from '../../kit/asking.ts';
 import { describeLegacy } from '../adapters/legacy-database.ts';
-import { listServer, serveMapping } from '../check/contract-server.ts';
+import { listServer, serveMapping } from '../../../onboarding/check/contract-server.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 
 /**

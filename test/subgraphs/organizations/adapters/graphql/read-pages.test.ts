@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

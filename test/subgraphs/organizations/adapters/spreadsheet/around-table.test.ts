@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 
-import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
+import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

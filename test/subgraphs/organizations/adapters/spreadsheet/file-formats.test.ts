@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 
 import { readWorkbook } from '../../../../../subgraphs/organizations/adapters/spreadsheet/read-workbook.ts';
-import { unreadableFormat } from '../../../../../subgraphs/organizations/check/stages/unreadable-format.ts';
+import { unreadableFormat } from '../../../../../onboarding/check/stages/unreadable-format.ts';
 import { compoundFile, xlsFile } from './compound-file.ts';
 
 let folder: string;

@@ -5,8 +5,8 @@ import {
   detectSeparator,
   readTextTable,
 } from '../../../../../subgraphs/organizations/adapters/spreadsheet/read-text-table.ts';
-import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
-import { stagesOf } from '../../../../../subgraphs/organizations/check/stages-of-mapping.ts';
+import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
+import { stagesOf } from '../../../../../onboarding/check/stages-of-mapping.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx, type MergeRange } from 'hucre/xlsx';
 
-import { inspectSystem } from '../../../../../subgraphs/organizations/check/quality/inspect-system.ts';
-import { draftMapping } from '../../../../../subgraphs/organizations/draft/draft-mapping.ts';
-import { renderDraft } from '../../../../../subgraphs/organizations/draft/render-draft.ts';
-import { surveyWorkbook } from '../../../../../subgraphs/organizations/draft/survey-workbook.ts';
+import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
+import { draftMapping } from '../../../../../onboarding/draft/draft-mapping.ts';
+import { renderDraft } from '../../../../../onboarding/draft/render-draft.ts';
+import { surveyWorkbook } from '../../../../../onboarding/draft/survey-workbook.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

@@ -1,0 +1,205 @@
+import { ownerOf, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import type { RecordMapping } from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
+import {
+  divisionLabel,
+  divisionOfCode,
+  divisionOfUscc,
+  divisionsInName,
+  fitOf,
+  tenantShare,
+} from '../../../subgraphs/organizations/division-evidence.ts';
+import { findDivision } from '../../../subgraphs/kit/divisions/divisions.ts';
+import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
+import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
+import type { RowFeed, TableName } from '../row-feed.ts';
+import type { ProblemBook } from './problem-book.ts';
+
+/** What rows say of where they belong, against the prefix of their ids. */
+export interface DistrictTally {
+  /** Counts one record of a table. */
+  add(table: TableName, row: Row): void;
+  /** Adds to the book where `districts` cannot be right. */
+  report(book: ProblemBook): void;
+}
+
+/** A datum of a row that says a division. */
+interface Witness {
+  readonly table: TableName;
+  readonly name: string;
+  /** The codes that it may mean; none where it says nothing; null if empty. */
+  readonly codesIn: (row: Row) => readonly string[] | null;
+  readonly isPlace?: true;
+  /** By chance some numbers begin as a division does; not nearly all. */
+  readonly isNumber?: true;
+}
+
+interface Testimony {
+  readonly witness: Witness;
+  /** Rows that have the datum, that name a division with it, and so on. */
+  filled: number;
+  naming: number;
+  fitting: number;
+  speaking: number;
+  /** How many rows speak for each division. */
+  readonly others: Map<string, number>;
+}
+
+/** Fewer rows than this may all be of guests. */
+const leastRows = 5;
+
+/** Of numbers nearly all have to begin with a division. */
+const nearlyAll = 0.9;
+
+/** What most rows say against the mapping is no exception among them. */
+const mostRows = 0.5;
+
+export function createDistrictTally({
+  mapping,
+  fillsPlaces = false,
+}: Pick<RowFeed, 'mapping' | 'fillsPlaces'>): DistrictTally {
+  const { owner: place, districts } = mapping;
+  const testimonies = witnessesOf(mapping).map((witness): Testimony => ({
+    witness,
+    filled: 0,
+    naming: 0,
+    fitting: 0,
+    speaking: 0,
+    others: new Map(),
+  }));
+  return {
+    add(table, row) {
+      const owner = ownerOf(row, place, districts);
+      for (const testimony of testimonies) {
+        const { witness } = testimony;
+        if (witness.table !== table) continue;
+        // What only repeats the owner is no word of the row's own.
+        const isFilled = fillsPlaces && witness.isPlace === true;
+        if (isFilled && witness.codesIn(row)?.[0] === owner) continue;
+        hear(testimony, row, owner);
+      }
+    },
+    report: (book) => {
+      const isConfirmed = testimonies.some(
+        ({ speaking, fitting }) =>
+          speaking >= leastRows && fitting >= speaking * mostRows,
+      );
+      for (const testimony of testimonies) {
+        const isSilent = testimonies.every(({ fitting }) => fitting === 0);
+        if (testimony.speaking < leastRows && !isSilent) continue;
+        judge(testimony, { book, districts, isConfirmed });
+      }
+    },
+  };
+}
+
+function hear(testimony: Testimony, row: Row, owner: string): void {
+  const codes = testimony.witness.codesIn(row);
+  if (codes === null) return;
+  testimony.filled += 1;
+  if (codes.length === 0) return;
+  testimony.naming += 1;
+  const fits = codes.map((code) => fitOf(code, owner));
+  if (fits.includes('fits')) testimony.fitting += 1;
+  else if (fits.includes('says-nothing')) return;
+  else for (const code of codes) count(testimony.others, code);
+  testimony.speaking += 1;
+}
+
+function count(counts: Map<string, number>, code: string): void {
+  counts.set(code, (counts.get(code) ?? 0) + 1);
+}
+
+interface Judging {
+  readonly book: ProblemBook;
+  readonly districts: readonly string[];
+  /** Another datum of the rows agrees with the mapping. */
+  readonly isConfirmed: boolean;
+}
+
+function judge(testimony: Testimony, judging: Judging): void {
+  const { witness, fitting, speaking, others, ...rest } = testimony;
+  const { book, districts, isConfirmed } = judging;
+  if (witness.isNumber && rest.naming < rest.filled * nearlyAll) return;
+  const [most] = [...others].sort(([, one], [, other]) => other - one);
+  if (!most || most[1] < speaking * mostRows) return;
+  const [code, rows] = most;
+  const isSure = speaking >= leastRows && fitting < speaking * tenantShare;
+  book.add({
+    rule: isSure && !isConfirmed ? 'districts-wrong' : 'districts-doubtful',
+    table: witness.table,
+    key: '',
+    field: 'districts',
+    value: `districts ${districts.map(divisionLabel).join(', ')}; ${witness.name}: ${divisionLabel(code)} ${rows}/${speaking}`,
+  });
+}
+
+function witnessesOf({
+  owner,
+  units,
+  partyOrganizations,
+}: RecordMapping): readonly Witness[] {
+  const { hierarchy, columns } = partyOrganizations;
+  const path = hierarchy.style === 'none' ? undefined : hierarchy.path?.column;
+  const { uscc } = units.columns;
+  return [
+    place('units', units.columns.district ?? owner),
+    place('partyOrganizations', columns.district ?? owner),
+    {
+      table: 'units',
+      name: `信用代码第 3 至 8 位 ${uscc ?? ''}`,
+      codesIn: (row) => {
+        const text = textOf(row, uscc);
+        return text === null ? null : known(divisionOfUscc(text));
+      },
+    },
+    code('units', units.key),
+    code('partyOrganizations', partyOrganizations.key),
+    code('partyOrganizations', columns.partyCode),
+    code('partyOrganizations', path),
+    name('units', units.columns.name),
+    name('partyOrganizations', columns.name),
+  ];
+}
+
+/**
+ * What stands in the column, not what the mapping makes of it: `values` are the
+ * mapping's own word, and nothing speaks for itself.
+ */
+function place(table: TableName, mapped: PlaceMapping | undefined): Witness {
+  const column = typeof mapped === 'object' ? mapped.column : mapped;
+  return {
+    table,
+    name: `区划列 ${column ?? ''}`,
+    isPlace: true,
+    codesIn: (row) => {
+      const text = textOf(row, column);
+      if (text === null) return null;
+      const codes = known(text.slice(0, 6));
+      return codes.length > 0 ? codes : divisionsInName(text);
+    },
+  };
+}
+
+function code(table: TableName, column: string | undefined): Witness {
+  return {
+    table,
+    name: `代码前六位 ${column ?? ''}`,
+    isNumber: true,
+    codesIn: (row) => {
+      const text = textOf(row, column);
+      return text === null ? null : known(divisionOfCode(text));
+    },
+  };
+}
+
+function name(table: TableName, column: string): Witness {
+  return {
+    table,
+    name: `名称中的区划 ${column}`,
+    codesIn: (row) => divisionsInName(textOf(row, column) ?? ''),
+  };
+}
+
+function known(division: string | null): readonly string[] {
+  return division !== null && findDivision(division) ? [division] : [];
+}

@@ -1,0 +1,55 @@
+import { formatRecordId, parseRecordId } from '../../../subgraphs/kit/ids.ts';
+import type { RowReport } from './inspection.ts';
+
+export interface KeyPlace {
+  readonly system: string;
+  readonly district: string;
+  readonly column: string | undefined;
+}
+
+/** Whether the id that a key makes says the same key again. */
+export function inspectKey(report: RowReport, place: KeyPlace): void {
+  const { key } = report;
+  const { system, district, column } = place;
+  const id = formatRecordId({ district, system, localId: key });
+  const survives =
+    parseRecordId(id)?.localId === key &&
+    key === key.trim() &&
+    !/\p{Cc}/u.test(key);
+  if (survives) return;
+  const value = JSON.stringify(key);
+  report.problem('id-not-surviving', { field: 'key', value, column });
+}
+
+/**
+ * Keys beyond 2^53 that came as JSON numbers have lost their digits. One such
+ * text may be chance; a whole list of them is not.
+ */
+export interface PreciseKeys {
+  add(report: RowReport, column: string | undefined): void;
+  finish(): void;
+}
+
+export function createPreciseKeys(): PreciseKeys {
+  const suspects: (() => void)[] = [];
+  let long = 0;
+  return {
+    add(report, column) {
+      const { key } = report;
+      if (!/^\d{16,}$/u.test(key) || Number.isSafeInteger(Number(key))) return;
+      long += 1;
+      if (String(Number(key)) !== key || suspects.length >= 1_000) return;
+      suspects.push(() =>
+        report.problem('id-not-surviving', {
+          field: 'key',
+          value: `${key} (a JSON number beyond 2^53)`,
+          column,
+        }),
+      );
+    },
+    finish() {
+      if (suspects.length < Math.min(long, 1_000)) return;
+      for (const tell of suspects) tell();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { placeOf, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import { divisionChanges } from '../../../subgraphs/kit/divisions/changes.ts';
+import { findDivision } from '../../../subgraphs/kit/divisions/divisions.ts';
+import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
+import { readableText } from '../../../subgraphs/organizations/normalize/readable-text.ts';
+import { garblingOf } from '../garbled-text.ts';
+import {
+  bareName,
+  type RecordMapping,
+} from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
+import type { NameForms } from './name-forms.ts';
+import type { RowReport } from './inspection.ts';
+
+/** The name of a row: garbled, or known in another spelling. */
+export function inspectName(
+  report: RowReport,
+  column: string,
+  forms: NameForms,
+): void {
+  const { fed, key } = report;
+  const written = fed.row[column] ?? '';
+  report.field('name', written !== '');
+  const finding = { field: 'name', value: written, column };
+  const garbling = garblingOf(written);
+  if (garbling) {
+    const meant = garbling.meant === null ? '' : ` -> ${garbling.meant}`;
+    report.problem('text-garbled', { ...finding, value: written + meant });
+    return;
+  }
+  // 党支部 alone is every unit's: it names nothing twice.
+  if (bareName.test(written.trim())) return;
+  // What a person reads as the same is spelt the same.
+  const found = forms.find(readableText(written), key);
+  if (found.kind === 'new') return;
+  const { known } = found;
+  report.problem(
+    found.kind === 'same' ? 'name-duplicate' : 'name-two-spellings',
+    { ...finding, value: `${written} = ${known.written} (${known.key})` },
+  );
+}
+
+export interface CodedField {
+  readonly field: string;
+  readonly column: string | undefined;
+  /** What the code means; null if nobody knows it. */
+  readonly meaning: string | null;
+}
+
+/** A code that is written but means nothing. */
+export function inspectCode(
+  report: RowReport,
+  { field, column, meaning }: CodedField,
+): void {
+  if (column === undefined) return;
+  report.field(field, meaning !== null);
+  const value = textOf(report.fed.row, column);
+  if (value === null || meaning !== null) return;
+  report.problem('code-unknown', { field, value, column });
+}
+
+/** The district of a row: recorded, known, and still one. */
+export function inspectDistrict(
+  report: RowReport,
+  place: PlaceMapping | undefined,
+  mapping: RecordMapping,
+): void {
+  const column = typeof place === 'object' ? place.column : place;
+  const { row } = report.fed;
+  if (column !== undefined) {
+    const code = placeOf(row, place);
+    const value = textOf(row, column);
+    const known = code !== null && findDivision(code) !== null;
+    report.field('district', known);
+    const finding = { field: 'district', value, column };
+    if (code === null) report.problem('district-missing', finding);
+    else if (!known) report.problem('district-unknown', finding);
+  }
+  const code = placeOf(row, place) ?? mapping.districts[0];
+  if (report.isFirst && isSplit(code, mapping, place)) {
+    const { successors = [] } = divisionChanges[code] ?? {};
+    const value = `${code} -> ${successors.join(', ')}`;
+    const isEverywhere = column === undefined;
+    const finding = { field: 'district', value, column, isEverywhere };
+    report.problem('district-split', finding);
+  }
+}
+
+/** A mapping that translates places row by row has assigned them. */
+function isSplit(
+  code: string,
+  { owner, districts }: RecordMapping,
+  place: PlaceMapping | undefined,
+): boolean {
+  const { successors } = divisionChanges[code] ?? {};
+  if (!successors) return false;
+  const isAssigned = [owner, place].some(
+    (it) => typeof it === 'object' && it.values !== undefined,
+  );
+  return !(
+    isAssigned || successors.some((successor) => districts.includes(successor))
+  );
+}

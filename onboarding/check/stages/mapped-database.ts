@@ -1,0 +1,8 @@
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
+
+/** A district's database and what the mapping says of it. */
+export interface MappedDatabase {
+  readonly mapping: SqlMapping;
+  readonly database: ReadOnlyDatabase;
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { open } from 'node:fs/promises';
+
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+
+/** A write that was tried, and what the district's side said to it. */
+export interface WriteAttempt {
+  readonly statement: string;
+  /** The server's own words; `null`: it did not object. */
+  readonly answer: string | null;
+  /** Refused because only reading is allowed, and for no other reason. */
+  readonly isRefused: boolean;
+}
+
+/** MySQL's codes for what may not be written: session, account, server. */
+const refusals = new Set([
+  'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
+  'ER_TABLEACCESS_DENIED_ERROR',
+  'ER_DBACCESS_DENIED_ERROR',
+  'ER_OPTION_PREVENTS_STATEMENT',
+  'SQLITE_READONLY',
+]);
+
+/**
+ * Tries to write through the adapters' own connection, to a table that does
+ * not exist: its name is random, so that even a server that obeyed would find
+ * nothing to change. SQLite cannot be told of absent rows; there, a table
+ * would be created if the file were not opened for reading only.
+ */
+export async function attemptWrites(
+  database: ReadOnlyDatabase,
+): Promise<readonly WriteAttempt[]> {
+  const name = `mengyue_prove_${randomBytes(8).toString('hex')}`;
+  const statements =
+    database.dialect.kind === 'MYSQL'
+      ? [`INSERT INTO ${name} VALUES (1)`, `DROP TABLE ${name}`]
+      : [`CREATE TABLE ${name} (n INTEGER)`];
+  const attempts: WriteAttempt[] = [];
+  for (const statement of statements) {
+    attempts.push(await attempt(statement, () => database.query(statement)));
+  }
+  return attempts;
+}
+
+/**
+ * Tries to write a file's first byte where it is, through a handle as the
+ * adapters have it: even if it were obeyed, the file would be the same.
+ */
+export async function attemptFileWrite(
+  file: string,
+): Promise<readonly WriteAttempt[]> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0);
+    const write = () => handle.write(buffer, 0, 1, 0);
+    return [await attempt('write(first byte, same value)', write)];
+  } finally {
+    await handle.close();
+  }
+}
+
+async function attempt(
+  statement: string,
+  write: () => Promise<unknown>,
+): Promise<WriteAttempt> {
+  try {
+    await write();
+    return { statement, answer: null, isRefused: false };
+  } catch (error) {
+    const { code = '', message = String(error) } = error as {
+      readonly code?: string;
+      readonly message?: string;
+    };
+    const isRefused = refusals.has(code) || code === 'EBADF';
+    return { statement, answer: `${code}: ${message}`, isRefused };
+  }
+}
+
+/** Nothing was obeyed, and something was refused for being a write. */
+export function wereRefused(attempts: readonly WriteAttempt[]): boolean {
+  return (
+    attempts.every(({ answer }) => answer !== null) &&
+    attempts.some(({ isRefused }) => isRefused)
+  );
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+
+import { identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+
+/** Sums by table, or by file. */
+export type Checksums = Readonly<Record<string, string>>;
+
+/** What `CHECKSUM TABLE` says; a server that gives none says NULL. */
+export async function tableChecksums(
+  database: ReadOnlyDatabase,
+  tables: readonly string[],
+): Promise<Checksums> {
+  const found: [string, string][] = [];
+  for (const table of tables) {
+    const [row] = await database.query<{ Checksum: string | number | null }>(
+      `CHECKSUM TABLE ${identifier(table)}`,
+    );
+    found.push([table, String(row?.Checksum ?? 'NULL')]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** SHA-256 of a file. */
+export async function fileChecksum(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+/** The same sums of the same things, and none of them unknown. */
+export function areSame(before: Checksums, after: Checksums): boolean {
+  return Object.entries(before).every(
+    ([name, sum]) => sum !== 'NULL' && after[name] === sum,
+  );
+}

@@ -1,0 +1,30 @@
+import { bindParameters } from '../../subgraphs/organizations/adapters/sql/bind-parameters.ts';
+import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
+import { lastUpdateSql } from '../../subgraphs/organizations/adapters/sql/mysql-database.ts';
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+
+/** A database without rows that keeps the statements it is sent. */
+export interface RecordingDatabase extends ReadOnlyDatabase {
+  readonly statements: readonly string[];
+}
+
+export function recordingDatabase(dialect: Dialect): RecordingDatabase {
+  const statements: string[] = [];
+  const record = (
+    sql: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ) => {
+    statements.push(bindParameters(sql, parameters).text);
+    return Promise.resolve([]);
+  };
+  return {
+    dialect,
+    statements,
+    query: record,
+    async changedAt(tables) {
+      if (dialect.kind === 'MYSQL') await record(lastUpdateSql, { tables });
+      return null;
+    },
+    close: () => Promise.resolve(),
+  };
+}

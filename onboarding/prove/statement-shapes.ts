@@ -1,0 +1,170 @@
+import { compileFilter } from '../../subgraphs/kit/filter.ts';
+import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
+import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape-of-mapping.ts';
+import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/join-hierarchies.ts';
+import { createSqlSource } from '../../subgraphs/organizations/adapters/sql/sql-source.ts';
+import { mappedColumns } from '../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
+import { describe, type MappedSource } from '../../subgraphs/organizations/mapping/mapped-source.ts';
+import type { SqlMapping } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
+import { organizationSections } from '../../subgraphs/organizations/mapping/organization-tables.ts';
+import type { RecordReader, UnitDimension } from '../../subgraphs/organizations/organization-source.ts';
+import { recordingDatabase } from './recording-database.ts';
+import { isReadingExpression } from './reading-expression.ts';
+
+/**
+ * The shape of a statement: its text, where every list of parameters is (?…)
+ * and these stand for what a query may put there: ⟨filter⟩ conditions on the
+ * columns of the mapping, ⟨after⟩ the place of a page, ⟨order⟩, ⟨numbers⟩ of
+ * columns, ⟦…⟧ what may be left out.
+ */
+export interface StatementShape {
+  readonly text: string;
+}
+
+/** Every shape that an SQL adapter sends for a mapping, by its own code. */
+export async function statementShapes(
+  { settings, hook }: MappedSource<SqlMapping>,
+  dialect: Dialect,
+): Promise<readonly StatementShape[]> {
+  const database = recordingDatabase(dialect);
+  const shape = shapeOf({ mapping: settings, hook, dialect });
+  const description = describe(settings, dialect.kind);
+  const source = createSqlSource(description, shape, database);
+  const [district] = settings.districts;
+  await readRecords(source.units, district);
+  await readRecords(source.partyOrganizations, district);
+  const tables = shape.partyOrganizations;
+  const hierarchy = joinHierarchies(tables, database);
+  for (const ids of [anyId, foreignId, longId, [...longId, ...foreignId]]) {
+    const own = tables.flatMap(({ prefix }) => ids.map((id) => prefix + id));
+    await source.units.byIds(ids);
+    await source.partyOrganizations.byIds(own);
+    await hierarchy.nodes(own);
+    await source.linksOfUnits(ids);
+    await source.linksOfOrganizations(own);
+  }
+  await hierarchy.named(
+    tables.length === 1 ? anyId : tables.map((_, index) => `${index} 1`),
+  );
+  await source.unitGroups({ district, filter: null, groupBy: dimensions });
+  await source.summary();
+  const texts = database.statements.map((sql) => withHoles(normalized(sql)));
+  const exact = new Set(
+    texts.flatMap((text) =>
+      text.includes(byDigits) ? [withoutDigits(text)] : [],
+    ),
+  );
+  return [...new Set(texts)]
+    .filter((text) => !exact.has(text))
+    .map((text) => ({ text }));
+}
+
+/** Of text keys, long numbers are looked up by their digits besides. */
+const byDigits = '⟦ AND CAST(';
+
+function withoutDigits(text: string): string {
+  return text.slice(0, text.indexOf(byDigits));
+}
+
+const anyId = ['1'];
+
+/** One that a double does not hold. */
+const longId = ['9007199254740993'];
+
+/** One that a column's charset may lack. */
+const foreignId = ['示'];
+
+const dimensions: readonly UnitDimension[] = [
+  'DISTRICT',
+  'NATURE',
+  'INDUSTRY',
+  'HAS_PARTY_ORGANIZATION',
+];
+
+async function readRecords<Record>(
+  reader: RecordReader<Record>,
+  district: string,
+): Promise<void> {
+  await reader.page({ district, filter: null, after: null, limit: 1 });
+  await reader.count({ district, filter: null });
+}
+
+/**
+ * A statement without what only its parameters decide: how many there are,
+ * and the folding of full-width characters around a column.
+ */
+export function normalized(sql: string): string {
+  return sql
+    .replace(/REPLACE\(/gu, '')
+    .replace(/, '[\uFF10-\uFF5A]', '[0-9A-Za-z]'\)/gu, '')
+    .replace(/\((?:\?, )*\?\)/gu, '(?…)');
+}
+
+const noFilter = compileFilter(null, {}).sql;
+
+/** Puts holes where a recorded statement has no filter and no place. */
+function withHoles(sql: string): string {
+  const filter = ` AND ${noFilter}`;
+  return sql
+    .replace(
+      new RegExp(`${escaped(filter)} AND 1 = 1 ORDER BY .* LIMIT \\?$`, 'u'),
+      ' AND ⟨filter⟩ AND ⟨after⟩ ORDER BY ⟨order⟩ LIMIT ?',
+    )
+    .replace(
+      new RegExp(`${escaped(filter)} GROUP BY 1, 2, 3, 4$`, 'u'),
+      ' AND ⟨filter⟩ GROUP BY ⟨numbers⟩',
+    )
+    .replace(new RegExp(`${escaped(filter)}$`, 'u'), ' AND ⟨filter⟩')
+    .replace(/(IN \(\?…\))( AND CAST\(\S+ AS CHAR\) IN \(\?…\))$/u, '$1⟦$2⟧')
+    .replace(
+      /^SELECT (.*) AS district, (.*) AS nature, (UPPER.*) AS industry, (.* AS has, COUNT)/u,
+      'SELECT ⟦$1 AS district, ⟧⟦$2 AS nature, ⟧⟦$3 AS industry, ⟧$4',
+    );
+}
+
+/** The shape that a statement has; null for one that was never announced. */
+export function shapeOfStatement(
+  sql: string,
+  shapes: readonly StatementShape[],
+  settings: SqlMapping,
+): StatementShape | null {
+  const columns = new Set([...mappedColumns(settings), ...tablesOf(settings)]);
+  const text = normalized(sql);
+  return (
+    shapes.find((shape) => {
+      const match = patternOf(shape).exec(text);
+      return match
+        ?.slice(1)
+        .every((part) => isReadingExpression(part, columns));
+    }) ?? null
+  );
+}
+
+/** The tables that a mapping names. */
+export function tablesOf(settings: SqlMapping): readonly string[] {
+  const sections = organizationSections(settings);
+  const names = sections.flatMap(({ from, links }) =>
+    links.in === 'table' ? [from, links.from] : [from],
+  );
+  return [...new Set([settings.units.from, ...names])];
+}
+
+/** Holes in the order of their length, so that the longest text is fixed. */
+const holes: Readonly<Record<string, string>> = {
+  '⟨filter⟩': '(.+)',
+  '⟨after⟩': '(.+)',
+  '⟨order⟩': '(.+)',
+  '⟨numbers⟩': '[\\d, ]+',
+  '⟦': '(?:',
+  '⟧': ')?',
+};
+
+function patternOf({ text }: StatementShape): RegExp {
+  const parts = text.split(/(⟨\w+⟩|⟦|⟧)/u);
+  const source = parts.map((part) => holes[part] ?? escaped(part)).join('');
+  return new RegExp(`^${source}$`, 'u');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+}
