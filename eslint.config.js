@@ -88,7 +88,7 @@ const config = tseslint.config(
   },
   forbid(
     ['gateway/**/*.ts'],
-    String.raw`/(subgraphs|cli|demo|console)/`,
+    String.raw`/(subgraphs|onboarding|cli|demo|console)/`,
     'The gateway knows GraphQL, federation and partitions, and no word of the domain.',
   ),
   forbid(
@@ -115,9 +115,14 @@ const config = tseslint.config(
     (own, _, all) =>
       forbid(
         [`subgraphs/${own}/**/*.ts`],
-        String.raw`/(gateway|cli|demo|console|${all.filter((name) => name !== own).join('|')})/`,
+        String.raw`/(gateway|onboarding|cli|demo|console|${all.filter((name) => name !== own).join('|')})/`,
         'A subgraph imports only kit/ and its own folder; subgraphs meet only in schema/.',
       ),
+  ),
+  forbid(
+    ['onboarding/**/*.ts'],
+    String.raw`/(gateway|cli|demo|console|alliances|activities|resources)/`,
+    'onboarding/ imports organizations/ and the kit; how a district comes in is no business of the gateway or the other subgraphs.',
   ),
   prettier,
 );

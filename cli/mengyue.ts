@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { tuneHeap } from './tune-heap.ts';
+import { tuneHeap } from './shared/tune-heap.ts';
 
 // Modules are compiled once a machine, not once a start; hence the import()s.
 enableCompileCache();

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 
 import { Command, CommanderError } from 'commander';
 
-import { districtCommand } from './district.ts';
-import { exitCode, exitCodeHelp } from './exit-code.ts';
-import { gatewayCommand } from './gateway.ts';
-import { schemaCommand } from './schema.ts';
-import { startCommand } from './start.ts';
-import { subgraphCommand } from './subgraph.ts';
+import { districtCommand } from './district/district.ts';
+import { exitCode, exitCodeHelp } from './shared/exit-code.ts';
+import { gatewayCommand } from './gateway/gateway.ts';
+import { schemaCommand } from './schema/schema.ts';
+import { startCommand } from './start/start.ts';
+import { subgraphCommand } from './subgraph/subgraph.ts';
 
 const description =
   'Mengyue (盟约): a GraphQL federation gateway over party-affairs systems; it never changes an affiliation';

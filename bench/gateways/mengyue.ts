@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { tuneHeap } from '../../cli/tune-heap.ts';
+import { tuneHeap } from '../../cli/shared/tune-heap.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
 

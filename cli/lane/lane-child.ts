@@ -1,6 +1,6 @@
 /** The process of a lane: see `gateway/lane/lane-process.ts`. */
 import { enableCompileCache } from 'node:module';
-import { tuneHeap } from '../tune-heap.ts';
+import { tuneHeap } from '../shared/tune-heap.ts';
 
 enableCompileCache();
 tuneHeap();

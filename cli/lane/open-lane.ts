@@ -1,6 +1,6 @@
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { LaneState } from '../../gateway/lane/heavy-lane.ts';
-import { reportMasked } from '../report-masked.ts';
+import { reportMasked } from '../shared/report-masked.ts';
 import type { LaneSetting } from './lane-setting.ts';
 
 /** Whoever sends an operation here has waited for its turn. */
@@ -14,9 +14,9 @@ export async function openLane(
   const its = setting as LaneSetting;
   switch (its.kind) {
     case 'demo': {
-      const { openDemo } = await import('../demo.ts');
+      const { openDemo } = await import('../start/demo.ts');
       const { createDemoGateway, openDemoSubgraphs } =
-        await import('../demo-gateway.ts');
+        await import('../start/demo-gateway.ts');
       const demo = await openDemo(its.data, () => undefined);
       const opened = await openDemoSubgraphs(demo);
       return createDemoGateway(opened, { heavy: ALL_AT_ONCE });

@@ -1,5 +1,8 @@
 import { MappingError } from '../../subgraphs/organizations/mapping/mapping-problem.ts';
-import { readMapping, type DistrictMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
+import {
+  readMapping,
+  type DistrictMapping,
+} from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import { bilingual } from './bilingual.ts';
 import { failed, passed, type Stage } from './stage.ts';
 

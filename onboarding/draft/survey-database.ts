@@ -1,4 +1,7 @@
-import { columnSql, identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
+import {
+  columnSql,
+  identifier,
+} from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 
 import { databaseOptions } from '../../subgraphs/organizations/adapters/sql/database-options.ts';
-import { poolSize, queueLimit } from '../../subgraphs/organizations/adapters/sql/mysql-database.ts';
+import {
+  poolSize,
+  queueLimit,
+} from '../../subgraphs/organizations/adapters/sql/mysql-database.ts';
 import { grantsThatWrite } from '../../subgraphs/organizations/adapters/sql/mysql-session.ts';
 import {
   openReadOnly,

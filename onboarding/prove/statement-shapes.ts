@@ -4,10 +4,16 @@ import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape-of-map
 import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/join-hierarchies.ts';
 import { createSqlSource } from '../../subgraphs/organizations/adapters/sql/sql-source.ts';
 import { mappedColumns } from '../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
-import { describe, type MappedSource } from '../../subgraphs/organizations/mapping/mapped-source.ts';
+import {
+  describe,
+  type MappedSource,
+} from '../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { organizationSections } from '../../subgraphs/organizations/mapping/organization-tables.ts';
-import type { RecordReader, UnitDimension } from '../../subgraphs/organizations/organization-source.ts';
+import type {
+  RecordReader,
+  UnitDimension,
+} from '../../subgraphs/organizations/organization-source.ts';
 import { recordingDatabase } from './recording-database.ts';
 import { isReadingExpression } from './reading-expression.ts';
 

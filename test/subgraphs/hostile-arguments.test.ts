@@ -12,7 +12,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-import { openSubgraph } from '../../cli/open-subgraph.ts';
+import { openSubgraph } from '../../cli/subgraph/open-subgraph.ts';
 import type { SubgraphName } from '../../schema/contracts.ts';
 import { fixedClock } from '../../subgraphs/kit/clock.ts';
 import { filterLimits } from '../../subgraphs/kit/filter-size.ts';

@@ -1,5 +1,8 @@
 import { createGraphqlClient } from '../../../subgraphs/organizations/adapters/graphql/graphql-client.ts';
-import { readLists, shortLists } from '../../../subgraphs/organizations/adapters/graphql/list-source.ts';
+import {
+  readLists,
+  shortLists,
+} from '../../../subgraphs/organizations/adapters/graphql/list-source.ts';
 import { hookedRows } from '../../../subgraphs/organizations/adapters/memory/hooked-rows.ts';
 import { meets } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';

@@ -1,4 +1,7 @@
-import { ownerOf, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  ownerOf,
+  textOf,
+} from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import type { RecordMapping } from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
 import {
   divisionLabel,

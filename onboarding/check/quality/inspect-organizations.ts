@@ -1,4 +1,7 @@
-import { meaningIn, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  meaningIn,
+  textOf,
+} from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import { titleMark } from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
 import { dateReader } from '../../../subgraphs/organizations/normalize/date-style.ts';
 import { memberCountBand } from '../../../subgraphs/organizations/normalize/member-count.ts';

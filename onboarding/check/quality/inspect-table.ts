@@ -1,6 +1,12 @@
 import { formatRecordId } from '../../../subgraphs/kit/ids.ts';
-import { organizationKey, unitKey } from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
-import { ownerOf, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  organizationKey,
+  unitKey,
+} from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
+import {
+  ownerOf,
+  textOf,
+} from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import type { FedRow, TableName } from '../row-feed.ts';
 import { cellInspector } from './inspect-cells.ts';
 import { createPreciseKeys, inspectKey } from './inspect-key.ts';

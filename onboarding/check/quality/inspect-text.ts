@@ -1,4 +1,7 @@
-import { placeOf, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  placeOf,
+  textOf,
+} from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import { divisionChanges } from '../../../subgraphs/kit/divisions/changes.ts';
 import { findDivision } from '../../../subgraphs/kit/divisions/divisions.ts';
 import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';

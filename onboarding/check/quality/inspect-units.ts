@@ -1,6 +1,12 @@
-import { meaningIn, textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  meaningIn,
+  textOf,
+} from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
 import { normalizeUscc } from '../../../subgraphs/organizations/normalize/uscc.ts';
-import { industrySections, meaningOf } from '../../../subgraphs/organizations/vocabulary.ts';
+import {
+  industrySections,
+  meaningOf,
+} from '../../../subgraphs/organizations/vocabulary.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';

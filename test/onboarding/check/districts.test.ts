@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
 import { describeLegacy } from '../../subgraphs/organizations/adapters/legacy-database.ts';
-import { listServer, serveMapping } from './contract-server.ts';
+import { listServer, serveMapping } from '../conformance/contract-server.ts';
 import {
   columns,
   containing,
@@ -19,7 +19,10 @@ import {
   type Case,
   type Row,
 } from './district-rows.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 
 const cases: readonly (readonly [string, Case])[] = [
   [

@@ -7,8 +7,14 @@ import {
 } from '../../../onboarding/check/quality/inspect-system.ts';
 import { reportWorkbook } from '../../../onboarding/check/workbook/report-workbook.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import { rawWorkbook, textRow } from '../../subgraphs/organizations/adapters/spreadsheet/raw-workbook.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  rawWorkbook,
+  textRow,
+} from '../../subgraphs/organizations/adapters/spreadsheet/raw-workbook.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 
 let folder: MappingFolder;
 beforeAll(async () => {

@@ -2,7 +2,10 @@ import { afterEach, expect, it } from '@jest/globals';
 
 import { mysqlStages } from '../../../onboarding/check/stages/mysql-stages.ts';
 import type { StageOutcome } from '../../../onboarding/check/stage.ts';
-import { oldServer, type OldServer } from '../../subgraphs/organizations/adapters/old-server.ts';
+import {
+  oldServer,
+  type OldServer,
+} from '../../subgraphs/organizations/adapters/old-server.ts';
 
 let server: OldServer | undefined;
 afterEach(() => server?.close());

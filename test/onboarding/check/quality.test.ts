@@ -12,8 +12,11 @@ import {
 import { plainForm } from '../../../onboarding/check/quality/name-forms.ts';
 import type { RuleName } from '../../../onboarding/check/quality/quality-rules.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
-import { listServer } from './contract-server.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import { listServer } from '../conformance/contract-server.ts';
 
 let folder: MappingFolder;
 beforeAll(async () => {

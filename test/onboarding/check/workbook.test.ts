@@ -5,7 +5,10 @@ import iconv from 'iconv-lite';
 import { inspectSystem } from '../../../onboarding/check/quality/inspect-system.ts';
 import { escapeFormula } from '../../../onboarding/check/workbook/escape-formula.ts';
 import { reportWorkbook } from '../../../onboarding/check/workbook/report-workbook.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 
 let folder: MappingFolder;
 beforeAll(async () => {

@@ -5,7 +5,10 @@ import Database from 'better-sqlite3';
 
 import { isPersonal } from '../../../onboarding/draft/survey.ts';
 import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 import { draftTable, named, superiorOf } from './draft-table.ts';
 
 describe('a guess', () => {

@@ -5,7 +5,10 @@ import Database from 'better-sqlite3';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 
 interface Linked {
   readonly column: string;

@@ -5,7 +5,10 @@ import { writeXlsx } from 'hucre/xlsx';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 import { draftTable, named } from './draft-table.ts';
 
 /** A column, SQL of a live row's and a dissolved row's value, and what is drafted. */

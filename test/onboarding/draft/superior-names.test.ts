@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 import { draftTable, named, superiorOf } from './draft-table.ts';
 
 describe('a guess', () => {

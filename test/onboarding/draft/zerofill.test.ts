@@ -8,7 +8,10 @@ import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../support/mariadb.ts';
-import { mappingFolder, type MappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
+import {
+  mappingFolder,
+  type MappingFolder,
+} from '../../subgraphs/organizations/mapping/mapping-file.ts';
 
 let database: PrivateMariaDb;
 let folder: MappingFolder;

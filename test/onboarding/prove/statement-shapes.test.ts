@@ -18,7 +18,10 @@ import {
   shapeOfStatement,
   statementShapes,
 } from '../../../onboarding/prove/statement-shapes.ts';
-import { describeOnBothEngines, type Systems } from '../../subgraphs/organizations/systems.ts';
+import {
+  describeOnBothEngines,
+  type Systems,
+} from '../../subgraphs/organizations/systems.ts';
 
 const sqlSystems = ['lqydj', 'fzhlw', 'jszz'] as const;
 type SqlSystem = (typeof sqlSystems)[number];

@@ -14,7 +14,7 @@ import {
   brokenRules,
   listServer,
   serveMapping,
-} from '../../../onboarding/check/contract-server.ts';
+} from '../../../onboarding/conformance/contract-server.ts';
 import { dataOf } from '../../kit/asking.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 

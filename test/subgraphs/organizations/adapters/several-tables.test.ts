@@ -15,7 +15,7 @@ import type {
 import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
 import { proveSource } from '../../../../onboarding/prove/prove-source.ts';
 import { readAll } from '../../../../onboarding/prove/read-all.ts';
-import { serveMapping } from '../../../onboarding/check/contract-server.ts';
+import { serveMapping } from '../../../onboarding/conformance/contract-server.ts';
 import { mappingFolder } from '../mapping/mapping-file.ts';
 import { describeLegacy } from './legacy-database.ts';
 

@@ -10,7 +10,10 @@ import { proveSource } from '../../../../onboarding/prove/prove-source.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { dataOf } from '../../kit/asking.ts';
 import { describeLegacy } from '../adapters/legacy-database.ts';
-import { listServer, serveMapping } from '../../../onboarding/check/contract-server.ts';
+import {
+  listServer,
+  serveMapping,
+} from '../../../onboarding/conformance/contract-server.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 
 /**

@@ -1,0 +1,41 @@
+import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { serveSubgraph } from '../../subgraphs/kit/server.ts';
+import { readMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
+import type { DistrictServeOptions } from './district.ts';
+import { limitsOf } from '../shared/limit-options.ts';
+import { openSubgraph } from '../subgraph/open-subgraph.ts';
+import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
+
+/** Serves one district's system until stopped; it may be away at first. */
+export async function serveDistrict({
+  mapping: file,
+  database,
+  host,
+  port,
+  ...options
+}: DistrictServeOptions): Promise<void> {
+  const mapping = await readMapping(file);
+  const subgraph = await openSubgraph('organizations', {
+    database,
+    clock: systemClock,
+    sources: [{ mapping, onNotice: tell }],
+  });
+  try {
+    const server = await serveSubgraph(subgraph, {
+      host,
+      port,
+      limits: limitsOf(options),
+    });
+    await serveUntilStopped({
+      announcement: `organizations of ${mapping.settings.system}  ${server.url}\n`,
+      stop: () => server.close(),
+    });
+  } finally {
+    await subgraph.close();
+  }
+}
+
+/** What of a system is not read belongs into the log. */
+function tell(notice: string): void {
+  process.stderr.write(`${notice}\n`);
+}

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+
+import { dataOption } from '../shared/data-option.ts';
+import {
+  allowHostOption,
+  allowOriginOption,
+  drainOption,
+  type EdgeOptions,
+  maxRunningOption,
+  preStopOption,
+} from '../shared/edge-options.ts';
+import {
+  hostOption,
+  portOption,
+  type ListenOptions,
+} from '../shared/listen-options.ts';
+import { runCommand } from '../shared/run-command.ts';
+
+export interface StartOptions extends ListenOptions, EdgeOptions {
+  readonly data: string;
+}
+
+/** `mengyue start`: everything in one process, filled with the demo. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description(
+      'Start the whole federation in one process, filled with the demo',
+    )
+    .addOption(portOption(4000))
+    .addOption(hostOption())
+    .addOption(dataOption())
+    .addOption(allowHostOption())
+    .addOption(allowOriginOption())
+    .addOption(maxRunningOption(16))
+    .addOption(preStopOption())
+    .addOption(drainOption())
+    .action((options: StartOptions) =>
+      runCommand(async () => {
+        const { startFederation } = await import('./start-federation.ts');
+        await startFederation(options);
+      }),
+    );
+}
