@@ -14,7 +14,7 @@ import type {
   MappedConfiguration,
   SourceConfiguration,
 } from '../../subgraphs/organizations/open-source.ts';
-import { unreadableReason } from '../../subgraphs/organizations/unreadable-reason.ts';
+import { unreadableReason } from '../../subgraphs/organizations/graph/unreadable-reason.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import type { SubgraphSetting } from '../subgraph/open-subgraph.ts';
 

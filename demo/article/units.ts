@@ -1,4 +1,4 @@
-import type { PartyOrganizationCategory } from '../../subgraphs/organizations/vocabulary.ts';
+import type { PartyOrganizationCategory } from '../../subgraphs/organizations/source/vocabulary.ts';
 import { publicationOwner, formatRecordId } from '../../subgraphs/kit/ids.ts';
 
 /** What the article says of a unit, and nothing more. */

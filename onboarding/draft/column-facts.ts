@@ -6,7 +6,7 @@ import {
 } from '../../subgraphs/organizations/normalize/date-style.ts';
 import { memberCountBand } from '../../subgraphs/organizations/normalize/member-count.ts';
 import { normalizeUscc } from '../../subgraphs/organizations/normalize/uscc.ts';
-import { affiliationLevels } from '../../subgraphs/organizations/vocabulary.ts';
+import { affiliationLevels } from '../../subgraphs/organizations/source/vocabulary.ts';
 import type { Field } from './field-names.ts';
 import type { SurveyedColumn } from './survey.ts';
 

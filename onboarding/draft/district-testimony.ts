@@ -4,7 +4,7 @@ import {
   divisionOfUscc,
   divisionsInName,
   fitOf,
-} from '../../subgraphs/organizations/division-evidence.ts';
+} from '../../subgraphs/organizations/source/division-evidence.ts';
 import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from './column-facts.ts';

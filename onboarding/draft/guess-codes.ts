@@ -8,7 +8,7 @@ import {
   industries,
   partyOrganizationCategories,
   unitNatures,
-} from '../../subgraphs/organizations/vocabulary.ts';
+} from '../../subgraphs/organizations/source/vocabulary.ts';
 import {
   meaningOfWord,
   natureOfName,

@@ -6,7 +6,7 @@ import type {
   RecordReader,
   SourceRecord,
   UnitRecord,
-} from '../../subgraphs/organizations/organization-source.ts';
+} from '../../subgraphs/organizations/source/organization-source.ts';
 
 /** Everything that a source says. */
 export interface AllRecords {

@@ -13,7 +13,7 @@ import { organizationSections } from '../../subgraphs/organizations/mapping/orga
 import type {
   RecordReader,
   UnitDimension,
-} from '../../subgraphs/organizations/organization-source.ts';
+} from '../../subgraphs/organizations/source/organization-source.ts';
 import { recordingDatabase } from './recording-database.ts';
 import { isReadingExpression } from './reading-expression.ts';
 

@@ -8,7 +8,7 @@ import { openSpreadsheet } from './adapters/spreadsheet/spreadsheet-source.ts';
 import { openSqlSource } from './adapters/sql/sql-source.ts';
 import { byKind } from './mapping/by-kind.ts';
 import type { DistrictMapping } from './mapping/read-mapping.ts';
-import type { OrganizationSource } from './organization-source.ts';
+import type { OrganizationSource } from './source/organization-source.ts';
 
 /** A district's system, as its mapping file says it. */
 export interface MappedConfiguration {

@@ -7,20 +7,23 @@ import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
 import {
   createOrganizationsContext,
   type OrganizationsContext,
-} from './context.ts';
+} from './graph/context.ts';
 import { openSource, type SourceConfiguration } from './open-source.ts';
 import {
   dataSourceQueries,
   dataSourceResolvers,
-} from './resolvers/data-source.ts';
+} from './graph/resolvers/data-source.ts';
 import {
   affiliationResolvers,
   partyOrganizationQueries,
   partyOrganizationResolvers,
-} from './resolvers/party-organization.ts';
-import { unitStatResolvers, unitStatsQueries } from './resolvers/unit-stats.ts';
-import { unitQueries, unitResolvers } from './resolvers/unit.ts';
-import { createSourceRegistry } from './source-registry.ts';
+} from './graph/resolvers/party-organization.ts';
+import {
+  unitStatResolvers,
+  unitStatsQueries,
+} from './graph/resolvers/unit-stats.ts';
+import { unitQueries, unitResolvers } from './graph/resolvers/unit.ts';
+import { createSourceRegistry } from './graph/source-registry.ts';
 
 export interface OrganizationsSubgraphOptions {
   /** The district systems it reads: all of them, or one for each deployment. */

@@ -5,8 +5,8 @@ import {
   tryRule,
   type Coverage,
   type RuleResult,
-} from '../../../onboarding/check/contract/check-contract.ts';
-import { createContractClient } from '../../../onboarding/check/contract/contract-client.ts';
+} from '../../../onboarding/conformance/check-contract.ts';
+import { createContractClient } from '../../../onboarding/conformance/contract-client.ts';
 import {
   addressStages,
   answerStage,

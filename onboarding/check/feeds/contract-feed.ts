@@ -4,12 +4,12 @@ import type {
   OrganizationSource,
   RecordPlace,
   SourceRecord,
-} from '../../../subgraphs/organizations/organization-source.ts';
+} from '../../../subgraphs/organizations/source/organization-source.ts';
 import {
   industries,
   partyOrganizationCategories,
   unitNatures,
-} from '../../../subgraphs/organizations/vocabulary.ts';
+} from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { FedRow, RowFeed, TableName } from '../row-feed.ts';
 
 /** Rows of one request to the server. */

@@ -9,8 +9,8 @@ import {
   affiliationLevels,
   meaningOf,
   type AffiliationDoubt,
-} from '../../../subgraphs/organizations/vocabulary.ts';
-import type { AffiliationRecord } from '../../../subgraphs/organizations/organization-source.ts';
+} from '../../../subgraphs/organizations/source/vocabulary.ts';
+import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';

@@ -2,7 +2,7 @@ import { byKind } from '../../../subgraphs/organizations/mapping/by-kind.ts';
 import type { GraphqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../subgraphs/organizations/source/organization-source.ts';
 import { contractFeed } from '../feeds/contract-feed.ts';
 import { listFeed } from '../feeds/list-feed.ts';
 import { sheetFeed } from '../feeds/sheet-feed.ts';

@@ -6,7 +6,7 @@ import { normalizeUscc } from '../../../subgraphs/organizations/normalize/uscc.t
 import {
   industrySections,
   meaningOf,
-} from '../../../subgraphs/organizations/vocabulary.ts';
+} from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';

@@ -1,5 +1,5 @@
 import { writtenOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
-import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { DistrictHook } from '../../../subgraphs/organizations/mapping/district-hook.ts';
 import { flawOf } from '../../../subgraphs/organizations/normalize/said-by-cell.ts';
 import type { FedRow, RowFeed, TableName } from '../row-feed.ts';

@@ -7,8 +7,8 @@ import type {
   ListMapping,
 } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
-import { createContractClient } from '../contract/contract-client.ts';
-import { differencesOf } from '../contract/schema-differences.ts';
+import { createContractClient } from '../../conformance/contract-client.ts';
+import { differencesOf } from '../../conformance/schema-differences.ts';
 import {
   failed,
   passed,

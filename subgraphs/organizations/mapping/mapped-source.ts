@@ -1,5 +1,5 @@
-import type { SourceDescription } from '../organization-source.ts';
-import type { UnitBasis } from '../vocabulary.ts';
+import type { SourceDescription } from '../source/organization-source.ts';
+import type { UnitBasis } from '../source/vocabulary.ts';
 import type { DistrictHook } from './district-hook.ts';
 import type { MappingSettings } from './mapping-schema.ts';
 import type { LinksMapping } from './table-mapping.ts';

@@ -4,7 +4,7 @@ import {
   industries,
   partyOrganizationCategories,
   unitNatures,
-} from '../vocabulary.ts';
+} from '../source/vocabulary.ts';
 import { dateStyles } from '../normalize/date-style.ts';
 import type { NoLinks } from './without-units.ts';
 

@@ -1,4 +1,4 @@
-import type { MemberCountBand } from '../vocabulary.ts';
+import type { MemberCountBand } from '../source/vocabulary.ts';
 import { toHalfWidth } from '../../kit/half-width.ts';
 
 const written = /^(?:约|近)?(\d+)(?:\.0*)?(?:余|多)?(?:人|名)?(?:左右)?$/u;

@@ -16,8 +16,8 @@ import {
   contractProbe,
   contractRules,
   tryRule,
-} from '../../../onboarding/check/contract/check-contract.ts';
-import { createContractClient } from '../../../onboarding/check/contract/contract-client.ts';
+} from '../../../onboarding/conformance/check-contract.ts';
+import { createContractClient } from '../../../onboarding/conformance/contract-client.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { organizationsModel } from '../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../subgraphs/organizations/subgraph.ts';

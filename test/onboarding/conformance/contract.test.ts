@@ -17,7 +17,7 @@ import {
 } from '../../../demo/districts/demo-systems.ts';
 import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import type { RunningServer } from '../../../subgraphs/kit/server.ts';
-import { contractRules } from '../../../onboarding/check/contract/check-contract.ts';
+import { contractRules } from '../../../onboarding/conformance/check-contract.ts';
 import { startMariaDb } from '../../support/mariadb.ts';
 import {
   mappingFolder,

@@ -10,7 +10,7 @@ import { renderDraft } from '../../../onboarding/draft/render-draft.ts';
 import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
 import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../subgraphs/organizations/source/organization-source.ts';
 import { readAll } from '../../../onboarding/prove/read-all.ts';
 import { mappingFolder } from '../../subgraphs/organizations/mapping/mapping-file.ts';
 import { describeOnBothEngines } from '../../subgraphs/organizations/systems.ts';

@@ -11,7 +11,7 @@ import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import type {
   OrganizationSource,
   RecordOrder,
-} from '../../../subgraphs/organizations/organization-source.ts';
+} from '../../../subgraphs/organizations/source/organization-source.ts';
 import { readAll } from '../../../onboarding/prove/read-all.ts';
 import { isReadingExpression } from '../../../onboarding/prove/reading-expression.ts';
 import {

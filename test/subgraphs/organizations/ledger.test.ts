@@ -16,7 +16,7 @@ import { parseSheets } from '../../../subgraphs/organizations/adapters/spreadshe
 import { readWorkbook } from '../../../subgraphs/organizations/adapters/spreadsheet/read-workbook.ts';
 import type { SpreadsheetMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.ts';
-import type { OrganizationSource } from '../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../subgraphs/organizations/source/organization-source.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 
 describe('a ledger kept by hand (联盟台账)', () => {

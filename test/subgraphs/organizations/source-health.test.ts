@@ -5,7 +5,7 @@ import { UnreadableFile } from '../../../subgraphs/organizations/adapters/files/
 import {
   createSourceHealth,
   type Attempt,
-} from '../../../subgraphs/organizations/source-health.ts';
+} from '../../../subgraphs/organizations/graph/source-health.ts';
 
 const description = {
   system: 'jszz',

@@ -4,7 +4,7 @@ import type {
   PartyOrganizationRecord,
   SourceRecord,
   UnitRecord,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 
 /** A record of the contract, as far as its id goes. */
 export interface IdAnswer {

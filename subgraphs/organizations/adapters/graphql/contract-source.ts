@@ -16,7 +16,7 @@ import type {
   UnitGroup,
   UnitGroupRequest,
   UnitRecord,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 import { askOrThrow } from './ask-or-throw.ts';
 import {
   localIdOf,

@@ -1,7 +1,7 @@
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
-import type { OrganizationSource } from '../../organization-source.ts';
+import type { OrganizationSource } from '../../source/organization-source.ts';
 import { hookedRows } from '../memory/hooked-rows.ts';
 import { mappedMemorySource } from '../memory/mapped-memory-source.ts';
 import { buildRecords } from '../memory/record-set.ts';

@@ -1,8 +1,8 @@
 import type {
   OrganizationSource,
   SourceDescription,
-} from '../../organization-source.ts';
-import { unitsUnknown } from '../../units-unknown.ts';
+} from '../../source/organization-source.ts';
+import { unitsUnknown } from '../../source/units-unknown.ts';
 import { createMemorySource, type RecordVersion } from './memory-source.ts';
 import type { RecordMapping } from './record-keys.ts';
 

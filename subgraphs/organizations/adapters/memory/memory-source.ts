@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../../../kit/code-points.ts';
 import { formatRecordId } from '../../../kit/ids.ts';
-import { affiliationsOf, type Hierarchy } from '../../affiliation.ts';
+import { affiliationsOf, type Hierarchy } from '../../source/affiliation.ts';
 import {
   matchesFilter,
   type FilterValues,
@@ -14,8 +14,8 @@ import type {
   SourceDescription,
   SourceRecord,
   UnitRecord,
-} from '../../organization-source.ts';
-import { addUp } from '../../unit-groups.ts';
+} from '../../source/organization-source.ts';
+import { addUp } from '../../source/unit-groups.ts';
 import type { RecordSet } from './record-set.ts';
 import { summarizeRecords } from './record-summary.ts';
 

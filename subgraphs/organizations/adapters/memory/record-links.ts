@@ -3,7 +3,7 @@ import type {
   Link,
   PartyOrganizationRecord,
   UnitRecord,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 import {
   organizationKey,
   unitKey,

@@ -1,4 +1,4 @@
-import type { OrganizationNode } from '../../affiliation.ts';
+import type { OrganizationNode } from '../../source/affiliation.ts';
 import { compareCodePoints } from '../../../kit/code-points.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
@@ -10,8 +10,8 @@ import type {
   Link,
   PartyOrganizationRecord,
   UnitRecord,
-} from '../../organization-source.ts';
-import { industrySections, meaningOf } from '../../vocabulary.ts';
+} from '../../source/organization-source.ts';
+import { industrySections, meaningOf } from '../../source/vocabulary.ts';
 import {
   organizationKey,
   organizationName,

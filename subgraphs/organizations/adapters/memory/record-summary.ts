@@ -1,4 +1,4 @@
-import type { SourceSummary } from '../../organization-source.ts';
+import type { SourceSummary } from '../../source/organization-source.ts';
 import type { RecordSet } from './record-set.ts';
 
 /** The same fields as in sql/sql-summary.ts; what is lacking is unfilled. */

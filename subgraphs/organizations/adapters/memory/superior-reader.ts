@@ -1,8 +1,8 @@
-import type { OrganizationNode } from '../../affiliation.ts';
+import type { OrganizationNode } from '../../source/affiliation.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
 import { superiorsIn, type CodedColumn } from '../../mapping/table-mapping.ts';
-import { recordedSuperiorReader } from '../../recorded-superior.ts';
+import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import type { RecordMapping } from './record-keys.ts';

@@ -5,8 +5,8 @@ import type {
   PartyOrganizationRecord,
   SourceDescription,
   UnitRecord,
-} from '../../organization-source.ts';
-import type { PartyOrganizationCategory } from '../../vocabulary.ts';
+} from '../../source/organization-source.ts';
+import type { PartyOrganizationCategory } from '../../source/vocabulary.ts';
 import { createMemorySource } from '../memory/memory-source.ts';
 import type { RecordSet } from '../memory/record-set.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
-import type { OrganizationSource } from '../../organization-source.ts';
+import type { OrganizationSource } from '../../source/organization-source.ts';
 import { hookedRows } from '../memory/hooked-rows.ts';
 import { mappedMemorySource } from '../memory/mapped-memory-source.ts';
 import { buildRecords, type RecordSet } from '../memory/record-set.ts';

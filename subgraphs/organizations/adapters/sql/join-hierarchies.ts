@@ -1,4 +1,4 @@
-import type { Hierarchy, OrganizationNode } from '../../affiliation.ts';
+import type { Hierarchy, OrganizationNode } from '../../source/affiliation.ts';
 import { keysOf } from './prefixed-ids.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
 import type { OrganizationTable } from './shape.ts';

@@ -5,7 +5,7 @@ import type {
   RecordPlace,
   RecordReader,
   SourceRecord,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 import { inIdOrder, keysOf, type Prefixed } from './prefixed-ids.ts';
 
 /** A table's reader, and what the ids of its records begin with. */

@@ -4,7 +4,7 @@ import type {
   OrderTerm,
   RecordPageRequest,
   RecordPlace,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 import { integerOfSortKey } from '../../normalize/sort-key.ts';
 import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
 import { everyDigitAndLetter, foldWidth } from './filter-fields.ts';

@@ -4,7 +4,7 @@ import type {
   RecordPageRequest,
   RecordReader,
   SourceRecord,
-} from '../../organization-source.ts';
+} from '../../source/organization-source.ts';
 import { integerSortKey } from '../../normalize/sort-key.ts';
 import { isKey, type KeyColumn } from './dialect.ts';
 import type { FilterScope } from './filter-fields.ts';

@@ -12,7 +12,7 @@ import {
   type Industry,
   type PartyOrganizationCategory,
   type UnitNature,
-} from '../../vocabulary.ts';
+} from '../../source/vocabulary.ts';
 import {
   codedSql,
   columnSql,

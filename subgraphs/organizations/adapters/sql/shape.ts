@@ -2,11 +2,11 @@ import type { ReadDate } from '../../normalize/date-style.ts';
 import type {
   PartyOrganizationCategory,
   UnitNature,
-} from '../../vocabulary.ts';
+} from '../../source/vocabulary.ts';
 import type {
   RecordedSuperior,
   SuperiorCells,
-} from '../../recorded-superior.ts';
+} from '../../source/recorded-superior.ts';
 import type { KeyColumn } from './dialect.ts';
 
 /**

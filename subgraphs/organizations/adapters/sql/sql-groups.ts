@@ -1,7 +1,10 @@
 import { compileFilter } from '../../../kit/filter.ts';
-import type { UnitGroup, UnitGroupRequest } from '../../organization-source.ts';
-import { addUp } from '../../unit-groups.ts';
-import { industrySections, meaningOf } from '../../vocabulary.ts';
+import type {
+  UnitGroup,
+  UnitGroupRequest,
+} from '../../source/organization-source.ts';
+import { addUp } from '../../source/unit-groups.ts';
+import { industrySections, meaningOf } from '../../source/vocabulary.ts';
 import { unitFields } from './filter-fields.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
 import type { UnitTable } from './shape.ts';

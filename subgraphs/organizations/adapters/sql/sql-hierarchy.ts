@@ -1,4 +1,4 @@
-import type { Hierarchy, OrganizationNode } from '../../affiliation.ts';
+import type { Hierarchy, OrganizationNode } from '../../source/affiliation.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import type { KeyColumn } from './dialect.ts';
 import { foldWidth } from './filter-fields.ts';

@@ -1,4 +1,4 @@
-import type { HostLink, Link } from '../../organization-source.ts';
+import type { HostLink, Link } from '../../source/organization-source.ts';
 import type { KeyColumn } from './dialect.ts';
 import { inIdOrder, keysOf } from './prefixed-ids.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';

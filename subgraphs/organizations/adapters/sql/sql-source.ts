@@ -1,4 +1,4 @@
-import { affiliationsOf } from '../../affiliation.ts';
+import { affiliationsOf } from '../../source/affiliation.ts';
 import { isValue } from '../../normalize/said-by-cell.ts';
 import { toHalfWidth } from '../../../kit/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
@@ -10,8 +10,8 @@ import type {
   PartyOrganizationRecord,
   SourceDescription,
   UnitRecord,
-} from '../../organization-source.ts';
-import { industrySections, meaningOf } from '../../vocabulary.ts';
+} from '../../source/organization-source.ts';
+import { industrySections, meaningOf } from '../../source/vocabulary.ts';
 import { organizationFields, unitFields } from './filter-fields.ts';
 import { databaseOptions } from './database-options.ts';
 import { joinHierarchies } from './join-hierarchies.ts';
@@ -21,7 +21,7 @@ import { createRecordReader, type TextRow } from './record-reader.ts';
 import { shapeOf } from './shape-of-mapping.ts';
 import type { OrganizationTable, SqlShape, UnitTable } from './shape.ts';
 import { readUnitGroups } from './sql-groups.ts';
-import { unitsUnknown } from '../../units-unknown.ts';
+import { unitsUnknown } from '../../source/units-unknown.ts';
 import { createLinkReader } from './sql-links.ts';
 import { summarize } from './sql-summary.ts';
 

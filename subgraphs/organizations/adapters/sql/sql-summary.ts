@@ -1,7 +1,10 @@
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
-import type { SourceSummary } from '../../organization-source.ts';
-import { affiliationLevels, industrySections } from '../../vocabulary.ts';
+import type { SourceSummary } from '../../source/organization-source.ts';
+import {
+  affiliationLevels,
+  industrySections,
+} from '../../source/vocabulary.ts';
 import { literals } from './column-sql.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
 import type { OrganizationTable, SqlShape } from './shape.ts';

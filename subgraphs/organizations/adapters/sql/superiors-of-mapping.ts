@@ -5,7 +5,7 @@ import {
 } from '../../mapping/table-mapping.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import { isValue } from '../../normalize/said-by-cell.ts';
-import { recordedSuperiorReader } from '../../recorded-superior.ts';
+import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
 import { literal, type ColumnSql } from './column-sql.ts';
 import type { Dialect, KeyColumn } from './dialect.ts';
 import type { Superiors } from './shape.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../../subgraphs/organizations/source/organization-source.ts';
 import { mappingFolder } from '../mapping/mapping-file.ts';
 import { describeLegacy } from './legacy-database.ts';
 

@@ -11,7 +11,7 @@ import { parsePrecise } from '../../../../subgraphs/organizations/adapters/graph
 import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
 import { surveyDatabase } from '../../../../onboarding/draft/survey-database.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../../subgraphs/organizations/source/organization-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../../subgraphs/organizations/source/organization-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
 import { mappingFolder, type MappingFolder } from '../mapping/mapping-file.ts';
 import {

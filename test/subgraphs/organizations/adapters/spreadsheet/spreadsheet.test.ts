@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
-import type { OrganizationSource } from '../../../../../subgraphs/organizations/organization-source.ts';
+import type { OrganizationSource } from '../../../../../subgraphs/organizations/source/organization-source.ts';
 import {
   mappingFolder,
   type MappingFolder,

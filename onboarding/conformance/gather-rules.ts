@@ -1,7 +1,7 @@
-import { sumOfKnown } from '../../../subgraphs/organizations/sum-of-known.ts';
-import { parseRecordId } from '../../../subgraphs/kit/ids.ts';
-import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
-import { bilingual } from '../bilingual.ts';
+import { sumOfKnown } from '../../subgraphs/organizations/source/sum-of-known.ts';
+import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
+import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import type { ContractProbe, Walk } from './contract-probe.ts';
 import { shown, type ContractRule, type Violation } from './contract-rule.ts';

@@ -1,6 +1,6 @@
-import { parseRecordId } from '../../../subgraphs/kit/ids.ts';
-import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
-import { bilingual } from '../bilingual.ts';
+import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
+import { bilingual } from '../check/bilingual.ts';
 import type { GraphqlRequest } from './contract-client.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import { describeAnswer, type ContractProbe } from './contract-probe.ts';

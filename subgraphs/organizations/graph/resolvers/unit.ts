@@ -1,7 +1,10 @@
-import { formatRecordId } from '../../kit/ids.ts';
-import type { Stub } from '../../kit/stub.ts';
+import { formatRecordId } from '../../../kit/ids.ts';
+import type { Stub } from '../../../kit/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
-import type { SourceRecord, UnitRecord } from '../organization-source.ts';
+import type {
+  SourceRecord,
+  UnitRecord,
+} from '../../source/organization-source.ts';
 import {
   recordConnection,
   type Located,

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 
-import { reasonOf } from '../stage.ts';
+import { reasonOf } from '../check/stage.ts';
 
 export interface GraphqlRequest {
   readonly query: string;

@@ -1,6 +1,6 @@
-import { compareCodePoints } from '../../../subgraphs/kit/code-points.ts';
-import { parseRecordId } from '../../../subgraphs/kit/ids.ts';
-import { bilingual } from '../bilingual.ts';
+import { compareCodePoints } from '../../subgraphs/kit/code-points.ts';
+import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import {
   describeAnswer,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual } from '../check/bilingual.ts';
 import type { ContractClient } from './contract-client.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import { createProbe, type ContractProbe } from './contract-probe.ts';

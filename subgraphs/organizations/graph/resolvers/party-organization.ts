@@ -1,15 +1,15 @@
-import type { Stub } from '../../kit/stub.ts';
+import type { Stub } from '../../../kit/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   AffiliationRecord,
   PartyOrganizationRecord,
-} from '../organization-source.ts';
+} from '../../source/organization-source.ts';
 import {
   recordConnection,
   type Located,
   type RecordArguments,
 } from '../record-connection.ts';
-import { affiliationLevels, meaningOf } from '../vocabulary.ts';
+import { affiliationLevels, meaningOf } from '../../source/vocabulary.ts';
 import { recordResolvers } from './unit.ts';
 
 type Context = OrganizationsContext;

@@ -1,12 +1,12 @@
-import type { SortKey } from '../kit/connection.ts';
-import { badInput } from '../kit/errors.ts';
-import { parseRecordId, type RecordId } from '../kit/ids.ts';
-import { oneField } from '../kit/one-field.ts';
+import type { SortKey } from '../../kit/connection.ts';
+import { badInput } from '../../kit/errors.ts';
+import { parseRecordId, type RecordId } from '../../kit/ids.ts';
+import { oneField } from '../../kit/one-field.ts';
 import type {
   OrderTerm,
   RecordOrder,
   RecordPlace,
-} from './organization-source.ts';
+} from '../source/organization-source.ts';
 import type { Segment } from './source-registry.ts';
 
 /** The contract's order input: one field each, ASC or DESC. */

@@ -2,7 +2,7 @@ import type { OrganizationsContext } from '../context.ts';
 import type {
   OrganizationSource,
   SourceSummary,
-} from '../organization-source.ts';
+} from '../../source/organization-source.ts';
 
 type Context = OrganizationsContext;
 

@@ -1,5 +1,5 @@
-import { matchesFilter } from '../../../subgraphs/kit/matches-filter.ts';
-import { bilingual, type Bilingual } from '../bilingual.ts';
+import { matchesFilter } from '../../subgraphs/kit/matches-filter.ts';
+import { bilingual, type Bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import type { ContractProbe, ProbedRow } from './contract-probe.ts';
 import { shown, type ContractRule, type Violation } from './contract-rule.ts';

@@ -1,10 +1,13 @@
-import type { FilterInput } from '../../kit/filter.ts';
+import type { FilterInput } from '../../../kit/filter.ts';
 import type { OrganizationsContext } from '../context.ts';
-import type { UnitDimension, UnitGroup } from '../organization-source.ts';
+import type {
+  UnitDimension,
+  UnitGroup,
+} from '../../source/organization-source.ts';
 import { segmentsOf, type SegmentArguments } from '../record-connection.ts';
 import { IN_ALLIANCE } from '../in-alliance.ts';
-import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
-import { addUp } from '../unit-groups.ts';
+import { refuseGatewayConditions } from '../../../kit/refuse-gateway-conditions.ts';
+import { addUp } from '../../source/unit-groups.ts';
 
 interface StatsArguments extends SegmentArguments {
   readonly filter?: FilterInput | null;

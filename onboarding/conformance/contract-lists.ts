@@ -1,4 +1,4 @@
-import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
+import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 
 /** A list of the contract, as far as its rules go. */
 export interface ContractList {

@@ -1,5 +1,5 @@
-import { bilingual } from '../bilingual.ts';
-import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
+import { bilingual } from '../check/bilingual.ts';
+import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import type { ContractAnswer, GraphqlRequest } from './contract-client.ts';
 import { describeAnswer } from './contract-probe.ts';
 import type { ContractRule, Violation } from './contract-rule.ts';

@@ -1,4 +1,4 @@
-import type { SourceDescription } from './organization-source.ts';
+import type { SourceDescription } from '../source/organization-source.ts';
 import { unreadableReason } from './unreadable-reason.ts';
 
 /** Notices when a source is lost and when it is back. */

@@ -1,5 +1,5 @@
-import { allDivisions, findDivision } from '../kit/divisions/divisions.ts';
-import { normalizeUscc } from './normalize/uscc.ts';
+import { allDivisions, findDivision } from '../../kit/divisions/divisions.ts';
+import { normalizeUscc } from '../normalize/uscc.ts';
 
 /**
  * The division in digits 3 to 8 of a credit code (GB 32100-2015, 5.3): where

@@ -1,5 +1,5 @@
-import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
-import { bilingual } from '../bilingual.ts';
+import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
+import { bilingual } from '../check/bilingual.ts';
 import type { ContractRule } from './contract-rule.ts';
 import { shown } from './contract-rule.ts';
 import { differencesOf, introspection } from './schema-differences.ts';

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import type { Clock } from '../kit/clock.ts';
-import { parseRecordId } from '../kit/ids.ts';
-import { loadChildren } from '../kit/loaders.ts';
-import { organizationAliasEntity } from './entities/organization-alias.ts';
+import type { Clock } from '../../kit/clock.ts';
+import { parseRecordId } from '../../kit/ids.ts';
+import { loadChildren } from '../../kit/loaders.ts';
+import { organizationAliasEntity } from '../entities/organization-alias.ts';
 import type {
   AffiliationRecord,
   HostLink,
@@ -15,7 +15,7 @@ import type {
   SourceRecord,
   SourceSummary,
   UnitRecord,
-} from './organization-source.ts';
+} from '../source/organization-source.ts';
 import type { Located } from './record-connection.ts';
 import type { SourceRegistry } from './source-registry.ts';
 

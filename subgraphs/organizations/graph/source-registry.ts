@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 
-import { expectedError } from '../kit/errors.ts';
+import { expectedError } from '../../kit/errors.ts';
 import type {
   OrganizationSource,
   RecordReader,
-} from './organization-source.ts';
+} from '../source/organization-source.ts';
 import { createSourceHealth } from './source-health.ts';
 
 /** A stretch of the order of lists: one district's records in one system. */

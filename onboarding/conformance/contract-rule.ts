@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual } from '../check/bilingual.ts';
 import type { GraphqlRequest } from './contract-client.ts';
 import type { ContractProbe } from './contract-probe.ts';
 

@@ -1,4 +1,4 @@
-import type { SuperiorsMapping } from './mapping/table-mapping.ts';
+import type { SuperiorsMapping } from '../mapping/table-mapping.ts';
 
 /** What a row says of its superior. */
 export interface SuperiorCells {

@@ -15,7 +15,7 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 
-import { readContract } from '../../../subgraphs/kit/contract.ts';
+import { readContract } from '../../subgraphs/kit/contract.ts';
 import type { ContractClient } from './contract-client.ts';
 
 export const introspection = getIntrospectionQuery();
@@ -23,7 +23,7 @@ export const introspection = getIntrospectionQuery();
 /** The contract as plain GraphQL: federation's directives say nothing here. */
 export function contractSchema(): GraphQLSchema {
   const sdl = readContract(
-    new URL('../../../schema/organizations.graphql', import.meta.url),
+    new URL('../../schema/organizations.graphql', import.meta.url),
   );
   const plain = visit(parse(sdl), {
     Directive: () => null,

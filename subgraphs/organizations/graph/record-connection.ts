@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../kit/code-points.ts';
+import { compareCodePoints } from '../../kit/code-points.ts';
 import {
   createConnection,
   directedPageRequest,
@@ -7,18 +7,18 @@ import {
   type Connection,
   type DirectedPageRequest,
   type Page,
-} from '../kit/connection.ts';
-import { badInput } from '../kit/errors.ts';
-import type { FilterInput } from '../kit/filter.ts';
-import { oneField } from '../kit/one-field.ts';
-import { formatRecordId } from '../kit/ids.ts';
-import type { Provenance } from '../kit/provenance.ts';
+} from '../../kit/connection.ts';
+import { badInput } from '../../kit/errors.ts';
+import type { FilterInput } from '../../kit/filter.ts';
+import { oneField } from '../../kit/one-field.ts';
+import { formatRecordId } from '../../kit/ids.ts';
+import type { Provenance } from '../../kit/provenance.ts';
 import type {
   OrganizationSource,
   RecordOrder,
   RecordReader,
   SourceRecord,
-} from './organization-source.ts';
+} from '../source/organization-source.ts';
 import {
   placeIn,
   recordCursor,
@@ -28,9 +28,9 @@ import {
   type RecordCursor,
 } from './record-order.ts';
 import { IN_ALLIANCE } from './in-alliance.ts';
-import { refuseGatewayConditions } from '../kit/refuse-gateway-conditions.ts';
+import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
-import { sumOfKnown } from './sum-of-known.ts';
+import { sumOfKnown } from '../source/sum-of-known.ts';
 
 /** A record and the source that it was read from. */
 export interface Located<Record extends SourceRecord> {

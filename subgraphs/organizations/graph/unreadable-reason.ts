@@ -1,7 +1,7 @@
 import {
   UnreadableFile,
   type FileFault,
-} from './adapters/files/unreadable-file.ts';
+} from '../adapters/files/unreadable-file.ts';
 
 /** Why a system cannot be read, in the words of both languages. */
 export interface UnreadableReason {
