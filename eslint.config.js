@@ -17,6 +17,8 @@ function forbid(files, patterns, message) {
   };
 }
 
+const houses = String.raw`/(gateway|schema|subgraphs|onboarding|cli|demo|console|bench|test)/`;
+
 const config = tseslint.config(
   {
     ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'console/dist/'],
@@ -107,9 +109,22 @@ const config = tseslint.config(
     'Imports go http -> plan -> execute -> fetch.',
   ),
   forbid(
-    ['subgraphs/kit/**/*.ts'],
-    String.raw`/(gateway|cli|demo|organizations|alliances|activities|resources)/`,
-    'The kit is what all four subgraphs share; it knows none of them.',
+    ['protocol/**/*.ts'],
+    houses,
+    'protocol/ is what gateway, schema, subgraphs and onboarding all speak: it imports none of them.',
+  ),
+  ...Object.entries({
+    '': ['values', 'storage', 'read', 'serve'],
+    values: ['storage', 'read', 'serve'],
+    storage: ['read', 'serve'],
+    read: ['serve'],
+    serve: [],
+  }).map(([room, above]) =>
+    forbid(
+      [`subgraphs/kit/${room === '' ? '*' : `${room}/**/*`}.ts`],
+      String.raw`/(gateway|cli|demo|onboarding|organizations|divisions/resolvers|alliances|activities|resources${above.map((it) => `|${it}`).join('')})/`,
+      'The kit is what all subgraphs share and knows none of them; its rooms go serve -> read -> storage -> values -> errors.ts.',
+    ),
   ),
   ...['organizations', 'alliances', 'activities', 'resources'].map(
     (own, _, all) =>

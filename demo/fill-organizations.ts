@@ -4,7 +4,7 @@ import {
   organizationAliasEntity,
   type OrganizationAliasRow,
 } from '../subgraphs/organizations/entities/organization-alias.ts';
-import { toHalfWidth } from '../subgraphs/kit/half-width.ts';
+import { toHalfWidth } from '../subgraphs/kit/values/half-width.ts';
 import { ledgerId } from '../subgraphs/organizations/normalize/ledger-id.ts';
 import { hmtzTraps } from './districts/hmtz/traps.ts';
 import { lqydjSpellings, lqydjTraps } from './districts/lqydj/traps.ts';

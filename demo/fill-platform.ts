@@ -2,7 +2,7 @@ import type { DataSource, EntitySchema } from 'typeorm';
 
 import { activitiesModel } from '../subgraphs/activities/model.ts';
 import { alliancesModel } from '../subgraphs/alliances/model.ts';
-import type { DatabaseModel } from '../subgraphs/kit/database.ts';
+import type { DatabaseModel } from '../subgraphs/kit/storage/database.ts';
 import { resourcesModel } from '../subgraphs/resources/model.ts';
 import { addActivityRows as addArticleActivityRows } from './article/activity-rows.ts';
 import { addAllianceRows as addArticleAllianceRows } from './article/alliance-rows.ts';

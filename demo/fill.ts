@@ -5,7 +5,10 @@ import type { DataSource } from 'typeorm';
 
 import { activitiesModel } from '../subgraphs/activities/model.ts';
 import { alliancesModel } from '../subgraphs/alliances/model.ts';
-import { openDatabase, type DatabaseModel } from '../subgraphs/kit/database.ts';
+import {
+  openDatabase,
+  type DatabaseModel,
+} from '../subgraphs/kit/storage/database.ts';
 import { organizationsModel } from '../subgraphs/organizations/model.ts';
 import { resourcesModel } from '../subgraphs/resources/model.ts';
 import {

@@ -7,7 +7,7 @@ import {
   proveSource,
   type Proof,
 } from '../../onboarding/prove/prove-source.ts';
-import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { systemClock } from '../../subgraphs/kit/values/clock.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import type { DistrictProveOptions } from './district.ts';
 import { sourceFailure } from './source-failure.ts';

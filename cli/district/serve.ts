@@ -1,5 +1,5 @@
-import { systemClock } from '../../subgraphs/kit/clock.ts';
-import { serveSubgraph } from '../../subgraphs/kit/server.ts';
+import { systemClock } from '../../subgraphs/kit/values/clock.ts';
+import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { readMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import type { DistrictServeOptions } from './district.ts';
 import { limitsOf } from '../shared/limit-options.ts';

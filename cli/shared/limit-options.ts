@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
-import type { ServingLimits } from '../../subgraphs/kit/serve/serving-limits.ts';
+import type { ServingLimits } from '../../subgraphs/kit/serve/http/serving-limits.ts';
 
 /** What a subgraph over HTTP takes at most, as its options say. */
 export interface LimitOptions {

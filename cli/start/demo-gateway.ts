@@ -5,7 +5,7 @@ import {
   type GatewayOptions,
 } from '../../gateway/gateway.ts';
 import { ownSupergraph, subgraphNames } from '../../schema/contracts.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import type { Demo, DemoEndpoint } from './demo.ts';
 import { openSubgraph } from '../subgraph/open-subgraph.ts';
 import { reportDefect } from '../shared/report-defect.ts';

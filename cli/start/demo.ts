@@ -9,7 +9,7 @@ import { readDemoMapping } from '../../demo/districts/mappings.ts';
 import { fillDemo } from '../../demo/fill.ts';
 import { subgraphNames, type SubgraphName } from '../../schema/contracts.ts';
 import { fileVersion } from '../../subgraphs/organizations/adapters/files/file-version.ts';
-import { publicationOwner } from '../../subgraphs/kit/ids.ts';
+import { publicationOwner } from '../../subgraphs/kit/values/ids.ts';
 import type {
   MappedConfiguration,
   SourceConfiguration,

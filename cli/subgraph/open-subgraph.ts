@@ -4,9 +4,9 @@ import { createActivitiesSubgraph } from '../../subgraphs/activities/subgraph.ts
 import { alliancesModel } from '../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../subgraphs/alliances/subgraph.ts';
 import { createDivisionsSubgraph } from '../../subgraphs/divisions/subgraph.ts';
-import type { Clock } from '../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../subgraphs/kit/database.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import type { Clock } from '../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../subgraphs/kit/storage/database.ts';
+import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import { organizationsModel } from '../../subgraphs/organizations/model.ts';
 import type { SourceConfiguration } from '../../subgraphs/organizations/open-source.ts';
 import { createOrganizationsSubgraph } from '../../subgraphs/organizations/subgraph.ts';
@@ -15,7 +15,7 @@ import { createResourcesSubgraph } from '../../subgraphs/resources/subgraph.ts';
 
 /** What a subgraph needs to run. */
 export interface SubgraphSetting {
-  /** URL of its own database (kit/database.ts). */
+  /** URL of its own database (kit/storage/database.ts). */
   readonly database: string;
   readonly clock: Clock;
   /** The district systems; organizations only. */

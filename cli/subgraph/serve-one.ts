@@ -1,6 +1,6 @@
 import { subgraphPorts, type SubgraphName } from '../../schema/contracts.ts';
-import { systemClock } from '../../subgraphs/kit/clock.ts';
-import { serveSubgraph } from '../../subgraphs/kit/server.ts';
+import { systemClock } from '../../subgraphs/kit/values/clock.ts';
+import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import { openDemo, type Demo } from '../start/demo.ts';
 import { requireFreePort } from '../shared/require-free-port.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../subgraphs/activities/entities/activity.ts';
 import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
 import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
-import type { Sourced } from '../../subgraphs/kit/provenance.ts';
+import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';

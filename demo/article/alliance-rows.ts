@@ -11,7 +11,7 @@ import {
   type FactSubject,
 } from '../../subgraphs/alliances/entities/reported-fact.ts';
 import { reportedIssueEntity } from '../../subgraphs/alliances/entities/reported-issue.ts';
-import type { Sourced } from '../../subgraphs/kit/provenance.ts';
+import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId, articleUnits } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';

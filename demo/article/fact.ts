@@ -1,4 +1,7 @@
-import type { Citation, Sourced } from '../../subgraphs/kit/provenance.ts';
+import type {
+  Citation,
+  Sourced,
+} from '../../subgraphs/kit/values/provenance.ts';
 import type { Article } from './article-schema.ts';
 
 /** How the files of the article write where a fact comes from. */

@@ -1,5 +1,8 @@
 import type { PartyOrganizationCategory } from '../../subgraphs/organizations/source/vocabulary.ts';
-import { publicationOwner, formatRecordId } from '../../subgraphs/kit/ids.ts';
+import {
+  publicationOwner,
+  formatRecordId,
+} from '../../subgraphs/kit/values/ids.ts';
 
 /** What the article says of a unit, and nothing more. */
 interface ArticleUnit {

@@ -1,5 +1,5 @@
 import { ledgerId } from '../../subgraphs/organizations/normalize/ledger-id.ts';
-import { toHalfWidth } from '../../subgraphs/kit/half-width.ts';
+import { toHalfWidth } from '../../subgraphs/kit/values/half-width.ts';
 import { demoSize } from './districts.ts';
 import { fzhlwRows } from './fzhlw/rows.ts';
 import { hmtzSections } from './hmtz/sections.ts';

@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 
-import { runBound } from '../../subgraphs/kit/mysql/run-bound.ts';
-import { beginSession } from '../../subgraphs/kit/mysql/session.ts';
+import { runBound } from '../../subgraphs/kit/storage/mysql/run-bound.ts';
+import { beginSession } from '../../subgraphs/kit/storage/mysql/session.ts';
 import {
   cellsOf,
   createTableSql,

@@ -6,7 +6,7 @@ import type { CoBuildingCategory } from '../../subgraphs/activities/entities/co-
 import type { OutcomeMetric } from '../../subgraphs/activities/entities/outcome.ts';
 import type { AllianceType } from '../../subgraphs/alliances/entities/alliance.ts';
 import type { SuspensionScope } from '../../subgraphs/alliances/entities/suspension.ts';
-import type { Evidence } from '../../subgraphs/kit/provenance.ts';
+import type { Evidence } from '../../subgraphs/kit/values/provenance.ts';
 import type { ResourceKind } from '../../subgraphs/resources/entities/resource-kind.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */

@@ -1,4 +1,7 @@
-import type { Evidence, Sourced } from '../../subgraphs/kit/provenance.ts';
+import type {
+  Evidence,
+  Sourced,
+} from '../../subgraphs/kit/values/provenance.ts';
 
 /** The origin of an invented row: no source says it. */
 export function invented(evidence: Evidence): Sourced {

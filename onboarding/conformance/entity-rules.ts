@@ -1,4 +1,4 @@
-import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { parseRecordId } from '../../subgraphs/kit/values/ids.ts';
 import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import { bilingual } from '../check/bilingual.ts';
 import type { GraphqlRequest } from './contract-client.ts';

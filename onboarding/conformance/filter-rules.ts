@@ -1,4 +1,4 @@
-import { matchesFilter } from '../../subgraphs/kit/matches-filter.ts';
+import { matchesFilter } from '../../subgraphs/kit/read/matches-filter.ts';
 import { bilingual, type Bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import type { ContractProbe, ProbedRow } from './contract-probe.ts';

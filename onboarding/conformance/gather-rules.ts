@@ -1,5 +1,5 @@
 import { sumOfKnown } from '../../subgraphs/organizations/source/sum-of-known.ts';
-import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { parseRecordId } from '../../subgraphs/kit/values/ids.ts';
 import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';

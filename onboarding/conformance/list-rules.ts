@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../../subgraphs/kit/code-points.ts';
-import { parseRecordId } from '../../subgraphs/kit/ids.ts';
+import { compareCodePoints } from '../../protocol/code-points.ts';
+import { parseRecordId } from '../../subgraphs/kit/values/ids.ts';
 import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import {

@@ -15,7 +15,7 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 
-import { readContract } from '../../subgraphs/kit/contract.ts';
+import { readContract } from '../../subgraphs/kit/serve/contract.ts';
 import type { ContractClient } from './contract-client.ts';
 
 export const introspection = getIntrospectionQuery();

@@ -1,4 +1,4 @@
-import { findDivision } from '../../subgraphs/kit/divisions/divisions.ts';
+import { findDivision } from '../../subgraphs/kit/values/divisions/divisions.ts';
 import {
   dateReader,
   dateStyles,

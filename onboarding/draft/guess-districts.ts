@@ -1,7 +1,7 @@
 import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from './column-facts.ts';
-import { findDivision } from '../../subgraphs/kit/divisions/divisions.ts';
+import { findDivision } from '../../subgraphs/kit/values/divisions/divisions.ts';
 import { tenantShare } from '../../subgraphs/organizations/source/division-evidence.ts';
 import {
   districtTestimonies,

@@ -1,7 +1,7 @@
 import {
   sessionQuery,
   settingStatements,
-} from '../../subgraphs/kit/mysql/session.ts';
+} from '../../subgraphs/kit/storage/mysql/session.ts';
 import { readingSession } from '../../subgraphs/organizations/adapters/sql/mysql-session.ts';
 
 export type Language = 'zh' | 'en';

@@ -1,4 +1,4 @@
-import { compileFilter } from '../../subgraphs/kit/filter.ts';
+import { compileFilter } from '../../subgraphs/kit/read/filter.ts';
 import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
 import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape-of-mapping.ts';
 import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/join-hierarchies.ts';

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 
-import { dayOf } from '../kit/calendar.ts';
-import type { Clock } from '../kit/clock.ts';
+import { dayOf } from '../kit/values/calendar.ts';
+import type { Clock } from '../kit/values/clock.ts';
 import {
   ConnectionLoader,
   loadById,
   loadChildren,
   loadPresence,
-} from '../kit/loaders.ts';
+} from '../kit/read/loaders.ts';
 import { activityAllianceEntity } from './entities/activity-alliance.ts';
 import { activityHostEntity } from './entities/activity-host.ts';
 import { activityEntity } from './entities/activity.ts';

@@ -1,4 +1,4 @@
-import type { DatabaseModel } from '../kit/database.ts';
+import type { DatabaseModel } from '../kit/storage/database.ts';
 import { activityEntity } from './entities/activity.ts';
 import { activityAllianceEntity } from './entities/activity-alliance.ts';
 import { activityHostEntity } from './entities/activity-host.ts';

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 
-import type { Clock } from '../kit/clock.ts';
-import { readContract } from '../kit/contract.ts';
-import { dateScalars } from '../kit/scalars.ts';
-import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import type { Clock } from '../kit/values/clock.ts';
+import { readContract } from '../kit/serve/contract.ts';
+import { dateScalars } from '../kit/values/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
 import { createActivitiesContext, type ActivitiesContext } from './context.ts';
 import { activityQueries, activityResolvers } from './resolvers/activity.ts';
 import { allianceResolvers } from './resolvers/alliance.ts';

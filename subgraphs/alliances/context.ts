@@ -1,14 +1,14 @@
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import { dayOf } from '../kit/calendar.ts';
-import type { Clock } from '../kit/clock.ts';
+import { dayOf } from '../kit/values/calendar.ts';
+import type { Clock } from '../kit/values/clock.ts';
 import {
   ConnectionLoader,
   loadById,
   loadChildren,
   loadGroups,
-} from '../kit/loaders.ts';
+} from '../kit/read/loaders.ts';
 import { allianceEntity } from './entities/alliance.ts';
 import { chairTermEntity } from './entities/chair-term.ts';
 import { charterClauseEntity } from './entities/charter-clause.ts';

@@ -1,4 +1,4 @@
-import type { DatabaseModel } from '../kit/database.ts';
+import type { DatabaseModel } from '../kit/storage/database.ts';
 import { allianceDistrictEntity } from './entities/alliance-district.ts';
 import { allianceEntity } from './entities/alliance.ts';
 import { chairTermEntity } from './entities/chair-term.ts';

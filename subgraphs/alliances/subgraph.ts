@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 
-import { systemClock, type Clock } from '../kit/clock.ts';
-import { readContract } from '../kit/contract.ts';
-import { openDatabase } from '../kit/database.ts';
-import { dateScalars } from '../kit/scalars.ts';
-import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { systemClock, type Clock } from '../kit/values/clock.ts';
+import { readContract } from '../kit/serve/contract.ts';
+import { openDatabase } from '../kit/storage/database.ts';
+import { dateScalars } from '../kit/values/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
 import { createContext } from './context.ts';
 import { alliancesModel } from './model.ts';
 import { allianceResolvers } from './resolvers/alliance.ts';

@@ -1,6 +1,6 @@
-import { readContract } from '../kit/contract.ts';
-import { dateScalars } from '../kit/scalars.ts';
-import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { readContract } from '../kit/serve/contract.ts';
+import { dateScalars } from '../kit/values/scalars.ts';
+import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
 import { districtQueries, districtResolvers } from './resolvers/district.ts';
 
 export interface DivisionsSubgraphOptions {

@@ -1,4 +1,4 @@
-import type { DatabaseModel } from '../kit/database.ts';
+import type { DatabaseModel } from '../kit/storage/database.ts';
 import { organizationAliasEntity } from './entities/organization-alias.ts';
 import { CreateOrganizations1597104000000 } from './migrations/1597104000000-create.ts';
 

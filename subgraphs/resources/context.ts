@@ -1,14 +1,14 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import { dayOf } from '../kit/calendar.ts';
-import type { Clock } from '../kit/clock.ts';
+import { dayOf } from '../kit/values/calendar.ts';
+import type { Clock } from '../kit/values/clock.ts';
 import {
   ConnectionLoader,
   loadById,
   loadChildren,
   loadPresence,
-} from '../kit/loaders.ts';
+} from '../kit/read/loaders.ts';
 import { demandClusterEntity } from './entities/demand-cluster.ts';
 import { donationEntity } from './entities/donation.ts';
 import { exchangeLogEntity } from './entities/exchange-log.ts';

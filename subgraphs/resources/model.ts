@@ -1,4 +1,4 @@
-import type { DatabaseModel } from '../kit/database.ts';
+import type { DatabaseModel } from '../kit/storage/database.ts';
 import { demandClusterEntity } from './entities/demand-cluster.ts';
 import { donationEntity } from './entities/donation.ts';
 import { exchangeLogEntity } from './entities/exchange-log.ts';

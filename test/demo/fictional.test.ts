@@ -11,7 +11,7 @@ import {
 } from '../../demo/fill-platform.ts';
 import { charterClauseEntity } from '../../subgraphs/alliances/entities/charter-clause.ts';
 import type { IndicatorReading } from '../../subgraphs/alliances/vitality/report.ts';
-import { fixedClock } from '../../subgraphs/kit/clock.ts';
+import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
 import { closePlatform, openPlatform } from './support/platform.ts';
 import { vitalityOf } from './support/vitality.ts';
 

@@ -16,7 +16,7 @@ import {
 } from '../../schema/contracts.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
 import type { EndpointSettings } from '../../gateway/fetch/partition/partition-settings.ts';
-import { publicationOwner } from '../../subgraphs/kit/ids.ts';
+import { publicationOwner } from '../../subgraphs/kit/values/ids.ts';
 import { ask, type Answer } from '../support/ask.ts';
 import {
   runMengyue,

@@ -14,9 +14,9 @@ import {
 
 import { openSubgraph } from '../../cli/subgraph/open-subgraph.ts';
 import type { SubgraphName } from '../../schema/contracts.ts';
-import { fixedClock } from '../../subgraphs/kit/clock.ts';
-import { filterLimits } from '../../subgraphs/kit/filter-size.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
+import { filterLimits } from '../../subgraphs/kit/read/filter-size.ts';
+import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import { startMariaDb, type PrivateMariaDb } from '../support/mariadb.ts';
 import { describeOnBothEngines } from './organizations/systems.ts';
 

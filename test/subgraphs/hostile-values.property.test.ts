@@ -13,12 +13,12 @@ import { allianceEntity } from '../../subgraphs/alliances/entities/alliance.ts';
 import { membershipEntity } from '../../subgraphs/alliances/entities/membership.ts';
 import { alliancesModel } from '../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../subgraphs/alliances/subgraph.ts';
-import { fixedClock } from '../../subgraphs/kit/clock.ts';
+import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
 import {
   openDatabase,
   type DatabaseModel,
-} from '../../subgraphs/kit/database.ts';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+} from '../../subgraphs/kit/storage/database.ts';
+import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
 import { resourceRequestEntity } from '../../subgraphs/resources/entities/resource-request.ts';
 import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';

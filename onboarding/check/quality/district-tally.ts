@@ -11,7 +11,7 @@ import {
   fitOf,
   tenantShare,
 } from '../../../subgraphs/organizations/source/division-evidence.ts';
-import { findDivision } from '../../../subgraphs/kit/divisions/divisions.ts';
+import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
 import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { RowFeed, TableName } from '../row-feed.ts';

@@ -1,4 +1,7 @@
-import { formatRecordId, parseRecordId } from '../../../subgraphs/kit/ids.ts';
+import {
+  formatRecordId,
+  parseRecordId,
+} from '../../../subgraphs/kit/values/ids.ts';
 import type { RowReport } from './inspection.ts';
 
 export interface KeyPlace {

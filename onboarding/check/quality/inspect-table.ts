@@ -1,4 +1,4 @@
-import { formatRecordId } from '../../../subgraphs/kit/ids.ts';
+import { formatRecordId } from '../../../subgraphs/kit/values/ids.ts';
 import {
   organizationKey,
   unitKey,

@@ -2,8 +2,8 @@ import {
   placeOf,
   textOf,
 } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
-import { divisionChanges } from '../../../subgraphs/kit/divisions/changes.ts';
-import { findDivision } from '../../../subgraphs/kit/divisions/divisions.ts';
+import { divisionChanges } from '../../../subgraphs/kit/values/divisions/changes.ts';
+import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import { readableText } from '../../../subgraphs/organizations/normalize/readable-text.ts';
 import { garblingOf } from '../garbled-text.ts';

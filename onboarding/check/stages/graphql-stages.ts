@@ -1,4 +1,4 @@
-import { urlHost } from '../../../subgraphs/kit/url-host.ts';
+import { urlHost } from '../../../subgraphs/kit/values/url-host.ts';
 import { createGraphqlClient } from '../../../subgraphs/organizations/adapters/graphql/graphql-client.ts';
 import { valueAt } from '../../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import type {

@@ -1,4 +1,4 @@
-import { isOfAddress } from '../../../subgraphs/kit/url-host.ts';
+import { isOfAddress } from '../../../subgraphs/kit/values/url-host.ts';
 import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import {

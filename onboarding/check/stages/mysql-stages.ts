@@ -1,4 +1,4 @@
-import { urlHost } from '../../../subgraphs/kit/url-host.ts';
+import { urlHost } from '../../../subgraphs/kit/values/url-host.ts';
 import {
   planSession,
   requireReadingAccount,

@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** An alliance that holds an activity. */
 export interface ActivityAllianceRow {

@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** A unit that hosts an activity. */
 export interface ActivityHostRow {

@@ -3,8 +3,8 @@ import {
   fields,
   orNull,
   sourcedFields,
-} from '../../kit/entity.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 import type { CoBuildingCategory } from './co-building-category.ts';
 
 /** What an activity is (活动类别); the contract's enum. */

@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** What a joint conference was asked to discuss. */
 export interface AgendaItemRow {

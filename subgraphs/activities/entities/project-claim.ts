@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** Where a claim stands; the contract's enum. OVERDUE is derived. */
 export type ClaimState =

@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** What a joint conference resolved, and by when. */
 export interface ResolutionRow {

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import { twelveMonthsTo } from '../../kit/calendar.ts';
+import { twelveMonthsTo } from '../../kit/values/calendar.ts';
 import type { ActivityRow } from '../entities/activity.ts';
 import {
   loadConferenceFacts,

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import type { DayWindow } from '../../kit/calendar.ts';
-import { loadGroups } from '../../kit/loaders.ts';
+import type { DayWindow } from '../../kit/values/calendar.ts';
+import { loadGroups } from '../../kit/read/loaders.ts';
 import { activityAllianceEntity } from '../entities/activity-alliance.ts';
 import { activityHostEntity } from '../entities/activity-host.ts';
 import {

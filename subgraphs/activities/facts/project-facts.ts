@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import type { DayWindow } from '../../kit/calendar.ts';
-import { loadGroups } from '../../kit/loaders.ts';
+import type { DayWindow } from '../../kit/values/calendar.ts';
+import { loadGroups } from '../../kit/read/loaders.ts';
 import { droppedClaimStates } from '../claim-standing.ts';
 import { projectClaimEntity } from '../entities/project-claim.ts';
 import { projectEntity } from '../entities/project.ts';

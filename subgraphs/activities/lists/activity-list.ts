@@ -7,9 +7,9 @@ import {
   type FieldCondition,
   type NameParameter,
   type Operators,
-} from '../../kit/filter.ts';
-import type { ListShape } from '../../kit/loaders.ts';
-import { partialDateColumn } from '../../kit/partial-date.ts';
+} from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
+import { partialDateColumn } from '../../kit/read/partial-date.ts';
 import { activityEntity, type ActivityRow } from '../entities/activity.ts';
 
 /** Activities in id order; below an alliance, those that it holds. */

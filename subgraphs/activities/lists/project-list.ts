@@ -1,5 +1,5 @@
-import { column } from '../../kit/filter.ts';
-import type { ListShape } from '../../kit/loaders.ts';
+import { column } from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
 import { projectEntity, type ProjectRow } from '../entities/project.ts';
 
 /** Projects in id order; below an alliance, its own. */

@@ -5,8 +5,8 @@ import {
   citeSources,
   quoteSources,
   setNullable,
-} from '../../kit/cite-sources.ts';
-import { columns, table } from '../../kit/table.ts';
+} from '../../kit/storage/cite-sources.ts';
+import { columns, table } from '../../kit/storage/table.ts';
 
 const sourced = ['activity', 'outcome', 'project', 'training_plan'];
 const untold = ['online', 'party_element'];

@@ -1,7 +1,7 @@
-import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
-import { isFromText } from '../../kit/provenance.ts';
-import type { ListArguments } from '../../kit/loaders.ts';
-import { stub, type Stub } from '../../kit/stub.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { isFromText } from '../../kit/values/provenance.ts';
+import type { ListArguments } from '../../kit/read/loaders.ts';
+import { stub, type Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
 import type { ActivityRow } from '../entities/activity.ts';
 

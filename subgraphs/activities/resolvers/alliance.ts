@@ -2,9 +2,9 @@ import {
   coverageOf,
   orUnknown,
   withKnownTotal,
-} from '../../kit/known-extent.ts';
-import type { ListArguments } from '../../kit/loaders.ts';
-import type { Stub } from '../../kit/stub.ts';
+} from '../../kit/read/known-extent.ts';
+import type { ListArguments } from '../../kit/read/loaders.ts';
+import type { Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
 import type { JointConferenceRow } from '../entities/joint-conference.ts';
 

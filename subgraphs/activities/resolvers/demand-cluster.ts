@@ -1,4 +1,4 @@
-import type { Stub } from '../../kit/stub.ts';
+import type { Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
 
 /** What the activities subgraph adds to a demand cluster. */

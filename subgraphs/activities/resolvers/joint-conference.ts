@@ -1,4 +1,4 @@
-import { stub, type Stub } from '../../kit/stub.ts';
+import { stub, type Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
 import type { AgendaItemRow } from '../entities/agenda-item.ts';
 import type { JointConferenceRow } from '../entities/joint-conference.ts';

@@ -1,4 +1,4 @@
-import { stub, type Stub } from '../../kit/stub.ts';
+import { stub, type Stub } from '../../kit/values/stub.ts';
 import { isOverdue } from '../claim-standing.ts';
 import type { ActivitiesContext } from '../context.ts';
 import type { ProjectClaimRow } from '../entities/project-claim.ts';

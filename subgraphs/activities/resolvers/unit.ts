@@ -1,6 +1,6 @@
-import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
-import type { ListArguments } from '../../kit/loaders.ts';
-import type { Stub } from '../../kit/stub.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import type { ListArguments } from '../../kit/read/loaders.ts';
+import type { Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
 
 /** What the activities subgraph adds to a unit. */

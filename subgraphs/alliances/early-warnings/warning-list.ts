@@ -5,8 +5,8 @@ import {
   type Connection,
   type ConnectionArguments,
   type SortKey,
-} from '../../kit/connection.ts';
-import { givenOperators, type Operators } from '../../kit/filter.ts';
+} from '../../kit/read/connection.ts';
+import { givenOperators, type Operators } from '../../kit/read/filter.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { AllianceRow } from '../entities/alliance.ts';
 import { guidanceRecords } from '../own-records.ts';

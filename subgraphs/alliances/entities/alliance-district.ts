@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** A district that the source itself names; members' districts are derived. */
 export interface AllianceDistrictRow {

@@ -3,9 +3,9 @@ import {
   fields,
   orNull,
   sourcedFields,
-} from '../../kit/entity.ts';
-import type { RecordCoverage } from '../../kit/known-extent.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+} from '../../kit/storage/entity.ts';
+import type { RecordCoverage } from '../../kit/read/known-extent.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 
 /** Life of an alliance; the contract's enum. */
 export type AllianceState =

@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** A clause of one version; a mandatory one cannot be edited. */
 export interface CharterClauseRow {

@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** Life of one version of the text; the contract's enum. */
 export type CharterState =

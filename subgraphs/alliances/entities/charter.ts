@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** An alliance has at most one charter; its texts are the versions. */
 export interface CharterRow {

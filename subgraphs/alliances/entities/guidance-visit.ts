@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** The contract's enum. */
 export type GuidanceKind = 'VISIT' | 'PLAN_REVIEW';

@@ -3,9 +3,9 @@ import {
   fields,
   orNull,
   sourcedFields,
-} from '../../kit/entity.ts';
-import { districtOfRecord } from '../../kit/ids.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+} from '../../kit/storage/entity.ts';
+import { districtOfRecord } from '../../kit/values/ids.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 
 /** The contract's enum. */
 export type MembershipRole =

@@ -1,5 +1,9 @@
-import { defineEntity, fields, sourcedFields } from '../../kit/entity.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  sourcedFields,
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 
 /** What a reported fact is about; the contract's enum. */
 export type FactSubject =

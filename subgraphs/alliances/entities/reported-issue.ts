@@ -1,5 +1,9 @@
-import { defineEntity, fields, sourcedFields } from '../../kit/entity.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+import {
+  defineEntity,
+  fields,
+  sourcedFields,
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 
 /** Problems that the article names; the contract's enum. */
 export type IssueCode =

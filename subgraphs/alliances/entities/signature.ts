@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** Stays with the text that was signed, whatever version comes later. */
 export interface SignatureRow {

@@ -1,4 +1,4 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 
 /** One a year; sums are in yuan. */
 export interface SupportPlanRow {

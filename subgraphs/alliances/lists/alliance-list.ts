@@ -1,5 +1,5 @@
-import { column, truth } from '../../kit/filter.ts';
-import type { ListShape } from '../../kit/loaders.ts';
+import { column, truth } from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
 import { allianceEntity, type AllianceRow } from '../entities/alliance.ts';
 import { crossesDistricts, takesPartIn, takingPart } from './taking-part.ts';
 

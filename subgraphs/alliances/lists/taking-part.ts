@@ -6,7 +6,7 @@ import {
   type FieldCondition,
   type NameParameter,
   type Operators,
-} from '../../kit/filter.ts';
+} from '../../kit/read/filter.ts';
 import { currentStatuses } from '../entities/membership.ts';
 
 /**

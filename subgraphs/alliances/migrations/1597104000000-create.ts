@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { columns, optional, table } from '../../kit/table.ts';
+import { columns, optional, table } from '../../kit/storage/table.ts';
 
 const { flag, id, integer, key, long, real, text } = columns;
 

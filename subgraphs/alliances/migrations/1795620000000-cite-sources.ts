@@ -4,8 +4,8 @@ import {
   addRequired,
   citeSources,
   quoteSources,
-} from '../../kit/cite-sources.ts';
-import { columns, optional, table } from '../../kit/table.ts';
+} from '../../kit/storage/cite-sources.ts';
+import { columns, optional, table } from '../../kit/storage/table.ts';
 
 const { id, integer, long, text } = columns;
 

@@ -1,6 +1,6 @@
-import { orUnknown, withKnownTotal } from '../../kit/known-extent.ts';
-import { isFromText } from '../../kit/provenance.ts';
-import { stub } from '../../kit/stub.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { isFromText } from '../../kit/values/provenance.ts';
+import { stub } from '../../kit/values/stub.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { AllianceRow } from '../entities/alliance.ts';
 import { planInForce } from '../entities/support-plan.ts';

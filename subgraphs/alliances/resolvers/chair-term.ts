@@ -1,4 +1,4 @@
-import { stub } from '../../kit/stub.ts';
+import { stub } from '../../kit/values/stub.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { ChairTermRow } from '../entities/chair-term.ts';
 import type { FieldResolvers, Reference } from './field-resolvers.ts';

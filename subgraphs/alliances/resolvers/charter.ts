@@ -1,4 +1,4 @@
-import { stub } from '../../kit/stub.ts';
+import { stub } from '../../kit/values/stub.ts';
 import type { AlliancesContext } from '../context.ts';
 import { versionInForce } from '../entities/charter-version.ts';
 import type { CharterRow } from '../entities/charter.ts';

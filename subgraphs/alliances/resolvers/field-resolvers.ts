@@ -1,4 +1,4 @@
-import type { ConnectionArguments } from '../../kit/connection.ts';
+import type { ConnectionArguments } from '../../kit/read/connection.ts';
 import type { AlliancesContext } from '../context.ts';
 
 /** The arguments of the contract's lists. */

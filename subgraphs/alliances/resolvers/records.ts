@@ -1,4 +1,4 @@
-import { stub } from '../../kit/stub.ts';
+import { stub } from '../../kit/values/stub.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { EvaluationRoundRow } from '../entities/evaluation-round.ts';
 import type { GuidanceVisitRow } from '../entities/guidance-visit.ts';

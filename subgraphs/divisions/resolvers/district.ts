@@ -1,20 +1,20 @@
-import { compareCodePoints } from '../../kit/code-points.ts';
+import { compareCodePoints } from '../../../protocol/code-points.ts';
 import {
   createConnection,
   directedPageRequest,
   pageOf,
   type BothWaysArguments,
-} from '../../kit/connection.ts';
-import type { FilterInput } from '../../kit/filter.ts';
+} from '../../kit/read/connection.ts';
+import type { FilterInput } from '../../kit/read/filter.ts';
 import {
   allDivisions,
   divisionOfRecord,
   findDivision,
   type Division,
-} from '../../kit/divisions/divisions.ts';
-import { matchesFilter } from '../../kit/matches-filter.ts';
-import { oneField } from '../../kit/one-field.ts';
-import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
+} from '../../kit/values/divisions/divisions.ts';
+import { matchesFilter } from '../../kit/read/matches-filter.ts';
+import { oneField } from '../../kit/read/one-field.ts';
+import { refuseGatewayConditions } from '../../kit/read/refuse-gateway-conditions.ts';
 
 interface CodeArgument {
   readonly code: string;

@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /**
  * Another spelling or identifier of a unit, kept by the platform: the

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import type { Clock } from '../../kit/clock.ts';
-import { parseRecordId } from '../../kit/ids.ts';
-import { loadChildren } from '../../kit/loaders.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { parseRecordId } from '../../kit/values/ids.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { organizationAliasEntity } from '../entities/organization-alias.ts';
 import type {
   AffiliationRecord,

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../kit/code-points.ts';
+import { compareCodePoints } from '../../../protocol/code-points.ts';
 import {
   createConnection,
   directedPageRequest,
@@ -7,12 +7,12 @@ import {
   type Connection,
   type DirectedPageRequest,
   type Page,
-} from '../../kit/connection.ts';
+} from '../../kit/read/connection.ts';
 import { badInput } from '../../kit/errors.ts';
-import type { FilterInput } from '../../kit/filter.ts';
-import { oneField } from '../../kit/one-field.ts';
-import { formatRecordId } from '../../kit/ids.ts';
-import type { Provenance } from '../../kit/provenance.ts';
+import type { FilterInput } from '../../kit/read/filter.ts';
+import { oneField } from '../../kit/read/one-field.ts';
+import { formatRecordId } from '../../kit/values/ids.ts';
+import type { Provenance } from '../../kit/values/provenance.ts';
 import type {
   OrganizationSource,
   RecordOrder,
@@ -28,7 +28,7 @@ import {
   type RecordCursor,
 } from './record-order.ts';
 import { IN_ALLIANCE } from './in-alliance.ts';
-import { refuseGatewayConditions } from '../../kit/refuse-gateway-conditions.ts';
+import { refuseGatewayConditions } from '../../kit/read/refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
 import { sumOfKnown } from '../source/sum-of-known.ts';
 

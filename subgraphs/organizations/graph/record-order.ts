@@ -1,7 +1,7 @@
-import type { SortKey } from '../../kit/connection.ts';
+import type { SortKey } from '../../kit/read/connection.ts';
 import { badInput } from '../../kit/errors.ts';
-import { parseRecordId, type RecordId } from '../../kit/ids.ts';
-import { oneField } from '../../kit/one-field.ts';
+import { parseRecordId, type RecordId } from '../../kit/values/ids.ts';
+import { oneField } from '../../kit/read/one-field.ts';
 import type {
   OrderTerm,
   RecordOrder,

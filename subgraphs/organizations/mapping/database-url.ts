@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isOfAddress } from '../../kit/url-host.ts';
+import { isOfAddress } from '../../kit/values/url-host.ts';
 
 const expected =
   'Expected the URL of a database, sqlite:PATH or mysql://user:password@host/name';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { columns, table } from '../../kit/table.ts';
+import { columns, table } from '../../kit/storage/table.ts';
 
 export class CreateOrganizations1597104000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { toHalfWidth } from '../../kit/half-width.ts';
+import { toHalfWidth } from '../../kit/values/half-width.ts';
 
 /**
  * A ledger has no keys, and its row numbers move when a row is inserted: the

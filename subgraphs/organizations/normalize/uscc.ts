@@ -1,4 +1,4 @@
-import { toHalfWidth } from '../../kit/half-width.ts';
+import { toHalfWidth } from '../../kit/values/half-width.ts';
 
 /** Characters of GB 32100-2015 in order of value: no I, O, S, V, Z. */
 export const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';

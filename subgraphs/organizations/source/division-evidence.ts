@@ -1,4 +1,7 @@
-import { allDivisions, findDivision } from '../../kit/divisions/divisions.ts';
+import {
+  allDivisions,
+  findDivision,
+} from '../../kit/values/divisions/divisions.ts';
 import { normalizeUscc } from '../normalize/uscc.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { FilterInput } from '../../kit/filter.ts';
-import type { Provenance } from '../../kit/provenance.ts';
+import type { FilterInput } from '../../kit/read/filter.ts';
+import type { Provenance } from '../../kit/values/provenance.ts';
 import type {
   AffiliationDoubt,
   Industry,

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../kit/code-points.ts';
+import { compareCodePoints } from '../../../protocol/code-points.ts';
 import { sumOfKnown } from './sum-of-known.ts';
 import type { UnitDimension, UnitGroup } from './organization-source.ts';
 

@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../kit/filter.ts';
+import type { FilterInput } from '../../kit/read/filter.ts';
 import type {
   OrganizationSource,
   RecordCountRequest,

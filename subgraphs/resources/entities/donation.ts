@@ -3,8 +3,8 @@ import {
   fields,
   orNull,
   sourcedFields,
-} from '../../kit/entity.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 
 /** The contract's enum. */
 export type DonationKind = 'CASH' | 'GOODS' | 'MIXED';

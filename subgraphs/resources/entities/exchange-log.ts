@@ -1,4 +1,4 @@
-import { defineEntity, fields } from '../../kit/entity.ts';
+import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /** An alliance that keeps its log here: what it lacks did not take place. */
 export interface ExchangeLogRow {

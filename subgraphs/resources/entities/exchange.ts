@@ -3,8 +3,8 @@ import {
   fields,
   orNull,
   sourcedFields,
-} from '../../kit/entity.ts';
-import type { Sourced } from '../../kit/provenance.ts';
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** Where an exchange stands; the contract's enum. */

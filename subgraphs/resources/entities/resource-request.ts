@@ -1,5 +1,5 @@
-import { defineEntity, fields, orNull } from '../../kit/entity.ts';
-import type { Provenance } from '../../kit/provenance.ts';
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Provenance } from '../../kit/values/provenance.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** Where a request stands; the contract's enum. */

@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
-import { twelveMonthsTo, type DayWindow } from '../../kit/calendar.ts';
-import { loadGroups } from '../../kit/loaders.ts';
+import { twelveMonthsTo, type DayWindow } from '../../kit/values/calendar.ts';
+import { loadGroups } from '../../kit/read/loaders.ts';
 import {
   exchangeEntity,
   partiesOf,

@@ -1,5 +1,5 @@
-import { column } from '../../kit/filter.ts';
-import type { ListShape } from '../../kit/loaders.ts';
+import { column } from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
 import { donationEntity, type DonationRow } from '../entities/donation.ts';
 
 /** Donations in id order; below an alliance, those made within it. */

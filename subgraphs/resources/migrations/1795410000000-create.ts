@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { columns, optional, table } from '../../kit/table.ts';
+import { columns, optional, table } from '../../kit/storage/table.ts';
 
 export class CreateResources1795410000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

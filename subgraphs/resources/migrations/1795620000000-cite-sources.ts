@@ -9,8 +9,8 @@ import {
   citeSources,
   quoteSources,
   setNullable,
-} from '../../kit/cite-sources.ts';
-import { columns, optional, table } from '../../kit/table.ts';
+} from '../../kit/storage/cite-sources.ts';
+import { columns, optional, table } from '../../kit/storage/table.ts';
 
 const sourced = ['resource', 'exchange', 'donation', 'demand_cluster'];
 const agreementState = [

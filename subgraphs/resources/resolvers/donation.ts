@@ -1,5 +1,5 @@
-import type { ListArguments } from '../../kit/loaders.ts';
-import { stub, type Stub } from '../../kit/stub.ts';
+import type { ListArguments } from '../../kit/read/loaders.ts';
+import { stub, type Stub } from '../../kit/values/stub.ts';
 import type { ResourcesContext } from '../context.ts';
 import type { DonationRow } from '../entities/donation.ts';
 

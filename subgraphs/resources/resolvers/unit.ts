@@ -1,5 +1,5 @@
-import { orUnknown } from '../../kit/known-extent.ts';
-import type { Stub } from '../../kit/stub.ts';
+import { orUnknown } from '../../kit/read/known-extent.ts';
+import type { Stub } from '../../kit/values/stub.ts';
 import type { ResourcesContext } from '../context.ts';
 
 /** What the resources subgraph adds to a unit. */

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { PlatformDatabases } from '../../../demo/fill-platform.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
-import { openDatabase } from '../../../subgraphs/kit/database.ts';
+import { openDatabase } from '../../../subgraphs/kit/storage/database.ts';
 import { resourcesModel } from '../../../subgraphs/resources/model.ts';
 
 /** The three databases at the URLs, migrated; in memory unless told. */

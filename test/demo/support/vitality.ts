@@ -1,8 +1,8 @@
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
 import type { VitalityReport } from '../../../subgraphs/alliances/vitality/report.ts';
-import type { Clock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import type { Clock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { createResourcesSubgraph } from '../../../subgraphs/resources/subgraph.ts';
 import type { PlatformDatabases } from '../../../demo/fill-platform.ts';
 

@@ -6,12 +6,12 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { systemClock } from '../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../subgraphs/kit/database.ts';
+import { systemClock } from '../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../subgraphs/kit/storage/database.ts';
 import {
   serveSubgraph,
   type RunningServer,
-} from '../../../subgraphs/kit/server.ts';
+} from '../../../subgraphs/kit/serve/http/server.ts';
 import {
   contractProbe,
   contractRules,

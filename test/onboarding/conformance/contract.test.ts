@@ -16,7 +16,7 @@ import {
   type DemoSystem,
 } from '../../../demo/districts/demo-systems.ts';
 import { readDemoMapping } from '../../../demo/districts/mappings.ts';
-import type { RunningServer } from '../../../subgraphs/kit/server.ts';
+import type { RunningServer } from '../../../subgraphs/kit/serve/http/server.ts';
 import { contractRules } from '../../../onboarding/conformance/check-contract.ts';
 import { startMariaDb } from '../../support/mariadb.ts';
 import {

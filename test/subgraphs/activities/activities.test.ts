@@ -4,10 +4,10 @@ import { activityEntity } from '../../../subgraphs/activities/entities/activity.
 import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
-import { citedFields } from '../kit/cited.ts';
+import { citedFields } from '../kit/storage/cited.ts';
 import { describeOnBothEngines, insert } from '../kit/engines.ts';
 import { activityRow, projectRow } from './rows.ts';
 import { fillSample, sampleWeek } from './sample.ts';

@@ -12,8 +12,8 @@ import { projectEntity } from '../../../subgraphs/activities/entities/project.ts
 import { resolutionEntity } from '../../../subgraphs/activities/entities/resolution.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, insert } from '../kit/engines.ts';
 import {

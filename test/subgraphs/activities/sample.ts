@@ -12,7 +12,7 @@ import { projectClaimEntity } from '../../../subgraphs/activities/entities/proje
 import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
 import { resolutionEntity } from '../../../subgraphs/activities/entities/resolution.ts';
 import { trainingPlanEntity } from '../../../subgraphs/activities/entities/training-plan.ts';
-import { cited } from '../kit/cited.ts';
+import { cited } from '../kit/storage/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {
   activityRow,

@@ -12,7 +12,7 @@ import { projectClaimEntity } from '../../../subgraphs/activities/entities/proje
 import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
 import { entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, insert, statementsOf } from '../kit/engines.ts';
 import {

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from '@jest/globals';
 
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { ask, entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, statementsOf } from '../kit/engines.ts';
 import { fillCovenant } from './covenant.ts';

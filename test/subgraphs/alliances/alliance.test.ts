@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { dataOf, entitiesOf } from '../kit/asking.ts';
-import { cited, citedFields } from '../kit/cited.ts';
+import { cited, citedFields } from '../kit/storage/cited.ts';
 import { describeOnBothEngines, statementsOf } from '../kit/engines.ts';
 import { currentHash, fillCovenant, formerHash } from './covenant.ts';
 

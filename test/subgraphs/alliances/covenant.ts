@@ -17,7 +17,7 @@ import { reportedIssueEntity } from '../../../subgraphs/alliances/entities/repor
 import { signatureEntity } from '../../../subgraphs/alliances/entities/signature.ts';
 import { supportPlanEntity } from '../../../subgraphs/alliances/entities/support-plan.ts';
 import { suspensionEntity } from '../../../subgraphs/alliances/entities/suspension.ts';
-import { cited } from '../kit/cited.ts';
+import { cited } from '../kit/storage/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {
   allianceRow,

@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { allianceEntity } from '../../../subgraphs/alliances/entities/alliance.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { openAlliances } from '../../../subgraphs/alliances/subgraph.ts';
-import { openDatabase } from '../../../subgraphs/kit/database.ts';
+import { openDatabase } from '../../../subgraphs/kit/storage/database.ts';
 import { dataOf } from '../kit/asking.ts';
 import { describeOnBothEngines, insert } from '../kit/engines.ts';
 import { allianceRow } from './rows.ts';

@@ -9,8 +9,8 @@ import { membershipEntity } from '../../../subgraphs/alliances/entities/membersh
 import { suspensionEntity } from '../../../subgraphs/alliances/entities/suspension.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { dataOf, entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, insert, statementsOf } from '../kit/engines.ts';
 import { allianceRow, chairTermRow, memberRow, visitRow } from './rows.ts';

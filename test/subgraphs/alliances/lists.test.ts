@@ -7,8 +7,8 @@ import { allianceEntity } from '../../../subgraphs/alliances/entities/alliance.t
 import { membershipEntity } from '../../../subgraphs/alliances/entities/membership.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { ask, dataOf } from '../kit/asking.ts';
 import { describeOnBothEngines, insert } from '../kit/engines.ts';
 import { allianceRow, memberRow } from './rows.ts';

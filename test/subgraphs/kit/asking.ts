@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 

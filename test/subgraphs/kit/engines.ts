@@ -4,7 +4,7 @@ import type { DataSource, EntitySchema, Logger } from 'typeorm';
 import {
   openDatabase,
   type DatabaseModel,
-} from '../../../subgraphs/kit/database.ts';
+} from '../../../subgraphs/kit/storage/database.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../support/mariadb.ts';
 
 /**

@@ -7,8 +7,8 @@ import {
   maskError,
   subgraphErrors,
 } from '../../../subgraphs/kit/errors.ts';
-import { dateScalars } from '../../../subgraphs/kit/scalars.ts';
-import { createSubgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { dateScalars } from '../../../subgraphs/kit/values/scalars.ts';
+import { createSubgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { ask } from './asking.ts';
 
 const contract = `

@@ -1,8 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import type { DatabaseModel } from '../../../subgraphs/kit/database.ts';
-import { defineEntity, fields, orNull } from '../../../subgraphs/kit/entity.ts';
-import { columns, optional, table } from '../../../subgraphs/kit/table.ts';
+import type { DatabaseModel } from '../../../subgraphs/kit/storage/database.ts';
+import {
+  defineEntity,
+  fields,
+  orNull,
+} from '../../../subgraphs/kit/storage/entity.ts';
+import {
+  columns,
+  optional,
+  table,
+} from '../../../subgraphs/kit/storage/table.ts';
 
 /** A row with a column of every kind, for the tests of the kit. */
 export interface ThingRow {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { allDivisions } from '../../../subgraphs/kit/divisions/divisions.ts';
+import { allDivisions } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import {
   divisionOfCode,
   divisionOfUscc,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { demoUnits } from '../../../demo/districts/unit-ids.ts';
-import { matchesFilter } from '../../../subgraphs/kit/matches-filter.ts';
+import { matchesFilter } from '../../../subgraphs/kit/read/matches-filter.ts';
 import { ask, dataOf } from '../kit/asking.ts';
 import { describeOnBothEngines, smallSize, type Systems } from './systems.ts';
 

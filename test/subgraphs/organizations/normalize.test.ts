@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { toHalfWidth } from '../../../subgraphs/kit/half-width.ts';
+import { toHalfWidth } from '../../../subgraphs/kit/values/half-width.ts';
 import { ledgerId } from '../../../subgraphs/organizations/normalize/ledger-id.ts';
 import { normalizeDate } from '../../../subgraphs/organizations/normalize/legacy-date.ts';
 import { memberCountBand } from '../../../subgraphs/organizations/normalize/member-count.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compareCodePoints } from '../../../subgraphs/kit/code-points.ts';
+import { compareCodePoints } from '../../../protocol/code-points.ts';
 import { ask, dataOf } from '../kit/asking.ts';
 import { describeOnBothEngines, type Systems } from './systems.ts';
 

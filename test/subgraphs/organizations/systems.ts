@@ -16,9 +16,9 @@ import {
 import type { DemoSystem } from '../../../demo/districts/demo-systems.ts';
 import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import { fillOrganizations } from '../../../demo/fill-organizations.ts';
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../subgraphs/kit/database.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../subgraphs/kit/storage/database.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { organizationsModel } from '../../../subgraphs/organizations/model.ts';
 import type { MappedConfiguration } from '../../../subgraphs/organizations/open-source.ts';
 import { createOrganizationsSubgraph } from '../../../subgraphs/organizations/subgraph.ts';

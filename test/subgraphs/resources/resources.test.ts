@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
+import type { Subgraph } from '../../../subgraphs/kit/serve/subgraph.ts';
 import { resourcesModel } from '../../../subgraphs/resources/model.ts';
 import { createResourcesSubgraph } from '../../../subgraphs/resources/subgraph.ts';
 import { ask, dataOf, entitiesOf } from '../kit/asking.ts';
-import { cited, citedFields } from '../kit/cited.ts';
+import { cited, citedFields } from '../kit/storage/cited.ts';
 import { describeOnBothEngines } from '../kit/engines.ts';
 import { cash, fillSample, sharedLabour, wipes } from './sample.ts';
 

@@ -8,7 +8,7 @@ import { labourSharingAgreementEntity } from '../../../subgraphs/resources/entit
 import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
 import { resourceEntity } from '../../../subgraphs/resources/entities/resource.ts';
 import { trainingDemandEntity } from '../../../subgraphs/resources/entities/training-demand.ts';
-import { cited } from '../kit/cited.ts';
+import { cited } from '../kit/storage/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {
   demandRow,

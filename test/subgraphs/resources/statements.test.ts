@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import { fixedClock } from '../../../subgraphs/kit/clock.ts';
+import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
 import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
 import { exchangeLogEntity } from '../../../subgraphs/resources/entities/exchange-log.ts';
 import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';

@@ -1,4 +1,4 @@
-import { parseRecordId } from '../../../kit/ids.ts';
+import { parseRecordId } from '../../../kit/values/ids.ts';
 import type {
   AffiliationRecord,
   PartyOrganizationRecord,

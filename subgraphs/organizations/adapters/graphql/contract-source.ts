@@ -1,5 +1,5 @@
-import { encodeCursor } from '../../../kit/connection.ts';
-import { formatRecordId } from '../../../kit/ids.ts';
+import { encodeCursor } from '../../../kit/read/connection.ts';
+import { formatRecordId } from '../../../kit/values/ids.ts';
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { ContractMapping } from '../../mapping/mapping-schema.ts';
 import type {

@@ -1,10 +1,10 @@
-import { compareCodePoints } from '../../../kit/code-points.ts';
-import { formatRecordId } from '../../../kit/ids.ts';
+import { compareCodePoints } from '../../../../protocol/code-points.ts';
+import { formatRecordId } from '../../../kit/values/ids.ts';
 import { affiliationsOf, type Hierarchy } from '../../source/affiliation.ts';
 import {
   matchesFilter,
   type FilterValues,
-} from '../../../kit/matches-filter.ts';
+} from '../../../kit/read/matches-filter.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,

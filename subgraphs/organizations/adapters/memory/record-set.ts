@@ -1,9 +1,9 @@
 import type { OrganizationNode } from '../../source/affiliation.ts';
-import { compareCodePoints } from '../../../kit/code-points.ts';
+import { compareCodePoints } from '../../../../protocol/code-points.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
 import { dateReader } from '../../normalize/date-style.ts';
-import { toHalfWidth } from '../../../kit/half-width.ts';
+import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
 import type {

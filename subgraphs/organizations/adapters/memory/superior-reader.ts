@@ -3,7 +3,7 @@ import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
 import { superiorsIn, type CodedColumn } from '../../mapping/table-mapping.ts';
 import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
-import { toHalfWidth } from '../../../kit/half-width.ts';
+import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import type { RecordMapping } from './record-keys.ts';
 import { meaningIn, textOf } from './row-values.ts';

@@ -1,5 +1,5 @@
-import { publicationOwner } from '../../../kit/ids.ts';
-import type { Provenance } from '../../../kit/provenance.ts';
+import { publicationOwner } from '../../../kit/values/ids.ts';
+import type { Provenance } from '../../../kit/values/provenance.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,

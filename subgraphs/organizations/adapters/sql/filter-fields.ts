@@ -7,9 +7,9 @@ import {
   type FilterFields,
   type NameParameter,
   type Operators,
-} from '../../../kit/filter.ts';
-import { parseRecordId } from '../../../kit/ids.ts';
-import { toFullWidth, toHalfWidth } from '../../../kit/half-width.ts';
+} from '../../../kit/read/filter.ts';
+import { parseRecordId } from '../../../kit/values/ids.ts';
+import { toFullWidth, toHalfWidth } from '../../../kit/values/half-width.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
 import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
 import type { OrganizationTable, UnitTable } from './shape.ts';

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../../kit/code-points.ts';
+import { compareCodePoints } from '../../../../protocol/code-points.ts';
 import type {
   RecordOrder,
   RecordPageRequest,

@@ -1,5 +1,5 @@
 import { badInput } from '../../../kit/errors.ts';
-import type { Condition } from '../../../kit/filter.ts';
+import type { Condition } from '../../../kit/read/filter.ts';
 import type {
   OrderTerm,
   RecordPageRequest,

@@ -13,9 +13,9 @@ import {
   keptStatements,
   runBound,
   type BoundStatement,
-} from '../../../kit/mysql/run-bound.ts';
-import { isOfAddress } from '../../../kit/url-host.ts';
-import { beginSession } from '../../../kit/mysql/session.ts';
+} from '../../../kit/storage/mysql/run-bound.ts';
+import { isOfAddress } from '../../../kit/values/url-host.ts';
+import { beginSession } from '../../../kit/storage/mysql/session.ts';
 import { bindParameters } from './bind-parameters.ts';
 import { mysqlDialect } from './dialect.ts';
 import { inTime, StatementTimeout } from './in-time.ts';

@@ -1,4 +1,4 @@
-import { compileFilter, type FilterFields } from '../../../kit/filter.ts';
+import { compileFilter, type FilterFields } from '../../../kit/read/filter.ts';
 import type {
   RecordCountRequest,
   RecordPageRequest,

@@ -1,4 +1,4 @@
-import { compileFilter } from '../../../kit/filter.ts';
+import { compileFilter } from '../../../kit/read/filter.ts';
 import type {
   UnitGroup,
   UnitGroupRequest,

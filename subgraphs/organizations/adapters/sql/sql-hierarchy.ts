@@ -1,5 +1,5 @@
 import type { Hierarchy, OrganizationNode } from '../../source/affiliation.ts';
-import { toHalfWidth } from '../../../kit/half-width.ts';
+import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import type { KeyColumn } from './dialect.ts';
 import { foldWidth } from './filter-fields.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';

@@ -1,6 +1,6 @@
 import { affiliationsOf } from '../../source/affiliation.ts';
 import { isValue } from '../../normalize/said-by-cell.ts';
-import { toHalfWidth } from '../../../kit/half-width.ts';
+import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';

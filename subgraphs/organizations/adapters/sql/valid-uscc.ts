@@ -1,4 +1,4 @@
-import { toFullWidth } from '../../../kit/half-width.ts';
+import { toFullWidth } from '../../../kit/values/half-width.ts';
 import { usccAlphabet, usccLength, usccWeights } from '../../normalize/uscc.ts';
 
 const lowerCase = usccAlphabet.toLowerCase();

@@ -1,4 +1,4 @@
-import type { Stub } from '../../../kit/stub.ts';
+import type { Stub } from '../../../kit/values/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   AffiliationRecord,

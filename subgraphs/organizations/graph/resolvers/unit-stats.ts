@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../../kit/filter.ts';
+import type { FilterInput } from '../../../kit/read/filter.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   UnitDimension,
@@ -6,7 +6,7 @@ import type {
 } from '../../source/organization-source.ts';
 import { segmentsOf, type SegmentArguments } from '../record-connection.ts';
 import { IN_ALLIANCE } from '../in-alliance.ts';
-import { refuseGatewayConditions } from '../../../kit/refuse-gateway-conditions.ts';
+import { refuseGatewayConditions } from '../../../kit/read/refuse-gateway-conditions.ts';
 import { addUp } from '../../source/unit-groups.ts';
 
 interface StatsArguments extends SegmentArguments {

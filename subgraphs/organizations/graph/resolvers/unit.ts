@@ -1,5 +1,5 @@
-import { formatRecordId } from '../../../kit/ids.ts';
-import type { Stub } from '../../../kit/stub.ts';
+import { formatRecordId } from '../../../kit/values/ids.ts';
+import type { Stub } from '../../../kit/values/stub.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   SourceRecord,

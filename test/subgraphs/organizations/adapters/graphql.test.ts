@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import {
   serveSubgraph,
   type RunningServer,
-} from '../../../../subgraphs/kit/server.ts';
+} from '../../../../subgraphs/kit/serve/http/server.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { inspectionStage } from '../../../../onboarding/check/inspection-stage.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';

@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { createConnection, type Connection } from 'mysql2/promise';
 
-import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../../subgraphs/kit/database.ts';
-import type { Subgraph } from '../../../../subgraphs/kit/subgraph.ts';
+import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
+import type { Subgraph } from '../../../../subgraphs/kit/serve/subgraph.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';

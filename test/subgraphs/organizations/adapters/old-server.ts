@@ -3,7 +3,7 @@ import type { AddressInfo, Server } from 'node:net';
 
 import mysql from 'mysql2';
 
-import { sessionQuery } from '../../../../subgraphs/kit/mysql/session.ts';
+import { sessionQuery } from '../../../../subgraphs/kit/storage/mysql/session.ts';
 
 /** A server that speaks MySQL's protocol and knows what 5.5 knows. */
 export interface OldServer {

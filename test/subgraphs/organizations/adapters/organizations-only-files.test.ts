@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 
 import { createGateway } from '../../../../gateway/gateway.ts';
-import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
 import { surveyWorkbook } from '../../../../onboarding/draft/survey-workbook.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';

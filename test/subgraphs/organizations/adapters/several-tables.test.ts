@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import { widespreadIn } from '../../../../onboarding/check/quality/widespread.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';

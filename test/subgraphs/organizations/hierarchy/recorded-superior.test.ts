@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fixedClock } from '../../../../subgraphs/kit/clock.ts';
-import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
+import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import { inspectSystem } from '../../../../onboarding/check/quality/inspect-system.ts';
 import type { DistrictMapping } from '../../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';

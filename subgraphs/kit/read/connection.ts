@@ -1,0 +1,222 @@
+import { badInput } from '../errors.ts';
+
+/** The arguments of a connection field (Relay Cursor Connections, forward). */
+export interface ConnectionArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** The same, forward or backward. */
+export interface BothWaysArguments extends ConnectionArguments {
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** Arguments that were checked: how many rows, after which sort key. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: SortKey | null;
+}
+
+/** A page of the order, or of its reverse, which the rows then are not in. */
+export interface DirectedPageRequest extends PageRequest {
+  /** `first` and `after` count from the end of the order. */
+  readonly backward: boolean;
+}
+
+/** The values that order a row among its siblings; the last is unique. */
+export type SortKey = readonly (string | number)[];
+
+/** What a value of a sort key is; numbers are integers that are exact. */
+export type KeyPart = 'text' | 'integer';
+
+/** Rows in order, one page of them. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Whether there are more, in the direction that was asked for. */
+  readonly hasNextPage: boolean;
+}
+
+export interface Edge<Row> {
+  readonly cursor: string;
+  readonly node: Row;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** A connection whose parts are read when they are selected, each once. */
+export interface Connection<Row, Count extends number | null = number> {
+  nodes(): Promise<readonly Row[]>;
+  edges(): Promise<readonly Edge<Row>[]>;
+  pageInfo(): Promise<PageInfo>;
+  totalCount(): Promise<Count>;
+  /** The same: below a parent whose records lack, the total is another. */
+  recordedCount(): Promise<Count>;
+}
+
+export interface ConnectionSource<Row, Count extends number | null = number> {
+  readonly request: PageRequest | DirectedPageRequest;
+  readonly keyOf: (row: Row) => SortKey;
+  readonly page: () => Promise<Page<Row>>;
+  /** Null where nobody knows how many there are. */
+  readonly count: () => Promise<Count>;
+}
+
+export const maximumPageSize = 100;
+export const defaultPageSize = 20;
+
+/**
+ * Checks `first` (0 to 100) and `after` (a cursor of a connection ordered by
+ * values of `key`); throws BAD_USER_INPUT.
+ */
+export function pageRequest(
+  args: ConnectionArguments,
+  key: readonly KeyPart[],
+): PageRequest {
+  return {
+    first: pageSize('first', args.first),
+    after: placeOf('after', args.after, key),
+  };
+}
+
+/**
+ * As `pageRequest`, with `last` and `before` too; a request goes one way, so
+ * they exclude `after`, and any `first` but the default of the contracts.
+ */
+export function directedPageRequest(
+  args: BothWaysArguments,
+  key: readonly KeyPart[],
+): DirectedPageRequest {
+  const { first, after, last, before } = args;
+  const backward = isGiven(last) || isGiven(before);
+  if (!backward) return { ...pageRequest(args, key), backward };
+  if (isGiven(after) || (first ?? defaultPageSize) !== defaultPageSize) {
+    throw badInput('either first and after or last and before', args);
+  }
+  return {
+    first: pageSize('last', last),
+    after: placeOf('before', before, key),
+    backward,
+  };
+}
+
+function isGiven(argument: unknown): boolean {
+  return argument !== null && argument !== undefined;
+}
+
+function pageSize(name: string, given: number | null | undefined): number {
+  const size = given ?? defaultPageSize;
+  if (size < 0 || size > maximumPageSize) {
+    throw badInput(`${name} to be from 0 to ${maximumPageSize}`, size);
+  }
+  return size;
+}
+
+function placeOf(
+  name: string,
+  cursor: string | null | undefined,
+  key: readonly KeyPart[],
+): SortKey | null {
+  return cursor === null || cursor === undefined
+    ? null
+    : decode(name, cursor, key);
+}
+
+export function createConnection<Row, Count extends number | null = number>(
+  source: ConnectionSource<Row, Count>,
+): Connection<Row, Count> {
+  let pending: Promise<Page<Row>> | undefined;
+  let counting: Promise<Count> | undefined;
+  const read = () => (pending ??= source.page());
+  const count = () => (counting ??= source.count());
+  const edgeOf = (node: Row): Edge<Row> => ({
+    cursor: encodeCursor(source.keyOf(node)),
+    node,
+  });
+  return {
+    nodes: async () => (await read()).rows,
+    edges: async () => (await read()).rows.map(edgeOf),
+    pageInfo: async () => pageInfo(source, await read()),
+    totalCount: count,
+    recordedCount: count,
+  };
+}
+
+/** Cuts a page from `limit + 1` rows: the extra row only tells of a next page. */
+export function pageOf<Row>(rows: readonly Row[], first: number): Page<Row> {
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}
+
+/** What a cursor begins with. */
+const version = 1;
+
+/** An opaque cursor; `decode` accepts only what this made. */
+export function encodeCursor(key: SortKey): string {
+  return Buffer.from(JSON.stringify([version, ...key])).toString('base64url');
+}
+
+function pageInfo<Row>(
+  { request, keyOf }: Pick<ConnectionSource<Row>, 'request' | 'keyOf'>,
+  { rows, hasNextPage }: Page<Row>,
+): PageInfo {
+  const [start, end] = [rows.at(0), rows.at(-1)];
+  const backward = 'backward' in request && request.backward;
+  const hasRowsBefore = request.after !== null;
+  return {
+    hasNextPage: backward ? hasRowsBefore : hasNextPage,
+    hasPreviousPage: backward ? hasNextPage : hasRowsBefore,
+    startCursor: start === undefined ? null : encodeCursor(keyOf(start)),
+    endCursor: end === undefined ? null : encodeCursor(keyOf(end)),
+  };
+}
+
+/** Characters of a cursor: texts of its key may be long names. */
+const maximumCursor = 16_384;
+
+/** Characters of one text of a key. */
+const maximumText = 4_096;
+
+/** Nothing of a cursor comes near SQL that is not of its column's type. */
+function decode(
+  name: string,
+  cursor: string,
+  key: readonly KeyPart[],
+): SortKey {
+  const parts =
+    cursor.length > maximumCursor
+      ? undefined
+      : parseJson(Buffer.from(cursor, 'base64url').toString());
+  const isCursor =
+    Array.isArray(parts) &&
+    parts.length === key.length + 1 &&
+    parts[0] === version &&
+    key.every((part, index) => isOfPart(part, parts[index + 1]));
+  if (isCursor) return parts.slice(1) as SortKey;
+  throw badInput(`${name} to be a cursor of this connection's`, cursor);
+}
+
+function isOfPart(part: KeyPart, value: unknown): value is string | number {
+  switch (part) {
+    case 'text':
+      return (
+        typeof value === 'string' &&
+        value.length <= maximumText &&
+        value.isWellFormed()
+      );
+    case 'integer':
+      return Number.isSafeInteger(value);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

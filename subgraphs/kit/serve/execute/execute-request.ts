@@ -1,0 +1,125 @@
+import {
+  execute,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+
+import { expectedError, limitExceeded } from '../../errors.ts';
+import { estimate, tooLarge } from './estimate.ts';
+import { ExecutionRun } from './execution-run.ts';
+import { bindRun } from './guard-schema.ts';
+import type { ExecutionLimits } from './limits.ts';
+import { documentReader, type ReadOperation } from './read-document.ts';
+import type { SubgraphRequest } from './subgraph-request.ts';
+import { Turns } from './turns.ts';
+import { isNestedBeyond } from './variable-depth.ts';
+
+export interface ExecutorOptions {
+  readonly schema: GraphQLSchema;
+  readonly createContext: (request: SubgraphRequest) => object;
+  /** What a client may see of an error. */
+  readonly mask: (error: GraphQLError) => GraphQLError;
+  readonly limits: ExecutionLimits;
+}
+
+/** All subgraphs of a process share its event loop. */
+const turns = new Turns();
+
+/**
+ * Executes requests within limits: what is too large by its text is refused
+ * before anything is read, what becomes too large ends with one error.
+ */
+export function createExecutor({
+  schema,
+  createContext,
+  mask,
+  limits,
+}: ExecutorOptions): (
+  request: SubgraphRequest,
+) => Promise<FormattedExecutionResult> {
+  const read = documentReader(schema, limits);
+
+  return async (request) => {
+    const found = read(request.query);
+    if (found.kind === 'invalid') return refused(...found.errors);
+    const operation = found.operation(request.operationName);
+    const problem = operation && refusal(operation, request, limits);
+    if (problem) return refused(problem);
+    const run = new ExecutionRun({
+      maxObjects: request.maxObjects ?? limits.maxObjects,
+      deadlineAt: request.deadlineAt,
+      signal: request.signal?.(),
+      turns,
+    });
+    const contextValue = createContext(request);
+    bindRun(contextValue, run);
+    const result = await settled(run, () =>
+      execute({
+        schema,
+        document: found.document,
+        operationName: request.operationName ?? null,
+        variableValues: request.variables ?? null,
+        contextValue,
+      }),
+    );
+    return result instanceof GraphQLError
+      ? { errors: [result.toJSON()], data: null }
+      : formatted(result, mask, limits);
+  };
+}
+
+/** Why an operation is not begun. */
+function refusal(
+  { isMutation, parts }: ReadOperation,
+  request: SubgraphRequest,
+  { maxEstimate, maxVariableDepth }: ExecutionLimits,
+): GraphQLError | undefined {
+  if (isMutation && request.isReadOnly === true) {
+    return expectedError('MUTATION_OVER_GET', 'Expected a query over GET, but got a mutation.'); // prettier-ignore
+  }
+  const isEstimated = request.maxObjects !== undefined;
+  if (isEstimated && request.isFromOutside !== true) return undefined;
+  const variables = request.variables ?? {};
+  if (isNestedBeyond(maxVariableDepth, variables)) {
+    const levels = `at most ${maxVariableDepth} levels of lists and objects in variables`;
+    return limitExceeded(levels, 'more');
+  }
+  const size = estimate(parts, variables);
+  return size.objects > maxEstimate ? tooLarge(size, maxEstimate) : undefined;
+}
+
+/** The result, or why the run was ended before there is one. */
+async function settled(
+  run: ExecutionRun,
+  begin: () => ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult | GraphQLError> {
+  try {
+    return await Promise.race([begin(), run.ended]);
+  } finally {
+    run.finish();
+  }
+}
+
+function refused(...errors: readonly GraphQLError[]): FormattedExecutionResult {
+  return { errors: errors.map((error) => error.toJSON()) };
+}
+
+function formatted(
+  { errors, ...rest }: ExecutionResult,
+  mask: (error: GraphQLError) => GraphQLError,
+  { maxErrors }: ExecutionLimits,
+): FormattedExecutionResult {
+  if (!errors) return rest;
+  const shown = errors.slice(0, maxErrors).map((error) => mask(error));
+  if (errors.length > maxErrors) {
+    shown.push(
+      expectedError(
+        'TOO_MANY_ERRORS',
+        `Expected at most ${maxErrors} errors, but got ${errors.length}: the others are left out.`,
+      ),
+    );
+  }
+  return { errors: shown.map((error) => error.toJSON()), ...rest };
+}
