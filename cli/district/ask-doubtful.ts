@@ -1,4 +1,4 @@
-import type { DraftEntry } from '../../onboarding/draft/draft-entry.ts';
+import type { DraftEntry } from '../../onboarding/draft/guess/draft-entry.ts';
 import { flow, oneLine } from '../../onboarding/draft/render-draft.ts';
 
 /** Puts a question to a person; resolves with the line that was typed. */

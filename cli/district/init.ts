@@ -4,13 +4,13 @@ import { dirname, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 
-import type { DraftEntry } from '../../onboarding/draft/draft-entry.ts';
+import type { DraftEntry } from '../../onboarding/draft/guess/draft-entry.ts';
 import { draftMapping } from '../../onboarding/draft/draft-mapping.ts';
 import { missingKeys } from '../../onboarding/draft/missing-keys.ts';
 import { flow, renderDraft } from '../../onboarding/draft/render-draft.ts';
-import { surveyDatabase } from '../../onboarding/draft/survey-database.ts';
-import { surveyWorkbook } from '../../onboarding/draft/survey-workbook.ts';
-import type { Survey } from '../../onboarding/draft/survey.ts';
+import { surveyDatabase } from '../../onboarding/draft/survey/survey-database.ts';
+import { surveyWorkbook } from '../../onboarding/draft/survey/survey-workbook.ts';
+import type { Survey } from '../../onboarding/draft/columns/surveyed.ts';
 import { askDoubtful } from './ask-doubtful.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import type { DistrictInitOptions } from './district.ts';

@@ -1,12 +1,12 @@
-import { chooseTables, type ChosenTables } from './choose-tables.ts';
-import { shareOf } from './column-facts.ts';
-import { entry, type DraftEntry } from './draft-entry.ts';
+import { chooseTables, type ChosenTables } from './guess/choose-tables.ts';
+import { shareOf } from './columns/column-facts.ts';
+import { entry, type DraftEntry } from './guess/draft-entry.ts';
 import { draftOrganizations, draftUnits } from './draft-tables.ts';
-import { guessDistricts } from './guess-districts.ts';
-import { superiorPattern, superiorTitles } from './guess-hierarchy.ts';
-import { guessKey } from './guess-key.ts';
-import { guessLinks } from './guess-links.ts';
-import type { Survey } from './survey.ts';
+import { guessDistricts } from './guess/guess-districts.ts';
+import { superiorPattern, superiorTitles } from './guess/guess-hierarchy.ts';
+import { guessKey } from './guess/guess-key.ts';
+import { guessLinks } from './guess/guess-links.ts';
+import type { Survey } from './columns/surveyed.ts';
 
 export interface DraftOptions {
   /** The `url` or `file` that the mapping shall name, without any password. */

@@ -1,16 +1,16 @@
-import { alternatives, type Assigned } from './assign-fields.ts';
-import type { ChosenTables, ReadTable } from './choose-tables.ts';
-import { bestDateStyle, percent, shareOf } from './column-facts.ts';
-import { entry, type DraftEntry } from './draft-entry.ts';
-import { guessCodes } from './guess-codes.ts';
-import { guessPlace } from './guess-districts.ts';
-import { guessHierarchy } from './guess-hierarchy.ts';
-import { keyEntry, type KeyGuess } from './guess-key.ts';
-import { guessNoOrganization, type LiveGuess } from './guess-live.ts';
-import { guessStates } from './read-state.ts';
-import type { Field } from './field-names.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
-import { categoryEndings, meaningOfWord } from './word-meanings.ts';
+import { alternatives, type Assigned } from './guess/assign-fields.ts';
+import type { ChosenTables, ReadTable } from './guess/choose-tables.ts';
+import { bestDateStyle, percent, shareOf } from './columns/column-facts.ts';
+import { entry, type DraftEntry } from './guess/draft-entry.ts';
+import { guessCodes } from './guess/guess-codes.ts';
+import { guessPlace } from './guess/guess-districts.ts';
+import { guessHierarchy } from './guess/guess-hierarchy.ts';
+import { keyEntry, type KeyGuess } from './guess/guess-key.ts';
+import { guessNoOrganization, type LiveGuess } from './guess/guess-live.ts';
+import { guessStates } from './guess/read-state.ts';
+import type { Field } from './columns/field-names.ts';
+import type { Survey, SurveyedColumn } from './columns/surveyed.ts';
+import { categoryEndings, meaningOfWord } from './columns/word-meanings.ts';
 
 export interface TableContext {
   readonly survey: Survey;

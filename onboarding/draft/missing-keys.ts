@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { explainIssue } from '../../subgraphs/organizations/mapping/explain-issue.ts';
 import { knownKeys } from '../../subgraphs/organizations/mapping/known-keys.ts';
 import { mappingsByKind } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from './columns/surveyed.ts';
 
 /** What a drafted file still lacks to be a mapping; one line each. */
 export function missingKeys(text: string, kind: Survey['kind']): string[] {

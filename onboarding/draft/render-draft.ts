@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
 
-import type { DraftEntry } from './draft-entry.ts';
+import type { DraftEntry } from './guess/draft-entry.ts';
 
 export interface RenderOptions {
   /** What the file is, one line. */

@@ -8,7 +8,7 @@ import { createConnection } from 'mysql2/promise';
 
 import { askDoubtful } from '../../../cli/district/ask-doubtful.ts';
 import { fillDistrictSystems } from '../../../demo/districts/fill.ts';
-import { entry } from '../../../onboarding/draft/draft-entry.ts';
+import { entry } from '../../../onboarding/draft/guess/draft-entry.ts';
 import { readMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import { gbkBytes } from '../../subgraphs/organizations/adapters/legacy-database.ts';

@@ -7,8 +7,8 @@ import {
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { missingKeys } from '../../../onboarding/draft/missing-keys.ts';
 import { renderDraft } from '../../../onboarding/draft/render-draft.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
-import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
+import { surveyWorkbook } from '../../../onboarding/draft/survey/survey-workbook.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import type { OrganizationSource } from '../../../subgraphs/organizations/source/organization-source.ts';
 import { readAll } from '../../../onboarding/prove/read-all.ts';

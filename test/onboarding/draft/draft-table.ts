@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 
-import type { DraftEntry } from '../../../onboarding/draft/draft-entry.ts';
+import type { DraftEntry } from '../../../onboarding/draft/guess/draft-entry.ts';
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
 
 /** What is drafted of a table `dzz` whose rows are given as SQL. */
 export async function draftTable(

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { isPersonal } from '../../../onboarding/draft/survey.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { isPersonal } from '../../../onboarding/draft/columns/surveyed.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
 import {
   mappingFolder,
   type MappingFolder,

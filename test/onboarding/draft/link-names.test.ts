@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
 import {
   mappingFolder,
   type MappingFolder,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
 
-import type { DraftEntry } from '../../../onboarding/draft/draft-entry.ts';
+import type { DraftEntry } from '../../../onboarding/draft/guess/draft-entry.ts';
 import { renderDraft } from '../../../onboarding/draft/render-draft.ts';
 
 /** Text that a system may have for a name, a heading, a code or a comment. */

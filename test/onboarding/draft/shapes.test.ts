@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 
-import type { DraftEntry } from '../../../onboarding/draft/draft-entry.ts';
+import type { DraftEntry } from '../../../onboarding/draft/guess/draft-entry.ts';
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../support/mariadb.ts';
 
 /** What a shape is drafted as, and what a person is asked about it. */

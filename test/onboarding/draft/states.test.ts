@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
+import { surveyWorkbook } from '../../../onboarding/draft/survey/survey-workbook.ts';
 import {
   mappingFolder,
   type MappingFolder,

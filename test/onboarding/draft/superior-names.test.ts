@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyWorkbook } from '../../../onboarding/draft/survey-workbook.ts';
+import { surveyWorkbook } from '../../../onboarding/draft/survey/survey-workbook.ts';
 import {
   mappingFolder,
   type MappingFolder,

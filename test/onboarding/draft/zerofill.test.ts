@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2/promise';
 import { inspectSystem } from '../../../onboarding/check/quality/inspect-system.ts';
 import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
 import { renderDraft } from '../../../onboarding/draft/render-draft.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../support/mariadb.ts';

@@ -9,7 +9,7 @@ import { createConnection } from 'mysql2/promise';
 
 import { parsePrecise } from '../../../../subgraphs/organizations/adapters/graphql/graphql-client.ts';
 import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../../onboarding/draft/survey/survey-database.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import type { OrganizationSource } from '../../../../subgraphs/organizations/source/organization-source.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';

@@ -7,7 +7,7 @@ import { createGateway } from '../../../../gateway/gateway.ts';
 import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
-import { surveyWorkbook } from '../../../../onboarding/draft/survey-workbook.ts';
+import { surveyWorkbook } from '../../../../onboarding/draft/survey/survey-workbook.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import {

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { fixedClock } from '../../../../subgraphs/kit/values/clock.ts';
 import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
 import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../../onboarding/draft/survey-database.ts';
+import { surveyDatabase } from '../../../../onboarding/draft/survey/survey-database.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';

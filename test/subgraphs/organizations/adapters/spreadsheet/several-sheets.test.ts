@@ -6,7 +6,7 @@ import { writeXlsx, type MergeRange } from 'hucre/xlsx';
 import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
 import { draftMapping } from '../../../../../onboarding/draft/draft-mapping.ts';
 import { renderDraft } from '../../../../../onboarding/draft/render-draft.ts';
-import { surveyWorkbook } from '../../../../../onboarding/draft/survey-workbook.ts';
+import { surveyWorkbook } from '../../../../../onboarding/draft/survey/survey-workbook.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

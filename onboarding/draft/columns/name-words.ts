@@ -1,4 +1,4 @@
-import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+import type { SurveyedColumn, SurveyedTable } from './surveyed.ts';
 
 /** The words of a name: superOrgId, SUPER_ORG_ID -> super, org, id. */
 export function wordsOf(name: string): readonly string[] {

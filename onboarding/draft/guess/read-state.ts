@@ -1,17 +1,17 @@
 import type { ReadTable } from './choose-tables.ts';
-import { codesInComment, codeTableOf } from './code-table.ts';
-import { percent } from './column-facts.ts';
-import { matchName } from './field-names.ts';
+import { codesInComment, codeTableOf } from '../columns/code-table.ts';
+import { percent } from '../columns/column-facts.ts';
+import { matchName } from '../columns/field-names.ts';
 import type { LiveGuess } from './guess-live.ts';
-import { hanOf, wordsOf } from './name-words.ts';
-import { stateColumns } from './state-columns.ts';
+import { hanOf, wordsOf } from '../columns/name-words.ts';
+import { stateColumns } from '../columns/state-columns.ts';
 import {
   deadWords,
   isEndMoment,
   liveWords,
   questionOf,
-} from './state-words.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
+} from '../columns/state-words.ts';
+import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
 /**
  * What every column that looks like a state says: deleted, dissolved, invalid.

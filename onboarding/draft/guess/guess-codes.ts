@@ -1,19 +1,23 @@
 import type { Assigned } from './assign-fields.ts';
-import { codesInComment, codeTableOf, type CodeWords } from './code-table.ts';
-import { shareOf } from './column-facts.ts';
+import {
+  codesInComment,
+  codeTableOf,
+  type CodeWords,
+} from '../columns/code-table.ts';
+import { shareOf } from '../columns/column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
+import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 import {
   affiliationLevels,
   industries,
   partyOrganizationCategories,
   unitNatures,
-} from '../../subgraphs/organizations/source/vocabulary.ts';
+} from '../../../subgraphs/organizations/source/vocabulary.ts';
 import {
   meaningOfWord,
   natureOfName,
   type CodedField,
-} from './word-meanings.ts';
+} from '../columns/word-meanings.ts';
 
 export interface CodeContext {
   readonly survey: Survey;

@@ -1,7 +1,7 @@
-import { identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { identifier } from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
 import type { ListedTable } from './list-columns.ts';
-import { isPersonal } from './survey.ts';
+import { isPersonal } from '../columns/surveyed.ts';
 
 export interface FoundCharset {
   /** As the mapping's `source.charset` has it. */

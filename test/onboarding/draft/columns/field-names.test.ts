@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import {
   fieldOfName,
   matchName,
-} from '../../../onboarding/draft/field-names.ts';
-import { isPersonal } from '../../../onboarding/draft/survey.ts';
+} from '../../../../onboarding/draft/columns/field-names.ts';
+import { isPersonal } from '../../../../onboarding/draft/columns/surveyed.ts';
 
 describe("a column's name", () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   namedTarget,
   wordsOf,
 } from './name-words.ts';
-import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+import type { SurveyedColumn, SurveyedTable } from './surveyed.ts';
 
 /** The table that a column may lead to. */
 export interface LinkEnd {

@@ -3,7 +3,7 @@ import {
   type Industry,
   type PartyOrganizationCategory,
   type UnitNature,
-} from '../../subgraphs/organizations/source/vocabulary.ts';
+} from '../../../subgraphs/organizations/source/vocabulary.ts';
 
 /** Patterns of Chinese words and what they mean; the first match counts. */
 type Meanings<Meaning> = readonly (readonly [RegExp, Meaning])[];

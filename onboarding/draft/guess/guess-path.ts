@@ -1,7 +1,7 @@
-import type { PathMapping } from '../../subgraphs/organizations/mapping/table-mapping.ts';
-import { hierarchyPath } from '../../subgraphs/organizations/normalize/hierarchy-path.ts';
-import { filledValues, percent } from './column-facts.ts';
-import type { SurveyedColumn } from './survey.ts';
+import type { PathMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
+import { hierarchyPath } from '../../../subgraphs/organizations/normalize/hierarchy-path.ts';
+import { filledValues, percent } from '../columns/column-facts.ts';
+import type { SurveyedColumn } from '../columns/surveyed.ts';
 
 export interface PathGuess {
   readonly path: PathMapping;

@@ -3,23 +3,27 @@ import {
   filledValues,
   organizationNameShare,
   percent,
-} from './column-facts.ts';
+} from '../columns/column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 import { guessPath, type PathGuess } from './guess-path.ts';
-import { linkName } from './link-name.ts';
-import { isCalled, namedTarget } from './name-words.ts';
+import { linkName } from '../columns/link-name.ts';
+import { isCalled, namedTarget } from '../columns/name-words.ts';
 import {
   pathRefutation,
   refutation,
   type RecordedSuperiors,
 } from './refute-superior.ts';
-import { stateColumns } from './state-columns.ts';
+import { stateColumns } from '../columns/state-columns.ts';
 import {
   superiorCalled,
   superiorName,
   type SuperiorName,
-} from './superior-name.ts';
-import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
+} from '../columns/superior-name.ts';
+import type {
+  Survey,
+  SurveyedColumn,
+  SurveyedTable,
+} from '../columns/surveyed.ts';
 
 export interface HierarchyContext {
   readonly survey: Survey;

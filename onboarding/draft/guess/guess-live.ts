@@ -1,7 +1,7 @@
 import type { ReadTable } from './choose-tables.ts';
-import { codeTableOf } from './code-table.ts';
-import { organizationNameShare } from './column-facts.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
+import { codeTableOf } from '../columns/code-table.ts';
+import { organizationNameShare } from '../columns/column-facts.ts';
+import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
 /** What `live` may say of one column, and why. */
 export interface LiveGuess {

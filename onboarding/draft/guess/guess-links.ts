@@ -1,9 +1,13 @@
 import type { ChosenTables, ReadTable } from './choose-tables.ts';
-import { filledValues, percent } from './column-facts.ts';
+import { filledValues, percent } from '../columns/column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
-import { linkName } from './link-name.ts';
-import { isCopy } from './name-words.ts';
-import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
+import { linkName } from '../columns/link-name.ts';
+import { isCopy } from '../columns/name-words.ts';
+import type {
+  Survey,
+  SurveyedColumn,
+  SurveyedTable,
+} from '../columns/surveyed.ts';
 
 export interface LinkContext {
   readonly survey: Survey;

@@ -1,9 +1,16 @@
 import { assignFields, type Assignment } from './assign-fields.ts';
-import { isCalledCodes, isCodeTable } from './code-table.ts';
-import { filledValues, organizationNameShare } from './column-facts.ts';
-import type { Field } from './field-names.ts';
-import { isCopy, wordsOf } from './name-words.ts';
-import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
+import { isCalledCodes, isCodeTable } from '../columns/code-table.ts';
+import {
+  filledValues,
+  organizationNameShare,
+} from '../columns/column-facts.ts';
+import type { Field } from '../columns/field-names.ts';
+import { isCopy, wordsOf } from '../columns/name-words.ts';
+import type {
+  Survey,
+  SurveyedColumn,
+  SurveyedTable,
+} from '../columns/surveyed.ts';
 
 /** A table with a role, and what its columns seem to be. */
 export interface ReadTable {

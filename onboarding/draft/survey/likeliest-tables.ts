@@ -1,4 +1,4 @@
-import { matchName, type Field } from './field-names.ts';
+import { matchName, type Field } from '../columns/field-names.ts';
 import type { ListedTable } from './list-columns.ts';
 
 /** Tables that are named of those that are not looked at. */

@@ -1,5 +1,5 @@
-import { identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { identifier } from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
 import type { ListedColumn, ListedTable } from './list-columns.ts';
 import {
   countedRows,
@@ -9,7 +9,7 @@ import {
   type SurveyedColumn,
   type SurveyedTable,
   type TextSql,
-} from './survey.ts';
+} from '../columns/surveyed.ts';
 
 type SampleRow = Readonly<Record<string, string | null>>;
 

@@ -1,7 +1,7 @@
 import type { ReadTable } from './choose-tables.ts';
-import { filledValues } from './column-facts.ts';
+import { filledValues } from '../columns/column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
+import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
 export interface KeyGuess {
   readonly column: SurveyedColumn;

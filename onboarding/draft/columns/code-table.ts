@@ -2,7 +2,7 @@ import { filledValues, isNameOfRecord, shareOf } from './column-facts.ts';
 import { matchName, type Field } from './field-names.ts';
 import { hanOf, isCalled, namedTarget, wordsOf } from './name-words.ts';
 import { isStateWord } from './state-words.ts';
-import type { Survey, SurveyedColumn, SurveyedTable } from './survey.ts';
+import type { Survey, SurveyedColumn, SurveyedTable } from './surveyed.ts';
 import { meaningOfWord } from './word-meanings.ts';
 
 /** What the codes of a system mean in Chinese, and where that was found. */

@@ -3,7 +3,7 @@ import type { Field } from './field-names.ts';
 import { matchName } from './field-names.ts';
 import { hanOf, wordsOf } from './name-words.ts';
 import { isEndMoment, isStateWord, questionOf } from './state-words.ts';
-import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+import type { SurveyedColumn, SurveyedTable } from './surveyed.ts';
 
 const stateWords = new Set(
   `status state stat zt flag deleted delete del isdel isdelete isdeleted removed

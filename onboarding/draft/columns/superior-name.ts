@@ -1,6 +1,6 @@
 import { matchName } from './field-names.ts';
 import { hanOf, lettersOf, wordsOf } from './name-words.ts';
-import type { SurveyedColumn } from './survey.ts';
+import type { SurveyedColumn } from './surveyed.ts';
 
 /** Why a column's name or comment says that it holds superiors. */
 export interface SuperiorName {

@@ -1,13 +1,13 @@
-import { findDivision } from '../../subgraphs/kit/values/divisions/divisions.ts';
+import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import {
   divisionOfCode,
   divisionOfUscc,
   divisionsInName,
   fitOf,
-} from '../../subgraphs/organizations/source/division-evidence.ts';
+} from '../../../subgraphs/organizations/source/division-evidence.ts';
 import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
-import { filledValues, percent } from './column-facts.ts';
+import { filledValues, percent } from '../columns/column-facts.ts';
 
 /** Codes of GB/T 2260, the most frequent first, and their shares. */
 export type Shares = readonly (readonly [string, number])[];

@@ -1,7 +1,7 @@
-import { filledValues, percent, valueScore } from './column-facts.ts';
-import { fields, matchName, type Field } from './field-names.ts';
-import { holdsSuperiors } from './superior-name.ts';
-import type { SurveyedColumn, SurveyedTable } from './survey.ts';
+import { filledValues, percent, valueScore } from '../columns/column-facts.ts';
+import { fields, matchName, type Field } from '../columns/field-names.ts';
+import { holdsSuperiors } from '../columns/superior-name.ts';
+import type { SurveyedColumn, SurveyedTable } from '../columns/surveyed.ts';
 
 /** A column that is taken for a field, and why. */
 export interface Assigned {

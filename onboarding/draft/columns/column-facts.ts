@@ -1,14 +1,14 @@
-import { findDivision } from '../../subgraphs/kit/values/divisions/divisions.ts';
+import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import {
   dateReader,
   dateStyles,
   type DateStyle,
-} from '../../subgraphs/organizations/normalize/date-style.ts';
-import { memberCountBand } from '../../subgraphs/organizations/normalize/member-count.ts';
-import { normalizeUscc } from '../../subgraphs/organizations/normalize/uscc.ts';
-import { affiliationLevels } from '../../subgraphs/organizations/source/vocabulary.ts';
+} from '../../../subgraphs/organizations/normalize/date-style.ts';
+import { memberCountBand } from '../../../subgraphs/organizations/normalize/member-count.ts';
+import { normalizeUscc } from '../../../subgraphs/organizations/normalize/uscc.ts';
+import { affiliationLevels } from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { Field } from './field-names.ts';
-import type { SurveyedColumn } from './survey.ts';
+import type { SurveyedColumn } from './surveyed.ts';
 
 const organizationName =
   /(?:党委|党组|党总支部?|支部|工委|党小组|委员会|党工委)(?:[(（].*[)）])?$/u;

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
 
-import { headingColumns } from '../../subgraphs/organizations/adapters/spreadsheet/heading-columns.ts';
+import { headingColumns } from '../../../subgraphs/organizations/adapters/spreadsheet/heading-columns.ts';
 import {
   omissionTexts,
   type Omission,
-} from '../../subgraphs/organizations/adapters/spreadsheet/omissions.ts';
-import { readWorkbook } from '../../subgraphs/organizations/adapters/spreadsheet/read-workbook.ts';
-import { tableOfSheet } from '../../subgraphs/organizations/adapters/spreadsheet/sheet-rows.ts';
-import type { Sheet } from '../../subgraphs/organizations/adapters/spreadsheet/sheet.ts';
-import { textOf } from '../../subgraphs/organizations/adapters/memory/row-values.ts';
-import { defaultSkip } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
-import type { Row } from '../../subgraphs/organizations/mapping/row.ts';
-import { fieldOfName } from './field-names.ts';
+} from '../../../subgraphs/organizations/adapters/spreadsheet/omissions.ts';
+import { readWorkbook } from '../../../subgraphs/organizations/adapters/spreadsheet/read-workbook.ts';
+import { tableOfSheet } from '../../../subgraphs/organizations/adapters/spreadsheet/sheet-rows.ts';
+import type { Sheet } from '../../../subgraphs/organizations/adapters/spreadsheet/sheet.ts';
+import { textOf } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import { defaultSkip } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
+import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
+import { fieldOfName } from '../columns/field-names.ts';
 import { counted } from './survey-table.ts';
 import {
   isPersonal,
@@ -19,7 +19,7 @@ import {
   sampleSize,
   type Survey,
   type SurveyedTable,
-} from './survey.ts';
+} from '../columns/surveyed.ts';
 
 /** Looks at every sheet of a workbook that has a header row. */
 export async function surveyWorkbook(file: string): Promise<Survey> {

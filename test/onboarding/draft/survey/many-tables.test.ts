@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 
-import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey-database.ts';
+import { draftMapping } from '../../../../onboarding/draft/draft-mapping.ts';
+import { surveyDatabase } from '../../../../onboarding/draft/survey/survey-database.ts';
 import {
   mappingFolder,
   type MappingFolder,
-} from '../../subgraphs/organizations/mapping/mapping-file.ts';
+} from '../../../subgraphs/organizations/mapping/mapping-file.ts';
 
 let folder: MappingFolder;
 beforeAll(async () => {

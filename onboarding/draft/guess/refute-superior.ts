@@ -1,6 +1,6 @@
-import type { PathMapping } from '../../subgraphs/organizations/mapping/table-mapping.ts';
-import { hierarchyPath } from '../../subgraphs/organizations/normalize/hierarchy-path.ts';
-import type { SurveyedColumn } from './survey.ts';
+import type { PathMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
+import { hierarchyPath } from '../../../subgraphs/organizations/normalize/hierarchy-path.ts';
+import type { SurveyedColumn } from '../columns/surveyed.ts';
 
 /** A column of superiors beside the column that they are found in. */
 export interface RecordedSuperiors {

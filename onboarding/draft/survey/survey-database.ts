@@ -1,12 +1,12 @@
 import {
   columnSql,
   identifier,
-} from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
+} from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
-} from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
-import { sqlSource } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
+} from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { sqlSource } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { likeliestTables } from './likeliest-tables.ts';
 import { charsetOf } from './survey-charset.ts';
 import { listColumns, type ListedTable } from './list-columns.ts';
@@ -16,7 +16,7 @@ import {
   type Survey,
   type SurveyedTable,
   type TextSql,
-} from './survey.ts';
+} from '../columns/surveyed.ts';
 
 /** More tables than this are not looked at. */
 const maximumTables = 200;
