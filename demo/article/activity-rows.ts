@@ -1,11 +1,11 @@
-import { activityAllianceEntity } from '../../subgraphs/activities/entities/activity-alliance.ts';
-import { activityHostEntity } from '../../subgraphs/activities/entities/activity-host.ts';
+import { activityAllianceEntity } from '../../subgraphs/activities/activity/activity-alliance.ts';
+import { activityHostEntity } from '../../subgraphs/activities/activity/activity-host.ts';
 import {
   activityEntity,
   type ActivityRow,
-} from '../../subgraphs/activities/entities/activity.ts';
-import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
-import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
+} from '../../subgraphs/activities/activity/activity.ts';
+import { outcomeEntity } from '../../subgraphs/activities/outcome/outcome.ts';
+import { projectEntity } from '../../subgraphs/activities/project/project.ts';
 import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';

@@ -1,16 +1,16 @@
-import { allianceDistrictEntity } from '../../subgraphs/alliances/entities/alliance-district.ts';
+import { allianceDistrictEntity } from '../../subgraphs/alliances/alliance/alliance-district.ts';
 import {
   allianceEntity,
   type AllianceRow,
-} from '../../subgraphs/alliances/entities/alliance.ts';
-import { chairTermEntity } from '../../subgraphs/alliances/entities/chair-term.ts';
-import { membershipEntity } from '../../subgraphs/alliances/entities/membership.ts';
-import { officeEntity } from '../../subgraphs/alliances/entities/office.ts';
+} from '../../subgraphs/alliances/alliance/alliance.ts';
+import { chairTermEntity } from '../../subgraphs/alliances/chair/chair-term.ts';
+import { membershipEntity } from '../../subgraphs/alliances/membership/membership.ts';
+import { officeEntity } from '../../subgraphs/alliances/office/office.ts';
 import {
   reportedFactEntity,
   type FactSubject,
-} from '../../subgraphs/alliances/entities/reported-fact.ts';
-import { reportedIssueEntity } from '../../subgraphs/alliances/entities/reported-issue.ts';
+} from '../../subgraphs/alliances/reported/reported-fact.ts';
+import { reportedIssueEntity } from '../../subgraphs/alliances/reported/reported-issue.ts';
 import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId, articleUnits } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';

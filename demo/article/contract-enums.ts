@@ -1,21 +1,21 @@
 import type {
   ActivityKind,
   ActivityState,
-} from '../../subgraphs/activities/entities/activity.ts';
-import type { CoBuildingCategory } from '../../subgraphs/activities/entities/co-building-category.ts';
-import type { OutcomeMetric } from '../../subgraphs/activities/entities/outcome.ts';
-import type { ProjectState } from '../../subgraphs/activities/entities/project.ts';
-import type { AllianceType } from '../../subgraphs/alliances/entities/alliance.ts';
-import type { ChairTermState } from '../../subgraphs/alliances/entities/chair-term.ts';
-import type { MembershipRole } from '../../subgraphs/alliances/entities/membership.ts';
-import type { OfficeRole } from '../../subgraphs/alliances/entities/office.ts';
-import type { FactSubject } from '../../subgraphs/alliances/entities/reported-fact.ts';
-import type { IssueCode } from '../../subgraphs/alliances/entities/reported-issue.ts';
-import type { DonationKind } from '../../subgraphs/resources/entities/donation.ts';
-import type { ExchangeState } from '../../subgraphs/resources/entities/exchange.ts';
-import type { LabourSharingState } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
-import type { ResourceKind } from '../../subgraphs/resources/entities/resource-kind.ts';
-import type { ResourceState } from '../../subgraphs/resources/entities/resource.ts';
+} from '../../subgraphs/activities/activity/activity.ts';
+import type { CoBuildingCategory } from '../../subgraphs/activities/activity/co-building-category.ts';
+import type { OutcomeMetric } from '../../subgraphs/activities/outcome/outcome.ts';
+import type { ProjectState } from '../../subgraphs/activities/project/project.ts';
+import type { AllianceType } from '../../subgraphs/alliances/alliance/alliance.ts';
+import type { ChairTermState } from '../../subgraphs/alliances/chair/chair-term.ts';
+import type { MembershipRole } from '../../subgraphs/alliances/membership/membership.ts';
+import type { OfficeRole } from '../../subgraphs/alliances/office/office.ts';
+import type { FactSubject } from '../../subgraphs/alliances/reported/reported-fact.ts';
+import type { IssueCode } from '../../subgraphs/alliances/reported/reported-issue.ts';
+import type { DonationKind } from '../../subgraphs/resources/donation/donation.ts';
+import type { ExchangeState } from '../../subgraphs/resources/exchange/exchange.ts';
+import type { LabourSharingState } from '../../subgraphs/resources/exchange/labour-sharing-agreement.ts';
+import type { ResourceKind } from '../../subgraphs/resources/resource/resource-kind.ts';
+import type { ResourceState } from '../../subgraphs/resources/resource/resource.ts';
 
 /** The enums of the contracts as the article's files write them. */
 

@@ -1,12 +1,12 @@
-import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
-import { donationEntity } from '../../subgraphs/resources/entities/donation.ts';
+import { demandClusterEntity } from '../../subgraphs/resources/demand/demand-cluster.ts';
+import { donationEntity } from '../../subgraphs/resources/donation/donation.ts';
 import {
   exchangeEntity,
   type ExchangeRow,
-} from '../../subgraphs/resources/entities/exchange.ts';
-import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
-import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
-import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
+} from '../../subgraphs/resources/exchange/exchange.ts';
+import { labourSharingAgreementEntity } from '../../subgraphs/resources/exchange/labour-sharing-agreement.ts';
+import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
+import { trainingDemandEntity } from '../../subgraphs/resources/demand/training-demand.ts';
 import { articleUnitId, type ArticleUnitKey } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';

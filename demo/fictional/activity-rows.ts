@@ -1,15 +1,15 @@
-import { activityAllianceEntity } from '../../subgraphs/activities/entities/activity-alliance.ts';
-import { activityHostEntity } from '../../subgraphs/activities/entities/activity-host.ts';
-import { activityLogEntity } from '../../subgraphs/activities/entities/activity-log.ts';
+import { activityAllianceEntity } from '../../subgraphs/activities/activity/activity-alliance.ts';
+import { activityHostEntity } from '../../subgraphs/activities/activity/activity-host.ts';
+import { activityLogEntity } from '../../subgraphs/activities/log/activity-log.ts';
 import {
   activityEntity,
   type ActivityRow,
-} from '../../subgraphs/activities/entities/activity.ts';
-import { agendaItemEntity } from '../../subgraphs/activities/entities/agenda-item.ts';
-import { jointConferenceEntity } from '../../subgraphs/activities/entities/joint-conference.ts';
-import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
-import { participationEntity } from '../../subgraphs/activities/entities/participation.ts';
-import { resolutionEntity } from '../../subgraphs/activities/entities/resolution.ts';
+} from '../../subgraphs/activities/activity/activity.ts';
+import { agendaItemEntity } from '../../subgraphs/activities/conference/agenda-item.ts';
+import { jointConferenceEntity } from '../../subgraphs/activities/conference/joint-conference.ts';
+import { outcomeEntity } from '../../subgraphs/activities/outcome/outcome.ts';
+import { participationEntity } from '../../subgraphs/activities/participation/participation.ts';
+import { resolutionEntity } from '../../subgraphs/activities/conference/resolution.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type {
   ActivityLog,

@@ -1,13 +1,13 @@
 import type {
   ActivityInitiator,
   ActivityKind,
-} from '../../subgraphs/activities/entities/activity.ts';
-import type { CoBuildingCategory } from '../../subgraphs/activities/entities/co-building-category.ts';
-import type { OutcomeMetric } from '../../subgraphs/activities/entities/outcome.ts';
-import type { AllianceType } from '../../subgraphs/alliances/entities/alliance.ts';
-import type { SuspensionScope } from '../../subgraphs/alliances/entities/suspension.ts';
+} from '../../subgraphs/activities/activity/activity.ts';
+import type { CoBuildingCategory } from '../../subgraphs/activities/activity/co-building-category.ts';
+import type { OutcomeMetric } from '../../subgraphs/activities/outcome/outcome.ts';
+import type { AllianceType } from '../../subgraphs/alliances/alliance/alliance.ts';
+import type { SuspensionScope } from '../../subgraphs/alliances/alliance/suspension.ts';
 import type { Evidence } from '../../subgraphs/kit/values/provenance.ts';
-import type { ResourceKind } from '../../subgraphs/resources/entities/resource-kind.ts';
+import type { ResourceKind } from '../../subgraphs/resources/resource/resource-kind.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;

@@ -1,19 +1,19 @@
 import {
   allianceEntity,
   type AllianceRow,
-} from '../../subgraphs/alliances/entities/alliance.ts';
-import { chairTermEntity } from '../../subgraphs/alliances/entities/chair-term.ts';
-import { evaluationRoundEntity } from '../../subgraphs/alliances/entities/evaluation-round.ts';
-import { guidanceVisitEntity } from '../../subgraphs/alliances/entities/guidance-visit.ts';
-import { institutionEntity } from '../../subgraphs/alliances/entities/institution.ts';
+} from '../../subgraphs/alliances/alliance/alliance.ts';
+import { chairTermEntity } from '../../subgraphs/alliances/chair/chair-term.ts';
+import { evaluationRoundEntity } from '../../subgraphs/alliances/evaluation/evaluation-round.ts';
+import { guidanceVisitEntity } from '../../subgraphs/alliances/guidance/guidance-visit.ts';
+import { institutionEntity } from '../../subgraphs/alliances/institution/institution.ts';
 import {
   membershipEntity,
   membershipRow,
-} from '../../subgraphs/alliances/entities/membership.ts';
-import { officeEntity } from '../../subgraphs/alliances/entities/office.ts';
-import { recognitionEntity } from '../../subgraphs/alliances/entities/recognition.ts';
-import { supportPlanEntity } from '../../subgraphs/alliances/entities/support-plan.ts';
-import { suspensionEntity } from '../../subgraphs/alliances/entities/suspension.ts';
+} from '../../subgraphs/alliances/membership/membership.ts';
+import { officeEntity } from '../../subgraphs/alliances/office/office.ts';
+import { recognitionEntity } from '../../subgraphs/alliances/evaluation/recognition.ts';
+import { supportPlanEntity } from '../../subgraphs/alliances/guidance/support-plan.ts';
+import { suspensionEntity } from '../../subgraphs/alliances/alliance/suspension.ts';
 import { defaultPolicy } from '../../subgraphs/alliances/vitality/policy.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog } from './alliance-log.ts';

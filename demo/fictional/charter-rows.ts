@@ -1,8 +1,8 @@
-import { contentHash } from '../../subgraphs/alliances/content-hash.ts';
-import { charterClauseEntity } from '../../subgraphs/alliances/entities/charter-clause.ts';
-import { charterVersionEntity } from '../../subgraphs/alliances/entities/charter-version.ts';
-import { charterEntity } from '../../subgraphs/alliances/entities/charter.ts';
-import { signatureEntity } from '../../subgraphs/alliances/entities/signature.ts';
+import { contentHash } from '../../subgraphs/alliances/charter/content-hash.ts';
+import { charterClauseEntity } from '../../subgraphs/alliances/charter/charter-clause.ts';
+import { charterVersionEntity } from '../../subgraphs/alliances/charter/charter-version.ts';
+import { charterEntity } from '../../subgraphs/alliances/charter/charter.ts';
+import { signatureEntity } from '../../subgraphs/alliances/charter/signature.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog, Day } from './alliance-log.ts';
 import { addDays } from './day.ts';

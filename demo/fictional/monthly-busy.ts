@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../subgraphs/activities/entities/activity.ts';
+import type { ActivityKind } from '../../subgraphs/activities/activity/activity.ts';
 import { sloppy } from './activity-styles.ts';
 import type { ActivityLog, AllianceLog } from './alliance-log.ts';
 import { addDays } from './day.ts';

@@ -1,9 +1,9 @@
-import { projectClaimEntity } from '../../subgraphs/activities/entities/project-claim.ts';
+import { projectClaimEntity } from '../../subgraphs/activities/project/project-claim.ts';
 import {
   projectEntity,
   type ProjectState,
-} from '../../subgraphs/activities/entities/project.ts';
-import { trainingPlanEntity } from '../../subgraphs/activities/entities/training-plan.ts';
+} from '../../subgraphs/activities/project/project.ts';
+import { trainingPlanEntity } from '../../subgraphs/activities/training/training-plan.ts';
 import { demoToday } from '../clock.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog, ProjectLog } from './alliance-log.ts';

@@ -1,13 +1,13 @@
-import { demandClusterEntity } from '../../subgraphs/resources/entities/demand-cluster.ts';
-import { exchangeLogEntity } from '../../subgraphs/resources/entities/exchange-log.ts';
-import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
-import { labourSharingAgreementEntity } from '../../subgraphs/resources/entities/labour-sharing-agreement.ts';
+import { demandClusterEntity } from '../../subgraphs/resources/demand/demand-cluster.ts';
+import { exchangeLogEntity } from '../../subgraphs/resources/log/exchange-log.ts';
+import { exchangeEntity } from '../../subgraphs/resources/exchange/exchange.ts';
+import { labourSharingAgreementEntity } from '../../subgraphs/resources/exchange/labour-sharing-agreement.ts';
 import {
   resourceRequestEntity,
   type ResourceRequestState,
-} from '../../subgraphs/resources/entities/resource-request.ts';
-import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
-import { trainingDemandEntity } from '../../subgraphs/resources/entities/training-demand.ts';
+} from '../../subgraphs/resources/request/resource-request.ts';
+import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
+import { trainingDemandEntity } from '../../subgraphs/resources/demand/training-demand.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type {
   AllianceLog,

@@ -8,25 +8,25 @@ import {
   loadChildren,
   loadPresence,
 } from '../kit/read/loaders.ts';
-import { activityAllianceEntity } from './entities/activity-alliance.ts';
-import { activityHostEntity } from './entities/activity-host.ts';
-import { activityEntity } from './entities/activity.ts';
-import { activityLogEntity } from './entities/activity-log.ts';
-import { agendaItemEntity } from './entities/agenda-item.ts';
-import { jointConferenceEntity } from './entities/joint-conference.ts';
-import { outcomeEntity } from './entities/outcome.ts';
-import { participationEntity } from './entities/participation.ts';
-import { projectClaimEntity } from './entities/project-claim.ts';
-import { projectEntity } from './entities/project.ts';
-import { resolutionEntity } from './entities/resolution.ts';
-import { trainingPlanEntity } from './entities/training-plan.ts';
+import { activityAllianceEntity } from './activity/activity-alliance.ts';
+import { activityHostEntity } from './activity/activity-host.ts';
+import { activityEntity } from './activity/activity.ts';
+import { activityLogEntity } from './log/activity-log.ts';
+import { agendaItemEntity } from './conference/agenda-item.ts';
+import { jointConferenceEntity } from './conference/joint-conference.ts';
+import { outcomeEntity } from './outcome/outcome.ts';
+import { participationEntity } from './participation/participation.ts';
+import { projectClaimEntity } from './project/project-claim.ts';
+import { projectEntity } from './project/project.ts';
+import { resolutionEntity } from './conference/resolution.ts';
+import { trainingPlanEntity } from './training/training-plan.ts';
 import { createActivityFactsReader } from './facts/activity-facts.ts';
-import { activityList } from './lists/activity-list.ts';
+import { activityList } from './activity/activity-list.ts';
 import {
   participationsOfActivityList,
   participationsOfUnitList,
-} from './lists/participation-lists.ts';
-import { projectList } from './lists/project-list.ts';
+} from './participation/participation-lists.ts';
+import { projectList } from './project/project-list.ts';
 
 /** What the resolvers of one request share: its day and its loaders. */
 export type ActivitiesContext = ReturnType<typeof createActivitiesContext>;

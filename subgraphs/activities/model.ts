@@ -1,16 +1,16 @@
 import type { DatabaseModel } from '../kit/storage/database.ts';
-import { activityEntity } from './entities/activity.ts';
-import { activityAllianceEntity } from './entities/activity-alliance.ts';
-import { activityHostEntity } from './entities/activity-host.ts';
-import { activityLogEntity } from './entities/activity-log.ts';
-import { agendaItemEntity } from './entities/agenda-item.ts';
-import { jointConferenceEntity } from './entities/joint-conference.ts';
-import { outcomeEntity } from './entities/outcome.ts';
-import { participationEntity } from './entities/participation.ts';
-import { projectEntity } from './entities/project.ts';
-import { projectClaimEntity } from './entities/project-claim.ts';
-import { resolutionEntity } from './entities/resolution.ts';
-import { trainingPlanEntity } from './entities/training-plan.ts';
+import { activityEntity } from './activity/activity.ts';
+import { activityAllianceEntity } from './activity/activity-alliance.ts';
+import { activityHostEntity } from './activity/activity-host.ts';
+import { activityLogEntity } from './log/activity-log.ts';
+import { agendaItemEntity } from './conference/agenda-item.ts';
+import { jointConferenceEntity } from './conference/joint-conference.ts';
+import { outcomeEntity } from './outcome/outcome.ts';
+import { participationEntity } from './participation/participation.ts';
+import { projectEntity } from './project/project.ts';
+import { projectClaimEntity } from './project/project-claim.ts';
+import { resolutionEntity } from './conference/resolution.ts';
+import { trainingPlanEntity } from './training/training-plan.ts';
 import { CreateActivities1795410000000 } from './migrations/1795410000000-create.ts';
 import { CiteSources1795620000000 } from './migrations/1795620000000-cite-sources.ts';
 

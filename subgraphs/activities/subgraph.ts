@@ -5,19 +5,25 @@ import { readContract } from '../kit/serve/contract.ts';
 import { dateScalars } from '../kit/values/scalars.ts';
 import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
 import { createActivitiesContext, type ActivitiesContext } from './context.ts';
-import { activityQueries, activityResolvers } from './resolvers/activity.ts';
+import {
+  activityQueries,
+  activityResolvers,
+} from './activity/activity-resolvers.ts';
 import { allianceResolvers } from './resolvers/alliance.ts';
-import { demandClusterResolvers } from './resolvers/demand-cluster.ts';
+import { demandClusterResolvers } from './training/demand-cluster-resolvers.ts';
 import {
   agendaItemResolvers,
   jointConferenceResolvers,
   resolutionResolvers,
-} from './resolvers/joint-conference.ts';
-import { outcomeResolvers } from './resolvers/outcome.ts';
-import { participationResolvers } from './resolvers/participation.ts';
-import { projectClaimResolvers } from './resolvers/project-claim.ts';
-import { projectQueries, projectResolvers } from './resolvers/project.ts';
-import { trainingPlanResolvers } from './resolvers/training-plan.ts';
+} from './conference/joint-conference-resolvers.ts';
+import { outcomeResolvers } from './outcome/outcome-resolvers.ts';
+import { participationResolvers } from './participation/participation-resolvers.ts';
+import { projectClaimResolvers } from './project/project-claim-resolvers.ts';
+import {
+  projectQueries,
+  projectResolvers,
+} from './project/project-resolvers.ts';
+import { trainingPlanResolvers } from './training/training-plan-resolvers.ts';
 import { unitResolvers } from './resolvers/unit.ts';
 
 export interface ActivitiesSubgraphOptions {

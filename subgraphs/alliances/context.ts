@@ -9,28 +9,28 @@ import {
   loadChildren,
   loadGroups,
 } from '../kit/read/loaders.ts';
-import { allianceEntity } from './entities/alliance.ts';
-import { chairTermEntity } from './entities/chair-term.ts';
-import { charterClauseEntity } from './entities/charter-clause.ts';
-import { charterVersionEntity } from './entities/charter-version.ts';
-import { charterEntity } from './entities/charter.ts';
-import { evaluationRoundEntity } from './entities/evaluation-round.ts';
-import { guidanceVisitEntity } from './entities/guidance-visit.ts';
-import { institutionEntity } from './entities/institution.ts';
-import { currentStatuses, membershipEntity } from './entities/membership.ts';
-import { officeEntity } from './entities/office.ts';
-import { recognitionEntity } from './entities/recognition.ts';
-import { reportedFactEntity } from './entities/reported-fact.ts';
-import { reportedIssueEntity } from './entities/reported-issue.ts';
-import { signatureEntity } from './entities/signature.ts';
-import { supportPlanEntity } from './entities/support-plan.ts';
-import { suspensionEntity } from './entities/suspension.ts';
-import { allianceList } from './lists/alliance-list.ts';
+import { allianceEntity } from './alliance/alliance.ts';
+import { chairTermEntity } from './chair/chair-term.ts';
+import { charterClauseEntity } from './charter/charter-clause.ts';
+import { charterVersionEntity } from './charter/charter-version.ts';
+import { charterEntity } from './charter/charter.ts';
+import { evaluationRoundEntity } from './evaluation/evaluation-round.ts';
+import { guidanceVisitEntity } from './guidance/guidance-visit.ts';
+import { institutionEntity } from './institution/institution.ts';
+import { currentStatuses, membershipEntity } from './membership/membership.ts';
+import { officeEntity } from './office/office.ts';
+import { recognitionEntity } from './evaluation/recognition.ts';
+import { reportedFactEntity } from './reported/reported-fact.ts';
+import { reportedIssueEntity } from './reported/reported-issue.ts';
+import { signatureEntity } from './charter/signature.ts';
+import { supportPlanEntity } from './guidance/support-plan.ts';
+import { suspensionEntity } from './alliance/suspension.ts';
+import { allianceList } from './alliance/alliance-list.ts';
 import {
   membershipsOfAllianceList,
   membershipsOfUnitList,
-} from './lists/membership-lists.ts';
-import { takingPart } from './lists/taking-part.ts';
+} from './membership/membership-lists.ts';
+import { takingPart } from './alliance/taking-part.ts';
 
 /** What the resolvers of one request share: the day, and batched reads. */
 export type AlliancesContext = ReturnType<typeof createContext>;

@@ -7,17 +7,17 @@ import { dateScalars } from '../kit/values/scalars.ts';
 import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
 import { createContext } from './context.ts';
 import { alliancesModel } from './model.ts';
-import { allianceResolvers } from './resolvers/alliance.ts';
-import { chairTermResolvers } from './resolvers/chair-term.ts';
-import { charterVersionResolvers } from './resolvers/charter-version.ts';
-import { charterResolvers } from './resolvers/charter.ts';
-import { districtResolvers } from './resolvers/district.ts';
-import { earlyWarningResolvers } from './resolvers/early-warning.ts';
-import { membershipResolvers } from './resolvers/membership.ts';
+import { allianceResolvers } from './alliance/alliance-resolvers.ts';
+import { chairTermResolvers } from './chair/chair-term-resolvers.ts';
+import { charterVersionResolvers } from './charter/charter-version-resolvers.ts';
+import { charterResolvers } from './charter/charter-resolvers.ts';
+import { districtResolvers } from './alliance/district-resolvers.ts';
+import { earlyWarningResolvers } from './early-warnings/early-warning-resolvers.ts';
+import { membershipResolvers } from './membership/membership-resolvers.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { recordResolvers } from './resolvers/records.ts';
-import { signatureResolvers } from './resolvers/signature.ts';
-import { unitResolvers } from './resolvers/unit.ts';
+import { signatureResolvers } from './charter/signature-resolvers.ts';
+import { unitResolvers } from './membership/unit-resolvers.ts';
 
 export interface AlliancesOptions {
   /** Opened with `alliancesModel`; the subgraph closes it. */

@@ -9,20 +9,20 @@ import {
   loadChildren,
   loadPresence,
 } from '../kit/read/loaders.ts';
-import { demandClusterEntity } from './entities/demand-cluster.ts';
-import { donationEntity } from './entities/donation.ts';
-import { exchangeLogEntity } from './entities/exchange-log.ts';
-import { exchangeEntity } from './entities/exchange.ts';
-import { labourSharingAgreementEntity } from './entities/labour-sharing-agreement.ts';
-import { resourceRequestEntity } from './entities/resource-request.ts';
-import { resourceEntity } from './entities/resource.ts';
-import { trainingDemandEntity } from './entities/training-demand.ts';
+import { demandClusterEntity } from './demand/demand-cluster.ts';
+import { donationEntity } from './donation/donation.ts';
+import { exchangeLogEntity } from './log/exchange-log.ts';
+import { exchangeEntity } from './exchange/exchange.ts';
+import { labourSharingAgreementEntity } from './exchange/labour-sharing-agreement.ts';
+import { resourceRequestEntity } from './request/resource-request.ts';
+import { resourceEntity } from './resource/resource.ts';
+import { trainingDemandEntity } from './demand/training-demand.ts';
 import { createExchangeFactsReader } from './facts/exchange-facts.ts';
-import { demandClusterList } from './lists/demand-cluster-list.ts';
-import { donationList } from './lists/donation-list.ts';
-import { exchangeList } from './lists/exchange-list.ts';
-import { requestList } from './lists/request-list.ts';
-import { resourceList } from './lists/resource-list.ts';
+import { demandClusterList } from './demand/demand-cluster-list.ts';
+import { donationList } from './donation/donation-list.ts';
+import { exchangeList } from './exchange/exchange-list.ts';
+import { requestList } from './request/request-list.ts';
+import { resourceList } from './resource/resource-list.ts';
 
 /** What the resolvers of one request share. */
 export type ResourcesContext = ReturnType<typeof createResourcesContext>;

@@ -1,12 +1,12 @@
 import type { DatabaseModel } from '../kit/storage/database.ts';
-import { demandClusterEntity } from './entities/demand-cluster.ts';
-import { donationEntity } from './entities/donation.ts';
-import { exchangeLogEntity } from './entities/exchange-log.ts';
-import { exchangeEntity } from './entities/exchange.ts';
-import { labourSharingAgreementEntity } from './entities/labour-sharing-agreement.ts';
-import { resourceEntity } from './entities/resource.ts';
-import { resourceRequestEntity } from './entities/resource-request.ts';
-import { trainingDemandEntity } from './entities/training-demand.ts';
+import { demandClusterEntity } from './demand/demand-cluster.ts';
+import { donationEntity } from './donation/donation.ts';
+import { exchangeLogEntity } from './log/exchange-log.ts';
+import { exchangeEntity } from './exchange/exchange.ts';
+import { labourSharingAgreementEntity } from './exchange/labour-sharing-agreement.ts';
+import { resourceEntity } from './resource/resource.ts';
+import { resourceRequestEntity } from './request/resource-request.ts';
+import { trainingDemandEntity } from './demand/training-demand.ts';
 import { CreateResources1795410000000 } from './migrations/1795410000000-create.ts';
 import { CiteSources1795620000000 } from './migrations/1795620000000-cite-sources.ts';
 

@@ -10,18 +10,24 @@ import {
   demandClusterQueries,
   demandClusterResolvers,
   trainingDemandResolvers,
-} from './resolvers/demand-cluster.ts';
-import { donationQueries, donationResolvers } from './resolvers/donation.ts';
+} from './demand/demand-cluster-resolvers.ts';
+import {
+  donationQueries,
+  donationResolvers,
+} from './donation/donation-resolvers.ts';
 import {
   exchangeQueries,
   exchangeResolvers,
   labourSharingAgreementResolvers,
-} from './resolvers/exchange.ts';
+} from './exchange/exchange-resolvers.ts';
 import {
   resourceRequestQueries,
   resourceRequestResolvers,
-} from './resolvers/resource-request.ts';
-import { resourceQueries, resourceResolvers } from './resolvers/resource.ts';
+} from './request/resource-request-resolvers.ts';
+import {
+  resourceQueries,
+  resourceResolvers,
+} from './resource/resource-resolvers.ts';
 import { unitResolvers } from './resolvers/unit.ts';
 
 export interface ResourcesSubgraphOptions {

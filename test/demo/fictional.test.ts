@@ -9,7 +9,7 @@ import {
   fillPlatform,
   type PlatformDatabases,
 } from '../../demo/fill-platform.ts';
-import { charterClauseEntity } from '../../subgraphs/alliances/entities/charter-clause.ts';
+import { charterClauseEntity } from '../../subgraphs/alliances/charter/charter-clause.ts';
 import type { IndicatorReading } from '../../subgraphs/alliances/vitality/report.ts';
 import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
 import { closePlatform, openPlatform } from './support/platform.ts';

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 
-import { activityEntity } from '../../subgraphs/activities/entities/activity.ts';
-import { outcomeEntity } from '../../subgraphs/activities/entities/outcome.ts';
-import { participationEntity } from '../../subgraphs/activities/entities/participation.ts';
-import { projectEntity } from '../../subgraphs/activities/entities/project.ts';
+import { activityEntity } from '../../subgraphs/activities/activity/activity.ts';
+import { outcomeEntity } from '../../subgraphs/activities/outcome/outcome.ts';
+import { participationEntity } from '../../subgraphs/activities/participation/participation.ts';
+import { projectEntity } from '../../subgraphs/activities/project/project.ts';
 import { activitiesModel } from '../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../subgraphs/activities/subgraph.ts';
-import { allianceEntity } from '../../subgraphs/alliances/entities/alliance.ts';
-import { membershipEntity } from '../../subgraphs/alliances/entities/membership.ts';
+import { allianceEntity } from '../../subgraphs/alliances/alliance/alliance.ts';
+import { membershipEntity } from '../../subgraphs/alliances/membership/membership.ts';
 import { alliancesModel } from '../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../subgraphs/alliances/subgraph.ts';
 import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
@@ -19,9 +19,9 @@ import {
   type DatabaseModel,
 } from '../../subgraphs/kit/storage/database.ts';
 import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
-import { exchangeEntity } from '../../subgraphs/resources/entities/exchange.ts';
-import { resourceRequestEntity } from '../../subgraphs/resources/entities/resource-request.ts';
-import { resourceEntity } from '../../subgraphs/resources/entities/resource.ts';
+import { exchangeEntity } from '../../subgraphs/resources/exchange/exchange.ts';
+import { resourceRequestEntity } from '../../subgraphs/resources/request/resource-request.ts';
+import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
 import { resourcesModel } from '../../subgraphs/resources/model.ts';
 import { createResourcesSubgraph } from '../../subgraphs/resources/subgraph.ts';
 import { startMariaDb, type PrivateMariaDb } from '../support/mariadb.ts';

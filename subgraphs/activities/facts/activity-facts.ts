@@ -2,13 +2,13 @@ import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
 import { twelveMonthsTo } from '../../kit/values/calendar.ts';
-import type { ActivityRow } from '../entities/activity.ts';
+import type { ActivityRow } from '../activity/activity.ts';
 import {
   loadConferenceFacts,
   loadResolutionFacts,
-} from './conference-facts.ts';
-import { loadEventFacts } from './event-facts.ts';
-import { loadClaimFacts, loadProjectFacts } from './project-facts.ts';
+} from '../conference/conference-facts.ts';
+import { loadEventFacts } from '../activity/event-facts.ts';
+import { loadClaimFacts, loadProjectFacts } from '../project/project-facts.ts';
 
 /** `Alliance.facts12m` by alliance, each part read when it is selected. */
 export type ActivityFactsReader = ReturnType<typeof createActivityFactsReader>;

@@ -6,7 +6,7 @@ import {
 import type { ListArguments } from '../../kit/read/loaders.ts';
 import type { Stub } from '../../kit/values/stub.ts';
 import type { ActivitiesContext } from '../context.ts';
-import type { JointConferenceRow } from '../entities/joint-conference.ts';
+import type { JointConferenceRow } from '../conference/joint-conference.ts';
 
 type Context = ActivitiesContext;
 

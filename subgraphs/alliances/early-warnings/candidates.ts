@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import { allianceEntity, type AllianceRow } from '../entities/alliance.ts';
+import { allianceEntity, type AllianceRow } from '../alliance/alliance.ts';
 
 /** A vague date sorts before the days that it may mean. */
 const expiredTerm = `row.id IN (SELECT term.alliance_id FROM chair_term term

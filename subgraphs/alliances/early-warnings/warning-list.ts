@@ -8,8 +8,8 @@ import {
 } from '../../kit/read/connection.ts';
 import { givenOperators, type Operators } from '../../kit/read/filter.ts';
 import type { AlliancesContext } from '../context.ts';
-import type { AllianceRow } from '../entities/alliance.ts';
-import { guidanceRecords } from '../own-records.ts';
+import type { AllianceRow } from '../alliance/alliance.ts';
+import { guidanceRecords } from '../assessment/own-records.ts';
 import { defaultPolicy } from '../vitality/policy.ts';
 import type { EarlyWarning } from '../vitality/report.ts';
 import { ownRecordWarnings } from '../vitality/warnings/list-warnings.ts';

@@ -1,5 +1,5 @@
 import type { AlliancesContext } from '../context.ts';
-import { currentStatuses, membershipEntity } from '../entities/membership.ts';
+import { currentStatuses, membershipEntity } from '../membership/membership.ts';
 import {
   listWarnings,
   type WarningListArguments,

@@ -1,10 +1,10 @@
 import { stub } from '../../kit/values/stub.ts';
 import type { AlliancesContext } from '../context.ts';
-import type { EvaluationRoundRow } from '../entities/evaluation-round.ts';
-import type { GuidanceVisitRow } from '../entities/guidance-visit.ts';
-import type { OfficeRow } from '../entities/office.ts';
-import type { RecognitionRow } from '../entities/recognition.ts';
-import type { SuspensionRow } from '../entities/suspension.ts';
+import type { EvaluationRoundRow } from '../evaluation/evaluation-round.ts';
+import type { GuidanceVisitRow } from '../guidance/guidance-visit.ts';
+import type { OfficeRow } from '../office/office.ts';
+import type { RecognitionRow } from '../evaluation/recognition.ts';
+import type { SuspensionRow } from '../alliance/suspension.ts';
 import type { FieldResolvers, Reference } from './field-resolvers.ts';
 
 const office: FieldResolvers<OfficeRow> = {

@@ -7,8 +7,8 @@ import {
   exchangeEntity,
   partiesOf,
   type ExchangeRow,
-} from '../entities/exchange.ts';
-import { resourceRequestEntity } from '../entities/resource-request.ts';
+} from '../exchange/exchange.ts';
+import { resourceRequestEntity } from '../request/resource-request.ts';
 
 /** A confirmed exchange, as `ExchangeFact` of the contract. */
 export interface ExchangeFact {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
-import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
-import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
+import { activityEntity } from '../../../subgraphs/activities/activity/activity.ts';
+import { projectEntity } from '../../../subgraphs/activities/project/project.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
 import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';

@@ -1,8 +1,8 @@
-import type { ActivityRow } from '../../../subgraphs/activities/entities/activity.ts';
-import type { OutcomeRow } from '../../../subgraphs/activities/entities/outcome.ts';
-import type { ParticipationRow } from '../../../subgraphs/activities/entities/participation.ts';
-import type { ProjectClaimRow } from '../../../subgraphs/activities/entities/project-claim.ts';
-import type { ProjectRow } from '../../../subgraphs/activities/entities/project.ts';
+import type { ActivityRow } from '../../../subgraphs/activities/activity/activity.ts';
+import type { OutcomeRow } from '../../../subgraphs/activities/outcome/outcome.ts';
+import type { ParticipationRow } from '../../../subgraphs/activities/participation/participation.ts';
+import type { ProjectClaimRow } from '../../../subgraphs/activities/project/project-claim.ts';
+import type { ProjectRow } from '../../../subgraphs/activities/project/project.ts';
 
 type Given<Row> = Partial<Row> & { readonly id: string };
 

@@ -1,17 +1,17 @@
 import type { DataSource } from 'typeorm';
 
-import { activityAllianceEntity } from '../../../subgraphs/activities/entities/activity-alliance.ts';
-import { activityHostEntity } from '../../../subgraphs/activities/entities/activity-host.ts';
-import { activityLogEntity } from '../../../subgraphs/activities/entities/activity-log.ts';
-import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
-import { agendaItemEntity } from '../../../subgraphs/activities/entities/agenda-item.ts';
-import { jointConferenceEntity } from '../../../subgraphs/activities/entities/joint-conference.ts';
-import { outcomeEntity } from '../../../subgraphs/activities/entities/outcome.ts';
-import { participationEntity } from '../../../subgraphs/activities/entities/participation.ts';
-import { projectClaimEntity } from '../../../subgraphs/activities/entities/project-claim.ts';
-import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
-import { resolutionEntity } from '../../../subgraphs/activities/entities/resolution.ts';
-import { trainingPlanEntity } from '../../../subgraphs/activities/entities/training-plan.ts';
+import { activityAllianceEntity } from '../../../subgraphs/activities/activity/activity-alliance.ts';
+import { activityHostEntity } from '../../../subgraphs/activities/activity/activity-host.ts';
+import { activityLogEntity } from '../../../subgraphs/activities/log/activity-log.ts';
+import { activityEntity } from '../../../subgraphs/activities/activity/activity.ts';
+import { agendaItemEntity } from '../../../subgraphs/activities/conference/agenda-item.ts';
+import { jointConferenceEntity } from '../../../subgraphs/activities/conference/joint-conference.ts';
+import { outcomeEntity } from '../../../subgraphs/activities/outcome/outcome.ts';
+import { participationEntity } from '../../../subgraphs/activities/participation/participation.ts';
+import { projectClaimEntity } from '../../../subgraphs/activities/project/project-claim.ts';
+import { projectEntity } from '../../../subgraphs/activities/project/project.ts';
+import { resolutionEntity } from '../../../subgraphs/activities/conference/resolution.ts';
+import { trainingPlanEntity } from '../../../subgraphs/activities/training/training-plan.ts';
 import { cited } from '../kit/storage/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {

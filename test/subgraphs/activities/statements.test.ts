@@ -1,15 +1,15 @@
 import { expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import { activityAllianceEntity } from '../../../subgraphs/activities/entities/activity-alliance.ts';
-import { activityHostEntity } from '../../../subgraphs/activities/entities/activity-host.ts';
-import { activityLogEntity } from '../../../subgraphs/activities/entities/activity-log.ts';
-import { activityEntity } from '../../../subgraphs/activities/entities/activity.ts';
-import { jointConferenceEntity } from '../../../subgraphs/activities/entities/joint-conference.ts';
-import { outcomeEntity } from '../../../subgraphs/activities/entities/outcome.ts';
-import { participationEntity } from '../../../subgraphs/activities/entities/participation.ts';
-import { projectClaimEntity } from '../../../subgraphs/activities/entities/project-claim.ts';
-import { projectEntity } from '../../../subgraphs/activities/entities/project.ts';
+import { activityAllianceEntity } from '../../../subgraphs/activities/activity/activity-alliance.ts';
+import { activityHostEntity } from '../../../subgraphs/activities/activity/activity-host.ts';
+import { activityLogEntity } from '../../../subgraphs/activities/log/activity-log.ts';
+import { activityEntity } from '../../../subgraphs/activities/activity/activity.ts';
+import { jointConferenceEntity } from '../../../subgraphs/activities/conference/joint-conference.ts';
+import { outcomeEntity } from '../../../subgraphs/activities/outcome/outcome.ts';
+import { participationEntity } from '../../../subgraphs/activities/participation/participation.ts';
+import { projectClaimEntity } from '../../../subgraphs/activities/project/project-claim.ts';
+import { projectEntity } from '../../../subgraphs/activities/project/project.ts';
 import { activitiesModel } from '../../../subgraphs/activities/model.ts';
 import { createActivitiesSubgraph } from '../../../subgraphs/activities/subgraph.ts';
 import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';

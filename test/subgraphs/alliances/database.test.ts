@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import { allianceEntity } from '../../../subgraphs/alliances/entities/alliance.ts';
+import { allianceEntity } from '../../../subgraphs/alliances/alliance/alliance.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { openAlliances } from '../../../subgraphs/alliances/subgraph.ts';
 import { openDatabase } from '../../../subgraphs/kit/storage/database.ts';

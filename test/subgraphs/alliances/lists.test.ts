@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 
-import { allianceDistrictEntity } from '../../../subgraphs/alliances/entities/alliance-district.ts';
-import { allianceEntity } from '../../../subgraphs/alliances/entities/alliance.ts';
-import { membershipEntity } from '../../../subgraphs/alliances/entities/membership.ts';
+import { allianceDistrictEntity } from '../../../subgraphs/alliances/alliance/alliance-district.ts';
+import { allianceEntity } from '../../../subgraphs/alliances/alliance/alliance.ts';
+import { membershipEntity } from '../../../subgraphs/alliances/membership/membership.ts';
 import { alliancesModel } from '../../../subgraphs/alliances/model.ts';
 import { createAlliancesSubgraph } from '../../../subgraphs/alliances/subgraph.ts';
 import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';

@@ -1,11 +1,11 @@
-import type { AllianceRow } from '../../../subgraphs/alliances/entities/alliance.ts';
-import type { ChairTermRow } from '../../../subgraphs/alliances/entities/chair-term.ts';
-import type { CharterVersionRow } from '../../../subgraphs/alliances/entities/charter-version.ts';
-import type { GuidanceVisitRow } from '../../../subgraphs/alliances/entities/guidance-visit.ts';
+import type { AllianceRow } from '../../../subgraphs/alliances/alliance/alliance.ts';
+import type { ChairTermRow } from '../../../subgraphs/alliances/chair/chair-term.ts';
+import type { CharterVersionRow } from '../../../subgraphs/alliances/charter/charter-version.ts';
+import type { GuidanceVisitRow } from '../../../subgraphs/alliances/guidance/guidance-visit.ts';
 import {
   membershipRow,
   type MembershipRow,
-} from '../../../subgraphs/alliances/entities/membership.ts';
+} from '../../../subgraphs/alliances/membership/membership.ts';
 
 type Given<Row> = Partial<Row> & { readonly id: string };
 

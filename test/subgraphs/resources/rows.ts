@@ -1,7 +1,7 @@
-import type { ExchangeRow } from '../../../subgraphs/resources/entities/exchange.ts';
-import type { ResourceRequestRow } from '../../../subgraphs/resources/entities/resource-request.ts';
-import type { ResourceRow } from '../../../subgraphs/resources/entities/resource.ts';
-import type { TrainingDemandRow } from '../../../subgraphs/resources/entities/training-demand.ts';
+import type { ExchangeRow } from '../../../subgraphs/resources/exchange/exchange.ts';
+import type { ResourceRequestRow } from '../../../subgraphs/resources/request/resource-request.ts';
+import type { ResourceRow } from '../../../subgraphs/resources/resource/resource.ts';
+import type { TrainingDemandRow } from '../../../subgraphs/resources/demand/training-demand.ts';
 
 type Given<Row> = Partial<Row> & { readonly id: string };
 

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 
-import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
-import { donationEntity } from '../../../subgraphs/resources/entities/donation.ts';
-import { exchangeLogEntity } from '../../../subgraphs/resources/entities/exchange-log.ts';
-import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';
-import { labourSharingAgreementEntity } from '../../../subgraphs/resources/entities/labour-sharing-agreement.ts';
-import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
-import { resourceEntity } from '../../../subgraphs/resources/entities/resource.ts';
-import { trainingDemandEntity } from '../../../subgraphs/resources/entities/training-demand.ts';
+import { demandClusterEntity } from '../../../subgraphs/resources/demand/demand-cluster.ts';
+import { donationEntity } from '../../../subgraphs/resources/donation/donation.ts';
+import { exchangeLogEntity } from '../../../subgraphs/resources/log/exchange-log.ts';
+import { exchangeEntity } from '../../../subgraphs/resources/exchange/exchange.ts';
+import { labourSharingAgreementEntity } from '../../../subgraphs/resources/exchange/labour-sharing-agreement.ts';
+import { resourceRequestEntity } from '../../../subgraphs/resources/request/resource-request.ts';
+import { resourceEntity } from '../../../subgraphs/resources/resource/resource.ts';
+import { trainingDemandEntity } from '../../../subgraphs/resources/demand/training-demand.ts';
 import { cited } from '../kit/storage/cited.ts';
 import { insert } from '../kit/engines.ts';
 import {

@@ -2,11 +2,11 @@ import { expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
 import { fixedClock } from '../../../subgraphs/kit/values/clock.ts';
-import { demandClusterEntity } from '../../../subgraphs/resources/entities/demand-cluster.ts';
-import { exchangeLogEntity } from '../../../subgraphs/resources/entities/exchange-log.ts';
-import { exchangeEntity } from '../../../subgraphs/resources/entities/exchange.ts';
-import { resourceRequestEntity } from '../../../subgraphs/resources/entities/resource-request.ts';
-import { trainingDemandEntity } from '../../../subgraphs/resources/entities/training-demand.ts';
+import { demandClusterEntity } from '../../../subgraphs/resources/demand/demand-cluster.ts';
+import { exchangeLogEntity } from '../../../subgraphs/resources/log/exchange-log.ts';
+import { exchangeEntity } from '../../../subgraphs/resources/exchange/exchange.ts';
+import { resourceRequestEntity } from '../../../subgraphs/resources/request/resource-request.ts';
+import { trainingDemandEntity } from '../../../subgraphs/resources/demand/training-demand.ts';
 import { resourcesModel } from '../../../subgraphs/resources/model.ts';
 import { createResourcesSubgraph } from '../../../subgraphs/resources/subgraph.ts';
 import { entitiesOf } from '../kit/asking.ts';

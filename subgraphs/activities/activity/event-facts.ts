@@ -1,0 +1,163 @@
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+import type { DayWindow } from '../../kit/values/calendar.ts';
+import { loadGroups } from '../../kit/read/loaders.ts';
+import { activityAllianceEntity } from './activity-alliance.ts';
+import { activityHostEntity } from './activity-host.ts';
+import {
+  activityEntity,
+  type ActivityInitiator,
+  type ActivityKind,
+  type ActivityRow,
+  type NeedKind,
+} from './activity.ts';
+import { outcomeEntity } from '../outcome/outcome.ts';
+import { participationEntity } from '../participation/participation.ts';
+
+/** An activity that took place, as `EventFact` of the contract. */
+export interface EventFact {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly startedOn: string;
+  readonly endedOn: string;
+  readonly recordedOn: string;
+  readonly planFiledOn: string | null;
+  readonly hasObjective: boolean;
+  readonly needKind: NeedKind | null;
+  readonly needRaisedOn: string | null;
+  readonly hostCount: number;
+  readonly summarizedOn: string | null;
+  readonly initiatedBy: ActivityInitiator | null;
+  readonly partyElement: boolean | null;
+  readonly outcomeCount: number;
+  readonly online: boolean | null;
+  readonly attendeeUnitIds: readonly string[];
+}
+
+type ActivityLoader = DataLoader<string, ActivityRow | null>;
+
+/**
+ * By alliance: activities COMPLETED or SUMMARIZED whose last day is known to
+ * the day and lies in the window, in the order they ended. Five statements,
+ * whatever the number of alliances (per 10,000 of them or of activities).
+ */
+export function loadEventFacts(
+  dataSource: DataSource,
+  window: DayWindow,
+  activities: ActivityLoader,
+): DataLoader<string, readonly EventFact[]> {
+  const held = loadGroups((alliances) =>
+    heldActivities(dataSource, window, alliances),
+  );
+  const details = {
+    attendees: loadGroups((ids) => attendees(dataSource, ids)),
+    hosts: loadGroups((ids) => hosts(dataSource, ids)),
+    outcomes: loadGroups((ids) => outcomes(dataSource, ids)),
+  };
+  const eventFact = async (id: string) => {
+    const [activity, attended, hosted, yielded] = await Promise.all([
+      activities.load(id),
+      details.attendees.load(id),
+      details.hosts.load(id),
+      details.outcomes.load(id),
+    ]);
+    return (
+      activity && {
+        ...ownFacts(activity, window),
+        hostCount: hosted.length,
+        outcomeCount: yielded.length,
+        attendeeUnitIds: attended.map(({ unitId }) => unitId),
+      }
+    );
+  };
+  return new DataLoader((alliances) =>
+    Promise.all(
+      alliances.map(async (alliance) => {
+        const ids = (await held.load(alliance)).map(({ id }) => id);
+        const facts = await Promise.all(ids.map(eventFact));
+        return facts.filter((fact) => fact !== null);
+      }),
+    ),
+  );
+}
+
+/**
+ * What is unknown counts as the least favourable day it may be: a first day
+ * known to the month as its first, a day of entry as today. An activity
+ * without a first day is one of a single day.
+ */
+function ownFacts(activity: ActivityRow, window: DayWindow) {
+  const endedOn = activity.endedOn ?? window.to;
+  const startedOn = activity.startedOn ?? endedOn;
+  return {
+    id: activity.id,
+    kind: activity.kind,
+    startedOn: `${startedOn}-01-01`.slice(0, endedOn.length),
+    endedOn,
+    recordedOn: activity.recordedOn ?? window.to,
+    planFiledOn: activity.planFiledOn,
+    hasObjective: activity.objective !== null && activity.objective !== '',
+    needKind: activity.needKind,
+    needRaisedOn: activity.needRaisedOn,
+    summarizedOn: activity.summarizedOn,
+    initiatedBy: activity.initiatedBy,
+    partyElement: activity.partyElement,
+    online: activity.online,
+  };
+}
+
+function heldActivities(
+  dataSource: DataSource,
+  { after, to }: DayWindow,
+  alliances: readonly string[],
+) {
+  return dataSource
+    .createQueryBuilder(activityEntity, 'activity')
+    .innerJoin(
+      activityAllianceEntity.options.name,
+      'link',
+      'link.activityId = activity.id',
+    )
+    .select('link.allianceId', 'parent')
+    .addSelect('activity.id', 'id')
+    .where('link.allianceId IN (:...alliances)', { alliances })
+    .andWhere("activity.state IN ('COMPLETED', 'SUMMARIZED')")
+    .andWhere('activity.endedOn > :after AND activity.endedOn <= :to')
+    .andWhere('LENGTH(activity.endedOn) = 10')
+    .setParameters({ after, to })
+    .orderBy('activity.endedOn')
+    .addOrderBy('activity.id')
+    .getRawMany<{ parent: string; id: string }>();
+}
+
+/** Units that came, each once, though it may have hosted and attended. */
+function attendees(dataSource: DataSource, ids: readonly string[]) {
+  return dataSource
+    .createQueryBuilder(participationEntity, 'row')
+    .select('row.activityId', 'parent')
+    .addSelect('row.unitId', 'unitId')
+    .distinct()
+    .where('row.activityId IN (:...ids)', { ids })
+    .andWhere('row.attended = :attended', { attended: true })
+    .orderBy('row.unitId')
+    .getRawMany<{ parent: string; unitId: string }>();
+}
+
+function hosts(dataSource: DataSource, ids: readonly string[]) {
+  return dataSource
+    .createQueryBuilder(activityHostEntity, 'row')
+    .select('row.activityId', 'parent')
+    .where('row.activityId IN (:...ids)', { ids })
+    .getRawMany<{ parent: string }>();
+}
+
+/** Only outcomes that something backs. */
+function outcomes(dataSource: DataSource, ids: readonly string[]) {
+  return dataSource
+    .createQueryBuilder(outcomeEntity, 'row')
+    .select('row.activityId', 'parent')
+    .where('row.activityId IN (:...ids)', { ids })
+    .andWhere("row.evidence <> 'NONE'")
+    .getRawMany<{ parent: string }>();
+}

@@ -1,0 +1,23 @@
+import { column } from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
+import { participationEntity, type ParticipationRow } from './participation.ts';
+
+/** Who took part in an activity, in id order. */
+export const participationsOfActivityList = participationsOf('activityId');
+
+/** What a unit took part in, in id order. */
+export const participationsOfUnitList = participationsOf('unitId');
+
+function participationsOf(
+  parent: 'activityId' | 'unitId',
+): ListShape<ParticipationRow> {
+  return {
+    entity: participationEntity,
+    order: ['id'],
+    parent,
+    filters: {
+      role: column('row.role'),
+      attended: column('row.attended'),
+    },
+  };
+}

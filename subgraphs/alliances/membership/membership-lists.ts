@@ -1,0 +1,24 @@
+import { column } from '../../kit/read/filter.ts';
+import type { ListShape } from '../../kit/read/loaders.ts';
+import { membershipEntity, type MembershipRow } from './membership.ts';
+
+/** The memberships of an alliance, in id order. */
+export const membershipsOfAllianceList = membershipsOf('allianceId');
+
+/** The memberships of a unit, in id order. */
+export const membershipsOfUnitList = membershipsOf('unitId');
+
+function membershipsOf(
+  parent: 'allianceId' | 'unitId',
+): ListShape<MembershipRow> {
+  return {
+    entity: membershipEntity,
+    order: ['id'],
+    parent,
+    filters: {
+      role: column('row.role'),
+      status: column('row.status'),
+      district: column('row.districtCode'),
+    },
+  };
+}

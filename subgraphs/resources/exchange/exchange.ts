@@ -1,0 +1,70 @@
+import {
+  defineEntity,
+  fields,
+  orNull,
+  sourcedFields,
+} from '../../kit/storage/entity.ts';
+import type { Sourced } from '../../kit/values/provenance.ts';
+import type { ResourceKind } from '../resource/resource-kind.ts';
+
+/** Where an exchange stands; the contract's enum. */
+export type ExchangeState =
+  'AGREED' | 'FULFILLING' | 'FULFILLED' | 'CONFIRMED' | 'REPORTED';
+
+/** Whether it is known which unit gave; the contract's enum. */
+export type ExchangeDirection = 'STATED' | 'NOT_STATED';
+
+/** One unit gave, the other received, within an alliance. */
+export interface ExchangeRow extends Sourced {
+  readonly id: string;
+  readonly kind: ResourceKind;
+  readonly title: string;
+  readonly direction: ExchangeDirection;
+  /** Known where the direction is STATED, as is the receiver. */
+  readonly providerId: string | null;
+  readonly receiverId: string | null;
+  /** Both sides in id order, where the direction is NOT_STATED; else null. */
+  readonly partyIds: readonly string[] | null;
+  readonly allianceId: string;
+  readonly state: ExchangeState;
+  readonly agreedOn: string | null;
+  /** Confirmed by the receiver. */
+  readonly confirmedOn: string | null;
+  readonly requestId: string | null;
+  readonly labourSharingId: string | null;
+}
+
+/** Both sides, the provider first where it is known. */
+export function partiesOf({
+  providerId,
+  receiverId,
+  partyIds,
+}: Pick<
+  ExchangeRow,
+  'providerId' | 'receiverId' | 'partyIds'
+>): readonly string[] {
+  return (
+    partyIds ?? [providerId, receiverId].filter((unitId) => unitId !== null)
+  );
+}
+
+export const exchangeEntity = defineEntity<ExchangeRow>(
+  'exchange',
+  {
+    id: fields.id(),
+    kind: fields.text(32),
+    title: fields.text(),
+    direction: fields.text(16),
+    providerId: orNull(fields.text(64)),
+    receiverId: orNull(fields.text(64)),
+    partyIds: orNull(fields.json()),
+    allianceId: fields.text(64),
+    state: fields.text(32),
+    agreedOn: orNull(fields.text(10)),
+    confirmedOn: orNull(fields.text(10)),
+    requestId: orNull(fields.text(64)),
+    labourSharingId: orNull(fields.text(64)),
+    ...sourcedFields,
+  },
+  [['allianceId']],
+);

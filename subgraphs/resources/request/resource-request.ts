@@ -1,0 +1,54 @@
+import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Provenance } from '../../kit/values/provenance.ts';
+import type { ResourceKind } from '../resource/resource-kind.ts';
+
+/** Where a request stands; the contract's enum. */
+export type ResourceRequestState =
+  | 'OPEN'
+  | 'CLUSTERED'
+  | 'MATCHED'
+  | 'AGREED'
+  | 'FULFILLING'
+  | 'FULFILLED'
+  | 'CONFIRMED'
+  | 'UNMET'
+  | 'CANCELLED'
+  | 'EXPIRED';
+
+/** A member's need. */
+export interface ResourceRequestRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ResourceKind;
+  readonly raisedById: string | null;
+  readonly allianceId: string | null;
+  readonly state: ResourceRequestState;
+  readonly raisedOn: string;
+  readonly matchedOn: string | null;
+  readonly fulfilledOn: string | null;
+  /** Confirmed by the unit that asked. */
+  readonly confirmedOn: string | null;
+  readonly unmetReason: string | null;
+  readonly demandClusterId: string | null;
+  readonly provenance: Provenance;
+}
+
+export const resourceRequestEntity = defineEntity<ResourceRequestRow>(
+  'resource_request',
+  {
+    id: fields.id(),
+    title: fields.text(),
+    kind: fields.text(32),
+    raisedById: orNull(fields.text(64)),
+    allianceId: orNull(fields.text(64)),
+    state: fields.text(32),
+    raisedOn: fields.text(10),
+    matchedOn: orNull(fields.text(10)),
+    fulfilledOn: orNull(fields.text(10)),
+    confirmedOn: orNull(fields.text(10)),
+    unmetReason: orNull(fields.long()),
+    demandClusterId: orNull(fields.text(64)),
+    provenance: fields.text(32),
+  },
+  [['allianceId'], ['raisedById']],
+);
