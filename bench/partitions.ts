@@ -7,8 +7,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-import { createInProcessFetcher } from '../gateway/fetch/in-process-fetcher.ts';
-import type { Answer } from '../gateway/execute/execute-operation.ts';
+import { createInProcessFetcher } from '../gateway/fetch/in-process/in-process-fetcher.ts';
+import type { Answer } from '../gateway/execute/run/execute-operation.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import { composeSupergraph } from '../schema/compose.ts';
 import {

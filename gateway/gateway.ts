@@ -3,24 +3,27 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { coerceVariables } from './execute/coerce-variables.ts';
-import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import { coerceVariables } from './execute/run/coerce-variables.ts';
+import {
+  type Answer,
+  executeOperation,
+} from './execute/run/execute-operation.ts';
 import {
   type BudgetLimits,
   DEFAULT_BUDGET,
   type Taken,
 } from './fetch/operation-budget.ts';
 import type { Cancellation } from './fetch/cancellation.ts';
-import { createFetchers, type FetchOptions } from './fetch/create-fetchers.ts';
-import { createPartitionFetcher } from './fetch/partition/partition-fetcher.ts';
-import type { PartitionRegistry } from './fetch/partition/partition-registry.ts';
-import type { PartitionSettings } from './fetch/partition/partition-settings.ts';
-import { responseError, StartupError } from './errors.ts';
+import { createFetchers, type FetchOptions } from './create-fetchers.ts';
+import { createPartitionFetcher } from './partitions/partition-fetcher.ts';
+import type { PartitionRegistry } from './partitions/endpoints/partition-registry.ts';
+import type { PartitionSettings } from './partitions/model/partition-settings.ts';
+import { responseError, StartupError } from './base/errors.ts';
 import {
   DEFAULT_LIMITS,
   findExceededVariableDepth,
   type OperationLimits,
-} from './plan/limits.ts';
+} from './prepare/limits.ts';
 import { COMPLETENESS_HEADER, readCompleteness } from './completeness.ts';
 import {
   createErrorPolicy,
@@ -30,23 +33,23 @@ import {
   DEFAULT_HEAVY,
   type HeavyLimits,
   HeavyOperations,
-} from './heavy-operations.ts';
-import type { HeavyLane, LaneState } from './lane/heavy-lane.ts';
-import { Placement } from './lane/placement.ts';
+} from './placement/heavy-operations.ts';
+import type { HeavyLane, LaneState } from './placement/heavy-lane.ts';
+import { Placement } from './placement/placement.ts';
 import {
   type PlacedOperation,
   type PlaceRules,
   runPlaced,
-} from './run-placed.ts';
+} from './placement/run-placed.ts';
 import { hideSuggestions } from './observe/hide-suggestions.ts';
-import { keysFrom } from './fetch-keys.ts';
-import type { OperationSource } from './plan/prepare-operation.ts';
+import { keysFrom } from './semi-join/fetch-keys.ts';
+import type { OperationSource } from './prepare/prepare-operation.ts';
 import {
   type CompilableOperation,
   createGeneration,
   type Generation,
   type GenerationOptions,
-} from './supergraph/generation.ts';
+} from './generation.ts';
 
 export interface GatewayOptions extends FetchOptions {
   /** The supergraph's SDL. */
@@ -297,11 +300,11 @@ function laneState(
 /** Endpoints of a subgraph that says nothing of partitions are a mistake. */
 function checkPartitioned(
   settings: PartitionSettings,
-  { supergraph }: Generation,
+  { partitions }: Generation,
 ): void {
   for (const subgraph of Object.keys(settings)) {
-    if (supergraph.partitions.has(subgraph)) continue;
-    const known = [...supergraph.partitions.keys()];
+    if (partitions.has(subgraph)) continue;
+    const known = [...partitions.keys()];
     throw new StartupError(
       'invalid-option',
       `Partitions of "${subgraph}": expected a subgraph with @route or @gather (${known.join(', ') || 'there is none'}), but got another.`,
@@ -365,7 +368,7 @@ async function execute(
         client,
         context,
         mustBeComplete: completeness.mustBeComplete,
-        fetchKeys: keysFrom(generation, { headers, context }),
+        fetchKeys: keysFrom(generation.fetcherOf, { headers, context }),
       }),
   });
   request.report?.(taken);

@@ -11,14 +11,14 @@ const wanted = process.env['CHECKS_OUT']?.split(',');
 
 const replaced: ReadonlyMap<string, string> = new Map(
   [
-    'gateway/execute/count-objects.ts',
+    'gateway/execute/run/count-objects.ts',
     'gateway/fetch/operation-budget.ts',
     'gateway/http/admission.ts',
     'gateway/http/memory-watch.ts',
-    'gateway/http/request-bodies.ts',
-    'gateway/http/unread-answers.ts',
-    'gateway/plan/cost/cost-limit.ts',
-    'gateway/run-in-turn.ts',
+    'gateway/http/read/request-bodies.ts',
+    'gateway/http/send/unread-answers.ts',
+    'gateway/access/cost/cost-limit.ts',
+    'gateway/placement/run-in-turn.ts',
   ]
     .map((path) => ({ path, name: basename(path, '.ts') }))
     .filter(({ name }) => wanted?.includes(name) ?? true)

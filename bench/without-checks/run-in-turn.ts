@@ -1,9 +1,9 @@
-export { refused } from '../../gateway/run-in-turn.ts';
+export { refused } from '../../gateway/placement/run-in-turn.ts';
 import type {
   Outcome,
   SizedOperation,
   TurnRules,
-} from '../../gateway/run-in-turn.ts';
+} from '../../gateway/placement/run-in-turn.ts';
 import { OperationBudget } from '../../gateway/fetch/operation-budget.ts';
 
 export async function runInTurn(

@@ -1,9 +1,9 @@
 import { createPages } from '../../console/pages.ts';
-import type { PartitionChange } from '../../gateway/fetch/partition/partition-change.ts';
+import type { PartitionChange } from '../../gateway/partitions/endpoints/partition-change.ts';
 import {
   readPartitionsFile,
   watchPartitions,
-} from '../../gateway/fetch/partition/watch-partitions.ts';
+} from '../../gateway/partitions/endpoints/watch-partitions.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
 import {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { HeavyLane } from '../../gateway/lane/heavy-lane.ts';
+import type { HeavyLane } from '../../gateway/placement/heavy-lane.ts';
 import { LaneProcess } from '../../gateway/lane/lane-process.ts';
 import type { LaneSetting } from './lane-setting.ts';
 

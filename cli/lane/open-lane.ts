@@ -1,5 +1,5 @@
 import type { Gateway } from '../../gateway/gateway.ts';
-import type { LaneState } from '../../gateway/lane/heavy-lane.ts';
+import type { LaneState } from '../../gateway/placement/heavy-lane.ts';
 import { reportMasked } from '../shared/report-masked.ts';
 import type { LaneSetting } from './lane-setting.ts';
 

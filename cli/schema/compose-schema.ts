@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import { StartupError } from '../../gateway/errors.ts';
-import { fileReason } from '../../gateway/file-reason.ts';
+import { StartupError } from '../../gateway/base/errors.ts';
+import { fileReason } from '../../gateway/base/file-reason.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
 import { ownContracts } from '../../schema/contracts.ts';

@@ -1,5 +1,8 @@
-import { StartupError, type StartupErrorKind } from '../../gateway/errors.ts';
-import { fileReason } from '../../gateway/file-reason.ts';
+import {
+  StartupError,
+  type StartupErrorKind,
+} from '../../gateway/base/errors.ts';
+import { fileReason } from '../../gateway/base/file-reason.ts';
 import { CommandFailure, type FailureCode } from './command-failure.ts';
 
 const startupCodes: Readonly<Record<StartupErrorKind, FailureCode>> = {

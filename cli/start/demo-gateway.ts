@@ -1,4 +1,4 @@
-import { createInProcessFetcher } from '../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../gateway/fetch/in-process/in-process-fetcher.ts';
 import {
   createGateway,
   type Gateway,

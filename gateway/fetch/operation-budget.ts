@@ -2,7 +2,7 @@ import {
   type ErrorCode,
   type ResponseError,
   responseError,
-} from '../errors.ts';
+} from '../base/errors.ts';
 
 /** What one operation may take of the process while it runs. */
 export interface BudgetLimits {

@@ -1,6 +1,6 @@
 import type { Cancellation } from './cancellation.ts';
 import type { OperationBudget } from './operation-budget.ts';
-import type { PartitionAnswer } from './partition/partition-report.ts';
+import type { PartitionAnswer } from './partition-report.ts';
 
 /** A GraphQL request to one subgraph. */
 export interface SubgraphRequest {

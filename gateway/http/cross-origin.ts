@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { AllowLists } from './allow-lists.ts';
 
 /** Seconds for which a browser remembers what it may send. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { AllowLists } from './allow-lists.ts';
 import { answerCrossOrigin } from './cross-origin.ts';
 import { answerHealth, type Health } from './health.ts';
-import { refuse } from './refuse.ts';
-import { pathOf, readTarget } from './request-target.ts';
+import { refuse } from './send/refuse.ts';
+import { pathOf, readTarget } from './read/request-target.ts';
 import { secure } from './security-headers.ts';
 
 export type Pages = (

@@ -6,19 +6,19 @@ import {
 import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import QuickLRU from 'quick-lru';
-import type { EncodedAnswer } from '../encoded-answer.ts';
-import { type ErrorCode, GatewayError } from '../errors.ts';
+import type { EncodedAnswer } from '../base/encoded-answer.ts';
+import { type ErrorCode, GatewayError } from '../base/errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import type { Admission, Leave } from './admission.ts';
-import { answerText } from './answer-text.ts';
-import type { HttpContext, Reply } from './apollo-gateway.ts';
-import { encodeAnswer } from './encode-answer.ts';
+import { answerText } from './send/answer-text.ts';
+import type { HttpContext, Reply } from './apollo/apollo-gateway.ts';
+import { encodeAnswer } from './send/encode-answer.ts';
 import type { MemoryWatch } from './memory-watch.ts';
-import { refuse, RETRY_AFTER } from './refuse.ts';
-import type { RequestBodies } from './request-bodies.ts';
-import { readJsonBody } from './request-body.ts';
-import { searchOf } from './request-target.ts';
-import type { UnreadAnswers } from './unread-answers.ts';
+import { refuse, RETRY_AFTER } from './send/refuse.ts';
+import type { RequestBodies } from './read/request-bodies.ts';
+import { readJsonBody } from './read/request-body.ts';
+import { searchOf } from './read/request-target.ts';
+import type { UnreadAnswers } from './send/unread-answers.ts';
 
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<HttpContext>;

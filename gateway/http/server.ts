@@ -2,10 +2,10 @@ import type { ApolloServer } from '@apollo/server';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartupError } from '../errors.ts';
+import { StartupError } from '../base/errors.ts';
 import type { Gateway } from '../gateway.ts';
-import type { HttpContext } from './apollo-gateway.ts';
-import { createApollo } from './create-apollo.ts';
+import type { HttpContext } from './apollo/apollo-gateway.ts';
+import { createApollo } from './apollo/create-apollo.ts';
 import { Admission } from './admission.ts';
 import { createAllowLists } from './allow-lists.ts';
 import { Connections } from './connections.ts';
@@ -15,9 +15,9 @@ import {
   type GraphqlHandlerOptions,
 } from './graphql-handler.ts';
 import { MemoryWatch } from './memory-watch.ts';
-import { RequestBodies } from './request-bodies.ts';
+import { RequestBodies } from './read/request-bodies.ts';
 import { type ServerLimits, withDefaults } from './server-limits.ts';
-import { UnreadAnswers } from './unread-answers.ts';
+import { UnreadAnswers } from './send/unread-answers.ts';
 
 export interface GatewayServerOptions extends Partial<ServerLimits> {
   readonly gateway: Gateway;

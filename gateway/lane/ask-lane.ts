@@ -1,9 +1,9 @@
 import { constants, type ClientHttp2Session } from 'node:http2';
 import type { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
-import { responseError, type ResponseError } from '../errors.ts';
+import { responseError, type ResponseError } from '../base/errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
-import type { LaneAnswer, LaneRequest } from './heavy-lane.ts';
+import type { LaneAnswer, LaneRequest } from '../placement/heavy-lane.ts';
 import { HEAD_HEADER, type LaneBody, type LaneHead } from './lane-message.ts';
 
 /** The share of an operation's time after which nothing is to come. */

@@ -3,8 +3,12 @@
  * begin, then requests and answers over one pipe, as HTTP/2 (RFC 9113): it has
  * streams, flow control and cancelling. Nobody else can reach it.
  */
-import type { EncodedAnswer } from '../encoded-answer.ts';
-import type { LaneAnswer, LaneRequest, LaneState } from './heavy-lane.ts';
+import type { EncodedAnswer } from '../base/encoded-answer.ts';
+import type {
+  LaneAnswer,
+  LaneRequest,
+  LaneState,
+} from '../placement/heavy-lane.ts';
 
 /** The first message; `setting` is what the composition root hands over. */
 export interface LaneStart {

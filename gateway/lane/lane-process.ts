@@ -4,13 +4,13 @@ import os from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Cancellation } from '../fetch/cancellation.ts';
 import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
-import { responseError } from '../errors.ts';
+import { responseError } from '../base/errors.ts';
 import type {
   HeavyLane,
   LaneAnswer,
   LaneRequest,
   LaneState,
-} from './heavy-lane.ts';
+} from '../placement/heavy-lane.ts';
 import { askLane } from './ask-lane.ts';
 import { LANE_PIPE, type LaneReady, type LaneStart } from './lane-message.ts';
 

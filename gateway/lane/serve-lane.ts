@@ -4,9 +4,9 @@ import { json } from 'node:stream/consumers';
 import { Cancellation } from '../fetch/cancellation.ts';
 import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
 import type { Gateway } from '../gateway.ts';
-import { answerText } from '../http/answer-text.ts';
-import { encodeAnswer } from '../http/encode-answer.ts';
-import type { LaneState } from './heavy-lane.ts';
+import { answerText } from '../http/send/answer-text.ts';
+import { encodeAnswer } from '../http/send/encode-answer.ts';
+import type { LaneState } from '../placement/heavy-lane.ts';
 import {
   HEAD_HEADER,
   LANE_PIPE,

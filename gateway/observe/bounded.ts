@@ -1,5 +1,5 @@
-import { isRawNumber } from '../exact-json.ts';
-import { isDataObject } from '../plain-data.ts';
+import { isRawNumber } from '../base/exact-json.ts';
+import { isDataObject } from '../base/plain-data.ts';
 
 const MAX_TEXT = 2000;
 const MAX_DEPTH = 5;

@@ -4,15 +4,15 @@ import {
   ERRORS,
   isOwnError,
   responseError,
-} from '../errors.ts';
+} from '../base/errors.ts';
 import type {
   SubgraphError,
   SubgraphFetcher,
   SubgraphRequest,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
-import { perObject } from '../per-object.ts';
-import { isDataObject } from '../plain-data.ts';
+import { perObject } from '../base/per-object.ts';
+import { isDataObject } from '../base/plain-data.ts';
 import { boundedText, boundedValue } from './bounded.ts';
 
 export interface ErrorPolicyOptions {

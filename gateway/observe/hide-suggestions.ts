@@ -1,4 +1,4 @@
-import type { Answer } from '../execute/execute-operation.ts';
+import type { Answer } from '../execute/run/execute-operation.ts';
 
 /**
  * A refusal without names that the request did not have: graphql-js says at its

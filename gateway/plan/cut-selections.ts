@@ -15,7 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { responseKey } from '../response-key.ts';
+import { responseKey } from '../base/response-key.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { DataPath, PathStep } from './plan-node.ts';
 

@@ -1,5 +1,5 @@
 import type * as native from '@graphql-hive/router-query-planner';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type {
   BatchFetchNode,
   DataPath,

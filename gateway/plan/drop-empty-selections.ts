@@ -11,11 +11,11 @@ import {
   TokenKind,
   visit,
 } from 'graphql';
-import { responseKey } from '../response-key.ts';
+import { responseKey } from '../base/response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { inlineFragments } from '../prepare/inline-fragments.ts';
 import { dotted, fetchedPaths, plannedFetches } from './plan-fetches.ts';
 import type {
   BatchFetchNode,

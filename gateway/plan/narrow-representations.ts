@@ -1,4 +1,4 @@
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { mapFetches } from './map-fetches.ts';
 import { fetchedPaths, plannedFetches } from './plan-fetches.ts';

@@ -13,7 +13,7 @@ import type {
   OperationKind,
   PlanNode,
 } from './plan-node.ts';
-import type { ClientDirectives } from './take-directives.ts';
+import type { ClientDirectives } from '../prepare/take-directives.ts';
 
 export interface PassedDirectives {
   readonly plan: PlanNode | undefined;

@@ -1,4 +1,4 @@
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 
 /** Whether the planner could not plan, rather than not in time. */
 export function isPlanFailure(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { Kind, type SelectionSetNode } from 'graphql';
-import { responseKey } from '../response-key.ts';
+import { responseKey } from '../base/response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { inlineFragments } from '../prepare/inline-fragments.ts';
 import type {
   BatchFetchNode,
   DataPath,

@@ -25,9 +25,9 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { responseKey } from '../response-key.ts';
+import { responseKey } from '../base/response-key.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import {
   type CutCandidate,
@@ -36,7 +36,7 @@ import {
   type Selections,
 } from './cut-selections.ts';
 import { type EntityLookups, LOOKUP_SUBGRAPH } from './entity-lookups.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { inlineFragments } from '../prepare/inline-fragments.ts';
 import { CUT_RULES } from './cut-rules.ts';
 import type { DataPath, FetchNode, PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';

@@ -1,9 +1,9 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import type { AsksProvided } from './asks-provided.ts';
 import { decodePlan } from './decode-plan.ts';
-import { documentText } from './document-text.ts';
+import { documentText } from '../prepare/document-text.ts';
 import { dropEmptySelections } from './drop-empty-selections.ts';
 import type { EntityLookups } from './entity-lookups.ts';
 import type { WholePlanner } from './mutation-homes.ts';

@@ -16,9 +16,9 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { nodesOf } from './document-nodes.ts';
+import { nodesOf } from '../prepare/document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { inlineFragments } from '../prepare/inline-fragments.ts';
 import { mapFetches } from './map-fetches.ts';
 import type { BatchFetchNode, FetchNode, PlanNode } from './plan-node.ts';
 

@@ -6,8 +6,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { responseKey } from '../response-key.ts';
-import { nodesOf } from './document-nodes.ts';
+import { responseKey } from '../base/response-key.ts';
+import { nodesOf } from '../prepare/document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { mapFetches } from './map-fetches.ts';

@@ -5,9 +5,9 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { responseKey } from '../response-key.ts';
-import { GatewayError } from '../errors.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { responseKey } from '../base/response-key.ts';
+import { GatewayError } from '../base/errors.ts';
+import { inlineFragments } from '../prepare/inline-fragments.ts';
 import { isPlanFailure } from './plan-failure.ts';
 import { plannedFetches } from './plan-fetches.ts';
 import type { PlanNode } from './plan-node.ts';

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
-import { perObject } from '../per-object.ts';
+import { perObject } from '../base/per-object.ts';
 import { directiveArguments } from './type-index.ts';
 
 /** The directives of one specification, by the names they have in it. */

@@ -7,11 +7,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
-import { StartupError } from '../errors.ts';
-import {
-  type PartitionModel,
-  readPartitionModels,
-} from '../fetch/partition/partition-model.ts';
+import { StartupError } from '../base/errors.ts';
 import { ambiguousProvides } from './ambiguous-provides.ts';
 import { foreignDirectives } from './foreign-directives.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
@@ -43,8 +39,6 @@ export interface Supergraph {
   /** Subgraph name by value of the `join__Graph` enum. */
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: TypeIndex;
-  /** What it says of partitioned subgraphs, by subgraph name. */
-  readonly partitions: ReadonlyMap<string, PartitionModel>;
   /** The SDL in the form the planner takes. */
   readonly plannerSdl: string;
   /**
@@ -95,7 +89,6 @@ export function loadSupergraph(sdl: string): Supergraph {
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
-    partitions: readPartitionModels(document, graphNames),
     plannerSdl,
     providingSdls: providing(ambiguous).flatMap((left) =>
       planned(applyEdits(plainSdl, [...edits, ...left])),

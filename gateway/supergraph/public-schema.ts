@@ -22,7 +22,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { exactNumber, roundNumbers } from '../exact-json.ts';
+import { exactNumber, roundNumbers } from '../base/exact-json.ts';
 import { fittingInterfaces } from './fitting-interfaces.ts';
 import { revealNumber } from './hidden-numbers.ts';
 import { withRootNames } from './root-names.ts';

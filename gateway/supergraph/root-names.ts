@@ -6,7 +6,7 @@ import {
   type OperationTypeNode,
   visit,
 } from 'graphql';
-import { StartupError } from '../errors.ts';
+import { StartupError } from '../base/errors.ts';
 import { sdlTypes } from './sdl-types.ts';
 import type { TextEdit } from './text-edit.ts';
 

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode } from 'graphql';
-import { StartupError } from '../errors.ts';
+import { StartupError } from '../base/errors.ts';
 import { importedNames, links } from './linked-directives.ts';
 import { sdlTypes } from './sdl-types.ts';
 import { directiveArguments } from './type-index.ts';

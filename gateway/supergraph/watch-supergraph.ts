@@ -2,7 +2,7 @@ import {
   type FileFollower,
   followFile,
   readConfiguration,
-} from '../follow-file.ts';
+} from '../base/follow-file.ts';
 
 export interface WatchOptions {
   readonly file: string;

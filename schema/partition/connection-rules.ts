@@ -1,6 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { DEFAULT_ORDER_ARGUMENT } from '../../gateway/fetch/partition/partition-directives.ts';
+import { DEFAULT_ORDER_ARGUMENT } from '../../gateway/partitions/model/partition-directives.ts';
 import {
   isList,
   namedType,

@@ -1,6 +1,6 @@
 import { Kind } from 'graphql';
 
-import { DEFAULT_KEY_FIELD } from '../../gateway/fetch/partition/partition-directives.ts';
+import { DEFAULT_KEY_FIELD } from '../../gateway/partitions/model/partition-directives.ts';
 import { namedType, type SdlType } from '../../gateway/supergraph/sdl-types.ts';
 import { parseFieldSet } from '../../gateway/supergraph/type-index.ts';
 import type { SchemaProblem } from '../problem.ts';

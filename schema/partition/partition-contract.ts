@@ -3,7 +3,7 @@ import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
 import {
   PARTITION_SPECIFICATION,
   type PartitionDirective,
-} from '../../gateway/fetch/partition/partition-directives.ts';
+} from '../../gateway/partitions/model/partition-directives.ts';
 import {
   linkedDirectives,
   type LinkedDirectives,

@@ -1,4 +1,4 @@
-import { MERGES } from '../../gateway/fetch/partition/partition-directives.ts';
+import { MERGES } from '../../gateway/partitions/model/partition-directives.ts';
 import {
   isList,
   namedType,

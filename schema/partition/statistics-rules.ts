@@ -1,6 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { AGGREGATES } from '../../gateway/fetch/partition/partition-directives.ts';
+import { AGGREGATES } from '../../gateway/partitions/model/partition-directives.ts';
 import {
   isList,
   namedType,

@@ -15,7 +15,7 @@ import {
   type SubgraphName,
 } from '../../schema/contracts.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
-import type { EndpointSettings } from '../../gateway/fetch/partition/partition-settings.ts';
+import type { EndpointSettings } from '../../gateway/partitions/model/partition-settings.ts';
 import { publicationOwner } from '../../subgraphs/kit/values/ids.ts';
 import { ask, type Answer } from '../support/ask.ts';
 import {

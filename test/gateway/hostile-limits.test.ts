@@ -2,7 +2,7 @@ import { expect, it, describe } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { createGateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
-import type { OperationLimits } from '../../gateway/plan/limits.ts';
+import type { OperationLimits } from '../../gateway/prepare/limits.ts';
 import { composeSupergraph } from './testing/compose.ts';
 
 const supergraph = composeSupergraph({

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../gateway/execute/execute-operation.ts';
-import type { ResponsePath } from '../../../gateway/errors.ts';
+import type { Answer } from '../../../gateway/execute/run/execute-operation.ts';
+import type { ResponsePath } from '../../../gateway/base/errors.ts';
 import type { World } from './generate-data.ts';
 import type { OracleAnswer } from './oracle.ts';
 

@@ -16,7 +16,7 @@ import {
 import {
   DEFAULT_LIMITS,
   findExceededLimit,
-} from '../../../gateway/plan/limits.ts';
+} from '../../../gateway/prepare/limits.ts';
 import { dropUnused } from './drop-unused.ts';
 import type { Random } from './random.ts';
 

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type http from 'node:http';
 import { text } from 'node:stream/consumers';
-import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../../gateway/fetch/in-process/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { subgraphSdl } from '../testing/compose.ts';

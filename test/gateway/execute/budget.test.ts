@@ -7,7 +7,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../../gateway/fetch/subgraph-fetcher.ts';
-import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../../gateway/fetch/in-process/in-process-fetcher.ts';
 import {
   createGateway,
   type Gateway,

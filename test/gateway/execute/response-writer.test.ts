@@ -8,8 +8,8 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { createShape } from '../../../gateway/execute/create-shape.ts';
-import type { WritingInSlices } from '../../../gateway/execute/write-in-slices.ts';
+import { createShape } from '../../../gateway/execute/compile/create-shape.ts';
+import type { WritingInSlices } from '../../../gateway/execute/write/write-in-slices.ts';
 import {
   DEFAULT_BUDGET,
   OperationBudget,
@@ -17,8 +17,8 @@ import {
 import {
   createResponseWriter,
   type ResponseWriter,
-} from '../../../gateway/execute/response-writer.ts';
-import type { Violation } from '../../../gateway/execute/write-request.ts';
+} from '../../../gateway/execute/write/response-writer.ts';
+import type { Violation } from '../../../gateway/execute/write/write-request.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
 

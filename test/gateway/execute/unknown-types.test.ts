@@ -1,7 +1,7 @@
 import { composeServices } from '@theguild/federation-composition';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../../gateway/fetch/in-process/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { subgraphSdl } from '../testing/compose.ts';

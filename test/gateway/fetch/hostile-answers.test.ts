@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import zlib from 'node:zlib';
-import { BufferBudget } from '../../../gateway/fetch/buffer-budget.ts';
-import { ChunkList } from '../../../gateway/fetch/chunk-list.ts';
-import { createHttpFetcher } from '../../../gateway/fetch/http-fetcher.ts';
-import { maskUrl } from '../../../gateway/fetch/http-url.ts';
+import { BufferBudget } from '../../../gateway/fetch/http/buffer-budget.ts';
+import { ChunkList } from '../../../gateway/fetch/http/chunk-list.ts';
+import { createHttpFetcher } from '../../../gateway/fetch/http/http-fetcher.ts';
+import { maskUrl } from '../../../gateway/fetch/http/http-url.ts';
 import { close, listen, urlOf } from '../testing/federation.ts';
 import {
   answerOf,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Cancellation } from '../../../gateway/fetch/cancellation.ts';
-import { createHttpFetcher } from '../../../gateway/fetch/http-fetcher.ts';
+import { createHttpFetcher } from '../../../gateway/fetch/http/http-fetcher.ts';
 import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { close, listen, urlOf } from '../testing/federation.ts';
 

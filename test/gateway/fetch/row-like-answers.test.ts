@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { parseExactJson } from '../../../gateway/exact-json.ts';
+import { parseExactJson } from '../../../gateway/base/exact-json.ts';
 import { answerOf, refusal, stopAll } from './testing/http-answers.ts';
 
 afterEach(stopAll);

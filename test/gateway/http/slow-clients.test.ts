@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import net from 'node:net';
-import { RequestBodies } from '../../../gateway/http/request-bodies.ts';
+import { RequestBodies } from '../../../gateway/http/read/request-bodies.ts';
 import { ask, connect, JSON_TYPE, send, startServer, type TestServer } from './support.ts'; // prettier-ignore
 
 const servers: TestServer[] = [];

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SubgraphError } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
-import { answerText } from '../../../gateway/http/answer-text.ts';
+import { answerText } from '../../../gateway/http/send/answer-text.ts';
 import { boundedValue } from '../../../gateway/observe/bounded.ts';
 import type {
   ErrorPolicyOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { GatewayError } from '../../../gateway/errors.ts';
+import { GatewayError } from '../../../gateway/base/errors.ts';
 import { createEntityLookups } from '../../../gateway/plan/entity-lookups.ts';
 import {
   openPlanner,

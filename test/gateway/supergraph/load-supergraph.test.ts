@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printSchema } from 'graphql';
-import { StartupError } from '../../../gateway/errors.ts';
+import { StartupError } from '../../../gateway/base/errors.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 

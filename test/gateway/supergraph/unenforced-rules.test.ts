@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StartupError } from '../../../gateway/errors.ts';
+import { StartupError } from '../../../gateway/base/errors.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../../../schema/compose.ts';
 

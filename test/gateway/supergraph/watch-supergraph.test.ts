@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
-import type { FileFollower } from '../../../gateway/follow-file.ts';
+import type { FileFollower } from '../../../gateway/base/follow-file.ts';
 import {
   readSupergraphFile,
   watchSupergraph,

@@ -2,7 +2,7 @@ import { execute, type GraphQLObjectType, parse } from 'graphql';
 import type http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../../gateway/fetch/in-process/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { composeSupergraph, subgraphSdl } from './compose.ts';

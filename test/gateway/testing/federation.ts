@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { createInProcessFetcher } from '../../../gateway/fetch/in-process-fetcher.ts';
+import { createInProcessFetcher } from '../../../gateway/fetch/in-process/in-process-fetcher.ts';
 import type { SubgraphFetcher } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import {
   createGateway,

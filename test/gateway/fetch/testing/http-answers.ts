@@ -1,5 +1,5 @@
 import type http from 'node:http';
-import { createHttpFetcher } from '../../../../gateway/fetch/http-fetcher.ts';
+import { createHttpFetcher } from '../../../../gateway/fetch/http/http-fetcher.ts';
 import type { SubgraphResponse } from '../../../../gateway/fetch/subgraph-fetcher.ts';
 import { close, listen, urlOf } from '../../testing/federation.ts';
 

@@ -1,0 +1,103 @@
+import { BufferBudget } from './fetch/http/buffer-budget.ts';
+import { FetcherSet } from './fetch/http/fetcher-set.ts';
+import {
+  createHttpFetcher,
+  DEFAULT_BUFFER_BYTES,
+} from './fetch/http/http-fetcher.ts';
+import { PartitionRegistry } from './partitions/endpoints/partition-registry.ts';
+import type { PartitionSettings } from './partitions/model/partition-settings.ts';
+import {
+  ENDPOINT_LIMITS,
+  type SomeLimits,
+  SUBGRAPH_LIMITS,
+  withLimits,
+} from './fetch/http/response-limits.ts';
+import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
+
+/** What answers may hold, and whether they are asked for compressed. */
+export interface ResponseSettings extends SomeLimits {
+  readonly compression?: boolean | undefined;
+}
+
+export interface FetchOptions {
+  /** Fetchers by subgraph name; the others are reached over HTTP. */
+  readonly fetchers?: Readonly<Record<string, SubgraphFetcher>>;
+  /** URLs by subgraph name, instead of the supergraph's. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /**
+   * Endpoints of partitioned subgraphs (docs/partitions.md). Without it such
+   * a subgraph is one like any other.
+   */
+  readonly partitions?: PartitionSettings;
+  /** Fetchers of endpoints without a URL, by endpoint name. */
+  readonly endpointFetchers?: Readonly<Record<string, SubgraphFetcher>>;
+  /** Milliseconds a subgraph has for one request. Default 10 s. */
+  readonly subgraphTimeoutMs?: number;
+  /** Answers over HTTP, of subgraphs and of endpoints that say nothing else. */
+  readonly responses?: ResponseSettings;
+  /** The same by subgraph name, where it differs. */
+  readonly subgraphResponses?: Readonly<Record<string, ResponseSettings>>;
+  /** Bytes of large answers that are read at a time. Default 256 MiB. */
+  readonly maxBufferedBytes?: number;
+}
+
+export interface Fetchers {
+  readonly subgraphs: FetcherSet;
+  readonly registry: PartitionRegistry;
+}
+
+/** Makes of a fetcher one that does more: a policy, or an observation. */
+export type WrapFetcher = (fetcher: SubgraphFetcher) => SubgraphFetcher;
+
+/**
+ * The ways to all subgraphs and endpoints, each within `wrap`. Throws a
+ * `StartupError` for endpoints that contradict themselves.
+ */
+export function createFetchers(
+  options: FetchOptions,
+  wrap: WrapFetcher,
+): Fetchers {
+  const { responses = {}, subgraphResponses = {} } = options;
+  const buffers = new BufferBudget(
+    options.maxBufferedBytes ?? DEFAULT_BUFFER_BYTES,
+  );
+  const subgraphs = new FetcherSet({
+    given: wrapAll(options.fetchers, wrap),
+    urls: options.subgraphUrls ?? {},
+    create(url, subgraph) {
+      const own = Object.hasOwn(subgraphResponses, subgraph)
+        ? (subgraphResponses[subgraph] ?? {})
+        : {};
+      const limits = withLimits(withLimits(SUBGRAPH_LIMITS, responses), own);
+      const compression = own.compression ?? responses.compression;
+      const timeoutMs = options.subgraphTimeoutMs;
+      return wrap(
+        createHttpFetcher({ url, timeoutMs, limits, compression, buffers }),
+      );
+    },
+  });
+  const registry = new PartitionRegistry({
+    settings: options.partitions ?? {},
+    fetchers: wrapAll(options.endpointFetchers, wrap),
+    createHttp({ response = {}, ...endpoint }) {
+      const all = withLimits(ENDPOINT_LIMITS, responses);
+      const limits = withLimits(all, response);
+      const compression = response.compression ?? responses.compression;
+      // Its client retries by itself, within a budget.
+      return wrap(createHttpFetcher({ ...endpoint, limits, compression, buffers, resend: false })); // prettier-ignore
+    },
+  });
+  return { subgraphs, registry };
+}
+
+function wrapAll(
+  fetchers: Readonly<Record<string, SubgraphFetcher>> | undefined,
+  wrap: WrapFetcher,
+): Readonly<Record<string, SubgraphFetcher>> {
+  return Object.fromEntries(
+    Object.entries(fetchers ?? {}).map(([name, fetcher]) => [
+      name,
+      wrap(fetcher),
+    ]),
+  );
+}

@@ -1,0 +1,156 @@
+import {
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Conditions } from '../../prepare/conditions.ts';
+import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
+import { createShape } from './create-shape.ts';
+import { keysOfPath } from './data-path.ts';
+import {
+  createIntrospectionSlots,
+  type IntrospectionSlots,
+} from './introspection.ts';
+import { createResponseTree, type ResponseTree } from './response-tree.ts';
+import {
+  createResponseWriter,
+  type ResponseWriter,
+} from '../write/response-writer.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+import type { Step } from './step.ts';
+import type { Warning } from '../errors/warnings.ts';
+
+/**
+ * An operation ready to run, any number of times at once, under one set of
+ * values of its @skip and @include variables.
+ */
+export interface CompiledOperation {
+  readonly schedule: Schedule;
+  readonly writer: ResponseWriter;
+  readonly introspection: IntrospectionSlots;
+  /** Whether a subgraph's text may be passed on; learnt from answers. */
+  readonly passthrough: Passthrough;
+  /** What every answer to it tells. */
+  readonly warnings: readonly Warning[];
+  createTree(): ResponseTree;
+}
+
+/** Answers that did not conform before the check is given up. */
+const MAX_MISSES = 3;
+
+export interface CompileOperation {
+  readonly prepared: PreparedOperation;
+  readonly conditions: Conditions;
+  readonly schema: GraphQLSchema;
+  readonly steps: readonly Step[];
+  readonly warnings: readonly Warning[];
+  /** Uses of the writer before it is compiled. */
+  readonly compileAfter: number;
+}
+
+export function compileOperation({
+  prepared,
+  conditions,
+  schema,
+  steps,
+  warnings,
+  compileAfter,
+}: CompileOperation): CompiledOperation {
+  const { document, clientKeys } = prepared;
+  const { operation, fragments } = definitionsOf(prepared);
+  const introspection = createIntrospectionSlots({ schema, document });
+  const selection = {
+    fragments,
+    conditions,
+    selectionSet: operation.selectionSet,
+    clientKeys,
+  };
+  const passthrough = new Passthrough(steps, clientKeys.size > 0);
+  const writer = createResponseWriter({
+    shape: createShape({
+      ...selection,
+      schema,
+      rootType: rootTypeOf(schema, operation),
+      sharedPlaces: sharedPlaces(steps),
+      onIntrospection: (fields) => introspection.add(fields),
+    }),
+    isChecked: passthrough.isOpen,
+    compileAfter,
+  });
+  return {
+    schedule: createSchedule(steps),
+    writer,
+    introspection,
+    passthrough,
+    warnings,
+    createTree: () => createResponseTree(selection),
+  };
+}
+
+/**
+ * Passing a subgraph's text on saves writing it anew, where one fetch answers
+ * all. Whether it can is seen from the answers: a plan often asks for more than
+ * the client did.
+ */
+export class Passthrough {
+  #misses: number;
+
+  constructor(steps: readonly Step[], isRenamed: boolean) {
+    const [step] = steps;
+    const isPossible =
+      steps.length === 1 &&
+      step?.kind === 'root' &&
+      step.rewrites.length === 0 &&
+      !isRenamed;
+    this.#misses = isPossible ? 0 : MAX_MISSES;
+  }
+
+  get isOpen(): boolean {
+    return this.#misses < MAX_MISSES;
+  }
+
+  learn(conforms: boolean): boolean {
+    this.#misses = conforms ? 0 : this.#misses + 1;
+    return conforms;
+  }
+}
+
+/** The key paths of entities that may be one object at many places. */
+function sharedPlaces(steps: readonly Step[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const step of steps) {
+    if (step.kind !== 'entities') continue;
+    for (const { readers, mayShare } of step.parts) {
+      if (!mayShare) continue;
+      for (const { path } of readers) places.add(keysOfPath(path).join('/'));
+    }
+  }
+  return places;
+}
+
+function definitionsOf({ document }: PreparedOperation): {
+  operation: OperationDefinitionNode;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+} {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  let operation: OperationDefinitionNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  if (!operation) throw new Error('A prepared operation has an operation.');
+  return { operation, fragments };
+}
+
+function rootTypeOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): GraphQLObjectType {
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
+  return type;
+}

@@ -1,0 +1,296 @@
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLEnumType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isEnumType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  type SelectionSetNode,
+} from 'graphql';
+import { perObject } from '../../base/per-object.ts';
+import type {
+  AbstractShape,
+  CompositeShape,
+  FieldContent,
+  LeafShape,
+  ListShape,
+  ObjectShape,
+  Place,
+  ValueShape,
+} from './answer-shape.ts';
+import { type CollectContext, collectFields } from './collect-fields.ts';
+import { fieldTypeOf, type ObjectPart, objectParts } from './object-parts.ts';
+
+/** Everything a shape is made from. */
+export interface ShapePlan extends CollectContext {
+  readonly rootType: GraphQLObjectType;
+  readonly selectionSet: SelectionSetNode;
+  /** The client's response key, where it is not the key in the data. */
+  readonly clientKeys: ReadonlyMap<string, string>;
+  /**
+   * Key paths at which one object may stand many times over: its text, and
+   * those of the lists in it, are reused.
+   */
+  readonly sharedPlaces: ReadonlySet<string>;
+  /** Gets the fields of an introspection slot as it is met. */
+  readonly onIntrospection: (fields: readonly FieldNode[]) => number;
+}
+
+/** The shape of the answers to one operation under one set of conditions. */
+export function createShape(plan: ShapePlan): ObjectShape {
+  return new ShapeBuilder(plan).root();
+}
+
+/** Where a value stands. */
+interface Location {
+  readonly coordinate: string;
+  readonly path: Place['path'];
+  readonly lists: number;
+  /** How much of the path leads to the nearest value that may be null. */
+  readonly nullAt: number;
+  /** In something that is shared. */
+  readonly isKept: boolean;
+}
+
+interface Selected {
+  readonly type: GraphQLOutputType;
+  readonly fields: readonly FieldNode[];
+  readonly at: Location;
+}
+
+class ShapeBuilder {
+  readonly #plan: ShapePlan;
+  readonly #known = new Map<string, CompositeShape>();
+  readonly #fieldIds = new Map<FieldNode, number>();
+
+  constructor(plan: ShapePlan) {
+    this.#plan = plan;
+  }
+
+  root(): ObjectShape {
+    const { rootType: type, selectionSet } = this.#plan;
+    const fields = collectFields(this.#plan, type, [selectionSet]);
+    const at = { coordinate: type.name, path: [], lists: 0, nullAt: 0, isKept: false }; // prettier-ignore
+    return this.#object({ fields, type, types: [type] }, at);
+  }
+
+  #value({ type: promised, fields, at: around }: Selected): ValueShape {
+    const type = getNullableType(promised);
+    const isNonNull = isNonNullType(promised);
+    const { path } = around;
+    const at = isNonNull ? around : { ...around, nullAt: path.length };
+    const selected = { type: promised, fields, at };
+    return {
+      shape: leafShape(type) ?? this.#composite(type, selected),
+      isNonNull,
+      place: placeOf(at, promised),
+      isKept: at.isKept,
+    };
+  }
+
+  #composite(type: GraphQLOutputType, selected: Selected): CompositeShape {
+    if (isListType(type)) return this.#list(type.ofType, selected);
+    const sets = selected.fields.flatMap((field) => field.selectionSet ?? []);
+    if (isAbstractType(type)) {
+      const parts = objectParts(
+        this.#plan.schema.getPossibleTypes(type),
+        (possible) => collectFields(this.#plan, possible, sets),
+        (fields) => this.#idsOf(fields),
+      );
+      return this.#abstract(parts, type.name, selected);
+    }
+    if (!isObjectType(type)) throw new Error(`${String(type)} is a leaf type`);
+    const fields = collectFields(this.#plan, type, sets);
+    return this.#object({ fields, type, types: [type] }, selected.at);
+  }
+
+  #list(itemType: GraphQLOutputType, selected: Selected): ListShape {
+    const { type, fields, at } = selected;
+    const path = [...at.path, at.lists];
+    const isShared =
+      !isLeafType(getNamedType(itemType)) &&
+      this.#isShared(at.path.slice(0, -1));
+    const isKept = at.isKept || isShared;
+    return this.#once(`list ${String(itemType)}`, selected, () => ({
+      kind: 'list',
+      place: placeOf(at, type),
+      item: this.#value({
+        type: itemType,
+        fields,
+        at: { ...at, path, lists: at.lists + 1, isKept },
+      }),
+      depth: at.lists,
+      isShared,
+    }));
+  }
+
+  #abstract(
+    objects: readonly ObjectPart[],
+    typeName: string,
+    selected: Selected,
+  ): AbstractShape {
+    const { type, at } = selected;
+    return this.#once(`abstract ${typeName}`, selected, () => {
+      const parts = new Map<unknown, ObjectShape>();
+      for (const object of objects) {
+        const shape = this.#object(object, at);
+        for (const { name } of object.types) parts.set(name, shape);
+      }
+      const [first] = parts.values();
+      const only = objects.length === 1 ? first : undefined;
+      // The name of the abstract type itself: an @interfaceObject whose type
+      // nobody asked for, or could tell. Or no name at all.
+      const untyped = only ?? this.#untyped(objects, typeName, at);
+      if (untyped) parts.set(typeName, untyped).set(undefined, untyped);
+      return {
+        kind: 'abstract',
+        place: placeOf(at, type),
+        parts,
+        only,
+      };
+    });
+  }
+
+  /**
+   * The form of objects of which only the interface is known, where nothing
+   * that is asked depends on more: all promise then is what the interface does.
+   */
+  #untyped(
+    objects: readonly ObjectPart[],
+    typeName: string,
+    at: Location,
+  ): ObjectShape | undefined {
+    const type = this.#plan.schema.getType(typeName);
+    const [first, ...others] = objects;
+    if (!isInterfaceType(type) || !first) return undefined;
+    const signatureOf = ({ fields }: ObjectPart): string =>
+      [...fields].map(([key, nodes]) => `${key}:${this.#idsOf(nodes)}`).join();
+    const signature = signatureOf(first);
+    const isSame = others.every((part) => signatureOf(part) === signature);
+    const isPromised = [...first.fields.values()].every((nodes) =>
+      fieldTypeOf(type, nodes),
+    );
+    if (!isSame || !isPromised) return undefined;
+    return this.#object({ fields: first.fields, type, types: [] }, at);
+  }
+
+  #object(part: ObjectPart, at: Location): ObjectShape {
+    const { type, types } = part;
+    const fields = [...part.fields.values()].flat();
+    const kind = `object ${types.map(({ name }) => name).join('|') || type.name}`;
+    const isShared = this.#isShared(at.path);
+    const isKept = at.isKept || isShared;
+    return this.#once(kind, { type, fields, at }, () => ({
+      kind: 'object',
+      place: placeOf(at, type),
+      fields: Array.from(part.fields, ([key, nodes]) => {
+        const clientKey = this.#plan.clientKeys.get(key) ?? key;
+        const path = [...at.path, clientKey];
+        const content = this.#content(part, nodes, { ...at, path, isKept });
+        return { key, name: `"${clientKey}"`, content };
+      }),
+      isShared,
+    }));
+  }
+
+  #content(
+    { type, types }: ObjectPart,
+    fields: readonly FieldNode[],
+    around: Location,
+  ): FieldContent {
+    const name = fields[0]?.name.value ?? '';
+    const at = { ...around, coordinate: `${type.name}.${name}` };
+    if (name === '__schema' || name === '__type') {
+      const slot = this.#plan.onIntrospection(fields);
+      return { kind: 'introspection', slot };
+    }
+    if (name === '__typename') {
+      const names = namesTable(types.map((possible) => possible.name));
+      return { kind: 'typename', names, place: placeOf(at, 'String!') };
+    }
+    const fieldType = fieldTypeOf(type, fields);
+    if (!fieldType) throw new Error(`No field ${at.coordinate}`);
+    return {
+      kind: 'value',
+      value: this.#value({ type: fieldType, fields, at }),
+    };
+  }
+
+  #isShared(path: Place['path']): boolean {
+    const { sharedPlaces } = this.#plan;
+    if (sharedPlaces.size === 0) return false;
+    const keys = path.filter((step) => typeof step === 'string');
+    return sharedPlaces.has(keys.join('/'));
+  }
+
+  /**
+   * The same fields at the same place are one shape, however many types lead
+   * there: without that, nested abstract types grow exponentially.
+   */
+  #once<T extends CompositeShape>(
+    kind: string,
+    { fields, at }: Selected,
+    make: () => T,
+  ): T {
+    const id = `${kind} ${at.path.join('.')} ${this.#idsOf(fields)}`;
+    const known = this.#known.get(id);
+    if (known) return known as T;
+    const made = make();
+    this.#known.set(id, made);
+    return made;
+  }
+
+  #idsOf(fields: readonly FieldNode[]): string {
+    return fields
+      .map((field) => {
+        const id = this.#fieldIds.get(field) ?? this.#fieldIds.size;
+        this.#fieldIds.set(field, id);
+        return id;
+      })
+      .join(',');
+  }
+}
+
+function placeOf(
+  { coordinate, path, nullAt }: Location,
+  type: Place['type'],
+): Place {
+  return { coordinate, type, path, nullAt };
+}
+
+const NO_NAMES: ReadonlyMap<unknown, string> = new Map();
+
+const SCALARS = new Map<string, LeafShape>(
+  (['String', 'ID', 'Int', 'Float', 'Boolean'] as const).map((leaf) => [
+    leaf,
+    { kind: 'leaf', leaf, names: NO_NAMES },
+  ]),
+);
+
+/** A custom scalar is whatever JSON the subgraph gave. */
+const ANY: LeafShape = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
+
+/** Only public values: an inaccessible one is an error, not a leak. */
+const enumShape = perObject((type: GraphQLEnumType): LeafShape => ({
+  kind: 'leaf',
+  leaf: 'enum',
+  names: namesTable(type.getValues().map(({ name }) => name)),
+}));
+
+function leafShape(type: GraphQLOutputType): LeafShape | undefined {
+  if (isScalarType(type)) return SCALARS.get(type.name) ?? ANY;
+  return isEnumType(type) ? enumShape(type) : undefined;
+}
+
+/** From each name to its JSON text. */
+function namesTable(names: readonly string[]): ReadonlyMap<unknown, string> {
+  return new Map(names.map((name) => [name, JSON.stringify(name)]));
+}

@@ -1,0 +1,121 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  print,
+  type SelectionSetNode,
+} from 'graphql';
+import type {
+  BatchFetchNode,
+  DataPath,
+  FetchNode,
+  Rewrite,
+} from '../../plan/plan-node.ts';
+import { perObject } from '../../base/per-object.ts';
+import { responseKey } from '../../base/response-key.ts';
+import { keysOfPath } from './data-path.ts';
+import { rootFieldSet, rootSelectionSet } from './root-selection-set.ts';
+import type { PlacedFetch } from './step-access.ts';
+
+/** What stands at a key path below an entity: field name and arguments. */
+type Meanings = Map<string, string>;
+
+/**
+ * Whether objects of equal representations, at any of `paths`, may hold the
+ * very same fetched objects instead of copies. Later fetches write into what
+ * is below them: each then writes for all, which does no harm as long as one
+ * key never means two things. A field too many is never written to an answer.
+ */
+export function mayShareEntities(
+  paths: readonly DataPath[],
+  fetches: readonly PlacedFetch[],
+): boolean {
+  // Keys that are renamed afterwards are not followed here.
+  if (fetches.some(({ node }) => rewritesOf(node).some(isRenaming)))
+    return false;
+  const meanings: Meanings = new Map();
+  return paths.every((path) =>
+    fetches.every((fetch) => addMeanings(meanings, keysOfPath(path), fetch)),
+  );
+}
+
+function rewritesOf(node: FetchNode | BatchFetchNode): readonly Rewrite[] {
+  return node.kind === 'BatchFetch'
+    ? node.batches.flatMap((batch) => batch.outputRewrites)
+    : node.outputRewrites;
+}
+
+function isRenaming({ kind }: Rewrite): boolean {
+  return kind === 'KeyRenamer';
+}
+
+/** False when a key below `shared` got a second meaning. */
+function addMeanings(
+  meanings: Meanings,
+  shared: readonly string[],
+  fetch: PlacedFetch,
+): boolean {
+  return partsOf(fetch).every(({ keys, set }) => {
+    const isBelow = shared.every((key, n) => key === keys[n]);
+    if (!isBelow) return true;
+    const below = keys.slice(shared.length).join('/');
+    return addSelections(meanings, below, { set, document: fetch.document });
+  });
+}
+
+interface Part {
+  readonly keys: readonly string[];
+  readonly set: SelectionSetNode;
+}
+
+/** The selections that a fetch brings to each of its paths. */
+const partsOf = perObject(findParts);
+
+function findParts({ node, at, document }: PlacedFetch): readonly Part[] {
+  const aliases =
+    node.kind === 'BatchFetch'
+      ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
+      : [{ alias: '_entities', paths: [at.path] }];
+  if (node.kind === 'Fetch' && !node.requires) {
+    return [{ keys: keysOfPath(at.path), set: rootSelectionSet(document) }];
+  }
+  return aliases.flatMap(({ alias, paths }) => {
+    const set = rootFieldSet(document, alias);
+    return set ? paths.map((path) => ({ keys: keysOfPath(path), set })) : [];
+  });
+}
+
+function addSelections(
+  meanings: Meanings,
+  below: string,
+  { set, document }: { set: SelectionSetNode; document: DocumentNode },
+): boolean {
+  return set.selections.every((selection) => {
+    if (selection.kind !== Kind.FIELD) {
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection.selectionSet
+          : findFragment(document, selection.name.value)?.selectionSet;
+      return !inner || addSelections(meanings, below, { set: inner, document });
+    }
+    const place = `${below}/${responseKey(selection)}`;
+    const { name, arguments: given = [] } = selection;
+    const meaning = [name.value, ...given.map(print)].join(' ');
+    const known = meanings.get(place);
+    if (known !== undefined && known !== meaning) return false;
+    meanings.set(place, meaning);
+    const child = selection.selectionSet;
+    return !child || addSelections(meanings, place, { set: child, document });
+  });
+}
+
+function findFragment(
+  document: DocumentNode,
+  name: string,
+): FragmentDefinitionNode | undefined {
+  return document.definitions.find(
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === Kind.FRAGMENT_DEFINITION &&
+      definition.name.value === name,
+  );
+}

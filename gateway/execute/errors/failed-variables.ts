@@ -1,0 +1,96 @@
+import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
+import { inlineFragments } from '../../prepare/inline-fragments.ts';
+import { responseKey } from '../../base/response-key.ts';
+
+/** A query without the fields that cannot be asked. */
+export interface ReducedQuery {
+  /** Undefined when nothing is left to ask. */
+  readonly query: string | undefined;
+  readonly variables: readonly string[];
+  /** Key paths of what was dropped, from the root of the query. */
+  readonly dropped: readonly DroppedField[];
+}
+
+export interface DroppedField {
+  readonly keys: readonly string[];
+  /** The variable that has no value. */
+  readonly variable: string;
+}
+
+/**
+ * Drops the fields that use a variable which could not be computed, so that
+ * the rest of the fetch is answered. Runs only after a failure.
+ */
+export function dropFields(
+  document: DocumentNode,
+  failed: ReadonlySet<string>,
+): ReducedQuery {
+  const dropped: DroppedField[] = [];
+  const reduced = visit(inlineFragments(document), {
+    Field: {
+      enter(...[node, , , , ancestors]) {
+        const variable = failedVariable(node, failed);
+        if (variable === undefined) return undefined;
+        dropped.push({
+          keys: [...keysAbove(ancestors), responseKey(node)],
+          variable,
+        });
+        return null;
+      },
+      leave: (node) =>
+        node.selectionSet?.selections.length === 0 ? null : undefined,
+    },
+    InlineFragment: {
+      leave: (node) =>
+        node.selectionSet.selections.length === 0 ? null : undefined,
+    },
+  });
+  const used = usedVariables(reduced);
+  const result = visit(reduced, {
+    VariableDefinition: (node) =>
+      used.has(node.variable.name.value) ? undefined : null,
+  });
+  return {
+    query: isEmpty(result) ? undefined : print(result),
+    variables: [...used],
+    dropped,
+  };
+}
+
+function failedVariable(
+  node: FieldNode,
+  failed: ReadonlySet<string>,
+): string | undefined {
+  for (const { value } of node.arguments ?? []) {
+    if (value.kind === Kind.VARIABLE && failed.has(value.name.value)) {
+      return value.name.value;
+    }
+  }
+  return undefined;
+}
+
+function keysAbove(ancestors: readonly unknown[]): string[] {
+  return ancestors.flatMap((ancestor) => {
+    const node = ancestor as Partial<FieldNode> | undefined;
+    return node?.kind === Kind.FIELD ? responseKey(node as FieldNode) : [];
+  });
+}
+
+function usedVariables(document: DocumentNode): ReadonlySet<string> {
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable(node) {
+      used.add(node.name.value);
+    },
+  });
+  return used;
+}
+
+function isEmpty(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) =>
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      definition.selectionSet.selections.length === 0,
+  );
+}

@@ -1,0 +1,50 @@
+import { getVariableValues, type GraphQLSchema } from 'graphql';
+import { type ResponseError, responseError } from '../../base/errors.ts';
+import { roundNumbers } from '../../base/exact-json.ts';
+import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
+import {
+  messageForClient,
+  renameValues,
+} from '../../prepare/rename-variables.ts';
+import type { DataObject } from '../../base/plain-data.ts';
+
+export interface CoerceRequest {
+  readonly prepared: PreparedOperation;
+  readonly schema: GraphQLSchema;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Coerced =
+  | { readonly variables: DataObject }
+  | { readonly errors: readonly ResponseError[] };
+
+/** An operation's variables by their types, its hoisted literals with them. */
+export function coerceVariables({
+  schema,
+  prepared,
+  variables,
+}: CoerceRequest): Coerced {
+  const { literals, clientVariables } = prepared;
+  const definitions = prepared.variableDefinitions;
+  if (definitions.length === 0) return { variables: { ...literals } };
+  const given = renameValues(variables, clientVariables);
+  const coerce = (values: Readonly<Record<string, unknown>>) =>
+    getVariableValues(schema, definitions, values, { maxErrors: 20 });
+  let result = coerce(given);
+  if (result.errors) {
+    // A long number is kept exact for custom scalars; Float rounds it.
+    result = coerce(roundNumbers(given) as DataObject);
+  }
+  if (result.coerced) {
+    return { variables: Object.assign(result.coerced, literals) };
+  }
+  return {
+    errors: result.errors.map((error) =>
+      responseError('BAD_USER_INPUT', {
+        message: messageForClient(error.message, clientVariables),
+        ...(error.locations ? { locations: error.locations } : {}),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ResponsePath } from '../../base/errors.ts';
+import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import { clientPath } from '../compile/response-tree.ts';
+import { renamedKeys } from '../compile/rewrites.ts';
+import type { RootStep } from '../compile/step.ts';
+import { clientError } from '../../fetch/client-error.ts';
+import type { ErrorContext } from '../errors/error-context.ts';
+
+/**
+ * Reports rows that are missing in fields which have others: each partition
+ * has an error of its own, all with the path of the field.
+ */
+export function reportMissingRows(
+  context: ErrorContext,
+  step: RootStep,
+  missing: readonly SubgraphError[],
+): void {
+  const renamed = renamedKeys(step.rewrites);
+  const { budget } = context;
+  budget.startVisit();
+  for (const { path: base } of step.reader.locate(context.data(), budget)) {
+    for (const error of missing) {
+      const below = (error.path as ResponsePath).map(
+        (segment) => renamed.get(segment) ?? segment,
+      );
+      context.errors.add({
+        ...clientError(error, step.subgraph),
+        path: clientPath(context.tree(), [...base, ...below]),
+      });
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import type { ResponseError, ResponsePath } from '../../base/errors.ts';
+import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import {
+  type DataObject,
+  isDataObject,
+  ownValue,
+} from '../../base/plain-data.ts';
+import { type EntityBatch, type EntityPlace, keysFor } from './entity-batch.ts';
+import { clientError } from '../../fetch/client-error.ts';
+import type { ErrorContext } from '../errors/error-context.ts';
+import { Blame } from '../errors/error-list.ts';
+import {
+  clientPath,
+  findInTree,
+  type ResponseTree,
+} from '../compile/response-tree.ts';
+
+/** An object, its place, and the keys a fetch was to bring to it. */
+export interface Owed {
+  readonly object: DataObject;
+  readonly path: ResponsePath;
+  readonly keys: readonly string[];
+}
+
+/** Why a fetch did not bring what it was to bring. */
+export interface Failure {
+  readonly subgraph: string;
+  /** Its errors that have no place of their own. */
+  readonly unplaced: readonly SubgraphError[];
+  /** What to say of nulls that none of its errors is the reason of. */
+  readonly otherwise: ResponseError | undefined;
+  /** Whether an error that has its place made the rest null, too. */
+  readonly isBubbled: boolean;
+}
+
+export function owedTo(
+  context: ErrorContext,
+  batch: EntityBatch,
+  place: EntityPlace,
+): Owed {
+  return {
+    object: place.target,
+    path: place.path,
+    keys: keysFor(batch.part, place.target, context.types),
+  };
+}
+
+/**
+ * Gives errors without a usable path the places of what is missing; and what
+ * is missing without any error the one that is said otherwise. A failure that
+ * left no null there is told at the nearest place around.
+ */
+export function reportOwed(
+  context: ErrorContext,
+  owed: readonly Owed[],
+  failure: Failure,
+): void {
+  const [first, ...others] = distinct(failure.unplaced, failure.subgraph);
+  const error = first ?? failure.otherwise;
+  if (!error) return;
+  const isHeld = failure.isBubbled && !first;
+  const nulls: ResponsePath[] = [];
+  for (const one of owed) {
+    if (context.errors.isFull) break;
+    nulls.push(...reportNulls(context, one, { error, isHeld }));
+  }
+  if (!first) return;
+  const blame = new Blame(first, nearest(nulls) ?? nearPlace(context, owed));
+  for (const { object } of owed) {
+    if (!context.blames.has(object)) context.blames.set(object, blame);
+  }
+  if (nulls.length > 0) blame.isTold = true;
+  else context.errors.addUnlessTold(blame);
+  for (const other of others) context.errors.add(withPath(other, blame.path));
+}
+
+/** One error at each null the client asked for; where these are. */
+export function reportNulls(
+  context: ErrorContext,
+  owed: Owed,
+  { error, isHeld = false }: { error: ResponseError; isHeld?: boolean },
+): ResponsePath[] {
+  const tree = findInTree(context.tree(), owed.path);
+  const nulls: ResponsePath[] = [];
+  for (const key of owed.keys) {
+    const value = ownValue(owed.object, key);
+    if (!tree?.children.has(key) || (value !== undefined && value !== null)) {
+      continue;
+    }
+    const path = clientPath(context.tree(), [...owed.path, key]);
+    if (context.errors.explains(path)) continue;
+    if (isHeld) {
+      context.errors.hold({ ...error, path });
+      context.errors.excuse(path);
+    } else context.errors.add({ ...error, path });
+    nulls.push(path);
+  }
+  return nulls;
+}
+
+/** The one error of an entity that became null is why its keys are null. */
+export function excuseNulls(context: ErrorContext, owed: Owed): void {
+  for (const key of owed.keys) {
+    if (ownValue(owed.object, key) != null) continue;
+    context.errors.excuse(clientPath(context.tree(), [...owed.path, key]));
+  }
+}
+
+/** Errors that say the same are one: a server may repeat it for each row. */
+function distinct(
+  errors: readonly SubgraphError[],
+  subgraph: string,
+): ResponseError[] {
+  const known = new Map<string, ResponseError>();
+  for (const error of errors) {
+    const formatted = clientError(error, subgraph);
+    const id = `${String(formatted.extensions['code'])} ${formatted.message}`;
+    if (!known.has(id)) known.set(id, formatted);
+  }
+  return [...known.values()];
+}
+
+function withPath(
+  error: ResponseError,
+  path: ResponsePath | undefined,
+): ResponseError {
+  return path ? { ...error, path } : error;
+}
+
+/**
+ * What all places have in common: the place in the client's answer that is
+ * nearest to them. The first, where they have nothing in common.
+ */
+function nearest(places: readonly ResponsePath[]): ResponsePath | undefined {
+  const [first] = places;
+  if (!first) return undefined;
+  let length = first.length;
+  for (const place of places) {
+    let n = 0;
+    while (n < length && place[n] === first[n]) n++;
+    length = n;
+  }
+  return length > 0 ? first.slice(0, length) : first;
+}
+
+/** Nulls that are looked at, for an error that may be the reason of any. */
+const MANY_NULLS = 1000;
+
+/** Where something may have failed that left no null where it was owed. */
+function nearPlace(
+  context: ErrorContext,
+  owed: readonly Owed[],
+): ResponsePath | undefined {
+  const nulls: ResponsePath[] = [];
+  const keyed: ResponsePath[] = [];
+  for (const { object, path, keys } of owed) {
+    const tree = findInTree(context.tree(), path);
+    for (const key of keys) {
+      const child = tree?.children.get(key);
+      const at = [...path, key];
+      if (child && nulls.length < MANY_NULLS) {
+        findNulls({ value: ownValue(object, key), path: at, tree: child }, nulls); // prettier-ignore
+      }
+      keyed.push(clientPath(context.tree(), child ? at : path));
+    }
+  }
+  const places = nulls.map((path) => clientPath(context.tree(), path));
+  const unexplained = places.filter((path) => !context.errors.explains(path));
+  return nearest(unexplained) ?? nearest(keyed.filter((p) => p.length > 0));
+}
+
+interface Sought {
+  readonly value: unknown;
+  readonly path: ResponsePath;
+  readonly tree: ResponseTree;
+}
+
+function findNulls({ value, path, tree }: Sought, nulls: ResponsePath[]): void {
+  if (nulls.length >= MANY_NULLS) return;
+  if (value === null || value === undefined) {
+    nulls.push(path);
+  } else if (Array.isArray(value)) {
+    value.forEach((item: unknown, n) =>
+      findNulls({ value: item, path: [...path, n], tree }, nulls),
+    );
+  } else if (isDataObject(value)) {
+    for (const [key, child] of tree.children) {
+      const next = ownValue(value, key);
+      // What was never asked of it may come from elsewhere.
+      if (next === undefined) continue;
+      findNulls({ value: next, path: [...path, key], tree: child }, nulls);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { DataObject } from '../../base/plain-data.ts';
+
+/** Already written parts of the variables: name and JSON text. */
+export type WrittenVariable = readonly [name: string, text: string];
+
+/** The JSON text of a request's variables; undefined when it has none. */
+export function writeVariables(
+  names: readonly string[],
+  values: Readonly<DataObject>,
+  written: readonly WrittenVariable[],
+): string | undefined {
+  let text = '';
+  for (const [name, value] of written) {
+    text += `${text === '' ? '{' : ','}"${name}":${value}`;
+  }
+  for (const name of names) {
+    if (!Object.hasOwn(values, name)) continue;
+    const value = JSON.stringify(values[name]) as string | undefined;
+    if (value === undefined) continue;
+    text += `${text === '' ? '{' : ','}"${name}":${value}`;
+  }
+  return text === '' ? undefined : `${text}}`;
+}
+
+/** The same as an object, for subgraphs that take objects. */
+export function pickVariables(
+  names: readonly string[],
+  values: Readonly<DataObject>,
+): DataObject {
+  const picked: DataObject = {};
+  for (const name of names) {
+    if (Object.hasOwn(values, name)) picked[name] = values[name];
+  }
+  return picked;
+}

@@ -1,0 +1,62 @@
+import { isDataObject } from '../../base/plain-data.ts';
+import type {
+  CompositeShape,
+  FieldContent,
+  LeafShape,
+  ObjectShape,
+  ValueShape,
+} from '../compile/answer-shape.ts';
+import { isText, leafTextOf, partOf } from './shape-values.ts';
+
+/**
+ * Whether data is what its shape says, and nothing else: the fields asked for,
+ * in their order (spec 7.2.2), each of its type.
+ */
+export function conformsTo(shape: CompositeShape, x: unknown): boolean {
+  switch (shape.kind) {
+    case 'list':
+      return (
+        Array.isArray(x) && x.every((item) => valueConforms(shape.item, item))
+      );
+    case 'object':
+      return objectConforms(shape, x);
+    case 'abstract': {
+      const part = isDataObject(x) ? partOf(shape, x) : undefined;
+      return part !== undefined && objectConforms(part, x);
+    }
+  }
+}
+
+function objectConforms({ fields }: ObjectShape, x: unknown): boolean {
+  if (!isDataObject(x)) return false;
+  let n = 0;
+  for (const key in x) {
+    const field = fields[n++];
+    if (field?.key !== key) return false;
+    if (!contentConforms(field.content, x[key])) return false;
+  }
+  return n === fields.length;
+}
+
+function contentConforms(content: FieldContent, x: unknown): boolean {
+  switch (content.kind) {
+    case 'value':
+      return valueConforms(content.value, x);
+    case 'typename':
+      return content.names.has(x);
+    case 'introspection':
+      return false;
+  }
+}
+
+function valueConforms({ shape, isNonNull }: ValueShape, x: unknown): boolean {
+  if (x === null) return !isNonNull;
+  if (x === undefined) return false;
+  return shape.kind === 'leaf' ? leafConforms(shape, x) : conformsTo(shape, x);
+}
+
+/** An ID that is a number is written as a string: that is a correction. */
+function leafConforms(shape: LeafShape, x: unknown): boolean {
+  if (isText(shape)) return typeof x === 'string';
+  return leafTextOf(shape, x) !== undefined;
+}

@@ -1,0 +1,43 @@
+import type { DataObject } from '../../base/plain-data.ts';
+import type {
+  AbstractShape,
+  LeafShape,
+  ObjectShape,
+} from '../compile/answer-shape.ts';
+import { floatText, idText, leafText } from './json-text.ts';
+
+/** The form of an object of this `__typename`; undefined when it has none. */
+export function partOf(
+  { parts }: AbstractShape,
+  { __typename: name }: DataObject,
+): ObjectShape | undefined {
+  return parts.get(name);
+}
+
+/** Whether a string fits it as it is. */
+export function isText({ leaf }: LeafShape): boolean {
+  return leaf === 'String' || leaf === 'ID';
+}
+
+/** The JSON text of what is no string; undefined when it does not fit. */
+export function leafTextOf(
+  { leaf, names }: LeafShape,
+  x: unknown,
+): string | undefined {
+  switch (leaf) {
+    case 'String':
+      return undefined;
+    case 'ID':
+      return idText(x);
+    case 'Int':
+      return typeof x === 'number' && (x | 0) === x ? String(x) : undefined;
+    case 'Float':
+      return typeof x === 'number' && x - x === 0 ? String(x) : floatText(x);
+    case 'Boolean':
+      return typeof x === 'boolean' ? String(x) : undefined;
+    case 'enum':
+      return names.get(x);
+    case 'any':
+      return leafText(x);
+  }
+}

@@ -1,0 +1,171 @@
+import { type DataObject, isDataObject } from '../../base/plain-data.ts';
+import type {
+  AbstractShape,
+  CompositeShape,
+  FieldShape,
+  LeafShape,
+  ListShape,
+  ObjectShape,
+  Place,
+  ValueShape,
+} from '../compile/answer-shape.ts';
+import { quote } from './json-text.ts';
+import { isText, leafTextOf, partOf } from './shape-values.ts';
+import { FUEL, LONG, PART } from './text-code.ts';
+import { TOO_LONG } from './too-long.ts';
+import { violationAt, type WriteRequest } from './write-request.ts';
+
+/** The text of `data`, written by walking its shape, in parts. */
+export function writeShape(
+  shape: ObjectShape,
+  request: WriteRequest,
+): readonly string[] {
+  return new ShapeWriter(request).write(shape);
+}
+
+/** One answer. What holds back a null returns false, and leaves no text. */
+class ShapeWriter {
+  readonly #request: WriteRequest;
+  readonly #indexes: number[] = [];
+  #out = '';
+  #parts: string[] = [];
+  #fuel = FUEL;
+
+  constructor(request: WriteRequest) {
+    this.#request = request;
+  }
+
+  write(shape: ObjectShape): readonly string[] {
+    const holds = this.#object(shape, this.#request.data);
+    if (!holds) return ['null'];
+    this.#put(this.#out);
+    return this.#parts;
+  }
+
+  #put(text: string): void {
+    this.#request.budget.takeWritten(text);
+    this.#parts.push(text);
+  }
+
+  #value(value: ValueShape, x: unknown): boolean {
+    const { shape, isNonNull, place } = value;
+    if (x === null || x === undefined) {
+      if (isNonNull) return this.#wrong(place, x);
+    } else if (shape.kind === 'leaf') {
+      if (this.#leaf(shape, x)) return true;
+      this.#wrong(place, x);
+      if (isNonNull) return false;
+    } else if (this.#composite(shape, x)) {
+      return true;
+    } else if (isNonNull) {
+      return false;
+    }
+    this.#out += 'null';
+    return true;
+  }
+
+  #leaf(shape: LeafShape, x: unknown): boolean {
+    if (typeof x === 'string' && isText(shape)) {
+      this.#string(x);
+      return true;
+    }
+    const text = leafTextOf(shape, x);
+    if (text === undefined) return false;
+    this.#out += text;
+    return true;
+  }
+
+  #string(x: string): void {
+    const text = this.#request.isPlain ? `"${x}"` : quote(x);
+    if (x.length < LONG) {
+      this.#out += text;
+    } else {
+      this.#put(this.#out);
+      this.#put(text);
+      this.#out = '';
+    }
+  }
+
+  #composite(shape: CompositeShape, x: unknown): boolean {
+    switch (shape.kind) {
+      case 'list':
+        return this.#list(shape, x);
+      case 'object':
+        return this.#object(shape, x);
+      case 'abstract':
+        return this.#abstract(shape, x);
+    }
+  }
+
+  #list({ place, item, depth }: ListShape, x: unknown): boolean {
+    if (!Array.isArray(x)) return this.#wrong(place, x);
+    const mark = this.#out;
+    const at = this.#parts.length;
+    this.#out += '[';
+    for (let n = 0; n < x.length; n++) {
+      if (--this.#fuel < 0) throw TOO_LONG;
+      this.#indexes[depth] = n;
+      if (n !== 0) this.#out += ',';
+      if (!this.#value(item, x[n])) return this.#undo(mark, at);
+      if (this.#out.length > PART) {
+        this.#put(this.#out);
+        this.#out = '';
+      }
+    }
+    this.#out += ']';
+    return true;
+  }
+
+  #object({ place, fields }: ObjectShape, x: unknown): boolean {
+    if (!isDataObject(x)) return this.#wrong(place, x);
+    const mark = this.#out;
+    const at = this.#parts.length;
+    this.#out += '{';
+    let comma = '';
+    for (const field of fields) {
+      this.#out += `${comma}${field.name}:`;
+      comma = ',';
+      if (!this.#field(field, x)) return this.#undo(mark, at);
+    }
+    this.#out += '}';
+    return true;
+  }
+
+  #field({ key, content }: FieldShape, x: DataObject): boolean {
+    switch (content.kind) {
+      case 'value':
+        return this.#value(content.value, x[key]);
+      case 'introspection':
+        this.#out += this.#request.introspection[content.slot] ?? 'null';
+        return true;
+      case 'typename': {
+        const { names, place } = content;
+        // Of one type there is nothing to read.
+        const [only] = names.values();
+        const text = names.size === 1 ? only : names.get(x['__typename']);
+        if (text === undefined) return this.#wrong(place, x['__typename']);
+        this.#out += text;
+        return true;
+      }
+    }
+  }
+
+  #abstract(shape: AbstractShape, x: unknown): boolean {
+    const { place } = shape;
+    if (!isDataObject(x)) return this.#wrong(place, x);
+    const part = partOf(shape, x);
+    return part ? this.#object(part, x) : this.#wrong(place, x['__typename']);
+  }
+
+  /** Strings are immutable, so a checkpoint is free. */
+  #undo(mark: string, at: number): false {
+    this.#out = mark;
+    this.#parts.length = at;
+    return false;
+  }
+
+  #wrong(place: Place, value: unknown): false {
+    this.#request.report(violationAt(place, this.#indexes, value));
+    return false;
+  }
+}

@@ -1,0 +1,399 @@
+import type {
+  AbstractShape,
+  CompositeShape,
+  FieldShape,
+  LeafShape,
+  ListShape,
+  ObjectShape,
+  Place,
+  ValueShape,
+} from '../compile/answer-shape.ts';
+import { perObject } from '../../base/per-object.ts';
+import { type LeafBranch, leafBranches } from './leaf-code.ts';
+import {
+  beginText,
+  emitString,
+  END_PART,
+  FUEL,
+  keepText,
+  MARK,
+  reuseText,
+  TEXT_VARIABLES,
+  UNDO,
+} from './text-code.ts';
+
+export interface WriterSource {
+  readonly source: string;
+  readonly places: readonly Place[];
+  /** Of names and their JSON texts. */
+  readonly tables: readonly ReadonlyMap<unknown, string>[];
+}
+
+export interface WriterForm {
+  readonly shape: ObjectShape;
+  /** Whether `conforms` is asked at all; without it, nothing conforms. */
+  readonly isChecked: boolean;
+}
+
+/** `slices` writes, too, and gives way between items. */
+type Mode = 'write' | 'slices' | 'check';
+
+/** Generates the source of a writer that gives way, with state of its own. */
+export function generateSlicesSource(shape: ObjectShape): WriterSource {
+  return new WriterGenerator().generateSlices(shape);
+}
+
+/** Generates the source of a writer; see `response-writer.ts` for its form. */
+export function generateWriterSource(form: WriterForm): WriterSource {
+  return new WriterGenerator().generate(form);
+}
+
+class WriterGenerator {
+  readonly #places: Place[] = [];
+  readonly #tables: ReadonlyMap<unknown, string>[] = [];
+  readonly #functions: string[] = [];
+  readonly #names = new Map<CompositeShape, string>();
+  #functionCount = 0;
+  #lists = 0;
+  #memos = 0;
+  #mode: Mode = 'write';
+
+  generate({ shape, isChecked }: WriterForm): WriterSource {
+    const write = this.#rootFunction('write', shape);
+    const check = isChecked ? this.#rootFunction('check', shape) : '!';
+    const source = [
+      ...this.#head(),
+      ...this.#functions,
+      'return {',
+      '  write(request) {',
+      ...this.#begin(),
+      `    fuel = ${FUEL};`,
+      `    const text = ${write}(request.data) ? (took(out), [...parts, out]) : ['null'];`,
+      // Nothing must outlive the answer.
+      "    out = ''; parts = []; budget = undefined;",
+      ...this.#memoNames().map((memo) => `    ${memo} = undefined;`),
+      '    return text;',
+      '  },',
+      `  conforms(data) { return ${check}(data); },`,
+      '};',
+    ].join('\n');
+    return { source, places: this.#places, tables: this.#tables };
+  }
+
+  generateSlices(shape: ObjectShape): WriterSource {
+    const write = this.#rootFunction('slices', shape);
+    const source = [
+      'return request => {',
+      ...this.#head(),
+      ...this.#functions,
+      '  return (function* () {',
+      ...this.#begin(),
+      `    const holds = ${this.#call(shape, write, 'request.data')};`,
+      "    return holds ? (took(out), [...parts, out]) : ['null'];",
+      '  })();',
+      '};',
+    ].join('\n');
+    return { source, places: this.#places, tables: this.#tables };
+  }
+
+  #head(): string[] {
+    const indexes = Array.from({ length: this.#lists }, (_, n) => `i${n}`);
+    const memos = this.#memoNames();
+    const request = this.#mode === 'slices' ? 'request' : 'runtime.request';
+    return [
+      "'use strict';",
+      'const { quote, idText, floatText, leafText, tables } = runtime;',
+      'let plain = false, intro, wrongs = 0, fuel = 0;',
+      ...TEXT_VARIABLES,
+      memos.length === 0 ? '' : `let ${memos.join(', ')};`,
+      indexes.length === 0 ? '' : `let ${indexes.join(' = 0, ')} = 0;`,
+      `const wrong = (k, x) => { wrongs++; runtime.wrong(${request}, { place: k, indexes: [${indexes.join()}], value: x }); };`,
+    ];
+  }
+
+  #begin(): string[] {
+    return [
+      "    out = ''; parts = [];",
+      '    budget = request.budget;',
+      '    most = budget.maxWrittenBytes;',
+      '    plain = request.isPlain;',
+      '    intro = request.introspection;',
+      // New ones each time: a cleared table points at the one that follows it,
+      // and a chain of dead tables keeps every answer alive through scavenges.
+      ...this.#memoNames().map((memo) => `    ${memo} = new Map();`),
+    ];
+  }
+
+  #memoNames(): string[] {
+    return Array.from({ length: this.#memos }, (_, n) => `m${n}`);
+  }
+
+  #rootFunction(mode: Mode, shape: ObjectShape): string {
+    this.#mode = mode;
+    this.#names.clear();
+    return this.#function(shape);
+  }
+
+  /** A function of the value `v` for what is not a leaf; false bubbles. */
+  #function(shape: CompositeShape): string {
+    const known = this.#names.get(shape);
+    if (known !== undefined) return known;
+    const name = `f${this.#functionCount++}`;
+    this.#names.set(shape, name);
+    const lines = this.#lines(shape).filter((line) => line !== '');
+    // In brackets V8 compiles a function at once, not when it is first called:
+    // it is called right away, and would be read twice.
+    const form = this.#givesWay(shape) ? 'function* (v)' : 'v =>';
+    this.#functions.push(
+      `const ${name} = (${form} {\n${lines.join('\n')}\n});`,
+    );
+    return name;
+  }
+
+  #lines(shape: CompositeShape): string[] {
+    switch (shape.kind) {
+      case 'list':
+        return this.#listLines(shape);
+      case 'object':
+        return this.#objectLines(shape);
+      case 'abstract':
+        return this.#abstractLines(shape);
+    }
+  }
+
+  #abstractLines({ place, parts, only }: AbstractShape): string[] {
+    const lines = [
+      `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
+    ];
+    const name = 'v.__typename';
+    if (only) {
+      const names = this.#table(
+        new Map([...parts.keys()].map((key) => [key, ''])),
+      );
+      lines.push(
+        `if (${name} === undefined || tables[${names}].has(${name})) return ${this.#call(only, this.#function(only), 'v')};`,
+      );
+    } else {
+      lines.push(`switch (${name}) {`);
+      for (const [part, names] of byPart(parts)) {
+        const cases = names.map(
+          (each) =>
+            `case ${each === undefined ? 'undefined' : JSON.stringify(each)}:`,
+        );
+        lines.push(
+          `${cases.join(' ')} return ${this.#call(part, this.#function(part), 'v')};`,
+        );
+      }
+      lines.push('}');
+    }
+    return [...lines, this.#wrong(place, name), 'return false;'];
+  }
+
+  #objectLines({ place, fields, isShared }: ObjectShape): string[] {
+    const memo = isShared ? this.#memo() : undefined;
+    const lines = [
+      `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
+      ...reuseText(memo),
+      MARK,
+      'let x, y;',
+      ...beginText(memo),
+    ];
+    let text = '{';
+    for (const field of fields) {
+      text += `${text === '{' ? '' : ','}${field.name}:`;
+      const constant = constantText(field);
+      if (constant !== undefined && this.#isWriting()) {
+        text += constant;
+        continue;
+      }
+      lines.push(this.#emit(text), `x = v.${field.key};`);
+      lines.push(...this.#fieldLines(field));
+      text = '';
+    }
+    lines.push(this.#emit(`${text}}`));
+    if (!this.#isWriting()) lines.push(this.#checkKeys(fields));
+    return [...lines, ...keepText(memo), 'return true;'];
+  }
+
+  /** The fields asked for, no more, and in their order (spec 7.2.2). */
+  #checkKeys(fields: readonly FieldShape[]): string {
+    const names = JSON.stringify(fields.map(({ key }) => key));
+    const table = `keys${this.#functions.length}`;
+    this.#functions.push(`const ${table} = ${names};`);
+    return `let n = 0; for (const k in v) if (k !== ${table}[n++]) return false; if (n !== ${fields.length}) return false;`;
+  }
+
+  #fieldLines({ content }: FieldShape): string[] {
+    switch (content.kind) {
+      case 'value':
+        return this.#valueLines(content.value);
+      case 'introspection':
+        return this.#isWriting()
+          ? [`out += intro[${content.slot}];`]
+          : ['return false;'];
+      case 'typename': {
+        const read = this.#isWriting() ? 'v.__typename' : 'x';
+        const found = `(y = tables[${this.#table(content.names)}].get(${read})) !== undefined`;
+        return [
+          `if (${found}) ${this.#emitCode('y')}`,
+          `else { ${this.#wrong(content.place, read)} ${this.#undo()} return false; }`,
+        ];
+      }
+    }
+  }
+
+  /** Code that writes `x`, or bubbles. */
+  #valueLines(value: ValueShape): string[] {
+    const { shape } = value;
+    if (shape.kind === 'leaf') return this.#leafLines(shape, value);
+    const call = this.#call(shape, this.#function(shape), 'x');
+    if (!this.#isWriting()) {
+      return [
+        `if (${value.isNonNull ? 'x == null' : 'x === undefined'} || (x !== null && !${call})) return false;`,
+      ];
+    }
+    return value.isNonNull
+      ? [
+          `if (x == null) { ${this.#wrong(value.place, 'x')} ${UNDO} return false; }`,
+          `if (!${call}) { ${UNDO} return false; }`,
+        ]
+      : [`if (x == null || !${call}) out += 'null';`];
+  }
+
+  #leafLines(shape: LeafShape, value: ValueShape): string[] {
+    const lines = leafBranches(shape, (names) => this.#table(names))
+      .filter((branch) => this.#isWriting() || !branch.corrects)
+      .map(
+        (branch, n) =>
+          `${n === 0 ? '' : 'else '}if (${branch.test}) ${this.#emitLeaf(branch, value)}`,
+      );
+    return [...lines, `else ${this.#otherwise(value)}`];
+  }
+
+  #otherwise({ isNonNull, place }: ValueShape): string {
+    if (!this.#isWriting()) {
+      return isNonNull ? 'return false;' : 'if (x !== null) return false;';
+    }
+    const report = this.#wrong(place, 'x');
+    return isNonNull
+      ? `{ ${report} ${UNDO} return false; }`
+      : `{ out += 'null'; if (x != null) { ${report} } }`;
+  }
+
+  #listLines({ place, item, depth, isShared }: ListShape): string[] {
+    this.#lists = Math.max(this.#lists, depth + 1);
+    const isLeaf = item.shape.kind === 'leaf';
+    const memo = isShared && !isLeaf ? this.#memo() : undefined;
+    return [
+      `if (!Array.isArray(v)) { ${this.#wrong(place, 'v')} return false; }`,
+      ...reuseText(memo),
+      MARK,
+      'let x, y;',
+      ...beginText(memo),
+      this.#emit('['),
+      'for (let i = 0; i < v.length; i++) {',
+      `i${depth} = i;`,
+      this.#spend(),
+      this.#isWriting() ? "if (i !== 0) out += ',';" : '',
+      'x = v[i];',
+      ...this.#valueLines(item),
+      this.#isWriting() && !item.isKept ? END_PART : '',
+      '}',
+      this.#emit(']'),
+      ...keepText(memo),
+      'return true;',
+    ];
+  }
+
+  /** One item less until others have their turn. */
+  #spend(): string {
+    switch (this.#mode) {
+      case 'write':
+        return 'if (--fuel < 0) throw runtime.tooLong;';
+      case 'slices':
+        return 'if (--fuel < 0) fuel = yield;';
+      case 'check':
+        return '';
+    }
+  }
+
+  /** Only what has a list in it takes long; all else is a plain function. */
+  #givesWay(shape: CompositeShape): boolean {
+    return this.#mode === 'slices' && hasList(shape);
+  }
+
+  #call(shape: CompositeShape, name: string, value: string): string {
+    return this.#givesWay(shape)
+      ? `(yield* ${name}(${value}))`
+      : `${name}(${value})`;
+  }
+
+  /** A table of texts for what may stand at many places. */
+  #memo(): string | undefined {
+    return this.#isWriting() ? `m${this.#memos++}` : undefined;
+  }
+
+  #isWriting(): boolean {
+    return this.#mode !== 'check';
+  }
+
+  #emit(text: string): string {
+    return this.#isWriting() ? `out += ${JSON.stringify(text)};` : '';
+  }
+
+  #emitCode(code: string): string {
+    return this.#isWriting() ? `out += ${code};` : ';';
+  }
+
+  #emitLeaf({ text }: LeafBranch, { isKept }: ValueShape): string {
+    if (text !== undefined) return this.#emitCode(text);
+    return this.#isWriting() ? emitString(isKept) : ';';
+  }
+
+  #undo(): string {
+    return this.#isWriting() ? UNDO : '';
+  }
+
+  #wrong(place: Place, variable: string): string {
+    if (!this.#isWriting()) return '';
+    return `wrong(${this.#places.push(place) - 1}, ${variable});`;
+  }
+
+  #table(names: ReadonlyMap<unknown, string>): number {
+    const known = this.#tables.indexOf(names);
+    return known < 0 ? this.#tables.push(names) - 1 : known;
+  }
+}
+
+const hasList = perObject(
+  (shape: CompositeShape): boolean =>
+    shape.kind === 'list' ||
+    (shape.kind === 'abstract'
+      ? [...shape.parts.values()].some(hasList)
+      : shape.fields.some(
+          ({ content }) =>
+            content.kind === 'value' &&
+            content.value.shape.kind !== 'leaf' &&
+            hasList(content.value.shape),
+        )),
+);
+
+const NOT_AN_OBJECT = "typeof v !== 'object' || Array.isArray(v)";
+
+/** `__typename` of an object whose type is certain. */
+function constantText({ content }: FieldShape): string | undefined {
+  if (content.kind !== 'typename' || content.names.size !== 1) return undefined;
+  return content.names.values().next().value;
+}
+
+function byPart(
+  parts: AbstractShape['parts'],
+): ReadonlyMap<ObjectShape, readonly unknown[]> {
+  const grouped = new Map<ObjectShape, unknown[]>();
+  for (const [name, part] of parts) {
+    const names = grouped.get(part);
+    if (names) names.push(name);
+    else grouped.set(part, [name]);
+  }
+  return grouped;
+}

@@ -1,0 +1,19 @@
+import { type ErrorCode, responseError } from '../../base/errors.ts';
+import type { SubgraphResponse } from '../subgraph-fetcher.ts';
+
+/** A fetch that failed as a whole, as an answer. */
+export function failedFetch(
+  code: ErrorCode,
+  message?: string,
+  status?: number,
+): SubgraphResponse {
+  const extensions = status === undefined ? {} : { http: { status } };
+  return {
+    errors: [
+      responseError(code, {
+        ...(message === undefined ? {} : { message }),
+        extensions,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import { isDataObject } from '../../base/plain-data.ts';
+import type { SubgraphError, SubgraphResponse } from '../subgraph-fetcher.ts';
+
+export interface ResponseReading {
+  /** Whether JSON escapes nothing in the text. */
+  readonly isPlain: boolean;
+  /** The text the body was parsed from. */
+  readonly text: () => string;
+  /** Errors that are read; of those beyond there is one that counts them. */
+  readonly maxErrors: number;
+}
+
+/** `{"data":{...}}` and nothing else: the usual answer, cut without a parser. */
+const ONLY_DATA = /^\s*\{\s*"data"\s*:\s*(?=\{)/;
+
+/**
+ * Reads the body of a GraphQL answer; undefined when it is none: not an
+ * object, neither `data` nor `errors`, or either of a wrong type.
+ */
+export function readGraphqlResponse(
+  body: unknown,
+  { isPlain, text, maxErrors }: ResponseReading,
+): SubgraphResponse | undefined {
+  if (!isDataObject(body)) return undefined;
+  const { data, errors } = body;
+  const hasErrors = Array.isArray(errors) && errors.length > 0;
+  if (data === undefined && !hasErrors) return undefined;
+  if (data !== undefined && data !== null && !isDataObject(data))
+    return undefined;
+  if (errors !== undefined && errors !== null && !Array.isArray(errors)) {
+    return undefined;
+  }
+  if (data && isAlone(body)) {
+    return { data, isPlain, dataText: () => cutData(text()) };
+  }
+  return {
+    ...(data === undefined ? {} : { data, isPlain }),
+    ...(hasErrors ? { errors: readErrors(errors, maxErrors) } : {}),
+    ...('extensions' in body ? { extensions: body['extensions'] } : {}),
+  };
+}
+
+/** Whether there is no key besides `data`; cheaper than listing the keys. */
+function isAlone(body: Record<string, unknown>): boolean {
+  for (const key in body) if (key !== 'data') return false;
+  return true;
+}
+
+function cutData(text: string): string | undefined {
+  const start = ONLY_DATA.exec(text);
+  if (!start) return undefined;
+  // A second "data" key would make the cut hold more than one object.
+  if (text.includes('"data"', start[0].length)) return undefined;
+  const end = text.lastIndexOf('}');
+  return text.slice(start[0].length, end).trimEnd();
+}
+
+/** What was left out has no path: it may be about anything in the answer. */
+function readErrors(errors: unknown[], max: number): SubgraphError[] {
+  const read = errors.slice(0, max).map(toError);
+  const leftOut = errors.length - read.length;
+  if (leftOut > 0) {
+    const message = `${leftOut} more errors of a subgraph were left out.`;
+    read.push({ message, extensions: { code: 'TOO_MANY_ERRORS' } });
+  }
+  return read;
+}
+
+function toError(value: unknown): SubgraphError {
+  return isDataObject(value) ? value : { message: value };
+}

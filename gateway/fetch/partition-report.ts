@@ -1,0 +1,95 @@
+import type { SubgraphError } from './subgraph-fetcher.ts';
+
+/** How complete an answer is: which partitions gave their rows. */
+export interface PartitionReport {
+  readonly ok: readonly string[];
+  readonly failed: readonly FailedPartition[];
+  /** Not asked: the request's own filters leave them out. */
+  readonly skipped: readonly string[];
+  readonly stale: readonly StalePartition[];
+}
+
+export interface FailedPartition {
+  readonly partition: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** Rows as they were: of the last good answer. */
+export interface StalePartition {
+  readonly partition: string;
+  /** RFC 3339. */
+  readonly asOf: string;
+}
+
+/** What a fetch of a partitioned subgraph says beside data and errors. */
+export interface PartitionAnswer {
+  readonly report: PartitionReport;
+  /**
+   * Why rows are missing in a field that has others: errors with a path, of
+   * which many may have the same.
+   */
+  readonly missing: readonly SubgraphError[];
+}
+
+/**
+ * The reports of many fetches as one. A partition that failed once is failed,
+ * for some of its rows are missing; one that was stale once is stale.
+ */
+export class PartitionTally {
+  readonly #ok = new Set<string>();
+  readonly #failed = new Map<string, FailedPartition>();
+  readonly #skipped = new Set<string>();
+  readonly #stale = new Map<string, StalePartition>();
+
+  get isComplete(): boolean {
+    return this.#failed.size === 0 && this.#stale.size === 0;
+  }
+
+  add({
+    ok = [],
+    failed = [],
+    skipped = [],
+    stale = [],
+  }: Partial<PartitionReport>): void {
+    for (const partition of ok) this.#ok.add(partition);
+    for (const one of failed) {
+      if (!this.#failed.has(one.partition))
+        this.#failed.set(one.partition, one);
+    }
+    for (const partition of skipped) this.#skipped.add(partition);
+    for (const one of stale) {
+      const known = this.#stale.get(one.partition);
+      if (!known || one.asOf < known.asOf) this.#stale.set(one.partition, one);
+    }
+  }
+
+  get report(): PartitionReport {
+    const isFailed = (partition: string) => this.#failed.has(partition);
+    const stale = [...this.#stale.values()].filter(
+      ({ partition }) => !isFailed(partition),
+    );
+    const ok = [...this.#ok].filter(
+      (partition) => !isFailed(partition) && !this.#stale.has(partition),
+    );
+    const skipped = [...this.#skipped].filter(
+      (partition) =>
+        !isFailed(partition) &&
+        !this.#stale.has(partition) &&
+        !this.#ok.has(partition),
+    );
+    return {
+      ok: ok.sort(),
+      failed: [...this.#failed.values()].sort(byPartition),
+      skipped: skipped.sort(),
+      stale: stale.sort(byPartition),
+    };
+  }
+}
+
+function byPartition(
+  one: { readonly partition: string },
+  other: { readonly partition: string },
+): number {
+  return one.partition < other.partition ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ERRORS, GatewayError, responseError } from '../../base/errors.ts';
+
+/** Seconds after which one who was refused for load may ask again. */
+export const RETRY_AFTER = 1;
+
+/** Answers a request that never became a GraphQL request. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const known =
+    error instanceof GatewayError
+      ? error
+      : new GatewayError('INTERNAL_SERVER_ERROR');
+  const { code, message } = known;
+  const status = ERRORS[code][1];
+  if (status === 503) response.setHeader('retry-after', RETRY_AFTER);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(isSoonRead(request) ? {} : { connection: 'close' }),
+  });
+  response.end(JSON.stringify({ errors: [responseError(code, { message })] }));
+}
+
+/** Bytes of a body that are read and dropped, so that a connection goes on. */
+const DROPPED = 64 * 1024;
+
+function isSoonRead({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return true;
+  if (headers['transfer-encoding'] !== undefined) return false;
+  return Number(headers['content-length'] ?? 0) <= DROPPED;
+}

@@ -1,0 +1,91 @@
+import { parseExactJson } from '../../base/exact-json.ts';
+import type {
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../../fetch/subgraph-fetcher.ts';
+
+export interface StaleAnswersOptions {
+  readonly maxAgeMs: number;
+  readonly maxBytes: number;
+}
+
+/** The last good answer to a request, and when it was given. */
+export interface StaleAnswer {
+  readonly data: Record<string, unknown>;
+  /** RFC 3339. */
+  readonly asOf: string;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly at: number;
+}
+
+/**
+ * Last good answers, at most so many bytes of them; those asked for longest
+ * ago go first. An answer is that to everything that left the process: who
+ * asked (the forwarded headers) is part of it.
+ */
+export class StaleAnswers {
+  readonly #options: StaleAnswersOptions;
+  /** In the order of use. */
+  readonly #entries = new Map<string, Entry>();
+  #bytes = 0;
+
+  constructor(options: StaleAnswersOptions) {
+    this.#options = options;
+  }
+
+  /** Keeps a whole answer; one with errors is not, and takes nothing away. */
+  keep(key: string, response: SubgraphResponse): void {
+    const { data, errors } = response;
+    if (!data || errors?.length) return;
+    const text = response.dataText?.() ?? JSON.stringify(data);
+    this.#delete(key);
+    this.#entries.set(key, { text, at: Date.now() });
+    this.#bytes += size(key, text);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#options.maxBytes) break;
+      this.#delete(oldest);
+    }
+  }
+
+  get(key: string): StaleAnswer | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    this.#entries.delete(key);
+    if (Date.now() - entry.at > this.#options.maxAgeMs) {
+      this.#bytes -= size(key, entry.text);
+      return undefined;
+    }
+    this.#entries.set(key, entry);
+    const data = parseExactJson(entry.text) as Record<string, unknown>;
+    return { data, asOf: new Date(entry.at).toISOString() };
+  }
+
+  #delete(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#bytes -= size(key, entry.text);
+  }
+}
+
+/** Everything of a request that an endpoint is sent. */
+export function requestKey(
+  [endpoint, scope]: readonly [endpoint: string, scope: string],
+  { query, variables, variablesText, headers }: SubgraphRequest,
+): string {
+  return JSON.stringify([
+    endpoint,
+    scope,
+    query,
+    variablesText ?? variables ?? null,
+    Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
+}
+
+/** Two bytes a character: texts outside Latin-1 are kept so. */
+function size(key: string, text: string): number {
+  return 2 * (key.length + text.length);
+}

@@ -1,0 +1,63 @@
+import type { ResponsePath } from '../../base/errors.ts';
+import { isDataObject } from '../../base/plain-data.ts';
+import { partitionOf } from '../model/partition-name.ts';
+import { keyText, runtimeObject } from './check-value.ts';
+import type { ExpectedValue } from './expected-value.ts';
+import type { AnswerPart } from './inspect-answer.ts';
+
+/** Whether a path leads to a null, at its end or before: what it explains. */
+export function leadsToNull(value: unknown, path: ResponsePath): boolean {
+  let place = value;
+  for (const segment of path) {
+    if (place === null || place === undefined) break;
+    place = step(place, segment);
+    // Nothing at all is no null: nobody was told of such a place.
+    if (place === undefined) return false;
+  }
+  return place === null || place === undefined;
+}
+
+/** Whose row a place is in; undefined where that cannot be told. */
+export function ownerAt(
+  { field, share, value }: AnswerPart,
+  path: ResponsePath,
+): string | undefined {
+  switch (field.kind) {
+    case 'entities':
+      return share.entities?.owners[Number(path[0])];
+    case 'route':
+      return share.partitions.values().next().value;
+    case 'gather':
+      return rowOwner(field.expected, value, path);
+    case 'typename':
+    case 'unsupported':
+      return undefined;
+  }
+}
+
+/** The partition of the outermost row on the way. */
+function rowOwner(
+  expected: ExpectedValue,
+  value: unknown,
+  path: ResponsePath,
+): string | undefined {
+  const [segment, ...rest] = path;
+  const { content } = expected;
+  if (content.kind === 'object' && isDataObject(value)) {
+    const { key, fields } = runtimeObject(content.object, value);
+    const text = key && keyText(value[key.responseKey]);
+    if (text !== undefined) return partitionOf(text, key?.separator);
+    const next = fields.find((field) => field.key === segment);
+    return next && rowOwner(next.value, value[next.key], rest);
+  }
+  return content.kind === 'list' && segment !== undefined
+    ? rowOwner(content.item, step(value, segment), rest)
+    : undefined;
+}
+
+function step(value: unknown, segment: string | number): unknown {
+  if (Array.isArray(value)) return (value as unknown[])[Number(segment)];
+  return isDataObject(value) && Object.hasOwn(value, segment)
+    ? value[segment]
+    : undefined;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type {
+  SubgraphError,
+  SubgraphResponse,
+} from '../../fetch/subgraph-fetcher.ts';
+import { codeOf, type FailureCause } from '../endpoints/endpoint-failure.ts';
+import { missingReason } from '../partition-error.ts';
+import { REST } from '../endpoints/partition-directory.ts';
+import type {
+  PartitionReport,
+  StalePartition,
+} from '../../fetch/partition-report.ts';
+
+const reports = z.object({
+  ok: z.array(z.string()),
+  failed: z.array(
+    z.object({
+      partition: z.string(),
+      code: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  skipped: z.array(z.string()),
+  stale: z.array(z.object({ partition: z.string(), asOf: z.string() })),
+});
+
+/** How an endpoint that is a gateway itself says whose rows are missing. */
+const MISSING_ROWS: ReadonlySet<unknown> = new Set([
+  'PARTITION_UNAVAILABLE',
+  'PARTITION_CONFLICT',
+  'PARTITION_UNKNOWN',
+]);
+
+/**
+ * What a gateway behind an endpoint says of its partitions: undefined where
+ * it says nothing, 'unreadable' where it says something else.
+ */
+export function readReport({
+  extensions,
+}: SubgraphResponse): PartitionReport | 'unreadable' | undefined {
+  const found = (extensions as { partitions?: unknown } | null | undefined)
+    ?.partitions;
+  if (found === undefined || found === null) return undefined;
+  return reports.safeParse(found).data ?? 'unreadable';
+}
+
+/** The partition whose rows an error of a gateway behind says are missing. */
+export function missingPartition(error: SubgraphError): string | undefined {
+  if (!MISSING_ROWS.has(codeOf(error))) return undefined;
+  const { partition, partitions } = error.extensions as {
+    readonly partition?: unknown;
+    readonly partitions?: unknown;
+  };
+  const [first] = Array.isArray(partitions) ? (partitions as unknown[]) : [];
+  const name = partition ?? first;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Why, as the gateway behind was told. */
+export function missingCause(error: SubgraphError): FailureCause {
+  const { cause } = error.extensions as { readonly cause?: unknown };
+  const { message } = error;
+  return {
+    code: typeof cause === 'string' ? cause : String(codeOf(error)),
+    reason:
+      typeof message === 'string'
+        ? missingReason(message)
+        : 'Its rows are missing.',
+  };
+}
+
+export interface AskedPartitions {
+  /** Those that the endpoint was asked for. */
+  readonly asked: ReadonlySet<string>;
+  /** Whether a partition is the endpoint's to speak of. */
+  readonly holds: (partition: string) => boolean;
+}
+
+/** A report as far as it is about the partitions of one part. */
+export interface ReportedPart {
+  readonly failed: ReadonlyMap<string, FailureCause>;
+  readonly stale: readonly StalePartition[];
+  readonly skipped: readonly string[];
+  readonly named: readonly string[];
+}
+
+/**
+ * What a report says of the partitions that were asked. Those it does not say
+ * are there are missing: of a failure under a name of its own (`*`) nobody
+ * knows whose rows it takes.
+ */
+export function reportOf(
+  report: PartitionReport,
+  { asked, holds }: AskedPartitions,
+): ReportedPart {
+  const isOfRest = asked.has(REST);
+  const isOwn = (name: string) =>
+    asked.has(name) || (isOfRest && name !== REST && holds(name));
+  const failed = new Map<string, FailureCause>();
+  let unnamed: FailureCause | undefined;
+  for (const { partition, code, reason } of report.failed) {
+    const cause = { code, reason };
+    if (isOwn(partition)) failed.set(partition, cause);
+    else if (partition === REST || !holds(partition)) unnamed ??= cause;
+  }
+  const stale = report.stale.filter(({ partition }) => isOwn(partition));
+  const skipped = report.skipped.filter(isOwn);
+  const named = report.ok.filter(isOwn);
+  const told = new Set([
+    ...named,
+    ...failed.keys(),
+    ...skipped,
+    ...stale.map(({ partition }) => partition),
+  ]);
+  const isAnybody = report.ok.includes(REST) || (isOfRest && told.size > 0);
+  for (const partition of asked) {
+    if (told.has(partition)) continue;
+    const cause = unnamed ?? (isAnybody ? undefined : UNTOLD);
+    if (cause) failed.set(partition, cause);
+  }
+  return { failed, stale, skipped, named };
+}
+
+/**
+ * A partition whose rows are in an answer though the endpoint does not hold
+ * it here: no row says so where only counts and sums are asked for.
+ */
+export function foreignPartition(
+  { ok, stale }: PartitionReport,
+  { asked, holds }: AskedPartitions,
+): string | undefined {
+  if (asked.has(REST)) return undefined;
+  return [...ok, ...stale.map(({ partition }) => partition)].find(
+    (name) => name !== REST && !holds(name),
+  );
+}
+
+const UNTOLD: FailureCause = {
+  code: 'PARTITION_UNKNOWN',
+  reason: 'The gateway behind does not say that it has these rows.',
+};

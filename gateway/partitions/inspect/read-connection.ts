@@ -1,0 +1,223 @@
+import { isDataObject } from '../../base/plain-data.ts';
+import { namedType } from '../../supergraph/sdl-types.ts';
+import type { ConnectionShape } from '../model/connection-shape.ts';
+import type { GatherPart, PageOrder, ReadPage } from '../merge/merger.ts';
+import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
+import { partitionOf } from '../model/partition-name.ts';
+import {
+  comparePositions,
+  type Position,
+  readCursor,
+} from '../model/position-cursor.ts';
+import type { SelectedField } from '../model/selected-fields.ts';
+import { type CheckContext, keyOf, shown } from './check-value.ts';
+import { expectedObject, type ExpectedObject } from './expected-value.ts';
+import { conflict, invalid, type PartFault } from './part-fault.ts';
+
+/** A list of rows in a connection, and where each has its key. */
+export interface ConnectionRows {
+  /** The response key of the list. */
+  readonly list: string;
+  readonly row: ExpectedObject;
+  /** Of edges: the response key of the row in one. */
+  readonly node: string | undefined;
+}
+
+/** What a request says of its page. */
+export interface PageExpectation {
+  readonly order: PageOrder;
+  /** The cursors the page must lie between, as the request gives them. */
+  readonly after: unknown;
+  readonly before: unknown;
+  /** Their positions, where they are cursors of this order. */
+  readonly from: Position | undefined;
+  readonly to: Position | undefined;
+}
+
+export interface ConnectionReading extends PageExpectation {
+  readonly shape: ConnectionShape;
+  readonly rows: readonly ConnectionRows[];
+  readonly separator: string | undefined;
+  readonly context: CheckContext;
+}
+
+/** The lists of rows that are selected with a key. */
+export function connectionRows(
+  field: SelectedField,
+  rule: GatherRule,
+  model: PartitionModel,
+): readonly ConnectionRows[] {
+  if (!field.selectionSet) return [];
+  const type = namedType(rule.node.type);
+  const { fields } = expectedObject(type, field.selectionSet, model);
+  return fields.flatMap(
+    ({ key: list, name, value: { content } }): ConnectionRows[] => {
+      if (content.kind !== 'list' || content.item.content.kind !== 'object') {
+        return [];
+      }
+      const { object } = content.item.content;
+      if (name !== 'edges') return [{ list, row: object, node: undefined }];
+      return object.fields.flatMap(
+        ({ key: node, value: { content: inner } }) =>
+          inner.kind === 'object' ? { list, row: inner.object, node } : [],
+      );
+    },
+  );
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A page as it can be merged: its rows in the order asked for, each at the
+ * position and with the key that its cursor says, none of them twice, and no
+ * fewer than the page itself says there are.
+ */
+export function readConnection(
+  value: unknown,
+  reading: ConnectionReading,
+): GatherPart | PartFault {
+  const { shape, order } = reading;
+  if (!isDataObject(value)) return invalid('a connection, but got none');
+  const edges = value[shape.edges];
+  if (!Array.isArray(edges)) return invalid('edges, but got none');
+  const info = value[shape.info];
+  if (!isDataObject(info)) return invalid('pageInfo, but got none');
+  const cursors = edges.map((edge: unknown) =>
+    isDataObject(edge) ? edge[shape.cursor] : undefined,
+  );
+  const positions = readPositions(cursors, reading);
+  if ('code' in positions) return positions;
+  const more = order.isBackward ? shape.hasPrevious : shape.hasNext;
+  const page = {
+    positions,
+    hasMore: more !== undefined && info[more] === true,
+  };
+  return (
+    listFault(value, positions.length, reading) ??
+    rowFault(value, positions, reading) ??
+    countFault(value, page, reading) ?? { value, page }
+  );
+}
+
+function readPositions(
+  cursors: readonly unknown[],
+  { order, separator, context, from, to }: ConnectionReading,
+): readonly Position[] | PartFault {
+  const { directions, limit } = order;
+  if (limit !== undefined && cursors.length > Math.max(0, limit)) {
+    return invalid(`at most ${limit} rows, but got ${cursors.length}`);
+  }
+  const length = directions.length + 1;
+  const positions: Position[] = [];
+  let previous = from;
+  for (const cursor of cursors) {
+    const position = readCursor(cursor, length);
+    if (!position) {
+      return invalid(`the cursor of a position in the order, but got ${shown(cursor ?? null)}`); // prettier-ignore
+    }
+    const partition = partitionOf(position.at(-1), separator) ?? '';
+    if (!context.holds(partition)) {
+      return conflict(String(position.at(-1)), partition);
+    }
+    if (previous && comparePositions(previous, position, directions) >= 0) {
+      return invalid('rows in the order asked for, but got another order');
+    }
+    positions.push(position);
+    previous = position;
+  }
+  const isBeyond =
+    to &&
+    positions.length > 0 &&
+    previous !== undefined &&
+    comparePositions(previous, to, directions) >= 0;
+  return isBeyond
+    ? invalid('rows before the cursor asked for, but got one that is not')
+    : positions;
+}
+
+function listFault(
+  value: Fields,
+  length: number,
+  { shape }: ConnectionReading,
+): PartFault | undefined {
+  for (const { kind, field } of shape.members) {
+    if (kind !== 'rows' || !(field.key in value)) continue;
+    const rows = value[field.key];
+    if (Array.isArray(rows) && rows.length === length) continue;
+    return invalid(`as many ${field.name} as edges, but got another number`);
+  }
+  return undefined;
+}
+
+/**
+ * A row has one key in every list, of the partition that its cursor names, and
+ * no other row has it. A cursor may hold another form of the key, that orders.
+ */
+function rowFault(
+  value: Fields,
+  positions: readonly Position[],
+  { rows, order, separator }: ConnectionReading,
+): PartFault | undefined {
+  const keys = new Array<string | undefined>(positions.length).fill(undefined);
+  for (const { list, row, node } of rows) {
+    const items = value[list];
+    if (!Array.isArray(items)) continue;
+    for (let n = 0; n < positions.length; n++) {
+      const item: unknown = items[n];
+      const found = node === undefined ? item : (item as Fields | null)?.[node];
+      const key = keyOf(row, found);
+      if (key === undefined) continue;
+      const known = (keys[n] ??= key);
+      if (known !== key) return otherRow(known, key);
+      const wanted = partitionOf(positions[n]?.at(-1), separator);
+      if (partitionOf(key, separator) !== wanted) return otherRow(wanted, key);
+    }
+  }
+  if (keys.length < 2) return undefined;
+  // In the order of the key alone, what is in order is there once.
+  const isOrdered = order.directions.length === 0;
+  const ends = isOrdered ? [] : positions.map((position) => position.at(-1));
+  return isEachOnce(keys) && isEachOnce(ends)
+    ? undefined
+    : invalid('each row once, but got one of them twice');
+}
+
+function otherRow(wanted: string | undefined, key: string): PartFault {
+  return invalid(`a row of "${wanted ?? ''}" at its cursor, but got "${key}"`);
+}
+
+function isEachOnce(keys: readonly unknown[]): boolean {
+  const known = new Set<unknown>();
+  for (const key of keys) {
+    // Of rows that are null there may be several.
+    if (key === undefined) continue;
+    if (known.has(key)) return false;
+    known.add(key);
+  }
+  return true;
+}
+
+/** A page that is all there is has as many rows as the count says. */
+export function countFault(
+  value: Fields,
+  { positions, hasMore }: ReadPage,
+  {
+    shape,
+    order,
+    after,
+    before,
+  }: Pick<ConnectionReading, 'shape' | 'order' | 'after' | 'before'>,
+): PartFault | undefined {
+  const isWhole =
+    !hasMore && after == null && before == null && order.limit !== 0;
+  for (const { kind, field } of shape.members) {
+    const count = value[field.key];
+    if (kind !== 'count' || typeof count !== 'number') continue;
+    const { length } = positions;
+    if (isWhole ? count !== length : count < length + (hasMore ? 1 : 0)) {
+      const expected = isWhole ? `${length}` : `at least ${length}`;
+      return invalid(`a totalCount of ${expected} beside these rows, but got ${count}`); // prettier-ignore
+    }
+  }
+  return undefined;
+}

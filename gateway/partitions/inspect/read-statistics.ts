@@ -1,0 +1,56 @@
+import { isDataObject } from '../../base/plain-data.ts';
+import type { GatherPart } from '../merge/merger.ts';
+import { bucketKey, type StatisticsShape } from '../model/statistics-shape.ts';
+import { invalid, type PartFault } from './part-fault.ts';
+
+/**
+ * Statistics that can be added to others. That every figure is there, of its
+ * type, has been seen; here, that no bucket is there twice and no count is
+ * below zero, at every depth.
+ */
+export function readStatistics(
+  value: unknown,
+  { shape, isOfBuckets }: { shape: StatisticsShape; isOfBuckets: boolean },
+): GatherPart | PartFault {
+  const isExpected = isOfBuckets ? Array.isArray(value) : isDataObject(value);
+  if (!isExpected) return invalid('statistics, but got none');
+  return statisticsFault(value, shape) ?? { value };
+}
+
+function statisticsFault(
+  value: unknown,
+  shape: StatisticsShape,
+): PartFault | undefined {
+  if (!Array.isArray(value)) {
+    return isDataObject(value) ? objectFault(value, shape) : undefined;
+  }
+  const known = new Set<string>();
+  for (const item of value as unknown[]) {
+    if (!isDataObject(item)) return invalid('buckets, but got none');
+    const key = bucketKey(item, shape);
+    if (known.has(key))
+      return invalid(`each bucket once, but got ${key} twice`);
+    known.add(key);
+    const fault = objectFault(item, shape);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function objectFault(
+  object: Readonly<Record<string, unknown>>,
+  { fields, counts }: StatisticsShape,
+): PartFault | undefined {
+  for (const key of counts) {
+    const count = object[key];
+    if (typeof count === 'number' && count < 0) {
+      return invalid(`a count of 0 or more, but got ${count}`);
+    }
+  }
+  for (const member of fields) {
+    if (member.kind !== 'nested') continue;
+    const fault = statisticsFault(object[member.field.key], member.shape);
+    if (fault) return fault;
+  }
+  return undefined;
+}

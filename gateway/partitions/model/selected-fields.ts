@@ -1,0 +1,137 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import { responseKey } from '../../base/response-key.ts';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What is selected under one response key of an object. */
+export interface SelectedField {
+  readonly key: string;
+  readonly name: string;
+  /** One of its occurrences, for name and arguments. */
+  readonly node: FieldNode;
+  /** All of its occurrences made one; undefined for a leaf. */
+  readonly selectionSet: SelectionSetNode | undefined;
+  /** Whether it is selected whatever the variables. */
+  readonly isAlways: boolean;
+  isIncluded(variables: Variables): boolean;
+}
+
+/** A document without fragment definitions: each spread became inline. */
+export function withoutFragments(document: DocumentNode): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  if (fragments.size === 0) return document;
+  return visit(document, {
+    FragmentDefinition: () => null,
+    FragmentSpread(node) {
+      const fragment = fragments.get(node.name.value);
+      if (!fragment) return undefined;
+      return {
+        kind: Kind.INLINE_FRAGMENT,
+        typeCondition: fragment.typeCondition,
+        selectionSet: fragment.selectionSet,
+        ...(node.directives ? { directives: node.directives } : {}),
+      };
+    },
+  });
+}
+
+/** The fields of an object's selection set by response key, in order. */
+export function selectedFields(
+  selectionSet: SelectionSetNode | undefined,
+): readonly SelectedField[] {
+  const found = new Map<string, Occurrence[]>();
+  collect(selectionSet, [], found);
+  return [...found].map(([key, occurrences]) => combine(key, occurrences));
+}
+
+interface Occurrence {
+  readonly node: FieldNode;
+  readonly conditions: readonly DirectiveNode[];
+}
+
+function collect(
+  selectionSet: SelectionSetNode | undefined,
+  outer: readonly DirectiveNode[],
+  found: Map<string, Occurrence[]>,
+): void {
+  for (const selection of selectionSet?.selections ?? []) {
+    const conditions = [...outer, ...conditionsOf(selection)];
+    if (selection.kind === Kind.FIELD) {
+      const key = responseKey(selection);
+      const known = found.get(key) ?? [];
+      found.set(key, known);
+      known.push({ node: selection, conditions });
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      collect(selection.selectionSet, conditions, found);
+    }
+  }
+}
+
+function combine(
+  key: string,
+  occurrences: readonly Occurrence[],
+): SelectedField {
+  const [{ node }] = occurrences as readonly [Occurrence];
+  const selections = occurrences.flatMap(selectionsOf);
+  return {
+    key,
+    name: node.name.value,
+    node,
+    selectionSet: node.selectionSet && {
+      kind: Kind.SELECTION_SET,
+      selections,
+    },
+    isAlways: occurrences.some(({ conditions }) => conditions.length === 0),
+    isIncluded: (variables) =>
+      occurrences.some(({ conditions }) =>
+        conditions.every((condition) => holds(condition, variables)),
+      ),
+  };
+}
+
+/** A condition of one occurrence must not become that of all. */
+function selectionsOf({ node, conditions }: Occurrence): SelectionNode[] {
+  let selections = [...(node.selectionSet?.selections ?? [])];
+  for (const condition of conditions) {
+    selections = [
+      {
+        kind: Kind.INLINE_FRAGMENT,
+        directives: [condition],
+        selectionSet: { kind: Kind.SELECTION_SET, selections },
+      },
+    ];
+  }
+  return selections;
+}
+
+/** The `@include` and `@skip` of a selection. */
+export function conditionsOf({
+  directives,
+}: SelectionNode): readonly DirectiveNode[] {
+  return (directives ?? []).filter(
+    ({ name }) => name.value === 'include' || name.value === 'skip',
+  );
+}
+
+export function holds(condition: DirectiveNode, variables: Variables): boolean {
+  const value = condition.arguments?.[0]?.value;
+  const isTrue =
+    value?.kind === Kind.VARIABLE
+      ? variables[value.name.value] === true
+      : value?.kind === Kind.BOOLEAN && value.value;
+  return isTrue === (condition.name.value === 'include');
+}

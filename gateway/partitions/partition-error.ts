@@ -1,0 +1,81 @@
+import type { SubgraphError } from '../fetch/subgraph-fetcher.ts';
+import type { PartitionFault } from './inspect/part-verdict.ts';
+import type { Refusal } from './split/split-request.ts';
+
+export interface MissingRows {
+  readonly fault: PartitionFault;
+  /** The name of the endpoint that was asked. */
+  readonly endpoint: string;
+  /** In a conflict, that of the one whose row it gave. */
+  readonly owner: string | undefined;
+}
+
+/** A partition whose rows are missing at a place, or are left out of it. */
+export function missingRowsError(
+  path: readonly (string | number)[],
+  { fault, endpoint, owner }: MissingRows,
+): SubgraphError {
+  const { partition, code, reason, claimed } = fault;
+  if (claimed === undefined) {
+    return {
+      message: `The rows of the partition "${partition}" are missing: ${reason}`,
+      path,
+      extensions: {
+        code: 'PARTITION_UNAVAILABLE',
+        partition,
+        endpoint,
+        cause: code,
+      },
+    };
+  }
+  return {
+    message: `The rows of "${partition}" are left out: ${reason}`,
+    path,
+    extensions: {
+      code,
+      partition,
+      partitions: [partition, claimed],
+      endpoints: [endpoint, ...(owner === undefined ? [] : [owner])],
+    },
+  };
+}
+
+const MISSING =
+  /^The rows of (?:the partition )?"[^"]*" are (?:missing|left out): /;
+
+/**
+ * Why, from the message of such an error: a gateway before others that are
+ * gateways themselves tells the reason once.
+ */
+export function missingReason(message: string): string {
+  let reason = message;
+  while (MISSING.test(reason)) reason = reason.replace(MISSING, '');
+  return reason;
+}
+
+/** A part of a request that nobody was asked for. */
+export function refusalError(
+  { code, message, partition }: Refusal,
+  path: readonly (string | number)[],
+): SubgraphError {
+  return {
+    message,
+    path,
+    extensions: { code, ...(partition === '' ? {} : { partition }) },
+  };
+}
+
+/** An error of an endpoint's own at its place in the whole answer. */
+export function partitionError(
+  error: SubgraphError,
+  path: unknown,
+  partition: string,
+): SubgraphError {
+  const { extensions } = error;
+  const own = typeof extensions === 'object' ? extensions : {};
+  return {
+    ...(error.message === undefined ? {} : { message: error.message }),
+    path,
+    extensions: { ...own, partition },
+  };
+}

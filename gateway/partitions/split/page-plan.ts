@@ -1,0 +1,94 @@
+import type { CompiledQuery } from './compiled-query.ts';
+import type { AskedPage, Paging } from '../merge/merger.ts';
+import { REST } from '../endpoints/partition-directory.ts';
+import { partitionOf } from '../model/partition-name.ts';
+import { compareTexts } from '../model/position-cursor.ts';
+import type { Variables } from '../model/selected-fields.ts';
+import type { EndpointCall } from './split-request.ts';
+
+/** How a page of many endpoints is asked for: a share of each at first. */
+export interface PagePlan {
+  readonly page: AskedPage;
+  readonly paging: Paging;
+  /** Rows of a share. */
+  readonly share: number;
+  /** One is asked for all: it says whether such a page is given at all. */
+  readonly leader: EndpointCall | undefined;
+}
+
+/** The pages of a request that are asked for in shares, by field. */
+export function planPages(
+  calls: readonly EndpointCall[],
+  query: CompiledQuery,
+  variables: Variables,
+): ReadonlyMap<number, PagePlan> {
+  const plans = new Map<number, PagePlan>();
+  if (calls.length < 2) return plans;
+  query.fields.forEach((field, index) => {
+    if (field.kind !== 'gather') return;
+    const { merger, separator } = field;
+    const page = merger.paging?.page(variables);
+    if (!page || !merger.paging) return;
+    const asked = calls.filter(({ shares }) => shares.has(index));
+    const share = shareOf(page.limit, asked.length);
+    // Less is not worth a second question.
+    if (share * 4 > page.limit) return;
+    const leader = leaderOf(asked, { page, separator, field: index });
+    plans.set(index, { page, paging: merger.paging, share, leader });
+  });
+  return plans;
+}
+
+/**
+ * What an endpoint gives to a page of rows that are spread by chance, and three
+ * times as much as that varies: one in some hundred pages takes more of one.
+ */
+function shareOf(limit: number, endpoints: number): number {
+  const mean = limit / endpoints;
+  return Math.ceil(mean + 3 * Math.sqrt(mean)) + 1;
+}
+
+interface LeaderSearch {
+  readonly page: AskedPage;
+  readonly separator: string | undefined;
+  readonly field: number;
+}
+
+/** In the order of keys the page is mostly one partition's: that is known. */
+function leaderOf(
+  asked: readonly EndpointCall[],
+  search: LeaderSearch,
+): EndpointCall | undefined {
+  const ready = asked.filter(({ endpoint }) => endpoint.client.pace !== 'stopped'); // prettier-ignore
+  if (search.page.directions.length > 0) return ready[0];
+  let least: string | undefined;
+  let leader: EndpointCall | undefined;
+  for (const call of ready) {
+    const { partitions = [] } = call.shares.get(search.field) ?? {};
+    for (const name of partitions) {
+      if (name === REST || !isAhead(name, search)) continue;
+      if (least !== undefined && !isBefore(name, least, search)) continue;
+      least = name;
+      leader = call;
+    }
+  }
+  return leader ?? ready[0];
+}
+
+function isBefore(
+  one: string,
+  other: string,
+  { page: { isBackward }, separator = '' }: LeaderSearch,
+): boolean {
+  const order = compareTexts(one + separator, other + separator);
+  return isBackward ? order > 0 : order < 0;
+}
+
+/** Whether rows of a partition follow the position a page begins at. */
+function isAhead(name: string, search: LeaderSearch): boolean {
+  const from = search.page.from?.at(-1);
+  const current = partitionOf(from, search.separator);
+  return (
+    current === undefined || current === name || isBefore(current, name, search)
+  );
+}

@@ -1,0 +1,149 @@
+import type { ArgumentPath } from '../model/partition-model.ts';
+import { partitionOf } from '../model/partition-name.ts';
+import { isDataObject } from '../../base/plain-data.ts';
+
+/** The partitions that can have rows; 'all' where nothing says which. */
+export type Pruned = ReadonlySet<string> | 'all';
+
+/** The paths of one argument, below it, and how its keys are cut. */
+export interface PruneRule {
+  readonly paths: readonly ArgumentPath[];
+  readonly separator: string | undefined;
+}
+
+/**
+ * The partitions that an argument's value leaves. At its paths a value, a list
+ * or the operators `eq` and `in` name partitions; fields of an object and
+ * `and` narrow, `or` widens, `not` and `notIn` say nothing.
+ */
+export function prune(value: unknown, rule: PruneRule): Pruned {
+  const { paths } = rule;
+  const leaf = paths.some((path) => path.length === 0)
+    ? pruneLeaf(value, rule)
+    : 'all';
+  return isDataObject(value) ? intersect(leaf, pruneObject(value, rule)) : leaf;
+}
+
+export function intersect(one: Pruned, other: Pruned): Pruned {
+  if (one === 'all') return other;
+  if (other === 'all') return one;
+  return new Set([...one].filter((name) => other.has(name)));
+}
+
+function unite(one: Pruned, other: Pruned): Pruned {
+  return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
+}
+
+function pruneObject(value: Fields, { paths, separator }: PruneRule): Pruned {
+  const deep = paths.filter((path) => path.length > 0);
+  if (deep.length === 0) return 'all';
+  const byField = Map.groupBy(deep, ([field]) => field ?? '');
+  let pruned: Pruned = 'all';
+  for (const [field, below] of byField) {
+    const rule = { paths: below.map((path) => path.slice(1)), separator };
+    pruned = intersect(pruned, prune(value[field], rule));
+  }
+  const here = { paths: deep, separator };
+  for (const item of listOf(value['and'])) {
+    pruned = intersect(pruned, prune(item, here));
+  }
+  const [first, ...others] = listOf(value['or']).map((item) =>
+    prune(item, here),
+  );
+  return first === undefined
+    ? pruned
+    : intersect(pruned, others.reduce(unite, first));
+}
+
+function pruneLeaf(value: unknown, rule: PruneRule): Pruned {
+  if (value === null || value === undefined) return 'all';
+  if (!isDataObject(value)) return named(listOf(value), rule);
+  const { eq, in: list } = value;
+  const byEq = eq == null ? 'all' : named([eq], rule);
+  const byList = list == null ? 'all' : named(listOf(list), rule);
+  return intersect(byEq, byList);
+}
+
+function named(keys: readonly unknown[], { separator }: PruneRule): Pruned {
+  const names = new Set<string>();
+  for (const key of keys) {
+    const name = partitionOf(key, separator);
+    if (name !== undefined) names.add(name);
+  }
+  return names;
+}
+
+/** Takes the keys of one endpoint out of a list. */
+export type OwnKeys = (keys: readonly unknown[]) => readonly unknown[];
+
+/**
+ * A copy of an argument's value without keys of others, wherever they stand:
+ * lists are cut, and an `eq` of another's becomes `in: []`. The value itself
+ * where there is nothing to take out.
+ */
+export function cutForeign(
+  value: unknown,
+  { paths }: PruneRule,
+  own: OwnKeys,
+): unknown {
+  return paths.reduce((cut, path) => cutAt(cut, path, own), value);
+}
+
+function cutAt(value: unknown, path: ArgumentPath, own: OwnKeys): unknown {
+  const [field, ...rest] = path;
+  if (field === undefined) return cutLeaf(value, own);
+  if (!isDataObject(value)) return value;
+  const changes: Record<string, unknown> = {};
+  const change = (name: string, cut: (before: unknown) => unknown): void => {
+    const before = value[name];
+    if (before === null || before === undefined) return;
+    const after = cut(before);
+    if (after !== before) changes[name] = after;
+  };
+  const cutBelow = (item: unknown) => cutAt(item, path, own);
+  change(field, (before) => cutAt(before, rest, own));
+  for (const name of ['and', 'or', 'not']) {
+    if (name === field) continue;
+    change(name, (before) =>
+      Array.isArray(before) ? mapChanged(before, cutBelow) : cutBelow(before),
+    );
+  }
+  return Object.keys(changes).length === 0 ? value : { ...value, ...changes };
+}
+
+function cutLeaf(value: unknown, own: OwnKeys): unknown {
+  if (value === null || value === undefined) return value;
+  if (Array.isArray(value)) return own(value);
+  if (!isDataObject(value)) return value;
+  const { eq, in: list, notIn } = value;
+  const changes: Record<string, unknown> = {};
+  for (const [name, keys] of [
+    ['in', list],
+    ['notIn', notIn],
+  ] as const) {
+    if (keys === null || keys === undefined) continue;
+    const kept = own(listOf(keys));
+    if (kept.length !== listOf(keys).length) changes[name] = kept;
+  }
+  if (eq !== null && eq !== undefined && own([eq]).length === 0) {
+    const others = Object.entries(value).filter(([name]) => name !== 'eq');
+    return { ...Object.fromEntries(others), ...changes, in: [] };
+  }
+  return Object.keys(changes).length === 0 ? value : { ...value, ...changes };
+}
+
+function mapChanged(
+  items: readonly unknown[],
+  change: (item: unknown) => unknown,
+): readonly unknown[] {
+  const changed = items.map(change);
+  return changed.some((item, n) => item !== items[n]) ? changed : items;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** GraphQL takes a single value for a list of one. */
+function listOf(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? (value as unknown[]) : [value];
+}

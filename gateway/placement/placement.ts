@@ -1,0 +1,78 @@
+import type { HeavyLimits } from './heavy-operations.ts';
+import type { ExpectedObjects } from '../access/cost/expected-objects.ts';
+import type { HeavyLane } from './heavy-lane.ts';
+
+/**
+ * Where an operation runs: in this process; tried here, as far as it is light
+ * (`end` is to be called once it was); or in the lane.
+ */
+export type Place =
+  | { readonly kind: 'here' | 'lane' }
+  | { readonly kind: 'trial'; readonly end: () => void };
+
+interface Sized {
+  readonly estimate: number;
+  readonly expected: ExpectedObjects;
+}
+
+/**
+ * Finds where operations run, by what their answers held. An estimate alone is
+ * no reason to begin a process: most answers have a hundredth of it. So where
+ * there is no lane yet, one is tried here, and equal ones wait for what it shows.
+ * Dashboards are run here while the lane begins; what is larger waits for it.
+ */
+export class Placement {
+  readonly #lane: HeavyLane;
+  readonly #limits: Pick<HeavyLimits, 'minObjects' | 'maxWaiting'>;
+  #trial: { of: ExpectedObjects; ended: Promise<undefined> } | undefined;
+  #waiting = 0;
+
+  constructor(
+    lane: HeavyLane,
+    limits: Pick<HeavyLimits, 'minObjects' | 'maxWaiting'>,
+  ) {
+    this.#lane = lane;
+    this.#limits = limits;
+  }
+
+  async find(operation: Sized): Promise<Place> {
+    const kind = this.#now(operation);
+    if (kind !== 'trial') return { kind };
+    if (!this.#trial) return this.#begin(operation.expected);
+    const { of, ended } = this.#trial;
+    const isFull = this.#waiting >= this.#limits.maxWaiting;
+    if (of !== operation.expected || isFull) return { kind: 'lane' };
+    this.#waiting += 1;
+    await ended;
+    this.#waiting -= 1;
+    return this.find(operation);
+  }
+
+  #begin(of: ExpectedObjects): Place {
+    const { promise: ended, resolve } = Promise.withResolvers<undefined>();
+    this.#trial = { of, ended };
+    const end = (): void => {
+      this.#trial = undefined;
+      resolve(undefined);
+    };
+    return { kind: 'trial', end };
+  }
+
+  #now({ estimate, expected }: Sized): Place['kind'] {
+    const lane = this.#lane;
+    if (!lane.isUsable) return 'here';
+    const made = expected.made(estimate);
+    if (made !== undefined) return this.#known(made);
+    if (lane.isReady) return estimate < lane.minObjects ? 'here' : 'lane';
+    return estimate < this.#limits.minObjects ? 'here' : 'trial';
+  }
+
+  /** To wait for a process to begin would take longer than most of these. */
+  #known(made: number): Place['kind'] {
+    const lane = this.#lane;
+    if (made < lane.minObjects) return 'here';
+    if (lane.isReady || made >= this.#limits.minObjects) return 'lane';
+    lane.warm();
+    return 'here';
+  }
+}

@@ -1,0 +1,100 @@
+import { type ResponseError, responseError } from '../base/errors.ts';
+import type {
+  Answer,
+  ExecuteRequest,
+} from '../execute/run/execute-operation.ts';
+import type { Cancellation } from '../fetch/cancellation.ts';
+import {
+  type BudgetLimits,
+  NOTHING_TAKEN,
+  OperationBudget,
+  type Taken,
+} from '../fetch/operation-budget.ts';
+import type { HeavyOperation, HeavyOperations } from './heavy-operations.ts';
+import type { ExpectedObjects } from '../access/cost/expected-objects.ts';
+
+export interface TurnRules {
+  readonly budget: BudgetLimits;
+  readonly heavy: HeavyOperations;
+  readonly deadlineMs: number;
+}
+
+/** What an operation has to run in. */
+export type Bounds = Pick<
+  ExecuteRequest,
+  'deadlineMs' | 'deadlineAt' | 'budget'
+>;
+
+/** An answer, and what it took. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly taken: Taken;
+  /** Whether something is missing of it: then it shows nothing of the next. */
+  readonly hasErrors: boolean;
+}
+
+export interface SizedOperation {
+  /** Objects that it asks for. */
+  readonly estimate: number;
+  readonly expected: ExpectedObjects;
+  readonly client: Cancellation | undefined;
+  readonly run: (bounds: Bounds) => Promise<Outcome>;
+}
+
+/**
+ * Runs a light operation at once, a heavy one when there is room for it.
+ * Waiting is part of the operation's time.
+ */
+export async function runInTurn(
+  { budget: limits, heavy, deadlineMs }: TurnRules,
+  { estimate, expected, client, run }: SizedOperation,
+): Promise<Outcome> {
+  const deadlineAt = performance.now() + deadlineMs;
+  const budget = new OperationBudget(limits, deadlineAt, heavy.process);
+  const objectsNow = () =>
+    Math.min(expected.of(estimate) ?? estimate, limits.maxObjects);
+  const objects = objectsNow();
+  const runNow = async (): Promise<Outcome> => {
+    const leftMs = Math.max(0, deadlineAt - performance.now());
+    const outcome = await run({ deadlineMs: leftMs, deadlineAt, budget });
+    const { taken, hasErrors } = outcome;
+    if (taken.isExceeded) expected.outgrow(estimate);
+    // What broke off early says nothing, unless it was more than expected.
+    else if (!hasErrors || taken.held > objects) {
+      expected.learn(estimate, taken);
+    }
+    return outcome;
+  };
+  try {
+    if (objects < heavy.limits.minObjects) return await runNow();
+    const operation = { expected: objectsNow, budget, client, deadlineMs };
+    return await runHeavy(heavy, { operation, run: runNow });
+  } finally {
+    budget.release();
+  }
+}
+
+/** It did not run. */
+export function refused(errors: readonly ResponseError[]): Outcome {
+  return { answer: { errors }, taken: NOTHING_TAKEN, hasErrors: true };
+}
+
+interface Heavy {
+  readonly operation: HeavyOperation;
+  readonly run: () => Promise<Outcome>;
+}
+
+async function runHeavy(
+  heavy: HeavyOperations,
+  { operation, run }: Heavy,
+): Promise<Outcome> {
+  const leave = await heavy.enter(operation);
+  if (typeof leave === 'string') {
+    return refused([responseError(leave)]);
+  }
+  try {
+    return await run();
+  } finally {
+    leave();
+  }
+}

@@ -1,0 +1,123 @@
+import type { Answer, Compiled } from '../execute/run/execute-operation.ts';
+import type { CompiledOperation } from '../execute/compile/compiled-operation.ts';
+import type { HeavyLane, LaneRequest } from './heavy-lane.ts';
+import type { Placement } from './placement.ts';
+import {
+  type Bounds,
+  type Outcome,
+  refused,
+  runInTurn,
+  type SizedOperation,
+  type TurnRules,
+} from './run-in-turn.ts';
+
+export interface PlaceRules {
+  readonly turns: TurnRules;
+  /** Where heavy operations run, if not in this process. */
+  readonly away:
+    { readonly lane: HeavyLane; readonly placement: Placement } | undefined;
+}
+
+export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
+  /** Set for one that may run in another process. */
+  readonly asSent:
+    (() => Omit<LaneRequest, 'deadlineMs' | 'client'>) | undefined;
+  readonly compile: () => Compiled | Promise<Compiled>;
+  readonly execute: (
+    operation: CompiledOperation,
+    within: Bounds,
+  ) => Promise<Answer>;
+}
+
+/** Runs an operation here, or in the lane if it is heavy. */
+export async function runPlaced(
+  { turns, away }: PlaceRules,
+  operation: PlacedOperation,
+): Promise<Outcome> {
+  const { asSent } = operation;
+  if (!away || !asSent) return runHere(turns, operation);
+  const { lane, placement } = away;
+  const place = await placement.find(operation);
+  const began = performance.now();
+  switch (place.kind) {
+    case 'here':
+      return runHere(turns, operation);
+    case 'trial': {
+      const trial = await runTrial({ turns, lane, place }, operation);
+      if (!trial.taken.isExceeded) return trial;
+      break;
+    }
+    case 'lane':
+      break;
+  }
+  const leftMs = turns.deadlineMs - (performance.now() - began);
+  return runInTurn(
+    { ...turns, deadlineMs: Math.max(0, leftMs) },
+    {
+      ...operation,
+      async run(within) {
+        const { deadlineMs } = within;
+        const { client } = operation;
+        const outcome = await lane.execute({ ...asSent(), client, deadlineMs });
+        return outcome ?? runCompiled(operation, within);
+      },
+    },
+  );
+}
+
+/** Planned before its time begins: a cold start of the planner is nobody's. */
+async function runHere(
+  turns: TurnRules,
+  operation: PlacedOperation,
+): Promise<Outcome> {
+  const compiled = await operation.compile();
+  if ('errors' in compiled) return refused(compiled.errors);
+  return runInTurn(turns, {
+    ...operation,
+    run: (within) => executeWithin(operation, compiled.operation, within),
+  });
+}
+
+async function executeWithin(
+  { execute }: PlacedOperation,
+  operation: CompiledOperation,
+  within: Bounds,
+): Promise<Outcome> {
+  const answer = await execute(operation, within);
+  const { taken } = within.budget;
+  return { answer, taken, hasErrors: answer.errors !== undefined };
+}
+
+interface Trial {
+  readonly turns: TurnRules;
+  readonly lane: HeavyLane;
+  readonly place: { readonly end: () => void };
+}
+
+/** So many times the objects of a light operation: a twentieth of a second. */
+const TRIED = 4;
+
+/** With so few objects that others hardly wait. */
+async function runTrial(
+  { turns, lane, place }: Trial,
+  operation: PlacedOperation,
+): Promise<Outcome> {
+  const { maxObjects } = turns.budget;
+  const most = Math.min(maxObjects, TRIED * lane.minObjects);
+  const budget = { ...turns.budget, maxObjects: most };
+  try {
+    return await runHere({ ...turns, budget }, operation);
+  } finally {
+    place.end();
+  }
+}
+
+/** Here after all: the lane could not begin. */
+async function runCompiled(
+  operation: PlacedOperation,
+  within: Bounds,
+): Promise<Outcome> {
+  const compiled = await operation.compile();
+  if ('errors' in compiled) return refused(compiled.errors);
+  return executeWithin(operation, compiled.operation, within);
+}

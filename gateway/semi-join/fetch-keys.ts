@@ -1,0 +1,42 @@
+import type { FetchKeys } from './run-semi-join.ts';
+import type { Cancellation } from '../fetch/cancellation.ts';
+import type {
+  SubgraphFetcher,
+  SubgraphResponse,
+} from '../fetch/subgraph-fetcher.ts';
+
+interface KeysRequest {
+  /** What subgraphs are sent of the client's. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly context: unknown;
+}
+
+/** Asks for the keys of semi-joins, each a query of its own. */
+export function keysFrom(
+  fetcherOf: (subgraph: string) => SubgraphFetcher,
+  { headers, context }: KeysRequest,
+): (cancellation: Cancellation) => FetchKeys {
+  return (cancellation) => async (join) =>
+    wholeList(
+      await fetcherOf(join.subgraph).fetch({
+        subgraph: join.subgraph,
+        query: `{${join.keys}}`,
+        kind: 'query',
+        headers,
+        cancellation,
+        context,
+      }),
+    );
+}
+
+/** A list of keys that lacks a partition's, or is an old one, is none. */
+function wholeList(response: SubgraphResponse): SubgraphResponse {
+  const { partitions, errors = [] } = response;
+  if (!partitions) return response;
+  const { missing, report } = partitions;
+  const stale = report.stale.map(({ partition }) => ({
+    message: `The keys of the partition "${partition}" are not those of now.`,
+    extensions: { code: 'PARTITION_UNAVAILABLE', partition },
+  }));
+  return { ...response, errors: [...errors, ...missing, ...stale] };
+}
