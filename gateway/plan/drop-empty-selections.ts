@@ -16,6 +16,7 @@ import { fetchDocument } from './fetch-document.ts';
 import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
 import { inlineFragments } from '../prepare/inline-fragments.ts';
+import { mapFetches } from './map-plan.ts';
 import { dotted, fetchedPaths, plannedFetches } from './plan-fetches.ts';
 import type {
   BatchFetchNode,
@@ -35,26 +36,12 @@ export function dropEmptySelections(
   types: TypeIndex,
 ): PlanNode {
   const dropped: string[] = [];
-  const dropIn = (node: PlanNode, place: DataPath): PlanNode => {
-    switch (node.kind) {
-      case 'Sequence':
-      case 'Parallel':
-        return { ...node, nodes: node.nodes.map((n) => dropIn(n, place)) };
-      case 'Flatten':
-        return { ...node, node: dropIn(node.node, node.path) };
-      case 'Fetch':
-      case 'BatchFetch': {
-        const rest = dropInFetch(node, types);
-        if (!rest) return node;
-        dropped.push(...rest.dropped.flatMap((p) => placesOf(p, node, place)));
-        return rest.node;
-      }
-      case 'Condition':
-      case 'Subscription':
-        return node;
-    }
-  };
-  const result = dropIn(plan, []);
+  const result = mapFetches(plan, ({ node, path }) => {
+    const rest = dropInFetch(node, types);
+    if (!rest) return node;
+    dropped.push(...rest.dropped.flatMap((p) => placesOf(p, node, path)));
+    return rest.node;
+  });
   if (dropped.length > 0) assertAsked(dropped, result);
   return result;
 }

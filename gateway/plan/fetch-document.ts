@@ -1,5 +1,6 @@
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import QuickLRU from 'quick-lru';
+import { responseKey } from '../base/response-key.ts';
 
 /** Enough for the plans that are under way: each step of planning reads them. */
 const documents = new QuickLRU<string, DocumentNode>({ maxSize: 200 });
@@ -14,4 +15,27 @@ export function fetchDocument(query: string): DocumentNode {
   const document = parse(query, { noLocation: true });
   documents.set(query, document);
   return document;
+}
+
+/** What the one operation of a planned query selects at its root. */
+export function rootSelectionSet(document: DocumentNode): SelectionSetNode {
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      return definition.selectionSet;
+    }
+  }
+  throw new Error('The query planner made a document without an operation.');
+}
+
+/** What it selects below the field of its root with this response key. */
+export function rootFieldSet(
+  document: DocumentNode,
+  key: string,
+): SelectionSetNode | undefined {
+  for (const field of rootSelectionSet(document).selections) {
+    if (field.kind === Kind.FIELD && responseKey(field) === key) {
+      return field.selectionSet;
+    }
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { GatewayError } from '../base/errors.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { mapFetches } from './map-fetches.ts';
+import { mapFetches } from './map-plan.ts';
 import { fetchedPaths, plannedFetches } from './plan-fetches.ts';
 import type {
   BatchFetchNode,
@@ -92,7 +92,7 @@ function replaceIn(
   node: PlanNode,
   by: ReadonlyMap<readonly RequiredSelection[], RequiredSelection[]>,
 ): PlanNode {
-  return mapFetches(node, (fetch) =>
+  return mapFetches(node, ({ node: fetch }) =>
     fetch.kind === 'Fetch'
       ? withRequires(fetch, by)
       : {

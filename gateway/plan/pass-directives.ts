@@ -6,7 +6,7 @@ import {
   visit,
 } from 'graphql';
 import { fetchDocument } from './fetch-document.ts';
-import { mapFetches } from './map-fetches.ts';
+import { mapFetches } from './map-plan.ts';
 import type {
   BatchFetchNode,
   FetchNode,
@@ -45,7 +45,7 @@ class Passer {
   }
 
   pass(node: PlanNode): PlanNode {
-    return mapFetches(node, (fetch) => this.#passInFetch(fetch));
+    return mapFetches(node, ({ node: fetch }) => this.#passInFetch(fetch));
   }
 
   /** What no fetch has asked for. */

@@ -1,16 +1,29 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import { responseKey } from '../base/response-key.ts';
-import { fetchDocument } from './fetch-document.ts';
+import { entitiesFieldsOf } from './entities-fields.ts';
+import {
+  fetchDocument,
+  rootFieldSet,
+  rootSelectionSet,
+} from './fetch-document.ts';
 import { inlineFragments } from '../prepare/inline-fragments.ts';
-import type {
-  BatchFetchNode,
-  DataPath,
-  FetchNode,
-  KeyRenamer,
-  PlanNode,
-  RequiredSelection,
-  Rewrite,
+import { fetchesOf } from './map-plan.ts';
+import {
+  type BatchFetchNode,
+  type DataPath,
+  type EntitiesField,
+  type FetchNode,
+  type KeyRenamer,
+  keysOfPath,
+  type PlanNode,
+  type RequiredSelection,
+  type Rewrite,
 } from './plan-node.ts';
+
+const NO_SELECTIONS: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [],
+};
 
 /** What a fetch asks for the objects at some places. */
 export interface PlannedFetch {
@@ -26,27 +39,12 @@ export interface PlannedFetch {
 }
 
 /** All that a plan fetches, in the plan's order. */
-export function plannedFetches(
-  plan: PlanNode,
-  place: DataPath = [],
-): readonly PlannedFetch[] {
-  switch (plan.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return plan.nodes.flatMap((node) => plannedFetches(node, place));
-    case 'Flatten':
-      return plannedFetches(plan.node, plan.path);
-    case 'Condition':
-      return [plan.ifTrue, plan.ifFalse].flatMap((node) =>
-        node ? plannedFetches(node, place) : [],
-      );
-    case 'Subscription':
-      return plannedFetches(plan.primary, place);
-    case 'Fetch':
-      return [ofFetch(plan, place)];
-    case 'BatchFetch':
-      return ofBatches(plan);
-  }
+export function plannedFetches(plan: PlanNode): readonly PlannedFetch[] {
+  return fetchesOf(plan).flatMap((fetch) =>
+    fetch.node.kind === 'Fetch' && !fetch.node.requires
+      ? [ofRoot(fetch.node, fetch.path)]
+      : entitiesFieldsOf(fetch).map((field) => ofEntities(fetch.node, field)),
+  );
 }
 
 /** The places of a fetch's fields, as dotted response keys from the root. */
@@ -81,42 +79,30 @@ function renamed(above: string, { path, name }: KeyRenamer): string {
   );
 }
 
-function ofFetch(node: FetchNode, place: DataPath): PlannedFetch {
-  const { requires, query, inputRewrites, outputRewrites } = node;
-  const set = selectionsOf(query, requires ? '_entities' : undefined);
-  const paths = [dotted(place)];
-  return { node, paths, requires, set, inputRewrites, outputRewrites };
+function ofRoot(node: FetchNode, path: DataPath): PlannedFetch {
+  const { query, inputRewrites, outputRewrites } = node;
+  const paths = [dotted(path)];
+  const set = selectionsOf(query);
+  return { node, paths, requires: undefined, set, inputRewrites, outputRewrites }; // prettier-ignore
 }
 
-function ofBatches(node: BatchFetchNode): readonly PlannedFetch[] {
-  return node.batches.map((batch) => ({
-    node,
-    paths: batch.paths.map(dotted),
-    requires: batch.requires,
-    set: selectionsOf(node.query, batch.alias),
-    inputRewrites: batch.inputRewrites,
-    outputRewrites: batch.outputRewrites,
-  }));
+function ofEntities(
+  node: FetchNode | BatchFetchNode,
+  { alias, paths, requires, inputRewrites, outputRewrites }: EntitiesField,
+): PlannedFetch {
+  const set = selectionsOf(node.query, alias);
+  const places = paths.map(dotted);
+  return { node, paths: places, requires, set, inputRewrites, outputRewrites };
 }
 
 export function dotted(path: DataPath): string {
-  return path
-    .flatMap((step) => (step.kind === 'Field' ? step.name : []))
-    .join('.');
+  return keysOfPath(path).join('.');
 }
 
 /** The selections of the root, or of a field of the root. */
 function selectionsOf(query: string, key?: string): SelectionSetNode {
-  const nothing = { kind: Kind.SELECTION_SET, selections: [] } as const;
   const document = inlineFragments(fetchDocument(query));
-  const [operation] = document.definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return nothing;
-  if (key === undefined) return operation.selectionSet;
-  for (const field of operation.selectionSet.selections) {
-    if (field.kind !== Kind.FIELD) continue;
-    if (responseKey(field) === key) {
-      return field.selectionSet ?? nothing;
-    }
-  }
-  return nothing;
+  return key === undefined
+    ? rootSelectionSet(document)
+    : (rootFieldSet(document, key) ?? NO_SELECTIONS);
 }

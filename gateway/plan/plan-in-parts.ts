@@ -38,6 +38,7 @@ import {
 import { type EntityLookups, LOOKUP_SUBGRAPH } from './entity-lookups.ts';
 import { inlineFragments } from '../prepare/inline-fragments.ts';
 import { CUT_RULES } from './cut-rules.ts';
+import { mapChildren } from './map-plan.ts';
 import type { DataPath, FetchNode, PlanNode } from './plan-node.ts';
 import { isPlanFailure } from './plan-failure.ts';
 
@@ -307,37 +308,24 @@ function keysOf({ query }: FetchNode): string {
 }
 
 /** Moves a plan from below a lookup to where the entity is. */
+function rebase<T extends PlanNode>(node: T, place: DataPath): T;
 function rebase(node: PlanNode, place: DataPath): PlanNode {
   const move = (path: DataPath): DataPath => [...place, ...path.slice(1)];
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return {
-        ...node,
-        nodes: node.nodes.map((child) => rebase(child, place)),
-      };
-    case 'Flatten':
-      return { ...node, path: move(node.path) };
-    case 'BatchFetch': {
-      const batches = node.batches.map((batch) => ({
-        ...batch,
-        paths: batch.paths.map(move),
-      }));
-      return { ...node, batches };
-    }
-    case 'Condition':
-      return {
-        ...node,
-        ifTrue: node.ifTrue && rebase(node.ifTrue, place),
-        ifFalse: node.ifFalse && rebase(node.ifFalse, place),
-      };
-    case 'Fetch':
-    case 'Subscription':
-      throw new GatewayError(
-        'QUERY_PLAN_FAILED',
-        'The operation could not be planned: a part of it starts at the root.',
-      );
+  if (node.kind === 'Fetch') {
+    throw new GatewayError(
+      'QUERY_PLAN_FAILED',
+      'The operation could not be planned: a part of it starts at the root.',
+    );
   }
+  if (node.kind === 'Flatten') return { ...node, path: move(node.path) };
+  if (node.kind !== 'BatchFetch') {
+    return mapChildren(node, (child) => rebase(child, place));
+  }
+  const batches = node.batches.map((batch) => ({
+    ...batch,
+    paths: batch.paths.map(move),
+  }));
+  return { ...node, batches };
 }
 
 /** One sequence; one in a strict order stays whole inside another. */

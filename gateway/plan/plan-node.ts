@@ -32,10 +32,11 @@ export interface FetchNode extends SubgraphOperation {
 /** Several entity fetches to one subgraph in one request, told by alias. */
 export interface BatchFetchNode extends SubgraphOperation {
   readonly kind: 'BatchFetch';
-  readonly batches: readonly EntityBatch[];
+  readonly batches: readonly EntitiesField[];
 }
 
-export interface EntityBatch {
+/** One `_entities` field of a fetch. */
+export interface EntitiesField {
   readonly alias: string;
   readonly representationsVariable: string;
   readonly paths: readonly DataPath[];
@@ -76,6 +77,11 @@ export interface SubscriptionNode {
 
 /** Where in the merged data a fetch finds its objects. */
 export type DataPath = readonly PathStep[];
+
+/** The response keys of a path; types and lists left out. */
+export function keysOfPath(path: DataPath): readonly string[] {
+  return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
+}
 
 export type PathStep =
   | { readonly kind: 'Field'; readonly name: string }

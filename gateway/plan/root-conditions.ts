@@ -19,7 +19,7 @@ import type { TypeIndex } from '../supergraph/type-index.ts';
 import { nodesOf } from '../prepare/document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { inlineFragments } from '../prepare/inline-fragments.ts';
-import { mapFetches } from './map-fetches.ts';
+import { mapFetches } from './map-plan.ts';
 import type { BatchFetchNode, FetchNode, PlanNode } from './plan-node.ts';
 
 /** A client's operation without conditions that hold wherever they stand. */
@@ -54,7 +54,9 @@ export function dropRootConditionsOf(
   types: TypeIndex,
 ): PlanNode {
   const roots = rootsOf(types);
-  return mapFetches(node, (fetch) => dropInFetch(fetch, { types, roots }));
+  return mapFetches(node, ({ node: fetch }) =>
+    dropInFetch(fetch, { types, roots }),
+  );
 }
 
 function rootsOf(types: TypeIndex): ReadonlySet<string> {

@@ -10,7 +10,7 @@ import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from '../prepare/document-nodes.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { TypeIndex } from '../supergraph/type-index.ts';
-import { mapFetches } from './map-fetches.ts';
+import { mapFetches } from './map-plan.ts';
 import type {
   BatchFetchNode,
   FetchNode,
@@ -25,7 +25,7 @@ import type {
  * There, all but the first get an alias, and what is answered is renamed back.
  */
 export function separateConflicts(node: PlanNode, types: TypeIndex): PlanNode {
-  return mapFetches(node, (fetch) =>
+  return mapFetches(node, ({ node: fetch }) =>
     mayConflict(fetch.query) ? separateFetch(fetch, types) : fetch,
   );
 }

@@ -1,12 +1,18 @@
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
-import { fetchDocument } from '../../plan/fetch-document.ts';
+import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
+import {
+  fetchDocument,
+  rootFieldSet,
+  rootSelectionSet,
+} from '../../plan/fetch-document.ts';
+import { fetchesOf } from '../../plan/map-plan.ts';
 import { GatewayError } from '../../base/errors.ts';
 import type { SubgraphFetcher } from '../../fetch/subgraph-fetcher.ts';
 import type { HoistedArgument } from '../../semi-join/hoisted-argument.ts';
 import type {
   BatchFetchNode,
   DataPath,
-  EntityBatch,
+  EntitiesField,
   FetchNode,
   PlanNode,
   Rewrite,
@@ -26,7 +32,6 @@ import type {
   Step,
 } from './step.ts';
 import { keepTargets } from './keep-targets.ts';
-import { rootFieldSet, rootSelectionSet } from './root-selection-set.ts';
 import { mayShareEntities } from './share-entities.ts';
 import { needsBefore } from './step-access.ts';
 
@@ -130,23 +135,8 @@ export function compileSteps(
   ]);
 }
 
-function hasMutation(node: PlanNode): boolean {
-  switch (node.kind) {
-    case 'Fetch':
-    case 'BatchFetch':
-      return node.operationKind === 'mutation';
-    case 'Subscription':
-      return false;
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.some(hasMutation);
-    case 'Flatten':
-      return hasMutation(node.node);
-    case 'Condition':
-      return [node.ifTrue, node.ifFalse].some(
-        (child) => child && hasMutation(child),
-      );
-  }
+function hasMutation(plan: PlanNode): boolean {
+  return fetchesOf(plan).some(({ node }) => node.operationKind === 'mutation');
 }
 
 /** What an earlier field still has to read goes before the next mutation. */
@@ -216,41 +206,39 @@ function entityStep(
     drafts: readonly FetchDraft[];
   },
 ): EntityStep {
-  const batches: readonly EntityBatch[] =
-    node.kind === 'BatchFetch'
-      ? node.batches
-      : [{ ...node, alias: '_entities', representationsVariable: 'representations', paths: [from.at.path], requires: node.requires ?? [] }]; // prettier-ignore
   return {
     ...base,
     kind: 'entities',
-    parts: batches.map((batch) => entityPart(batch, base, from)),
+    parts: entitiesFieldsOf({ node, path: from.at.path }).map((field) =>
+      entityPart(field, base, from),
+    ),
   };
 }
 
 function entityPart(
-  batch: EntityBatch,
+  field: EntitiesField,
   base: FetchStepBase,
   from: { context: CompileContext; drafts: readonly FetchDraft[] },
 ): EntityPart {
   const { types } = from.context;
-  const selected = rootFieldSet(base.document, batch.alias) ?? NO_SELECTIONS;
+  const selected = rootFieldSet(base.document, field.alias) ?? NO_SELECTIONS;
   return {
-    alias: batch.alias,
-    variable: batch.representationsVariable,
-    readers: batch.paths.map((path) => createDataPathReader(path, types)),
+    alias: field.alias,
+    variable: field.representationsVariable,
+    readers: field.paths.map((path) => createDataPathReader(path, types)),
     representations: createRepresentationWriter({
       subgraph: base.subgraph,
-      requires: batch.requires,
-      rewrites: batch.inputRewrites,
+      requires: field.requires,
+      rewrites: field.inputRewrites,
       types,
     }),
     shape: renameInShape(
       shapeOf(selected, base.document),
-      batch.outputRewrites,
+      field.outputRewrites,
     ),
-    keysByType: keysByType(selected, base, batch.outputRewrites),
-    rewrites: batch.outputRewrites,
-    mayShare: mayShareEntities(batch.paths, from.drafts),
+    keysByType: keysByType(selected, base, field.outputRewrites),
+    rewrites: field.outputRewrites,
+    mayShare: mayShareEntities(field.paths, from.drafts),
   };
 }
 

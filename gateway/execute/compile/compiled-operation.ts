@@ -5,10 +5,10 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { keysOfPath } from '../../plan/plan-node.ts';
 import type { Conditions } from '../../prepare/conditions.ts';
 import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
 import { createShape } from './create-shape.ts';
-import { keysOfPath } from './data-path.ts';
 import {
   createIntrospectionSlots,
   type IntrospectionSlots,

@@ -67,11 +67,6 @@ export function createDataPathReader(
   };
 }
 
-/** The response keys of a path; types and lists left out. */
-export function keysOfPath(path: DataPath): readonly string[] {
-  return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
-}
-
 /**
  * Every place at which a key path, lists opened, can be reported: the path of
  * the field in each object that has or lacks it.

@@ -1,4 +1,4 @@
-import { keysOfPath } from './data-path.ts';
+import { keysOfPath } from '../../plan/plan-node.ts';
 import type { EntityPart, EntityStep, Step } from './step.ts';
 
 /**

@@ -5,16 +5,17 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import type {
-  BatchFetchNode,
-  DataPath,
-  FetchNode,
-  Rewrite,
+import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
+import { rootFieldSet, rootSelectionSet } from '../../plan/fetch-document.ts';
+import {
+  type BatchFetchNode,
+  type DataPath,
+  type FetchNode,
+  keysOfPath,
+  type Rewrite,
 } from '../../plan/plan-node.ts';
 import { perObject } from '../../base/per-object.ts';
 import { responseKey } from '../../base/response-key.ts';
-import { keysOfPath } from './data-path.ts';
-import { rootFieldSet, rootSelectionSet } from './root-selection-set.ts';
 import type { PlacedFetch } from './step-access.ts';
 
 /** What stands at a key path below an entity: field name and arguments. */
@@ -72,14 +73,11 @@ interface Part {
 const partsOf = perObject(findParts);
 
 function findParts({ node, at, document }: PlacedFetch): readonly Part[] {
-  const aliases =
-    node.kind === 'BatchFetch'
-      ? node.batches.map(({ alias, paths }) => ({ alias, paths }))
-      : [{ alias: '_entities', paths: [at.path] }];
   if (node.kind === 'Fetch' && !node.requires) {
     return [{ keys: keysOfPath(at.path), set: rootSelectionSet(document) }];
   }
-  return aliases.flatMap(({ alias, paths }) => {
+  const fields = entitiesFieldsOf({ node, path: at.path });
+  return fields.flatMap(({ alias, paths }) => {
     const set = rootFieldSet(document, alias);
     return set ? paths.map((path) => ({ keys: keysOfPath(path), set })) : [];
   });

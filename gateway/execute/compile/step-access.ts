@@ -1,14 +1,15 @@
 import type { DocumentNode } from 'graphql';
-import type {
-  BatchFetchNode,
-  DataPath,
-  FetchNode,
-  RequiredSelection,
+import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
+import { rootSelectionSet } from '../../plan/fetch-document.ts';
+import {
+  type BatchFetchNode,
+  type DataPath,
+  type FetchNode,
+  keysOfPath,
+  type RequiredSelection,
 } from '../../plan/plan-node.ts';
 import { perObject } from '../../base/per-object.ts';
-import { keysOfPath } from './data-path.ts';
 import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
-import { rootSelectionSet } from './root-selection-set.ts';
 
 /** A fetch of a plan and the path the plan puts it at. */
 export interface PlacedFetch {
@@ -39,22 +40,27 @@ function computeAccess({ node, at, document }: PlacedFetch): Access {
   const reads = new Set<string>();
   const writes = new Set<string>();
   const shape = shapeOf(rootSelectionSet(document), document);
-  const batches =
-    node.kind === 'BatchFetch'
-      ? node.batches
-      : [{ ...node, alias: '_entities', paths: [at.path] }];
-  for (const batch of batches) {
-    const entities = batch.requires ? shape.children.get(batch.alias) : shape;
-    for (const path of batch.paths) {
+  if (node.kind === 'Fetch' && !node.requires) {
+    const keys = keysOfPath(at.path);
+    addPath(reads, keys);
+    addWrites(writes, keys, renameInShape(shape, node.outputRewrites));
+  }
+  for (const field of entitiesFieldsOf({ node, path: at.path })) {
+    const entities = shape.children.get(field.alias);
+    for (const path of field.paths) {
       const keys = keysOfPath(path);
-      keys.forEach((_, n) => reads.add(keys.slice(0, n + 1).join('/')));
-      addReads(reads, keys, batch.requires ?? []);
+      addPath(reads, keys);
+      addReads(reads, keys, field.requires);
       if (entities) {
-        addWrites(writes, keys, renameInShape(entities, batch.outputRewrites));
+        addWrites(writes, keys, renameInShape(entities, field.outputRewrites));
       }
     }
   }
   return { reads, writes };
+}
+
+function addPath(reads: Set<string>, keys: readonly string[]): void {
+  keys.forEach((_, n) => reads.add(keys.slice(0, n + 1).join('/')));
 }
 
 function addReads(

@@ -9,9 +9,10 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../fetch/subgraph-fetcher.ts';
+import { keysOfPath } from '../../plan/plan-node.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
 import { countObjects } from './count-objects.ts';
-import { expandKeyPath, keysOfPath } from '../compile/data-path.ts';
+import { expandKeyPath } from '../compile/data-path.ts';
 import {
   collectEntities,
   type EntityBatch,
