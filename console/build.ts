@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 
+import { compressAssets } from './compress-assets.ts';
 import { collectLicences } from './licences.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -94,6 +95,7 @@ async function main(outdir: string): Promise<void> {
     });
     for (const page of pages) await writePage(staging, page, metafile);
     await dropStrayStyles(assets, metafile);
+    await compressAssets(assets);
     await writeFile(
       join(staging, 'licences.txt'),
       await collectLicences(root, [built.metafile, metafile]),

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-import { chooseEncoding, prefersHtml } from './accept.ts';
-import { createAsset, readBundle, type Asset, type Bundle } from './bundle.ts';
+import { fileURLToPath } from 'node:url';
+import Negotiator from 'negotiator';
+import { type Exchange, sendAsset } from './send-asset.ts';
 
 export interface PagesOptions {
   /** Where `npm run build:explorer` put the pages; ends with a slash. */
@@ -32,25 +34,26 @@ export function createPages({
       `endpoint: expected a path that starts with "/", but got: ${endpoint}`,
     );
   }
-  let bundle: Bundle | undefined;
+  const assets = fileURLToPath(new URL('assets/', folder));
 
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    const route = findRoute(path, request.headers.accept, { endpoint, home });
+    const route = findRoute(path, request, { endpoint, home });
     if (route === undefined) return false;
-    bundle ??= readPages(folder, { endpoint, home });
     const exchange = { request, response };
     switch (route.kind) {
       case 'redirect':
         response.writeHead(302, { location: route.to }).end();
         break;
       case 'asset':
-        answerAsset(exchange, bundle?.get(route.name));
+        answerAsset(exchange, assets, route.name);
         break;
       case 'page':
-        if (bundle === undefined) answerNotBuilt(exchange);
-        else answerPage(exchange, bundle, route.page);
+        answerPage(exchange, {
+          page: route.page,
+          html: readPage(folder, route.page, { endpoint, home }),
+        });
         break;
     }
     return true;
@@ -66,18 +69,15 @@ type Route =
 
 type Settings = Required<Pick<PagesOptions, 'endpoint' | 'home'>>;
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
 function findRoute(
   path: string,
-  accept: string | undefined,
+  request: IncomingMessage,
   { endpoint, home }: Settings,
 ): Route | undefined {
   if (path === endpoint) {
-    return prefersHtml(accept) ? { kind: 'page', page: 'explorer' } : undefined;
+    return prefersHtml(request)
+      ? { kind: 'page', page: 'explorer' }
+      : undefined;
   }
   if (path === '/explorer') return { kind: 'page', page: 'explorer' };
   if (path === '/') {
@@ -86,33 +86,43 @@ function findRoute(
       : { kind: 'redirect', to: '/explorer' };
   }
   if (path.startsWith('/assets/')) {
-    return { kind: 'asset', name: path.slice(1) };
+    return { kind: 'asset', name: path.slice('/assets/'.length) };
   }
   return undefined;
 }
 
-/** The built files, with the settings written into each page. */
-function readPages(folder: URL, settings: Settings): Bundle | undefined {
-  const files = readBundle(folder);
-  if (files === undefined) return undefined;
-  const bundle = new Map(files);
-  for (const page of ['home', 'explorer'] as const) {
-    const asset = files.get(pageFile(page));
-    if (asset === undefined) return undefined;
-    bundle.set(pageFile(page), configure(asset, settings));
-  }
-  return bundle;
+/**
+ * Whether the client asks for a page rather than for a GraphQL answer: it
+ * names text/html itself, and prefers no JSON to it. A wildcard is no browser.
+ */
+function prefersHtml(request: IncomingMessage): boolean {
+  const types = new Negotiator(request).mediaTypes();
+  const html = types.indexOf('text/html');
+  const json = types.findIndex((type) => JSON_TYPES.has(type));
+  return html >= 0 && (json < 0 || html < json);
 }
 
-function configure({ content }: Asset, settings: Settings): Asset {
+const JSON_TYPES: ReadonlySet<string> = new Set([
+  'application/json',
+  'application/graphql-response+json',
+]);
+
+/** The built page with the settings written into it; undefined before a build. */
+function readPage(
+  folder: URL,
+  page: Page,
+  settings: Settings,
+): string | undefined {
   // "<" would let a value end the script element.
   const json = JSON.stringify(settings).replaceAll('<', String.raw`\u003c`);
-  const html = content.toString().replace('{/*settings*/}', () => json);
-  return createAsset('index.html', Buffer.from(html));
-}
-
-function pageFile(page: Page): string {
-  return `${page}/index.html`;
+  try {
+    return readFileSync(new URL(`${page}/index.html`, folder), 'utf8').replace(
+      '{/*settings*/}',
+      () => json,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 // Monaco writes style attributes into the lines that it draws, so the explorer
@@ -132,19 +142,31 @@ function contentSecurityPolicy(own: string): string {
   );
 }
 
-function answerPage(exchange: Exchange, bundle: Bundle, page: Page): void {
-  const asset = bundle.get(pageFile(page));
-  if (asset === undefined) {
+function answerPage(
+  exchange: Exchange,
+  { page, html }: { readonly page: Page; readonly html: string | undefined },
+): void {
+  if (html === undefined) {
     answerNotBuilt(exchange);
     return;
   }
-  answerWith(exchange, asset, {
-    ...securityHeaders,
+  const digest = createHash('sha256').update(html).digest('base64url');
+  const etag = `"${digest.slice(0, 22)}"`;
+  const headers = {
     'content-security-policy': pagePolicies[page],
     'cache-control': 'no-cache',
-    vary: 'accept, accept-encoding',
-  });
+    vary: 'accept',
+    etag,
+  };
+  const { request, response } = exchange;
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ...securityHeaders, ...headers }).end();
+    return;
+  }
+  answerText(exchange, { status: 200, type: HTML, text: html, headers });
 }
+
+const HTML = 'text/html; charset=utf-8';
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -152,61 +174,31 @@ const securityHeaders = {
 };
 
 /** Workers take the policy of their own file, hence one on assets too. */
-function answerAsset(exchange: Exchange, asset: Asset | undefined): void {
-  if (asset === undefined) {
+function answerAsset(exchange: Exchange, root: string, name: string): void {
+  const { response } = exchange;
+  for (const [header, value] of Object.entries({
+    ...securityHeaders,
+    'content-security-policy': NO_SOURCE,
+  })) {
+    response.setHeader(header, value);
+  }
+  const missing = () =>
     answerText(exchange, {
       status: 404,
       type: 'text/plain; charset=utf-8',
       text: 'Not found\n',
     });
-    return;
-  }
-  answerWith(exchange, asset, {
-    ...securityHeaders,
-    'content-security-policy': `default-src 'none'`,
-    'cache-control': asset.hashed
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
-    vary: 'accept-encoding',
-  });
-}
-
-function answerWith(
-  { request, response }: Exchange,
-  asset: Asset,
-  headers: Readonly<Record<string, string>>,
-): void {
-  if (matches(request.headers['if-none-match'], asset.etag)) {
-    response.writeHead(304, { ...headers, etag: asset.etag }).end();
-    return;
-  }
-  const encoding = chooseEncoding(request.headers['accept-encoding']);
-  asset.encode(encoding).then(
-    (body) => {
-      response.writeHead(200, {
-        ...headers,
-        etag: asset.etag,
-        'content-type': asset.type,
-        'content-length': body.length,
-        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      });
-      response.end(request.method === 'HEAD' ? undefined : body);
-    },
-    (error: unknown) => response.destroy(error as Error),
+  sendAsset(exchange, { root, name }, missing).catch((error: unknown) =>
+    response.destroy(error as Error),
   );
 }
 
-/** RFC 9110 section 13.1.2; the comparison is weak. */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const tags = ifNoneMatch.split(',').map((tag) => tag.trim());
-  return tags.includes('*') || tags.includes(etag);
-}
+const NO_SOURCE = `default-src 'none'`;
 
 function answerNotBuilt(exchange: Exchange): void {
   answerText(exchange, {
     status: 503,
-    type: 'text/html; charset=utf-8',
+    type: HTML,
     text: `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
@@ -225,18 +217,24 @@ interface Text {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** Default: nothing may be loaded, and nothing is kept. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 function answerText(
   { request, response }: Exchange,
-  { status, type, text }: Text,
+  { status, type, text, headers = NOT_KEPT }: Text,
 ): void {
   response.writeHead(status, {
     ...securityHeaders,
-    'content-security-policy': `default-src 'none'`,
-    'cache-control': 'no-store',
+    ...headers,
     'content-type': type,
     'content-length': Buffer.byteLength(text),
   });
   response.end(request.method === 'HEAD' ? undefined : text);
 }
+
+const NOT_KEPT = {
+  'content-security-policy': NO_SOURCE,
+  'cache-control': 'no-store',
+};

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { GatewayError, responseError } from './base/errors.ts';
 import { compileOperation } from './execute/compile/compiled-operation.ts';
 import { warningsOf } from './execute/errors/warnings.ts';
@@ -131,10 +131,10 @@ export function createGeneration(
   const prepareOptions = { supergraph, semiJoins, limits, introspection };
   // By text, which needs no parsing; and by shape, which literals do not
   // change.
-  const ready = new QuickLRU<string, CompilableOperation>({ maxSize });
-  const shapes = new QuickLRU<string, CompilableOperation>({ maxSize });
+  const ready = new LRUCache<string, CompilableOperation>({ max: maxSize });
+  const shapes = new LRUCache<string, CompilableOperation>({ max: maxSize });
   // Apart, so that hostile operations cannot push out good ones.
-  const refused = new QuickLRU<string, Refused>({ maxSize });
+  const refused = new LRUCache<string, Refused>({ max: maxSize });
   const compiler: Compiler = {
     supergraph,
     options,

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server';
 import Negotiator from 'negotiator';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import type { EncodedAnswer } from '../base/encoded-answer.ts';
 import { type ErrorCode, GatewayError } from '../base/errors.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
@@ -92,7 +92,7 @@ function requireAcceptable(request: IncomingMessage): void {
 }
 
 /** Values of `Accept` that were good; most clients send one of a few. */
-const ACCEPTABLE = new QuickLRU<string, true>({ maxSize: 100 });
+const ACCEPTABLE = new LRUCache<string, true>({ max: 100 });
 
 const MEDIA_TYPES = [
   'application/json',

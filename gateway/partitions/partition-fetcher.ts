@@ -1,4 +1,4 @@
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { parseExactJson } from '../base/exact-json.ts';
 import type {
   SubgraphFetcher,
@@ -47,7 +47,7 @@ export function createPartitionFetcher(
   options: PartitionFetcherOptions,
 ): SubgraphFetcher {
   const maxSize = options.maxQueries ?? 1000;
-  const queries = new QuickLRU<string, CompiledQuery>({ maxSize });
+  const queries = new LRUCache<string, CompiledQuery>({ max: maxSize });
   const compiled = (query: string, kind: 'query' | 'mutation') => {
     let known = queries.get(query);
     if (!known) {

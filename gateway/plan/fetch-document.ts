@@ -1,9 +1,9 @@
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { responseKey } from '../base/response-key.ts';
 
 /** Enough for the plans that are under way: each step of planning reads them. */
-const documents = new QuickLRU<string, DocumentNode>({ maxSize: 200 });
+const documents = new LRUCache<string, DocumentNode>({ max: 200 });
 
 /**
  * The document of a fetch, parsed once for all that look at it; nobody may

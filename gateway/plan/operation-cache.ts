@@ -1,4 +1,4 @@
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 
 /** A cache of results that may be failures. */
 export interface OperationCache<T> {
@@ -23,8 +23,8 @@ export function createOperationCache<T extends object>(
   options: OperationCacheOptions<T>,
 ): OperationCache<T> {
   const { maxSize, isFailure, isPassing } = options;
-  const ready = new QuickLRU<string, T>({ maxSize });
-  const failed = new QuickLRU<string, T>({ maxSize });
+  const ready = new LRUCache<string, T>({ max: maxSize });
+  const failed = new LRUCache<string, T>({ max: maxSize });
   const building = new Map<string, Promise<T>>();
 
   async function start(key: string, build: () => Promise<T>): Promise<T> {

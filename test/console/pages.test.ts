@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
+import { compressAssets } from '../../console/compress-assets.ts';
 import { createPages } from '../../console/pages.ts';
 import { startMockServer, type MockServer } from './mock-server.ts';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   );
   await writeFile(join(root, 'dist/assets/home-ABCD2345.js'), script);
   await writeFile(join(root, 'dist/assets/plain.css'), 'p { }');
+  await compressAssets(join(root, 'dist/assets'));
   server = await startMockServer({ folder });
 });
 
@@ -168,6 +170,15 @@ describe('the assets', () => {
     expect(headers.vary).toMatch('accept-encoding');
     expect(body.length).toBeLessThan(script.length);
     expect(decompress(body).toString()).toBe(script);
+  });
+
+  it('come as they are where no compressed form was built', async () => {
+    await writeFile(join(root, 'dist/assets/late.css'), 'p { }');
+    const { headers, body } = await get('/assets/late.css', {
+      'accept-encoding': 'br, gzip',
+    });
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.toString()).toBe('p { }');
   });
 
   it('come as they are when no encoding is accepted', async () => {

@@ -1,4 +1,4 @@
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { type ResponseError, responseError } from '../../base/errors.ts';
 import { readConditions } from '../../prepare/conditions.ts';
 import type { OperationLimits } from '../../prepare/limits.ts';
@@ -56,8 +56,8 @@ function treesByConditions(
   operation: PreparedOperation,
   { limits, maxVariants, ...of }: Omit<CostLimitOptions, 'answerObjects'>,
 ): (variables: Readonly<Record<string, unknown>>) => readonly CostNode[] {
-  const trees = new QuickLRU<string, readonly CostNode[]>({
-    maxSize: maxVariants,
+  const trees = new LRUCache<string, readonly CostNode[]>({
+    max: maxVariants,
   });
   const sizes = listSizes(limits.assumedListSize);
   return (variables) => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type QuickLRU from 'quick-lru';
+import type { LRUCache } from 'lru-cache';
 import type { Pool } from 'undici';
 import type { ErrorCode } from '../../base/errors.ts';
 import { mayHaveLongNumbers, parseExactJson } from '../../base/exact-json.ts';
@@ -26,7 +26,7 @@ export interface HttpSubgraph {
   /** Headers of every request; they go before those of a client. */
   readonly headers: Readonly<Record<string, string>>;
   /** The request body up to the variables, by query text. */
-  readonly prefixes: QuickLRU<string, string>;
+  readonly prefixes: LRUCache<string, string>;
 }
 
 /** One request to a subgraph, until it is answered or given up. */

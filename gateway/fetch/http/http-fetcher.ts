@@ -1,4 +1,4 @@
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'undici';
 import { BufferBudget } from './buffer-budget.ts';
 import { failedFetch } from './failed-fetch.ts';
@@ -65,7 +65,7 @@ export function createHttpFetcher(
       ...(asksCompressed ? { 'accept-encoding': ACCEPTED_CODINGS } : {}),
       ...(authorization === undefined ? {} : { authorization }),
     },
-    prefixes: new QuickLRU({ maxSize: 1000 }),
+    prefixes: new LRUCache({ max: 1000 }),
   };
   return {
     takes: 'text',

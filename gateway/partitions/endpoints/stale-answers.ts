@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { parseExactJson } from '../../base/exact-json.ts';
 import type {
   SubgraphRequest,
@@ -27,13 +28,17 @@ interface Entry {
  * asked (the forwarded headers) is part of it.
  */
 export class StaleAnswers {
-  readonly #options: StaleAnswersOptions;
-  /** In the order of use. */
-  readonly #entries = new Map<string, Entry>();
-  #bytes = 0;
+  readonly #entries: LRUCache<string, Entry>;
 
-  constructor(options: StaleAnswersOptions) {
-    this.#options = options;
+  constructor({ maxAgeMs, maxBytes }: StaleAnswersOptions) {
+    this.#entries = new LRUCache({
+      maxSize: Math.ceil(maxBytes),
+      sizeCalculation: ({ text }, key) => size(key, text),
+      ttl: Math.ceil(maxAgeMs),
+      // The clock that answers are dated by, read anew each time.
+      perf: Date,
+      ttlResolution: 0,
+    });
   }
 
   /** Keeps a whole answer; one with errors is not, and takes nothing away. */
@@ -41,33 +46,14 @@ export class StaleAnswers {
     const { data, errors } = response;
     if (!data || errors?.length) return;
     const text = response.dataText?.() ?? JSON.stringify(data);
-    this.#delete(key);
     this.#entries.set(key, { text, at: Date.now() });
-    this.#bytes += size(key, text);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#options.maxBytes) break;
-      this.#delete(oldest);
-    }
   }
 
   get(key: string): StaleAnswer | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    this.#entries.delete(key);
-    if (Date.now() - entry.at > this.#options.maxAgeMs) {
-      this.#bytes -= size(key, entry.text);
-      return undefined;
-    }
-    this.#entries.set(key, entry);
     const data = parseExactJson(entry.text) as Record<string, unknown>;
     return { data, asOf: new Date(entry.at).toISOString() };
-  }
-
-  #delete(key: string): void {
-    const entry = this.#entries.get(key);
-    if (!entry) return;
-    this.#entries.delete(key);
-    this.#bytes -= size(key, entry.text);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type VariableNode,
   visit,
 } from 'graphql';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import { valueOf } from '../model/argument-value.ts';
 import {
   type CompiledField,
@@ -87,7 +87,7 @@ export function compileQuery(
   );
   const writer = new PartWriter(operation, fields, reserved);
   const defaults = variableDefinitions.filter((one) => one.defaultValue);
-  const parts = new QuickLRU<string, QueryPart>({ maxSize: MAX_PARTS });
+  const parts = new LRUCache<string, QueryPart>({ max: MAX_PARTS });
   return {
     fields,
     lookups: new LookupTexts(operation, reserved),

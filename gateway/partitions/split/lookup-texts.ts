@@ -8,7 +8,7 @@ import {
   type VariableNode,
   visit,
 } from 'graphql';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 import type { CompiledField } from './compiled-field.ts';
 import type { EntityLookup } from './entity-lookup.ts';
 
@@ -26,7 +26,7 @@ interface LookupText {
 export class LookupTexts {
   readonly #operation: OperationDefinitionNode;
   readonly #reserved: string;
-  readonly #texts = new QuickLRU<string, LookupText>({ maxSize: 64 });
+  readonly #texts = new LRUCache<string, LookupText>({ max: 64 });
 
   constructor(operation: OperationDefinitionNode, reserved: string) {
     this.#operation = operation;

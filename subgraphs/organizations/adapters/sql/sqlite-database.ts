@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
-import QuickLRU from 'quick-lru';
+import { LRUCache } from 'lru-cache';
 
 import { fileVersion } from '../files/file-version.ts';
 import { UnreadableFile } from '../files/unreadable-file.ts';
@@ -16,7 +16,7 @@ interface OpenFile {
   readonly version: string;
   readonly database: Database.Database;
   /** Prepared statements by their text. */
-  readonly statements: QuickLRU<string, Database.Statement>;
+  readonly statements: LRUCache<string, Database.Statement>;
 }
 
 const keptStatements = 100;
@@ -40,8 +40,8 @@ export function openSqlite(
     open = undefined;
     // While the file is locked, this process waits: not for long.
     const database = new Database(path, { readonly: true, timeout: 500 });
-    const statements = new QuickLRU<string, Database.Statement>({
-      maxSize: keptStatements,
+    const statements = new LRUCache<string, Database.Statement>({
+      max: keptStatements,
     });
     open = { version, database, statements };
     return open;
