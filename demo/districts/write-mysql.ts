@@ -34,7 +34,7 @@ export async function writeMysql(
 /** Zero dates were allowed when these systems were made. */
 const lenient = {
   sqlMode: 'NO_ENGINE_SUBSTITUTION',
-  collation: 'utf8mb4_unicode_ci',
+  collations: ['utf8mb4_unicode_ci'],
 };
 
 const rowsPerStatement = 500;

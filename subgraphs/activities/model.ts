@@ -1,3 +1,4 @@
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { activityEntity } from './activity/activity.ts';
 import { activityAllianceEntity } from './activity/activity-alliance.ts';
@@ -30,5 +31,9 @@ export const activitiesModel: DatabaseModel = {
     projectClaimEntity,
     trainingPlanEntity,
   ],
-  migrations: [CreateActivities1795410000000, CiteSources1795620000000],
+  migrations: [
+    CreateActivities1795410000000,
+    CiteSources1795620000000,
+    CompareEveryCharacter1795700000000,
+  ],
 };

@@ -1,3 +1,4 @@
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { allianceDistrictEntity } from './alliance/alliance-district.ts';
 import { allianceEntity } from './alliance/alliance.ts';
@@ -40,5 +41,9 @@ export const alliancesModel: DatabaseModel = {
     reportedIssueEntity,
     reportedFactEntity,
   ],
-  migrations: [CreateAlliances1597104000000, CiteSources1795620000000],
+  migrations: [
+    CreateAlliances1597104000000,
+    CiteSources1795620000000,
+    CompareEveryCharacter1795700000000,
+  ],
 };

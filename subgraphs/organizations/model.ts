@@ -1,3 +1,4 @@
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { organizationAliasEntity } from './entities/organization-alias.ts';
 import { CreateOrganizations1597104000000 } from './migrations/1597104000000-create.ts';
@@ -5,5 +6,8 @@ import { CreateOrganizations1597104000000 } from './migrations/1597104000000-cre
 /** What the organizations subgraph stores itself: aliases, and no record. */
 export const organizationsModel: DatabaseModel = {
   entities: [organizationAliasEntity],
-  migrations: [CreateOrganizations1597104000000],
+  migrations: [
+    CreateOrganizations1597104000000,
+    CompareEveryCharacter1795700000000,
+  ],
 };

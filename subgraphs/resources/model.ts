@@ -1,3 +1,4 @@
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { demandClusterEntity } from './demand/demand-cluster.ts';
 import { donationEntity } from './donation/donation.ts';
@@ -22,5 +23,9 @@ export const resourcesModel: DatabaseModel = {
     trainingDemandEntity,
     demandClusterEntity,
   ],
-  migrations: [CreateResources1795410000000, CiteSources1795620000000],
+  migrations: [
+    CreateResources1795410000000,
+    CiteSources1795620000000,
+    CompareEveryCharacter1795700000000,
+  ],
 };

@@ -76,7 +76,7 @@ function databases(port: number) {
   return {
     url,
     readerUrl: (database: string) => url(database).replace(user, reader),
-    async createDatabase(name: string, collation = 'utf8mb4_bin') {
+    async createDatabase(name: string, collation = 'utf8mb4_nopad_bin') {
       const connection = await createConnection(url(''));
       await connection.query(`CREATE DATABASE ${name} COLLATE ${collation}`);
       await connection.end();

@@ -8,6 +8,7 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 
+import { requireCodePoints, requireNoPadding } from './code-point-collation.ts';
 import { boundMysqlDriver } from './mysql/bound-driver.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 
@@ -30,7 +31,8 @@ export class DatabaseUrlError extends DatabaseError {
 /**
  * Opens a subgraph's database and brings it to the newest migration.
  * `url`: `sqlite:PATH`, `sqlite::memory:` or `mysql://user:password@host:port/name`.
- * Throws DatabaseError, without the password, if it cannot be opened.
+ * Text is compared and sorted by code point on every engine, so that partitions
+ * merge. Throws DatabaseError, without the password, if it cannot be opened.
  */
 export async function openDatabase(
   url: string,
@@ -40,8 +42,9 @@ export async function openDatabase(
   try {
     makeFolder(url);
     await dataSource.initialize();
-    await requireCodePointOrder(dataSource);
+    await requireCodePoints(dataSource);
     await dataSource.runMigrations();
+    await requireNoPadding(dataSource);
     return dataSource;
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -104,19 +107,6 @@ function mysqlOptions(url: string) {
     connectTimeout: 5_000,
     poolSize: 10,
   } as const;
-}
-
-/** Text sorts by code point on every engine, so that partitions merge. */
-async function requireCodePointOrder(dataSource: DataSource): Promise<void> {
-  if (dataSource.options.type !== 'mariadb') return;
-  const [row] = await dataSource.query<{ collation: string }[]>(
-    'SELECT @@collation_database AS collation',
-  );
-  if (row?.collation !== 'utf8mb4_bin') {
-    throw new DatabaseError(
-      `expected the collation utf8mb4_bin, but got: ${row?.collation ?? 'none'}; run ALTER DATABASE ... COLLATE utf8mb4_bin`,
-    );
-  }
 }
 
 /** Drivers' errors may come from another realm: `instanceof` misses them. */

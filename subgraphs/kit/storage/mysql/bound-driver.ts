@@ -5,6 +5,7 @@ import {
   type QueryOptions,
 } from 'mysql2';
 
+import { sessionCollations } from '../code-point-collation.ts';
 import { keptStatements, runBound } from './run-bound.ts';
 import { beginSession } from './session.ts';
 import type { SqlValue } from './parameter.ts';
@@ -13,7 +14,7 @@ import type { SqlValue } from './parameter.ts';
 const settings = {
   sqlMode:
     'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  collation: 'utf8mb4_bin',
+  collations: sessionCollations,
 };
 
 type Done<Result> = (error: unknown, result?: Result) => void;

@@ -4,8 +4,11 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 export interface SessionSettings {
   /** Value of `sql_mode`; it must name none of the modes below. */
   readonly sqlMode: string;
-  /** A collation of utf8mb4, that of literals and parameters. */
-  readonly collation: string;
+  /**
+   * Collations of utf8mb4, that of literals and parameters: the last one that
+   * the server knows.
+   */
+  readonly collations: readonly string[];
 }
 
 /** Modes in which our statements, or values in them, would mean otherwise. */
@@ -22,10 +25,10 @@ const misreadingModes = new Set([
 /** The statements that make a session what it is to be. */
 export function settingStatements({
   sqlMode,
-  collation,
+  collations,
 }: SessionSettings): readonly string[] {
   return [
-    `SET NAMES utf8mb4 COLLATE ${collation}`,
+    ...collations.map((name) => `SET NAMES utf8mb4 COLLATE ${name}`),
     `SET SESSION sql_mode = '${sqlMode}'`,
   ];
 }

@@ -14,7 +14,7 @@ export const shortStatement = 5_000;
  */
 export const readingSession = {
   sqlMode: '',
-  collation: 'utf8mb4_unicode_ci',
+  collations: ['utf8mb4_unicode_ci'],
 } as const;
 
 const forbidWrites = 'SET SESSION TRANSACTION READ ONLY';

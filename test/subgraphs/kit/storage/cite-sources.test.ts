@@ -12,6 +12,7 @@ async function migrated(
 ) {
   const dataSource = await openDatabase('sqlite::memory:', model);
   await dataSource.undoLastMigration();
+  await dataSource.undoLastMigration();
   for (const sql of inserts) await dataSource.query(sql);
   await dataSource.runMigrations();
   return dataSource;

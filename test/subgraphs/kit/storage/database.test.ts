@@ -173,7 +173,7 @@ describe('a database that cannot be used', () => {
     const url = await server.createDatabase('general', 'utf8mb4_general_ci');
     const { message } = await failure(url);
     expect(message).toContain(
-      'expected the collation utf8mb4_bin, but got: utf8mb4_general_ci; run ALTER DATABASE',
+      'expected the collation utf8mb4_nopad_bin, but got: utf8mb4_general_ci; run ALTER DATABASE ... COLLATE utf8mb4_nopad_bin',
     );
   });
 

@@ -14,7 +14,7 @@ import { hostileTexts } from '../../hostile-requests.ts';
 
 const seed = 20_201_112;
 
-const settings = { sqlMode: '', collation: 'utf8mb4_bin' };
+const settings = { sqlMode: '', collations: ['utf8mb4_bin'] };
 
 const modes = [
   'NO_BACKSLASH_ESCAPES',
