@@ -42,6 +42,25 @@ export function linkedDirectives<Name extends string>(
   return undefined;
 }
 
+/**
+ * The name of the directive that a specification is called by, if it is linked
+ * (link specification: `@link(url: ".../inaccessible/v0.2", as: "hidden")`).
+ */
+export function directiveOf(
+  document: DocumentNode,
+  specification: string,
+): string {
+  for (const link of links(document)) {
+    const args = directiveArguments(link);
+    if (String(args['url']).split('/').at(-2) !== specification) continue;
+    const local = localName(args, specification);
+    return local === `${namespaceOf(args)}__${specification}`
+      ? namespaceOf(args)
+      : local;
+  }
+  return specification;
+}
+
 /** What stands before `__` in the names that linked specifications own. */
 export function linkedNamespaces(document: DocumentNode): ReadonlySet<string> {
   return new Set(

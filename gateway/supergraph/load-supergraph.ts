@@ -11,10 +11,10 @@ import { StartupError } from '../base/errors.ts';
 import { ambiguousProvides } from './ambiguous-provides.ts';
 import { foreignDirectives } from './foreign-directives.ts';
 import { hiddenNumbers } from './hidden-numbers.ts';
-import { linkedNamespaces } from './linked-directives.ts';
 import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
-import { buildPublicSchema, type PublicNames } from './public-schema.ts';
+import { overridePercentages } from './override-percentages.ts';
+import { buildPublicSchema } from './public-schema.ts';
 import { rootNames, standardRootNames } from './root-names.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 import {
@@ -78,23 +78,19 @@ export function loadSupergraph(sdl: string): Supergraph {
     applyEdits(plainSdl, [...edits, ...ambiguous]),
     createPlanner,
   );
-  const { value: planner, sdl: plannerSdl } = accepted;
   return {
     sdl,
     document,
-    publicSchema: createPublicSchema(planner.consumerSchema, {
-      namespaces: linkedNamespaces(document),
-      rootNames: ownRoots,
-    }),
+    publicSchema: createPublicSchema(written),
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
-    plannerSdl,
+    plannerSdl: accepted.sdl,
     providingSdls: providing(ambiguous).flatMap((left) =>
       planned(applyEdits(plainSdl, [...edits, ...left])),
     ),
     leftOut: [...plain.leftOut, ...accepted.leftOut],
-    overridePercentages: planner.overridePercentages,
+    overridePercentages: overridePercentages(document),
   };
 }
 
@@ -194,12 +190,9 @@ function planned(sdl: string): readonly string[] {
   }
 }
 
-function createPublicSchema(
-  consumerSdl: string,
-  names: PublicNames,
-): GraphQLSchema {
+function createPublicSchema(document: DocumentNode): GraphQLSchema {
   try {
-    const schema = buildPublicSchema(consumerSdl, names);
+    const schema = buildPublicSchema(document);
     assertValidSchema(schema);
     return schema;
   } catch (error) {

@@ -1,6 +1,7 @@
 import {
   buildASTSchema,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type GraphQLArgument,
   type GraphQLInputField,
@@ -13,7 +14,6 @@ import {
   Kind,
   type NamedTypeNode,
   type NameNode,
-  parse,
   specifiedDirectives,
   specifiedScalarTypes,
   validateSchema,
@@ -24,8 +24,7 @@ import {
 } from 'graphql';
 import { exactNumber, roundNumbers } from '../base/exact-json.ts';
 import { fittingInterfaces } from './fitting-interfaces.ts';
-import { revealNumber } from './hidden-numbers.ts';
-import { withRootNames } from './root-names.ts';
+import { directiveOf, linkedNamespaces } from './linked-directives.ts';
 
 const SPECIFIED_SCALARS = new Set(specifiedScalarTypes.map((t) => t.name));
 const SPECIFIED_DIRECTIVES = new Set(specifiedDirectives.map((d) => d.name));
@@ -34,30 +33,13 @@ const EXECUTABLE_LOCATIONS = new Set([
   'FRAGMENT_SPREAD', 'INLINE_FRAGMENT', 'VARIABLE_DEFINITION',
 ]); // prettier-ignore
 
-/** What the supergraph says of names. */
-export interface PublicNames {
-  /** Of linked specifications: what stands before `__`. */
-  readonly namespaces: ReadonlySet<string>;
-  /** Of root types, by what the planner calls them. */
-  readonly rootNames: ReadonlyMap<string, string>;
-}
-
 /**
- * The schema clients see. `consumerSdl` is the planner's: it repeats what
- * graphql-js defines itself (introspection, scalars, directives) and keeps
- * composed directives and types of linked specifications: they are the gateway's
- * business only.
+ * The schema clients see: the supergraph without what is `@inaccessible`, and
+ * without the directives and types of linked specifications, which are the
+ * gateway's business only.
  */
-export function buildPublicSchema(
-  consumerSdl: string,
-  { namespaces, rootNames }: PublicNames,
-): GraphQLSchema {
-  const consumer = parse(consumerSdl);
-  const document = publicDocument(
-    withRootNames(consumer, rootNames),
-    namespaces,
-  );
-  const schema = buildFitting(document);
+export function buildPublicSchema(supergraph: DocumentNode): GraphQLSchema {
+  const schema = buildFitting(publicDocument(supergraph));
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {
       type.parseLiteral = parseCustomScalar;
@@ -92,20 +74,24 @@ function restoreDefaults(schema: GraphQLSchema): void {
   }
 }
 
-function publicDocument(
-  document: DocumentNode,
-  namespaces: ReadonlySet<string>,
-): DocumentNode {
+function publicDocument(document: DocumentNode): DocumentNode {
+  const namespaces = linkedNamespaces(document);
+  const inaccessible = directiveOf(document, 'inaccessible');
+  const isHidden = ({ directives }: Directed): boolean =>
+    directives?.some(({ name }) => name.value === inaccessible) ?? false;
   const definitions = document.definitions.filter(
     (definition) =>
-      isPublicDefinition(definition) && !isOwned(definition, namespaces),
+      isPublicDefinition(definition) &&
+      !isOwned(definition, namespaces) &&
+      !isHidden(definition),
   );
   const defined = new Set(definitions.map(nameOf));
   const isDefined = ({ name }: NamedTypeNode) => defined.has(name.value);
+  const withoutHidden = (node: Directed) => (isHidden(node) ? null : undefined);
   return visit(
     { ...document, definitions },
     {
-      // The planner keeps inaccessible types where only their name stands.
+      // An inaccessible type is still named where it is one of several.
       UnionTypeDefinition: (node) => ({
         ...node,
         types: (node.types ?? []).filter(isDefined),
@@ -118,13 +104,17 @@ function publicDocument(
         ...node,
         interfaces: (node.interfaces ?? []).filter(isDefined),
       }),
-      FieldDefinition: (node) =>
-        node.name.value.startsWith('__') ? null : undefined,
+      FieldDefinition: withoutHidden,
+      InputValueDefinition: withoutHidden,
+      EnumValueDefinition: withoutHidden,
       Directive: (node) =>
         SPECIFIED_DIRECTIVES.has(node.name.value) ? undefined : null,
-      StringValue: revealNumber,
     },
   );
+}
+
+interface Directed {
+  readonly directives?: readonly DirectiveNode[] | undefined;
 }
 
 function isPublicDefinition(definition: DefinitionNode): boolean {
