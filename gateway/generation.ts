@@ -11,8 +11,8 @@ import {
   readPartitionModels,
 } from './partitions/model/partition-model.ts';
 import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
-import { createProvidedCheck } from './plan/asks-provided.ts';
-import { askTypes } from './plan/ask-types.ts';
+import { createProvidedCheck } from './plan/hive/after/asks-provided.ts';
+import { askTypes } from './plan/hive/before/null-deciding-types.ts';
 import {
   applyConditions,
   type Conditions,
@@ -24,13 +24,13 @@ import {
 } from './access/cost/cost-limit.ts';
 import { ExpectedObjects } from './access/cost/expected-objects.ts';
 import { createGathering, type Gathering } from './access/cost/gathered.ts';
-import { createEntityLookups } from './plan/entity-lookups.ts';
-import { expandInterfaces } from './plan/expand-interfaces.ts';
+import { createEntityLookups } from './plan/hive/parts/entity-lookups.ts';
+import { expandInterfaces } from './plan/hive/before/expand-interfaces.ts';
 import type { OperationLimits } from './prepare/limits.ts';
 import {
   createMutationHomes,
   type WholePlanner,
-} from './plan/mutation-homes.ts';
+} from './plan/hive/parts/mutation-homes.ts';
 import { createOperationCache } from './plan/operation-cache.ts';
 import {
   type PassedDirectives,
@@ -46,16 +46,16 @@ import {
   type Refused,
 } from './prepare/prepare-operation.ts';
 import { isPlanFailure } from './plan/plan-failure.ts';
-import { openPlanner } from './plan/planner-process.ts';
+import { openPlanner } from './plan/hive/process/planner-process.ts';
 import {
   percentageBucket,
   planOperation,
   type Planners,
-} from './plan/query-planner.ts';
+} from './plan/hive/plan-operation.ts';
 import { readSemiJoins, type SemiJoins } from './semi-join/read-semi-joins.ts';
-import { dropRootConditions } from './plan/root-conditions.ts';
-import { separateConflicts } from './plan/separate-conflicts.ts';
-import { stripIntrospection } from './plan/strip-introspection.ts';
+import { dropRootConditions } from './plan/hive/before/root-conditions.ts';
+import { separateConflicts } from './plan/hive/after/separate-conflicts.ts';
+import { stripIntrospection } from './prepare/strip-introspection.ts';
 import {
   loadSupergraph,
   type Supergraph,

@@ -5,12 +5,19 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import { isExternalIn, joinFields } from '../supergraph/join-field.ts';
-import type { Supergraph } from '../supergraph/load-supergraph.ts';
-import { namedType, type SdlTypes, sdlTypes } from '../supergraph/sdl-types.ts';
-import { directiveArguments, parseFieldSet } from '../supergraph/type-index.ts';
-import { plannedFetches } from './plan-fetches.ts';
-import type { PlanNode } from './plan-node.ts';
+import { isExternalIn, joinFields } from '../../../supergraph/join-field.ts';
+import type { Supergraph } from '../../../supergraph/load-supergraph.ts';
+import {
+  namedType,
+  type SdlTypes,
+  sdlTypes,
+} from '../../../supergraph/sdl-types.ts';
+import {
+  directiveArguments,
+  parseFieldSet,
+} from '../../../supergraph/type-index.ts';
+import { plannedFetches } from '../../plan-fetches.ts';
+import type { PlanNode } from '../../plan-node.ts';
 
 /** Whether a plan asks each subgraph only for what it has at that place. */
 export type AsksProvided = (plan: PlanNode) => boolean;

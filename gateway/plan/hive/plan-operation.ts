@@ -1,19 +1,19 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { GatewayError } from '../base/errors.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import type { AsksProvided } from './asks-provided.ts';
-import { decodePlan } from './decode-plan.ts';
-import { documentText } from '../prepare/document-text.ts';
-import { dropEmptySelections } from './drop-empty-selections.ts';
-import type { EntityLookups } from './entity-lookups.ts';
-import type { WholePlanner } from './mutation-homes.ts';
-import { narrowRepresentations } from './narrow-representations.ts';
-import type { PlanNode } from './plan-node.ts';
-import { isPlanFailure } from './plan-failure.ts';
-import { planInParts } from './plan-in-parts.ts';
-import type { Planner } from './planner-process.ts';
-import { dropRootConditionsOf } from './root-conditions.ts';
-import { planSerially } from './serial-mutation.ts';
+import { GatewayError } from '../../base/errors.ts';
+import type { TypeIndex } from '../../supergraph/type-index.ts';
+import type { AsksProvided } from './after/asks-provided.ts';
+import { decodePlan } from './process/decode-plan.ts';
+import { documentText } from '../../prepare/document-text.ts';
+import { dropEmptySelections } from './after/drop-empty-selections.ts';
+import type { EntityLookups } from './parts/entity-lookups.ts';
+import type { WholePlanner } from './parts/mutation-homes.ts';
+import { narrowRepresentations } from './after/narrow-representations.ts';
+import type { PlanNode } from '../plan-node.ts';
+import { isPlanFailure } from '../plan-failure.ts';
+import { planInParts } from './parts/plan-in-parts.ts';
+import type { Planner } from './process/planner-process.ts';
+import { dropRootConditionsOf } from './before/root-conditions.ts';
+import { planSerially } from './parts/serial-mutation.ts';
 
 export interface PlanRequest {
   readonly document: DocumentNode;

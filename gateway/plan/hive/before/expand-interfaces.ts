@@ -9,7 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { TypeIndex } from '../supergraph/type-index.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
 
 /**
  * Asks each type of an interface on its own for a field that has @requires on

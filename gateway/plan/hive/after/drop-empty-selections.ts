@@ -11,19 +11,19 @@ import {
   TokenKind,
   visit,
 } from 'graphql';
-import { responseKey } from '../base/response-key.ts';
-import { fetchDocument } from './fetch-document.ts';
-import { GatewayError } from '../base/errors.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import { inlineFragments } from '../prepare/inline-fragments.ts';
-import { mapFetches } from './map-plan.ts';
-import { dotted, fetchedPaths, plannedFetches } from './plan-fetches.ts';
+import { responseKey } from '../../../base/response-key.ts';
+import { fetchDocument } from '../../fetch-document.ts';
+import { GatewayError } from '../../../base/errors.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
+import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { mapFetches } from '../../map-plan.ts';
+import { dotted, fetchedPaths, plannedFetches } from '../../plan-fetches.ts';
 import type {
   BatchFetchNode,
   DataPath,
   FetchNode,
   PlanNode,
-} from './plan-node.ts';
+} from '../../plan-node.ts';
 
 /**
  * Plans leave objects behind of which nothing is asked any more, since another

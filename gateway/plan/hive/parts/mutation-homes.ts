@@ -7,10 +7,10 @@ import {
   type ObjectTypeDefinitionNode,
   print,
 } from 'graphql';
-import { sdlTypes } from '../supergraph/sdl-types.ts';
-import { directiveArguments } from '../supergraph/type-index.ts';
+import { sdlTypes } from '../../../supergraph/sdl-types.ts';
+import { directiveArguments } from '../../../supergraph/type-index.ts';
 import { createEntityLookups, type EntityLookups } from './entity-lookups.ts';
-import { openPlanner, type Planner } from './planner-process.ts';
+import { openPlanner, type Planner } from '../process/planner-process.ts';
 
 /** A planner with what it needs to plan in parts. */
 export interface WholePlanner {

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import {
   type ServerProcess,
   startMengyue,
-} from '../../support/mengyue-process.ts';
-import { composeSupergraph } from '../testing/compose.ts';
-import { close, listen, urlOf } from '../testing/federation.ts';
+} from '../../../../support/mengyue-process.ts';
+import { composeSupergraph } from '../../../testing/compose.ts';
+import { close, listen, urlOf } from '../../../testing/federation.ts';
 
 /** Longer than the planner has for one operation. */
 const START_MS = 6000;

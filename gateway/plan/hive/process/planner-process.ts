@@ -9,7 +9,7 @@
 import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { GatewayError } from '../base/errors.ts';
+import { GatewayError } from '../../../base/errors.ts';
 
 export type PlannerMessage =
   | { readonly kind: 'open'; readonly planner: number; readonly sdl: string }

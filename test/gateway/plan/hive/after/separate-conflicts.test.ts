@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Federation, startFederation } from '../testing/federation.ts';
+import {
+  type Federation,
+  startFederation,
+} from '../../../testing/federation.ts';
 
 /** What two types require has one name there, and two types. */
 let federation: Federation;

@@ -25,10 +25,10 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { responseKey } from '../base/response-key.ts';
-import { fetchDocument } from './fetch-document.ts';
-import { GatewayError } from '../base/errors.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
+import { responseKey } from '../../../base/response-key.ts';
+import { fetchDocument } from '../../fetch-document.ts';
+import { GatewayError } from '../../../base/errors.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import {
   type CutCandidate,
   cutSelections,
@@ -36,11 +36,11 @@ import {
   type Selections,
 } from './cut-selections.ts';
 import { type EntityLookups, LOOKUP_SUBGRAPH } from './entity-lookups.ts';
-import { inlineFragments } from '../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../prepare/inline-fragments.ts';
 import { CUT_RULES } from './cut-rules.ts';
-import { mapChildren } from './map-plan.ts';
-import type { DataPath, FetchNode, PlanNode } from './plan-node.ts';
-import { isPlanFailure } from './plan-failure.ts';
+import { mapChildren } from '../../map-plan.ts';
+import type { DataPath, FetchNode, PlanNode } from '../../plan-node.ts';
+import { isPlanFailure } from '../../plan-failure.ts';
 
 export interface PartsContext {
   readonly schema: GraphQLSchema;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { GatewayError } from '../../../gateway/base/errors.ts';
-import { createEntityLookups } from '../../../gateway/plan/entity-lookups.ts';
+import { GatewayError } from '../../../../../gateway/base/errors.ts';
+import { createEntityLookups } from '../../../../../gateway/plan/hive/parts/entity-lookups.ts';
 import {
   openPlanner,
   type Planner,
-} from '../../../gateway/plan/planner-process.ts';
-import { planOperation } from '../../../gateway/plan/query-planner.ts';
-import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
-import { composeSupergraph } from '../testing/compose.ts';
+} from '../../../../../gateway/plan/hive/process/planner-process.ts';
+import { planOperation } from '../../../../../gateway/plan/hive/plan-operation.ts';
+import { loadSupergraph } from '../../../../../gateway/supergraph/load-supergraph.ts';
+import { composeSupergraph } from '../../../testing/compose.ts';
 
 const SDLS = {
   a: `type Query { item: Item }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Federation, startFederation } from '../testing/federation.ts';
+import {
+  type Federation,
+  startFederation,
+} from '../../../testing/federation.ts';
 
 /**
  * Operations the planner fails at: an entity fetch of a type, to a subgraph,

@@ -1,13 +1,13 @@
-import { GatewayError } from '../base/errors.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import { mapFetches } from './map-plan.ts';
-import { fetchedPaths, plannedFetches } from './plan-fetches.ts';
+import { GatewayError } from '../../../base/errors.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
+import { mapFetches } from '../../map-plan.ts';
+import { fetchedPaths, plannedFetches } from '../../plan-fetches.ts';
 import type {
   BatchFetchNode,
   FetchNode,
   PlanNode,
   RequiredSelection,
-} from './plan-node.ts';
+} from '../../plan-node.ts';
 
 /**
  * Of a type with several keys, plans send all that other fetches want, too:

@@ -5,12 +5,12 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { responseKey } from '../base/response-key.ts';
-import { GatewayError } from '../base/errors.ts';
-import { inlineFragments } from '../prepare/inline-fragments.ts';
-import { isPlanFailure } from './plan-failure.ts';
-import { plannedFetches } from './plan-fetches.ts';
-import type { PlanNode } from './plan-node.ts';
+import { responseKey } from '../../../base/response-key.ts';
+import { GatewayError } from '../../../base/errors.ts';
+import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { isPlanFailure } from '../../plan-failure.ts';
+import { plannedFetches } from '../../plan-fetches.ts';
+import type { PlanNode } from '../../plan-node.ts';
 
 type Plan = (document: DocumentNode) => Promise<PlanNode | undefined>;
 

@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { nodesOf } from '../prepare/document-nodes.ts';
+import { nodesOf } from './document-nodes.ts';
 
 const TYPENAME: SelectionSetNode = {
   kind: Kind.SELECTION_SET,

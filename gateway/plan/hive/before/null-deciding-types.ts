@@ -10,7 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { perObject } from '../base/per-object.ts';
+import { perObject } from '../../../base/per-object.ts';
 
 const TYPENAME: FieldNode = {
   kind: Kind.FIELD,

@@ -6,17 +6,17 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { responseKey } from '../base/response-key.ts';
-import { nodesOf } from '../prepare/document-nodes.ts';
-import { fetchDocument } from './fetch-document.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import { mapFetches } from './map-plan.ts';
+import { responseKey } from '../../../base/response-key.ts';
+import { nodesOf } from '../../../prepare/document-nodes.ts';
+import { fetchDocument } from '../../fetch-document.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
+import { mapFetches } from '../../map-plan.ts';
 import type {
   BatchFetchNode,
   FetchNode,
   KeyRenamer,
   PlanNode,
-} from './plan-node.ts';
+} from '../../plan-node.ts';
 
 /**
  * Plans put fields of several types side by side, in one query: `... on Unit {

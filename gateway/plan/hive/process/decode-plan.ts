@@ -1,5 +1,5 @@
 import type * as native from '@graphql-hive/router-query-planner';
-import { GatewayError } from '../base/errors.ts';
+import { GatewayError } from '../../../base/errors.ts';
 import type {
   BatchFetchNode,
   DataPath,
@@ -8,7 +8,7 @@ import type {
   RequiredSelection,
   Rewrite,
   RewriteStep,
-} from './plan-node.ts';
+} from '../../plan-node.ts';
 
 /**
  * The planner's answer as typed data. Throws a `GatewayError` for a node this

@@ -15,12 +15,12 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import { nodesOf } from '../prepare/document-nodes.ts';
-import { fetchDocument } from './fetch-document.ts';
-import { inlineFragments } from '../prepare/inline-fragments.ts';
-import { mapFetches } from './map-plan.ts';
-import type { BatchFetchNode, FetchNode, PlanNode } from './plan-node.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
+import { nodesOf } from '../../../prepare/document-nodes.ts';
+import { fetchDocument } from '../../fetch-document.ts';
+import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { mapFetches } from '../../map-plan.ts';
+import type { BatchFetchNode, FetchNode, PlanNode } from '../../plan-node.ts';
 
 /** A client's operation without conditions that hold wherever they stand. */
 export function dropRootConditions(

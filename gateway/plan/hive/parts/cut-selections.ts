@@ -15,9 +15,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { responseKey } from '../base/response-key.ts';
-import type { TypeIndex } from '../supergraph/type-index.ts';
-import type { DataPath, PathStep } from './plan-node.ts';
+import { responseKey } from '../../../base/response-key.ts';
+import type { TypeIndex } from '../../../supergraph/type-index.ts';
+import type { DataPath, PathStep } from '../../plan-node.ts';
 
 /** Fields that were cut out of one place of an operation. */
 export interface Part {
