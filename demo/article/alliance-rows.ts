@@ -6,16 +6,14 @@ import {
 import { chairTermEntity } from '../../subgraphs/alliances/chair/chair-term.ts';
 import { membershipEntity } from '../../subgraphs/alliances/membership/membership.ts';
 import { officeEntity } from '../../subgraphs/alliances/office/office.ts';
-import {
-  reportedFactEntity,
-  type FactSubject,
-} from '../../subgraphs/alliances/reported/reported-fact.ts';
+import { reportedFactEntity } from '../../subgraphs/alliances/reported/reported-fact.ts';
 import { reportedIssueEntity } from '../../subgraphs/alliances/reported/reported-issue.ts';
 import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId, articleUnits } from './units.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { sourcedColumns } from './fact.ts';
+import type { FactSubject } from '../../subgraphs/alliances/contract/generated.ts';
 
 type Alliance = Article['alliances'][number];
 

@@ -1,24 +1,28 @@
 import { z } from 'zod';
 
-import type { ArticleUnitKey } from './units.ts';
 import {
-  activityKinds,
-  activityStates,
-  allianceTypes,
-  chairTermStates,
-  coBuildingCategories,
-  donationKinds,
-  exchangeStates,
-  factSubjects,
-  issueCodes,
-  labourSharingStates,
-  membershipRoles,
-  officeRoles,
-  outcomeMetrics,
-  projectStates,
-  resourceKinds,
-  resourceStates,
-} from './contract-enums.ts';
+  ActivityKind,
+  ActivityState,
+  CoBuildingCategory,
+  OutcomeMetric,
+  ProjectState,
+} from '../../subgraphs/activities/contract/generated.ts';
+import {
+  AllianceType,
+  ChairTermState,
+  FactSubject,
+  IssueCode,
+  MembershipRole,
+  OfficeRole,
+} from '../../subgraphs/alliances/contract/generated.ts';
+import {
+  DonationKind,
+  ExchangeState,
+  LabourSharingState,
+  ResourceKind,
+  ResourceState,
+} from '../../subgraphs/resources/contract/generated.ts';
+import type { ArticleUnitKey } from './units.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'expected a kebab-case id');
 const text = z.string().min(1);
@@ -74,11 +78,11 @@ function factOf<Shape extends z.ZodRawShape>(shape: Shape) {
 
 const membership = factOf({
   unit: unitKey,
-  role: z.enum(membershipRoles),
+  role: z.enum(MembershipRole),
 });
 
 const office = factOf({
-  role: z.enum(officeRoles),
+  role: z.enum(OfficeRole),
   unit: unitKey.optional(),
   holderText: text,
 });
@@ -86,21 +90,21 @@ const office = factOf({
 const chairTerm = factOf({
   ordinal: z.int().positive(),
   unit: unitKey,
-  state: z.enum(chairTermStates),
+  state: z.enum(ChairTermState),
   from: partialDate.optional(),
   to: partialDate.optional(),
 });
 
 /** One thing told of an alliance; the first of a subject is in its field. */
 const reportedFact = factOf({
-  subject: z.enum(factSubjects),
+  subject: z.enum(FactSubject),
   value: text,
 });
 
 const alliance = factOf({
   id,
   name: text,
-  type: z.enum(allianceTypes),
+  type: z.enum(AllianceType),
   districts: z.array(district).min(1),
   lead: unitKey.optional(),
   leadText: text.optional(),
@@ -113,7 +117,7 @@ const alliance = factOf({
 });
 
 const outcome = factOf({
-  metric: z.enum(outcomeMetrics),
+  metric: z.enum(OutcomeMetric),
   value: z.number().optional(),
   qualifier: text.optional(),
   withinDays: z.int().positive().optional(),
@@ -123,10 +127,10 @@ const outcome = factOf({
 const activity = factOf({
   id,
   title: text,
-  kind: z.enum(activityKinds),
+  kind: z.enum(ActivityKind),
   theme: text,
-  state: z.enum(activityStates).default('COMPLETED'),
-  categories: z.array(z.enum(coBuildingCategories)).min(1),
+  state: z.enum(ActivityState).default('COMPLETED'),
+  categories: z.array(z.enum(CoBuildingCategory)).min(1),
   alliances: z.array(id).min(1),
   hosts: z.array(unitKey).default([]),
   startedOn: partialDate.optional(),
@@ -138,33 +142,33 @@ const activity = factOf({
 const project = factOf({
   id,
   title: text,
-  category: z.enum(coBuildingCategories),
-  state: z.enum(projectStates),
+  category: z.enum(CoBuildingCategory),
+  state: z.enum(ProjectState),
   alliance: id,
 });
 
 const resource = factOf({
   id,
   title: text,
-  kind: z.enum(resourceKinds),
+  kind: z.enum(ResourceKind),
   description: text.optional(),
   provider: unitKey.optional(),
   alliance: id.optional(),
-  state: z.enum(resourceStates).default('OFFERED'),
+  state: z.enum(ResourceState).default('OFFERED'),
 });
 
 const exchange = factOf({
   id,
-  kind: z.enum(resourceKinds),
+  kind: z.enum(ResourceKind),
   title: text,
   /** Which of them gave is told by `provider` only where the source does. */
   parties: z.tuple([unitKey, unitKey]),
   provider: unitKey.optional(),
   alliance: id,
-  state: z.enum(exchangeStates),
+  state: z.enum(ExchangeState),
   labourSharing: z
     .strictObject({
-      state: z.enum(labourSharingStates).optional(),
+      state: z.enum(LabourSharingState).optional(),
       effects: z.array(text),
     })
     .optional(),
@@ -172,7 +176,7 @@ const exchange = factOf({
 
 const donation = factOf({
   id,
-  kind: z.enum(donationKinds),
+  kind: z.enum(DonationKind),
   donor: unitKey.optional(),
   recipient: text,
   recipientCount: z.int().positive().optional(),
@@ -194,7 +198,7 @@ const demandCluster = factOf({
 });
 
 const issue = factOf({
-  code: z.enum(issueCodes),
+  code: z.enum(IssueCode),
   /** In short, in our words. */
   label: text,
 });

@@ -1,13 +1,15 @@
 import type {
   ActivityInitiator,
   ActivityKind,
-} from '../../subgraphs/activities/activity/activity.ts';
-import type { CoBuildingCategory } from '../../subgraphs/activities/activity/co-building-category.ts';
-import type { OutcomeMetric } from '../../subgraphs/activities/outcome/outcome.ts';
-import type { AllianceType } from '../../subgraphs/alliances/alliance/alliance.ts';
-import type { SuspensionScope } from '../../subgraphs/alliances/alliance/suspension.ts';
-import type { Evidence } from '../../subgraphs/kit/values/provenance.ts';
-import type { ResourceKind } from '../../subgraphs/resources/resource/resource-kind.ts';
+  CoBuildingCategory,
+  OutcomeMetric,
+} from '../../subgraphs/activities/contract/generated.ts';
+import type {
+  AllianceType,
+  SuspensionScope,
+} from '../../subgraphs/alliances/contract/generated.ts';
+import type { ResourceKind } from '../../subgraphs/resources/contract/generated.ts';
+import type { Evidence } from '../../subgraphs/kit/contract/generated.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;

@@ -1,9 +1,9 @@
-import type { ActivityKind } from '../../subgraphs/activities/activity/activity.ts';
 import { sloppy } from './activity-styles.ts';
 import type { ActivityLog, AllianceLog } from './alliance-log.ts';
 import { addDays } from './day.ts';
 import { orderly } from './governance.ts';
 import { chooseMembers } from './members.ts';
+import type { ActivityKind } from '../../subgraphs/activities/contract/generated.ts';
 
 /** 16 activities planned on the day itself, 2 with a result: V3 red, E2. */
 export function monthlyBusy(): AllianceLog {

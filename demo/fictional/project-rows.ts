@@ -1,14 +1,12 @@
 import { projectClaimEntity } from '../../subgraphs/activities/project/project-claim.ts';
-import {
-  projectEntity,
-  type ProjectState,
-} from '../../subgraphs/activities/project/project.ts';
+import { projectEntity } from '../../subgraphs/activities/project/project.ts';
 import { trainingPlanEntity } from '../../subgraphs/activities/training/training-plan.ts';
 import { demoToday } from '../clock.ts';
 import type { PlatformRows } from '../platform-rows.ts';
 import type { AllianceLog, ProjectLog } from './alliance-log.ts';
 import { demandClusterId, projectId } from './log-ids.ts';
 import { invented } from './invented.ts';
+import type { ProjectState } from '../../subgraphs/activities/contract/generated.ts';
 
 /** Projects with who claimed them, and training that joint demand brought. */
 export function addProjectRows(rows: PlatformRows, log: AllianceLog): void {

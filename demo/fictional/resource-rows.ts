@@ -2,10 +2,7 @@ import { demandClusterEntity } from '../../subgraphs/resources/demand/demand-clu
 import { exchangeLogEntity } from '../../subgraphs/resources/log/exchange-log.ts';
 import { exchangeEntity } from '../../subgraphs/resources/exchange/exchange.ts';
 import { labourSharingAgreementEntity } from '../../subgraphs/resources/exchange/labour-sharing-agreement.ts';
-import {
-  resourceRequestEntity,
-  type ResourceRequestState,
-} from '../../subgraphs/resources/request/resource-request.ts';
+import { resourceRequestEntity } from '../../subgraphs/resources/request/resource-request.ts';
 import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
 import { trainingDemandEntity } from '../../subgraphs/resources/demand/training-demand.ts';
 import type { PlatformRows } from '../platform-rows.ts';
@@ -17,6 +14,7 @@ import type {
 } from './alliance-log.ts';
 import { demandClusterId, requestId } from './log-ids.ts';
 import { invented } from './invented.ts';
+import type { ResourceRequestState } from '../../subgraphs/resources/contract/generated.ts';
 
 /** What members offered, asked for and gave one another. */
 export function addResourceRows(rows: PlatformRows, log: AllianceLog): void {

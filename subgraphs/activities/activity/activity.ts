@@ -5,39 +5,13 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { CoBuildingCategory } from './co-building-category.ts';
-
-/** What an activity is (活动类别); the contract's enum. */
-export type ActivityKind =
-  | 'STUDY_SEMINAR'
-  | 'VISIT'
-  | 'ROADSHOW'
-  | 'RELEASE_PROMOTION'
-  | 'JOINT_CONFERENCE'
-  | 'TRAINING'
-  | 'VOLUNTEER'
-  | 'PROJECT_WORK'
-  | 'MARKET_PROMOTION'
-  | 'EMERGENCY'
-  | 'FORUM'
-  | 'ORG_LIFE';
-
-/** Where an activity stands; the contract's enum. */
-export type ActivityState =
-  | 'PROPOSED'
-  | 'PLANNED'
-  | 'ANNOUNCED'
-  | 'ONGOING'
-  | 'COMPLETED'
-  | 'SUMMARIZED'
-  | 'POSTPONED'
-  | 'CANCELLED';
-
-/** Who proposed an activity; the contract's enum. */
-export type ActivityInitiator = 'MEMBER' | 'LEAD' | 'SUPERIOR';
-
-/** What kind of need an activity answers; the contract's enum. */
-export type NeedKind = 'REQUEST' | 'PROJECT' | 'ISSUE';
+import type {
+  ActivityInitiator,
+  ActivityKind,
+  ActivityState,
+  CoBuildingCategory,
+  NeedKind,
+} from '../contract/generated.ts';
 
 /** An activity of one alliance, or of several together (activity_alliance). */
 export interface ActivityRow extends Sourced {

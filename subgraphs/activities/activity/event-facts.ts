@@ -5,15 +5,14 @@ import type { DayWindow } from '../../kit/values/calendar.ts';
 import { loadGroups } from '../../kit/read/loaders.ts';
 import { activityAllianceEntity } from './activity-alliance.ts';
 import { activityHostEntity } from './activity-host.ts';
-import {
-  activityEntity,
-  type ActivityInitiator,
-  type ActivityKind,
-  type ActivityRow,
-  type NeedKind,
-} from './activity.ts';
+import { activityEntity, type ActivityRow } from './activity.ts';
 import { outcomeEntity } from '../outcome/outcome.ts';
 import { participationEntity } from '../participation/participation.ts';
+import type {
+  ActivityInitiator,
+  ActivityKind,
+  NeedKind,
+} from '../contract/generated.ts';
 
 /** An activity that took place, as `EventFact` of the contract. */
 export interface EventFact {

@@ -1,5 +1,5 @@
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
-import type { Provenance } from '../../kit/values/provenance.ts';
+import type { Provenance } from '../../kit/contract/generated.ts';
 
 /** A joint conference (联席会议) of an alliance. */
 export interface JointConferenceRow {

@@ -5,19 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** What an outcome counts; the contract's enum. */
-export type OutcomeMetric =
-  | 'SALES_CNY'
-  | 'CONTRACT_CNY'
-  | 'FIRMS_RESUMED'
-  | 'PEOPLE_DEPLOYED'
-  | 'ORGANIZATIONS_FORMED'
-  | 'STATEMENTS_PUBLISHED'
-  | 'NEEDS_MET'
-  | 'PLANS_AGREED'
-  | 'PEOPLE_TRAINED'
-  | 'DESCRIBED';
+import type { OutcomeMetric } from '../contract/generated.ts';
 
 /** What came of an activity, with how far it is backed. */
 export interface OutcomeRow extends Sourced {

@@ -1,7 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** The contract's enum. */
-export type ParticipationRole = 'HOST' | 'ATTENDEE';
+import type { ParticipationRole } from '../contract/generated.ts';
 
 /** A unit's part in an activity; counts only, no persons. */
 export interface ParticipationRow {

@@ -1,4 +1,5 @@
-import type { ClaimState, ProjectClaimRow } from './project-claim.ts';
+import type { ProjectClaimRow } from './project-claim.ts';
+import type { ClaimState } from '../contract/generated.ts';
 
 /** Claims that nobody waits for: they were not accepted, or were withdrawn. */
 export const droppedClaimStates: readonly ClaimState[] = [

@@ -1,14 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** Where a claim stands; the contract's enum. OVERDUE is derived. */
-export type ClaimState =
-  | 'SUBMITTED'
-  | 'ACCEPTED'
-  | 'REJECTED'
-  | 'DELIVERED'
-  | 'CONFIRMED'
-  | 'DISPUTED'
-  | 'WITHDRAWN';
+import type { ClaimState } from '../contract/generated.ts';
 
 /** A unit's claim to carry out a project. */
 export interface ProjectClaimRow {

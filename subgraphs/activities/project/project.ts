@@ -5,19 +5,10 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { CoBuildingCategory } from '../activity/co-building-category.ts';
-
-/** Where a project stands; the contract's enum. */
-export type ProjectState =
-  | 'DRAFT'
-  | 'PUBLISHED'
-  | 'OPEN_POOL'
-  | 'CLAIMED'
-  | 'IN_PROGRESS'
-  | 'DELIVERED'
-  | 'CONFIRMED'
-  | 'CLOSED'
-  | 'EXPIRED';
+import type {
+  CoBuildingCategory,
+  ProjectState,
+} from '../contract/generated.ts';
 
 /** A project that members may claim. */
 export interface ProjectRow extends Sourced {

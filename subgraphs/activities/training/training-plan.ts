@@ -5,9 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** Where a training plan stands; the contract's enum. */
-export type TrainingPlanState = 'PLANNED' | 'LANDED' | 'COMPLETED';
+import type { TrainingPlanState } from '../contract/generated.ts';
 
 /** Training that members' joint demand brought about. */
 export interface TrainingPlanRow extends Sourced {

@@ -4,29 +4,9 @@ import {
   orNull,
   sourcedFields,
 } from '../../kit/storage/entity.ts';
-import type { RecordCoverage } from '../../kit/read/known-extent.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** Life of an alliance; the contract's enum. */
-export type AllianceState =
-  | 'PROPOSED'
-  | 'NEGOTIATING'
-  | 'SIGNING'
-  | 'ACTIVE'
-  | 'SUSPENDED'
-  | 'DORMANT'
-  | 'DISSOLVING'
-  | 'DISSOLVED'
-  | 'EVOLVED';
-
-/** What joins the members; the contract's enum. */
-export type AllianceType =
-  | 'FUNCTIONAL_ZONE'
-  | 'INDUSTRY'
-  | 'SUBDISTRICT'
-  | 'ADJACENT_REGION'
-  | 'INDUSTRIAL_CLUSTER'
-  | 'ENTERPRISE_CATEGORY';
+import type { AllianceState, AllianceType } from '../contract/generated.ts';
+import type { RecordCoverage } from '../../kit/contract/generated.ts';
 
 /** An alliance; its districts and members are in tables of their own. */
 export interface AllianceRow extends Sourced {

@@ -1,7 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** The contract's enum. */
-export type SuspensionScope = 'OFFLINE' | 'ALL';
+import type { SuspensionScope } from '../contract/generated.ts';
 
 /** A pause; its days do not count as silence. */
 export interface SuspensionRow {

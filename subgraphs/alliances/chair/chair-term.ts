@@ -5,10 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** The contract's enum. */
-export type ChairTermState =
-  'NOMINATED' | 'CONFIRMED' | 'SERVING' | 'HANDED_OVER';
+import type { ChairTermState } from '../contract/generated.ts';
 
 /** A term of the rotating chair (轮值盟主). */
 export interface ChairTermRow extends Sourced {

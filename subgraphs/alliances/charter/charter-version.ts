@@ -1,15 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** Life of one version of the text; the contract's enum. */
-export type CharterState =
-  | 'DRAFT'
-  | 'CONSULTING'
-  | 'FROZEN'
-  | 'SIGNING'
-  | 'EFFECTIVE'
-  | 'AMENDING'
-  | 'SUPERSEDED'
-  | 'TERMINATED';
+import type { CharterState } from '../contract/generated.ts';
 
 /** One text of a charter; never edited once frozen. */
 export interface CharterVersionRow {

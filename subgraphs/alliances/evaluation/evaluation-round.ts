@@ -1,7 +1,5 @@
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
-
-/** The contract's enum. */
-export type EvaluationState = 'OPEN' | 'CLOSED';
+import type { EvaluationState } from '../contract/generated.ts';
 
 /** A period that was assessed under one policy. */
 export interface EvaluationRoundRow {

@@ -1,7 +1,5 @@
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
-
-/** The contract's enum. */
-export type GuidanceKind = 'VISIT' | 'PLAN_REVIEW';
+import type { GuidanceKind } from '../contract/generated.ts';
 
 /** A visit or review by the superior organization. */
 export interface GuidanceVisitRow {

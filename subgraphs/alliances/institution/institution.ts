@@ -1,8 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** The four institutions (制度); the contract's enum. */
-export type InstitutionKind =
-  'JOINT_CONFERENCE' | 'LEARNING_TRAINING' | 'MUTUAL_SUPPORT' | 'ACTIVITY';
+import type { InstitutionKind } from '../contract/generated.ts';
 
 /** A standing institution (制度) of an alliance. */
 export interface InstitutionRow {

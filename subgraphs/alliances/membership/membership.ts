@@ -6,21 +6,10 @@ import {
 } from '../../kit/storage/entity.ts';
 import { districtOfRecord } from '../../kit/values/ids.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** The contract's enum. */
-export type MembershipRole =
-  'LEAD' | 'CHAIR' | 'MEMBER' | 'SUPPORTER' | 'OBSERVER';
-
-/** Life of a membership; the contract's enum. */
-export type MembershipStatus =
-  | 'INVITED'
-  | 'APPLIED'
-  | 'CONSENTED'
-  | 'ACTIVE'
-  | 'PAUSED'
-  | 'WITHDRAWN'
-  | 'REMOVED'
-  | 'TRANSFERRED';
+import type {
+  MembershipRole,
+  MembershipStatus,
+} from '../contract/generated.ts';
 
 /** A unit's place in an alliance; the unit's affiliation is not here. */
 export interface MembershipRow extends Sourced {

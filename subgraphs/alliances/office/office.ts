@@ -5,9 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** The contract's enum. */
-export type OfficeRole = 'LEAD' | 'SECRETARIAT' | 'GUIDANCE' | 'FRAMEWORK';
+import type { OfficeRole } from '../contract/generated.ts';
 
 /** A duty held for an alliance; the holder need not be a recorded unit. */
 export interface OfficeRow extends Sourced {

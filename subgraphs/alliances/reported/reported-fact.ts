@@ -4,10 +4,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** What a reported fact is about; the contract's enum. */
-export type FactSubject =
-  'EXPLORING_SINCE' | 'FOUNDED_ON' | 'MEMBER_COUNT' | 'MEMBER_KINDS';
+import type { FactSubject } from '../contract/generated.ts';
 
 /** One thing that a source tells of an alliance. */
 export interface ReportedFactRow extends Sourced {

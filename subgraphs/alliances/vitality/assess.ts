@@ -13,11 +13,9 @@ import { type Observed, observe } from './observe.ts';
 import type { IndicatorPolicy, IndicatorRule } from './policy.ts';
 import { assessedWeight, rate } from './rating.ts';
 import type {
-  IndicatorId,
   IndicatorReading,
   MissingInput,
   VitalityReport,
-  VitalityStatus,
 } from './report.ts';
 import { describeScale } from './scale.ts';
 import {
@@ -27,6 +25,7 @@ import {
   whyUnassessable,
 } from './standing.ts';
 import { listWarnings } from './warnings/list-warnings.ts';
+import type { IndicatorId, VitalityStatus } from '../contract/generated.ts';
 
 /**
  * Is the alliance alive, does it idle (空转), and why: signals with sentences,

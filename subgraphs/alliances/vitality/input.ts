@@ -1,4 +1,13 @@
 import type { IndicatorPolicy } from './policy.ts';
+import type {
+  ActivityKind,
+  AllianceState,
+  AllianceType,
+  InstitutionKind,
+  MembershipRole,
+  MembershipStatus,
+  Provenance,
+} from '../contract/generated.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type DayText = string;
@@ -205,54 +214,3 @@ export interface Formation {
   readonly total: number;
   readonly formed: number;
 }
-
-export type AllianceState =
-  | 'PROPOSED'
-  | 'NEGOTIATING'
-  | 'SIGNING'
-  | 'ACTIVE'
-  | 'SUSPENDED'
-  | 'DORMANT'
-  | 'DISSOLVING'
-  | 'DISSOLVED'
-  | 'EVOLVED';
-
-export type AllianceType =
-  | 'FUNCTIONAL_ZONE'
-  | 'INDUSTRY'
-  | 'SUBDISTRICT'
-  | 'ADJACENT_REGION'
-  | 'INDUSTRIAL_CLUSTER'
-  | 'ENTERPRISE_CATEGORY';
-
-export type Provenance = 'ARTICLE' | 'EXTERNAL' | 'RECORDED' | 'SYNTHETIC';
-
-export type MembershipRole =
-  'LEAD' | 'CHAIR' | 'MEMBER' | 'SUPPORTER' | 'OBSERVER';
-
-export type MembershipStatus =
-  | 'INVITED'
-  | 'APPLIED'
-  | 'CONSENTED'
-  | 'ACTIVE'
-  | 'PAUSED'
-  | 'WITHDRAWN'
-  | 'REMOVED'
-  | 'TRANSFERRED';
-
-export type InstitutionKind =
-  'JOINT_CONFERENCE' | 'LEARNING_TRAINING' | 'MUTUAL_SUPPORT' | 'ACTIVITY';
-
-export type ActivityKind =
-  | 'STUDY_SEMINAR'
-  | 'VISIT'
-  | 'ROADSHOW'
-  | 'RELEASE_PROMOTION'
-  | 'JOINT_CONFERENCE'
-  | 'TRAINING'
-  | 'VOLUNTEER'
-  | 'PROJECT_WORK'
-  | 'MARKET_PROMOTION'
-  | 'EMERGENCY'
-  | 'FORUM'
-  | 'ORG_LIFE';

@@ -1,9 +1,6 @@
 import { type Day, dayOf, earliestDay, latestDay } from './day.ts';
-import type {
-  AllianceRecords,
-  MembershipRecord,
-  MembershipStatus,
-} from './input.ts';
+import type { AllianceRecords, MembershipRecord } from './input.ts';
+import type { MembershipStatus } from '../contract/generated.ts';
 
 /** Whose attendance counts, and who is expected to take part. */
 export interface Members {

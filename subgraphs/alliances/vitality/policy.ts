@@ -1,4 +1,4 @@
-import type { IndicatorId } from './report.ts';
+import type { IndicatorId } from '../contract/generated.ts';
 
 /**
  * Thresholds and weights as data: shown with every report under `version`.

@@ -1,4 +1,11 @@
 import type { DayText } from './input.ts';
+import type {
+  IndicatorId,
+  IndicatorSignal,
+  VitalityBand,
+  VitalityStatus,
+  WarningRule,
+} from '../contract/generated.ts';
 
 /** Signals about one alliance on one day; shaped as `VitalityReport`. */
 export interface VitalityReport {
@@ -58,18 +65,4 @@ export interface EarlyWarning {
   readonly daysOutstanding: number;
 }
 
-export type VitalityStatus =
-  'RATED' | 'PROVISIONAL' | 'NEW' | 'PAUSED' | 'INSUFFICIENT_DATA';
-
-export type VitalityBand = 'LIVELY' | 'STEADY' | 'ATTENTION' | 'IDLE_RISK';
-
-export type IndicatorSignal = 'GREEN' | 'YELLOW' | 'RED' | 'GREY' | 'INFO';
-
-export type WarningRule =
-  'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E7' | 'E8' | 'E9' | 'E10';
-
 // prettier-ignore
-export type IndicatorId =
-  | 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V10' | 'V11'
-  | 'V12' | 'V13' | 'V14' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'V21'
-  | 'V22';

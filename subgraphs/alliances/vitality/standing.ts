@@ -1,7 +1,8 @@
 import { type Day, dayOf } from './day.ts';
-import type { AllianceRecords, AllianceState, Provenance } from './input.ts';
+import type { AllianceRecords } from './input.ts';
 import type { IndicatorPolicy } from './policy.ts';
 import { ageOf, isPausedOn, pausesOf } from './window.ts';
+import type { AllianceState, Provenance } from '../contract/generated.ts';
 
 /** Where an alliance is in its life, before any indicator is read. */
 export type Standing =

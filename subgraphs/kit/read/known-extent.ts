@@ -1,8 +1,6 @@
 /** Unknown is not zero: what lists and totals say where records may lack. */
+import type { RecordCoverage } from '../contract/generated.ts';
 import type { Connection } from './connection.ts';
-
-/** How far records go; the contracts' enum. */
-export type RecordCoverage = 'COMPLETE' | 'PARTIAL' | 'NONE';
 
 /** `recorded` is asked only where the records may lack. */
 export async function coverageOf(

@@ -1,9 +1,4 @@
-/** How a datum came here; the values of the contracts' enum. */
-export type Provenance = 'ARTICLE' | 'EXTERNAL' | 'RECORDED' | 'SYNTHETIC';
-
-/** How far a claim is backed, weakest first; the contracts' enum. */
-export type Evidence =
-  'NONE' | 'REPORTED' | 'DOCUMENTED' | 'CONFIRMED_BY_BENEFICIARY' | 'AUDITED';
+import type { Evidence, Provenance } from '../contract/generated.ts';
 
 /** Where a fact is published; the contracts' `Citation`. */
 export interface Citation {

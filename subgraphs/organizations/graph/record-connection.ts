@@ -12,7 +12,6 @@ import { badInput } from '../../kit/errors.ts';
 import type { FilterInput } from '../../kit/read/filter.ts';
 import { oneField } from '../../kit/read/one-field.ts';
 import { formatRecordId } from '../../kit/values/ids.ts';
-import type { Provenance } from '../../kit/values/provenance.ts';
 import type {
   OrganizationSource,
   RecordOrder,
@@ -31,6 +30,7 @@ import { IN_ALLIANCE } from './in-alliance.ts';
 import { refuseGatewayConditions } from '../../kit/read/refuse-gateway-conditions.ts';
 import type { Segment } from './source-registry.ts';
 import { sumOfKnown } from '../source/sum-of-known.ts';
+import type { Provenance } from '../../kit/contract/generated.ts';
 
 /** A record and the source that it was read from. */
 export interface Located<Record extends SourceRecord> {

@@ -1,5 +1,4 @@
 import type { FilterInput } from '../../kit/read/filter.ts';
-import type { Provenance } from '../../kit/values/provenance.ts';
 import type {
   AffiliationDoubt,
   Industry,
@@ -8,6 +7,7 @@ import type {
   UnitBasis,
   UnitNature,
 } from './vocabulary.ts';
+import type { Provenance } from '../../kit/contract/generated.ts';
 
 /**
  * A district's system, read live and read-only. Answers are matched by

@@ -1,34 +1,68 @@
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ResourcesContext } from '../context.ts';
-import type { DemandClusterRow } from './demand-cluster.ts';
-import type { TrainingDemandRow } from './training-demand.ts';
+import { orUnknown } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { demandClusterList } from './demand-cluster-list.ts';
+import {
+  demandClusterEntity,
+  type DemandClusterRow,
+} from './demand-cluster.ts';
+import {
+  trainingDemandEntity,
+  type TrainingDemandRow,
+} from './training-demand.ts';
 
-type Context = ResourcesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    DemandCluster: DemandClusterRow;
+    TrainingDemand: TrainingDemandRow;
+  }
+}
 
-export const demandClusterQueries = {
-  demandClusters: (_: unknown, args: ListArguments, context: Context) =>
-    context.demandClusters.all(args),
-};
-
-export const demandClusterResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.demandCluster.load(id),
-  alliance: ({ allianceId }: DemandClusterRow) => stub(allianceId),
-  demands: ({ id }: DemandClusterRow, _: unknown, context: Context) =>
-    context.demandsOfCluster.load(id),
-  unitCount: async ({ id }: DemandClusterRow, _: unknown, context: Context) =>
-    countUnits(await context.demandsOfCluster.load(id)),
-};
-
-export const trainingDemandResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.trainingDemand.load(id),
-  raisedBy: ({ raisedById }: TrainingDemandRow) => stub(raisedById),
+export const demandClusterResolvers: Resolvers = {
+  Query: {
+    demandClusters: (_, args, context) =>
+      context.once(demandClusters).all(args),
+  },
+  DemandCluster: {
+    alliance: ({ allianceId }) => stub(allianceId),
+    demands: ({ id }, _, context) => context.once(demandsOfCluster).load(id),
+    unitCount: async ({ id }, _, context) =>
+      countUnits(await context.once(demandsOfCluster).load(id)),
+  },
+  TrainingDemand: {
+    raisedBy: ({ raisedById }) => stub(raisedById),
+  },
+  Alliance: {
+    demandClusters: async ({ id }, _, context) =>
+      orUnknown(
+        await context.once(clustersOfAlliance).load(id),
+        await context.once(keepsLog).load(id),
+      ),
+  },
 };
 
 /** Units known by name, each once. */
 function countUnits(demands: readonly TrainingDemandRow[]): number {
   const units = demands.flatMap(({ raisedById }) => raisedById ?? []);
   return new Set(units).size;
+}
+
+function demandClusters({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, demandClusterList);
+}
+
+function demandsOfCluster({ dataSource }: Context) {
+  return loadChildren(dataSource, trainingDemandEntity, {
+    parent: 'demandClusterId',
+    order: 'id',
+  });
+}
+
+function clustersOfAlliance({ dataSource }: Context) {
+  return loadChildren(dataSource, demandClusterEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
 }

@@ -5,7 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ResourceRequestState } from '../request/resource-request.ts';
+import type { ResourceRequestState } from '../contract/generated.ts';
 
 /** Demands of several units for the same training. */
 export interface DemandClusterRow extends Sourced {

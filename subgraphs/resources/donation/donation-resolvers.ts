@@ -1,18 +1,48 @@
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ResourcesContext } from '../context.ts';
-import type { DonationRow } from './donation.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { isInLogs } from '../request/is-in-logs.ts';
+import { donationList } from './donation-list.ts';
+import { donationEntity, type DonationRow } from './donation.ts';
 
-type Context = ResourcesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Donation: DonationRow;
+  }
+}
 
-export const donationQueries = {
-  donations: (_: unknown, args: ListArguments, context: Context) =>
-    context.donations.all(args),
+export const donationResolvers: Resolvers = {
+  Query: {
+    donations: (_, args, context) => context.once(donations).all(args),
+  },
+  Donation: {
+    donor: ({ donorId }) => stub(donorId),
+    alliance: ({ allianceId }) => stub(allianceId),
+  },
+  Alliance: {
+    donations: ({ id }, args, context) =>
+      withKnownTotal(context.once(donations).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+  },
+  Unit: {
+    donations: async ({ id }, _, context) =>
+      orUnknown(
+        await context.once(donationsOfUnit).load(id),
+        await context.once(isInLogs).load(id),
+      ),
+  },
 };
 
-export const donationResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.donation.load(id),
-  donor: ({ donorId }: DonationRow) => stub(donorId),
-  alliance: ({ allianceId }: DonationRow) => stub(allianceId),
-};
+function donations({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, donationList);
+}
+
+function donationsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, donationEntity, {
+    parent: 'donorId',
+    order: 'id',
+  });
+}

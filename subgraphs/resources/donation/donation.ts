@@ -5,9 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-
-/** The contract's enum. */
-export type DonationKind = 'CASH' | 'GOODS' | 'MIXED';
+import type { DonationKind } from '../contract/generated.ts';
 
 /** A donation; its amount is never scored. */
 export interface DonationRow extends Sourced {

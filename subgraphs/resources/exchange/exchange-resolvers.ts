@@ -1,33 +1,49 @@
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ResourcesContext } from '../context.ts';
+import { coverageOf, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { exchangeList } from './exchange-list.ts';
 import { partiesOf, type ExchangeRow } from './exchange.ts';
+import type { LabourSharingAgreementRow } from './labour-sharing-agreement.ts';
 
-type Context = ResourcesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Exchange: ExchangeRow;
+    LabourSharingAgreement: LabourSharingAgreementRow;
+  }
+}
 
-export const exchangeQueries = {
-  exchanges: (_: unknown, args: ListArguments, context: Context) =>
-    context.exchanges.all(args),
+export const exchangeResolvers: Resolvers = {
+  Query: {
+    exchanges: (_, args, context) => context.once(exchanges).all(args),
+  },
+  Exchange: {
+    provider: ({ providerId }) => stub(providerId),
+    receiver: ({ receiverId }) => stub(receiverId),
+    parties: (exchange) => partiesOf(exchange).map((unitId) => stub(unitId)),
+    alliance: ({ allianceId }) => stub(allianceId),
+    request: ({ requestId }, _, context) =>
+      requestId === null
+        ? null
+        : context.byId('ResourceRequest').load(requestId),
+    labourSharing: ({ labourSharingId }, _, context) =>
+      labourSharingId === null
+        ? null
+        : context.byId('LabourSharingAgreement').load(labourSharingId),
+  },
+  Alliance: {
+    exchanges: ({ id }, args, context) =>
+      withKnownTotal(context.once(exchanges).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+    exchangeRecords: async ({ id }, _, context) =>
+      coverageOf(await context.once(keepsLog).load(id), () =>
+        context.once(exchanges).of(id, {}).recordedCount(),
+      ),
+  },
 };
 
-export const exchangeResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.exchange.load(id),
-  provider: ({ providerId }: ExchangeRow) => stub(providerId),
-  receiver: ({ receiverId }: ExchangeRow) => stub(receiverId),
-  parties: (exchange: ExchangeRow) =>
-    partiesOf(exchange).map((unitId) => stub(unitId)),
-  alliance: ({ allianceId }: ExchangeRow) => stub(allianceId),
-  request: ({ requestId }: ExchangeRow, _: unknown, context: Context) =>
-    requestId && context.request.load(requestId),
-  labourSharing: (
-    { labourSharingId }: ExchangeRow,
-    _: unknown,
-    context: Context,
-  ) => labourSharingId && context.labourSharing.load(labourSharingId),
-};
-
-export const labourSharingAgreementResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.labourSharing.load(id),
-};
+function exchanges({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, exchangeList);
+}

@@ -5,14 +5,11 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ResourceKind } from '../resource/resource-kind.ts';
-
-/** Where an exchange stands; the contract's enum. */
-export type ExchangeState =
-  'AGREED' | 'FULFILLING' | 'FULFILLED' | 'CONFIRMED' | 'REPORTED';
-
-/** Whether it is known which unit gave; the contract's enum. */
-export type ExchangeDirection = 'STATED' | 'NOT_STATED';
+import type {
+  ExchangeDirection,
+  ExchangeState,
+  ResourceKind,
+} from '../contract/generated.ts';
 
 /** One unit gave, the other received, within an alliance. */
 export interface ExchangeRow extends Sourced {

@@ -1,8 +1,5 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-
-/** Where an agreement stands; the contract's enum. */
-export type LabourSharingState =
-  'DRAFT' | 'EMPLOYEE_CONSENT' | 'SIGNED' | 'ACTIVE' | 'SETTLED';
+import type { LabourSharingState } from '../contract/generated.ts';
 
 /** Employees work at another unit for a time; their labour relation stays. */
 export interface LabourSharingAgreementRow {

@@ -1,23 +1,55 @@
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ResourcesContext } from '../context.ts';
-import type { ResourceRequestRow } from './resource-request.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { isInLogs } from './is-in-logs.ts';
+import { requestList } from './request-list.ts';
+import {
+  resourceRequestEntity,
+  type ResourceRequestRow,
+} from './resource-request.ts';
 
-type Context = ResourcesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    ResourceRequest: ResourceRequestRow;
+  }
+}
 
-export const resourceRequestQueries = {
-  resourceRequests: (_: unknown, args: ListArguments, context: Context) =>
-    context.requests.all(args),
+export const resourceRequestResolvers: Resolvers = {
+  Query: {
+    resourceRequests: (_, args, context) => context.once(requests).all(args),
+  },
+  ResourceRequest: {
+    raisedBy: ({ raisedById }) => stub(raisedById),
+    alliance: ({ allianceId }) => stub(allianceId),
+    demandCluster: ({ demandClusterId }, _, context) =>
+      demandClusterId === null
+        ? null
+        : context.byId('DemandCluster').load(demandClusterId),
+  },
+  Alliance: {
+    requests: ({ id }, args, context) =>
+      withKnownTotal(context.once(requests).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+  },
+  Unit: {
+    requests: async ({ id }, _, context) =>
+      orUnknown(
+        await context.once(requestsOfUnit).load(id),
+        await context.once(isInLogs).load(id),
+      ),
+  },
 };
 
-export const resourceRequestResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.request.load(id),
-  raisedBy: ({ raisedById }: ResourceRequestRow) => stub(raisedById),
-  alliance: ({ allianceId }: ResourceRequestRow) => stub(allianceId),
-  demandCluster: (
-    { demandClusterId }: ResourceRequestRow,
-    _: unknown,
-    context: Context,
-  ) => demandClusterId && context.demandCluster.load(demandClusterId),
-};
+function requests({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, requestList);
+}
+
+function requestsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, resourceRequestEntity, {
+    parent: 'raisedById',
+    order: 'id',
+  });
+}

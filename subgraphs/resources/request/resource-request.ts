@@ -1,19 +1,9 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-import type { Provenance } from '../../kit/values/provenance.ts';
-import type { ResourceKind } from '../resource/resource-kind.ts';
-
-/** Where a request stands; the contract's enum. */
-export type ResourceRequestState =
-  | 'OPEN'
-  | 'CLUSTERED'
-  | 'MATCHED'
-  | 'AGREED'
-  | 'FULFILLING'
-  | 'FULFILLED'
-  | 'CONFIRMED'
-  | 'UNMET'
-  | 'CANCELLED'
-  | 'EXPIRED';
+import type {
+  ResourceKind,
+  ResourceRequestState,
+} from '../contract/generated.ts';
+import type { Provenance } from '../../kit/contract/generated.ts';
 
 /** A member's need. */
 export interface ResourceRequestRow {

@@ -1,20 +1,49 @@
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ResourcesContext } from '../context.ts';
-import type { ResourceRow } from './resource.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { isInLogs } from '../request/is-in-logs.ts';
+import { resourceList } from './resource-list.ts';
+import { resourceEntity, type ResourceRow } from './resource.ts';
 
-type Context = ResourcesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Resource: ResourceRow;
+  }
+}
 
-export const resourceQueries = {
-  resource: (_: unknown, { id }: Stub, context: Context) =>
-    context.resource.load(id),
-  resources: (_: unknown, args: ListArguments, context: Context) =>
-    context.resources.all(args),
+export const resourceResolvers: Resolvers = {
+  Query: {
+    resource: (_, { id }, context) => context.byId('Resource').load(id),
+    resources: (_, args, context) => context.once(resources).all(args),
+  },
+  Resource: {
+    provider: ({ providerId }) => stub(providerId),
+    alliance: ({ allianceId }) => stub(allianceId),
+  },
+  Alliance: {
+    resources: ({ id }, args, context) =>
+      withKnownTotal(context.once(resources).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+  },
+  Unit: {
+    offers: async ({ id }, _, context) =>
+      orUnknown(
+        await context.once(resourcesOfUnit).load(id),
+        await context.once(isInLogs).load(id),
+      ),
+  },
 };
 
-export const resourceResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.resource.load(id),
-  provider: ({ providerId }: ResourceRow) => stub(providerId),
-  alliance: ({ allianceId }: ResourceRow) => stub(allianceId),
-};
+function resources({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, resourceList);
+}
+
+function resourcesOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, resourceEntity, {
+    parent: 'providerId',
+    order: 'id',
+  });
+}

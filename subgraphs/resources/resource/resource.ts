@@ -5,10 +5,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ResourceKind } from './resource-kind.ts';
-
-/** Whether a resource can be had; the contract's enum. */
-export type ResourceState = 'OFFERED' | 'PROPOSED' | 'WITHDRAWN';
+import type { ResourceKind, ResourceState } from '../contract/generated.ts';
 
 /** Something a member can share. */
 export interface ResourceRow extends Sourced {

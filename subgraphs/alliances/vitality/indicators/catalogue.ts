@@ -1,7 +1,6 @@
 import { type Finding, grey } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
-import type { IndicatorId } from '../report.ts';
 import { assessSilence } from './v1-silence.ts';
 import { assessInitiative } from './v10-initiative.ts';
 import { assessGuidanceGap } from './v11-guidance-gap.ts';
@@ -24,6 +23,7 @@ import { assessRealNeed } from './v6-real-need.ts';
 import { assessActiveMembers } from './v7-active-members.ts';
 import { assessScaleLoad } from './v8-scale-load.ts';
 import { assessConcentration } from './v9-concentration.ts';
+import type { IndicatorId } from '../../contract/generated.ts';
 
 export type Findings = Readonly<Record<IndicatorId, Finding>>;
 

@@ -1,6 +1,6 @@
 import { type Day, dayOf, yearBefore } from '../day.ts';
 import { type Finding, grey, lacking, onScale } from '../finding.ts';
-import type { InstitutionKind, InstitutionRecord } from '../input.ts';
+import type { InstitutionRecord } from '../input.ts';
 import type {
   Observed,
   ObservedActivity,
@@ -8,6 +8,7 @@ import type {
 } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { activeDaysBetween } from '../window.ts';
+import type { InstitutionKind } from '../../contract/generated.ts';
 
 const kinds: readonly InstitutionKind[] = [
   'JOINT_CONFERENCE',

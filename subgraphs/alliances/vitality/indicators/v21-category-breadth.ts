@@ -1,8 +1,8 @@
 import { dayOf } from '../day.ts';
 import { type Finding, grey, info, lacking } from '../finding.ts';
-import type { ActivityKind } from '../input.ts';
 import { isWithin, type JointEvent } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
+import type { ActivityKind } from '../../contract/generated.ts';
 
 const categories = 8;
 const few = 3;

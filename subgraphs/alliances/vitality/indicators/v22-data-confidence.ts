@@ -3,7 +3,7 @@ import { type Finding, info } from '../finding.ts';
 import { mean, percent, threeDecimals } from '../figures.ts';
 import type { SourceQuality } from '../input.ts';
 import type { Observed } from '../observe.ts';
-import type { IndicatorId } from '../report.ts';
+import type { IndicatorId } from '../../contract/generated.ts';
 
 const lateDays = 30;
 

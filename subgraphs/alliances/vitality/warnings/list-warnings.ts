@@ -3,10 +3,11 @@ import { assessIndicators, type Findings } from '../indicators/catalogue.ts';
 import type { AllianceRecords } from '../input.ts';
 import { type Observed, observe } from '../observe.ts';
 import type { IndicatorPolicy } from '../policy.ts';
-import type { EarlyWarning, WarningRule } from '../report.ts';
+import type { EarlyWarning } from '../report.ts';
 import { standingOf, whyUnassessable } from '../standing.ts';
 import { activeDaysBetween } from '../window.ts';
 import { type Firing, type RuleOfWarning, warningRules } from './rules.ts';
+import type { WarningRule } from '../../contract/generated.ts';
 
 /** The rules that the alliance's own records decide. */
 const ownRecordRules: ReadonlySet<WarningRule> = new Set(['E5', 'E6']);

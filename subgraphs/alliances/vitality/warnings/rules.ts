@@ -6,7 +6,6 @@ import { silenceOf } from '../indicators/v1-silence.ts';
 import { lastGuidance } from '../indicators/v11-guidance-gap.ts';
 import type { Observed } from '../observe.ts';
 import { participationOf } from '../participation.ts';
-import type { WarningRule } from '../report.ts';
 import { sayPart } from '../sentence.ts';
 import {
   activeDaysBetween,
@@ -14,6 +13,7 @@ import {
   dayAfterActiveDays,
   foundingDay,
 } from '../window.ts';
+import type { WarningRule } from '../../contract/generated.ts';
 
 /** A rule of domain section 3, with what could be done next. */
 export interface RuleOfWarning {

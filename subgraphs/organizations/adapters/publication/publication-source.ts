@@ -1,5 +1,4 @@
 import { publicationOwner } from '../../../kit/values/ids.ts';
-import type { Provenance } from '../../../kit/values/provenance.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,
@@ -9,6 +8,7 @@ import type {
 import type { PartyOrganizationCategory } from '../../source/vocabulary.ts';
 import { createMemorySource } from '../memory/memory-source.ts';
 import type { RecordSet } from '../memory/record-set.ts';
+import type { Provenance } from '../../../kit/contract/generated.ts';
 
 /** What a published text says of units. It is no register: what it does not say is unknown. */
 export interface Publication {

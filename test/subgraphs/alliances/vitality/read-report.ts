@@ -1,11 +1,13 @@
 import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess.ts';
 import type { VitalityInput } from '../../../../subgraphs/alliances/vitality/input.ts';
 import type {
-  IndicatorId,
   IndicatorReading,
   VitalityReport,
-  WarningRule,
 } from '../../../../subgraphs/alliances/vitality/report.ts';
+import type {
+  IndicatorId,
+  WarningRule,
+} from '../../../../subgraphs/alliances/contract/generated.ts';
 
 export function readingIn(
   report: VitalityReport,

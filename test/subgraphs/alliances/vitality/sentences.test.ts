@@ -6,10 +6,6 @@ import type {
   EventFact,
   VitalityInput,
 } from '../../../../subgraphs/alliances/vitality/input.ts';
-import type {
-  IndicatorId,
-  WarningRule,
-} from '../../../../subgraphs/alliances/vitality/report.ts';
 import {
   buildActivityFacts,
   buildAlliance,
@@ -27,6 +23,10 @@ import {
   wellPrepared,
 } from './build-input.ts';
 import { readIndicator } from './read-report.ts';
+import type {
+  IndicatorId,
+  WarningRule,
+} from '../../../../subgraphs/alliances/contract/generated.ts';
 
 /** One event a row, 60 days apart from 60 days ago on. */
 function events(...changes: Partial<EventFact>[]): Partial<VitalityInput> {

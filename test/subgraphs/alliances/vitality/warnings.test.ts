@@ -6,10 +6,7 @@ import type {
   VitalityInput,
 } from '../../../../subgraphs/alliances/vitality/input.ts';
 import { defaultPolicy } from '../../../../subgraphs/alliances/vitality/policy.ts';
-import type {
-  EarlyWarning,
-  WarningRule,
-} from '../../../../subgraphs/alliances/vitality/report.ts';
+import type { EarlyWarning } from '../../../../subgraphs/alliances/vitality/report.ts';
 import { ownRecordWarnings } from '../../../../subgraphs/alliances/vitality/warnings/list-warnings.ts';
 import { archetypes } from './archetypes.ts';
 import {
@@ -28,6 +25,7 @@ import {
   units,
   wellPrepared,
 } from './build-input.ts';
+import type { WarningRule } from '../../../../subgraphs/alliances/contract/generated.ts';
 
 function warningOf(
   input: VitalityInput,

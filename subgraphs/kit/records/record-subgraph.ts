@@ -1,0 +1,98 @@
+import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
+
+import type { Identified } from '../read/loaders.ts';
+import { createSubgraph, type Subgraph } from '../serve/subgraph.ts';
+import type { DatabaseModel } from '../storage/database.ts';
+import { dayOf } from '../values/calendar.ts';
+import type { Clock } from '../values/clock.ts';
+import { dateScalars } from '../values/scalars.ts';
+import type { Aggregate } from './aggregate.ts';
+import { mergeResolvers, type ResolverMap } from './merge-resolvers.ts';
+import { RecordContext } from './record-context.ts';
+
+/** A subgraph whose aggregates say all of it. */
+export interface RecordSubgraphOptions {
+  readonly name: string;
+  /** The contract's SDL. */
+  readonly contract: string;
+  readonly aggregates: readonly Aggregate[];
+  /** Opened with the model of the same aggregates; closed with the subgraph. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** Told of failures nobody expected. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/** What the aggregates store; `migrations` made the first tables. */
+export function modelOf(
+  aggregates: readonly Aggregate[],
+  migrations: readonly (new () => MigrationInterface)[],
+): DatabaseModel {
+  const records = aggregates.flatMap((aggregate) => aggregate.records);
+  return {
+    entities: records.map(({ entity }) => entity),
+    migrations: [
+      ...migrations,
+      ...records.flatMap((record) => record.migrations ?? []),
+    ],
+  };
+}
+
+/** Throws TypeError if two aggregates resolve one field. */
+export function createRecordSubgraph({
+  name,
+  contract,
+  aggregates,
+  dataSource,
+  clock,
+  report,
+}: RecordSubgraphOptions): Subgraph {
+  const entities = entitiesByType(aggregates);
+  return createSubgraph<RecordContext<object>>({
+    name,
+    contract,
+    resolvers: {
+      ...dateScalars,
+      ...resolversOf(aggregates, [...entities.keys()]),
+    },
+    createContext: () =>
+      new RecordContext({
+        dataSource,
+        today: dayOf(clock.now()),
+        entities,
+      }),
+    close: () => dataSource.destroy(),
+    ...(report && { report }),
+  });
+}
+
+/** A record is found by its id, unless its aggregate says otherwise. */
+function resolversOf(
+  aggregates: readonly Aggregate[],
+  types: readonly string[],
+): ResolverMap {
+  const merged = mergeResolvers(
+    aggregates.map(({ resolvers }) => resolvers as ResolverMap),
+  );
+  const referable = types.map((type) => [
+    type,
+    { __resolveReference: byId(type), ...merged[type] },
+  ]);
+  return { ...merged, ...Object.fromEntries(referable) } as ResolverMap;
+}
+
+function byId(type: string) {
+  return ({ id }: Identified, context: RecordContext<Record<string, object>>) =>
+    context.byId(type).load(id);
+}
+
+function entitiesByType(
+  aggregates: readonly Aggregate[],
+): ReadonlyMap<string, EntitySchema> {
+  const records = aggregates.flatMap((aggregate) => aggregate.records);
+  return new Map(
+    records.flatMap(({ type, entity }) =>
+      type === undefined ? [] : [[type, entity] as const],
+    ),
+  );
+}
