@@ -8,6 +8,9 @@ import { describeDifference, search } from './search.ts';
 const SEED = 1;
 const COUNT = 300;
 
+/** Known gaps of the planner that these operations meet; it may only fall. */
+const UNPLANNED = 2;
+
 it(`${COUNT} random operations on random federations are answered as by graphql-js`, async () => {
   const { compared, unplanned } = await search({
     seed: SEED,
@@ -17,5 +20,5 @@ it(`${COUNT} random operations on random federations are answered as by graphql-
     },
   });
   expect(compared).toBe(COUNT);
-  expect(unplanned).toBeLessThanOrEqual(COUNT / 20);
+  expect(unplanned).toBe(UNPLANNED);
 });

@@ -2,12 +2,14 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
+  parse,
   print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
 import { responseKey } from '../../../base/response-key.ts';
 import { nodesOf } from '../../../prepare/document-nodes.ts';
+import { inlineFragments } from '../../../prepare/inline-fragments.ts';
 import { fetchDocument } from '../../fetch-document.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { mapFetches } from '../../map-plan.ts';
@@ -40,7 +42,7 @@ function separateFetch(
   node: FetchNode | BatchFetchNode,
   types: TypeIndex,
 ): PlanNode {
-  const document = fetchDocument(node.query);
+  const document = withoutFragments(fetchDocument(node.query));
   const prefix = freePrefix(document);
   const separator = new Separator(node.subgraph, types, prefix);
   for (const definition of document.definitions) {
@@ -63,6 +65,12 @@ function separateFetch(
   }
   const added = node.requires ? below('_entities', renamers) : renamers;
   return { ...node, query, outputRewrites: [...node.outputRewrites, ...added] };
+}
+
+/** A node of its own for each place: one may get an alias where another not. */
+function withoutFragments(document: DocumentNode): DocumentNode {
+  const inlined = inlineFragments(document);
+  return inlined === document ? document : parse(print(inlined));
 }
 
 /** The renamings inside one field of the root, seen from there. */

@@ -11,7 +11,7 @@ beforeAll(async () => {
   federation = await startFederation({
     subgraphs: {
       a: {
-        sdl: `type Query { list: [Node] }
+        sdl: `type Query { list: [Node] parties: [Party] }
           interface Node { id: ID! }
           type Unit implements Node @key(fields: "id") { id: ID! }
           type Party implements Node @key(fields: "id") { id: ID! }`,
@@ -22,6 +22,7 @@ beforeAll(async () => {
               { __typename: 'Party', id: '2' },
               { __typename: 'Party', id: '3' },
             ],
+            parties: [{ id: '2' }],
           },
         },
       },
@@ -75,6 +76,22 @@ describe('fields of one name and several types in a fetch', () => {
     const toC = federation.requests.filter((r) => r.subgraph === 'c');
     expect(toC).toHaveLength(1);
     expect(toC[0]?.query).toContain('_separate0_size: size');
+  });
+
+  it('are told apart where a fragment of the plan stands in two places', async () => {
+    const { data, errors } = await federation.ask(
+      `{
+        list { ... on Unit { text } ... on Party { text } }
+        parties { text }
+      }`,
+    );
+    expect(errors).toMatchObject([{ message: 'no seat' }]);
+    expect(data).toMatchObject({
+      list: [{ text: '5 {"no":7}' }, { text: 'big [{"no":"A"}]' }, {}],
+      parties: [{ text: 'big [{"no":"A"}]' }],
+    });
+    const toC = federation.requests.filter((r) => r.subgraph === 'c');
+    expect(toC.at(-1)?.query).toMatch(/_e0.*_e1/s);
   });
 
   it('have errors under their own names', async () => {
