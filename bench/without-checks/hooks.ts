@@ -11,7 +11,7 @@ const wanted = process.env['CHECKS_OUT']?.split(',');
 
 const replaced: ReadonlyMap<string, string> = new Map(
   [
-    'gateway/execute/run/count-objects.ts',
+    'gateway/execute/steps/count-objects.ts',
     'gateway/fetch/operation-budget.ts',
     'gateway/http/admission.ts',
     'gateway/http/memory-watch.ts',

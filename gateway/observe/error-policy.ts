@@ -11,7 +11,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
-import { perObject } from '../base/per-object.ts';
+import { memoizeByObject } from '../base/memoize-by-object.ts';
 import { isDataObject } from '../base/plain-data.ts';
 import { boundedText, boundedValue } from './bounded.ts';
 
@@ -215,7 +215,7 @@ function codeOf({ extensions }: SubgraphError): string {
 }
 
 /** That of the client (W3C Trace Context), else one for the whole operation. */
-const traceIdOf = perObject((headers: SubgraphRequest['headers']): string => {
+const traceIdOf = memoizeByObject((headers: SubgraphRequest['headers']): string => {
   const [, given] =
     /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(
       headers['traceparent'] ?? '',

@@ -1,12 +1,12 @@
 import type { ASTNode, DocumentNode } from 'graphql';
-import { perObject } from '../base/per-object.ts';
+import { memoizeByObject } from '../base/memoize-by-object.ts';
 
 /**
  * All nodes of a document, in no order that matters, gathered once: what is not
  * among them needs no `visit`, which is much more work. Not recursive, since
  * values may be nested as deep as tokens allow.
  */
-export const nodesOf = perObject(
+export const nodesOf = memoizeByObject(
   (document: DocumentNode): readonly ASTNode[] => {
     const nodes: ASTNode[] = [document];
     // Grows as it is gone through.

@@ -1,5 +1,5 @@
 import { type DocumentNode, print } from 'graphql';
-import { perObject } from '../base/per-object.ts';
+import { memoizeByObject } from '../base/memoize-by-object.ts';
 
 /** The text of a document, printed once: most reach the planner unchanged. */
-export const documentText = perObject<DocumentNode, string>(print);
+export const documentText = memoizeByObject<DocumentNode, string>(print);

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
-import { perObject } from '../base/per-object.ts';
+import { memoizeByObject } from '../base/memoize-by-object.ts';
 import { directiveArguments } from './type-index.ts';
 
 /** The directives of one specification, by the names they have in it. */
@@ -89,7 +89,7 @@ export function importedNames(document: DocumentNode): ReadonlySet<string> {
  * Directives of operations that every subgraph knows: composition takes those
  * up alone, and those of linked specifications, which only some may know.
  */
-export const executableDirectives = perObject(
+export const executableDirectives = memoizeByObject(
   (document: DocumentNode): ReadonlySet<string> => {
     const imported = importedNames(document);
     const namespaces = linkedNamespaces(document);

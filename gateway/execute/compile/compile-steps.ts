@@ -18,10 +18,10 @@ import type {
   Rewrite,
 } from '../../plan/plan-node.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
-import { createDataPathReader } from './data-path.ts';
-import { renameInShape, shapeOf } from './merge-shape.ts';
-import { createRepresentationWriter } from './representation.ts';
-import { renamedKeys } from './rewrites.ts';
+import { createDataPathReader } from '../steps/data-path.ts';
+import { renameFetchedKeys, fetchedKeysOf } from '../steps/fetched-keys.ts';
+import { createRepresentationWriter } from '../steps/representation.ts';
+import { renamedKeys } from '../steps/rewrites.ts';
 import type {
   ArgumentStep,
   EntityPart,
@@ -30,10 +30,10 @@ import type {
   Guard,
   RootStep,
   Step,
-} from './step.ts';
-import { keepTargets } from './keep-targets.ts';
+} from '../steps/step.ts';
+import { limitSharing } from './limit-sharing.ts';
 import { mayShareEntities } from './share-entities.ts';
-import { needsBefore } from './step-access.ts';
+import { dependsOn, type ParsedFetch } from './step-dependency.ts';
 
 export interface CompileContext {
   readonly types: TypeIndex;
@@ -55,12 +55,7 @@ interface Position {
   readonly isStrict: boolean;
 }
 
-interface FetchDraft {
-  readonly node: FetchNode | BatchFetchNode;
-  readonly at: Position;
-  /** The node's query, read once for all that is made of it. */
-  readonly document: DocumentNode;
-}
+interface FetchDraft extends ParsedFetch, Position {}
 
 /**
  * Compiles a plan into steps with dependencies. The plan's order is in waves;
@@ -78,7 +73,7 @@ export function compileSteps(
     switch (node.kind) {
       case 'Fetch':
       case 'BatchFetch':
-        return [drafts.push({ node, at, document: readQuery(node) }) - 1];
+        return [drafts.push({ ...at, node, document: readQuery(node) }) - 1];
       case 'Subscription':
         return walk(node.primary, at);
       case 'Sequence':
@@ -115,22 +110,22 @@ export function compileSteps(
     drafts.some(({ node }) => node.variables.includes(argument.variable)),
   );
   const offset = hoisted.length;
-  return keepTargets([
+  return limitSharing([
     ...hoisted.map(argumentStep),
     ...drafts.map((draft) => {
-      const { node, at, document } = draft;
-      const earlier = at.before.filter((b) => {
+      const earlier = draft.before.filter((b) => {
         const before = drafts[b];
-        return before && (at.isStrict || needsBefore(draft, before));
+        return before && (draft.isStrict || dependsOn(draft, before));
       });
       const dependencies = [
-        ...argumentDependencies(node, hoisted),
+        ...argumentDependencies(draft.node, hoisted),
         ...earlier.map((b) => b + offset),
       ];
-      const base = fetchBase(node, { at, document, dependencies, context });
+      const base = fetchBase(draft, dependencies, context);
+      const { node } = draft;
       return node.kind === 'Fetch' && !node.requires
-        ? rootStep(node, base, { at, context })
-        : entityStep(node, base, { at, context, drafts });
+        ? rootStep({ ...draft, node }, base, context)
+        : entityStep(draft, base, { context, drafts });
     }),
   ]);
 }
@@ -161,21 +156,17 @@ function argumentDependencies(
 }
 
 function fetchBase(
-  node: FetchNode | BatchFetchNode,
-  from: {
-    at: Position;
-    document: DocumentNode;
-    dependencies: readonly number[];
-    context: CompileContext;
-  },
+  { node, guards, document }: FetchDraft,
+  dependencies: readonly number[],
+  context: CompileContext,
 ): FetchStepBase {
   return {
-    dependencies: from.dependencies,
-    guards: from.at.guards,
+    dependencies,
+    guards,
     subgraph: node.subgraph,
-    fetcher: from.context.fetcherOf(node.subgraph),
+    fetcher: context.fetcherOf(node.subgraph),
     query: node.query,
-    document: from.document,
+    document,
     operationKind: node.operationKind,
     operationName: node.operationName,
     variables: node.variables,
@@ -183,33 +174,34 @@ function fetchBase(
 }
 
 function rootStep(
-  node: FetchNode,
+  { node, path, document }: FetchDraft & { readonly node: FetchNode },
   base: FetchStepBase,
-  from: { at: Position; context: CompileContext },
+  { types }: CompileContext,
 ): RootStep {
-  const shape = shapeOf(rootSelectionSet(base.document), base.document);
+  const fetched = fetchedKeysOf(rootSelectionSet(document), document);
   return {
     ...base,
     kind: 'root',
-    reader: createDataPathReader(from.at.path, from.context.types),
-    shape: renameInShape(shape, node.outputRewrites),
+    reader: createDataPathReader(path, types),
+    fetched: renameFetchedKeys(fetched, node.outputRewrites),
     rewrites: node.outputRewrites,
   };
 }
 
+interface CompileEntities {
+  readonly context: CompileContext;
+  readonly drafts: readonly FetchDraft[];
+}
+
 function entityStep(
-  node: FetchNode | BatchFetchNode,
+  draft: FetchDraft,
   base: FetchStepBase,
-  from: {
-    at: Position;
-    context: CompileContext;
-    drafts: readonly FetchDraft[];
-  },
+  from: CompileEntities,
 ): EntityStep {
   return {
     ...base,
     kind: 'entities',
-    parts: entitiesFieldsOf({ node, path: from.at.path }).map((field) =>
+    parts: entitiesFieldsOf(draft).map((field) =>
       entityPart(field, base, from),
     ),
   };
@@ -218,7 +210,7 @@ function entityStep(
 function entityPart(
   field: EntitiesField,
   base: FetchStepBase,
-  from: { context: CompileContext; drafts: readonly FetchDraft[] },
+  from: CompileEntities,
 ): EntityPart {
   const { types } = from.context;
   const selected = rootFieldSet(base.document, field.alias) ?? NO_SELECTIONS;
@@ -232,8 +224,8 @@ function entityPart(
       rewrites: field.inputRewrites,
       types,
     }),
-    shape: renameInShape(
-      shapeOf(selected, base.document),
+    fetched: renameFetchedKeys(
+      fetchedKeysOf(selected, base.document),
       field.outputRewrites,
     ),
     keysByType: keysByType(selected, base, field.outputRewrites),
@@ -252,8 +244,8 @@ function keysByType(
   for (const selection of set.selections) {
     if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
     const condition = selection.typeCondition?.name.value ?? '';
-    const shape = shapeOf(selection.selectionSet, base.document);
-    const names = shape.keys.map((key) => renamed.get(key) ?? key);
+    const fetched = fetchedKeysOf(selection.selectionSet, base.document);
+    const names = fetched.keys.map((key) => renamed.get(key) ?? key);
     keys.set(condition, [...(keys.get(condition) ?? []), ...names]);
   }
   return keys;

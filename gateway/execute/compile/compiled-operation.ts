@@ -13,13 +13,16 @@ import {
   createIntrospectionSlots,
   type IntrospectionSlots,
 } from './introspection.ts';
-import { createResponseTree, type ResponseTree } from './response-tree.ts';
+import {
+  createResponseTree,
+  type ResponseTree,
+} from '../errors/response-tree.ts';
 import {
   createResponseWriter,
   type ResponseWriter,
 } from '../write/response-writer.ts';
-import { createSchedule, type Schedule } from './schedule.ts';
-import type { Step } from './step.ts';
+import { createSchedule, type Schedule } from '../steps/schedule.ts';
+import type { Step } from '../steps/step.ts';
 import type { Warning } from '../errors/warnings.ts';
 
 /**

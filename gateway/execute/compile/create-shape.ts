@@ -15,7 +15,7 @@ import {
   isScalarType,
   type SelectionSetNode,
 } from 'graphql';
-import { perObject } from '../../base/per-object.ts';
+import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import type {
   AbstractShape,
   CompositeShape,
@@ -23,9 +23,9 @@ import type {
   LeafShape,
   ListShape,
   ObjectShape,
-  Place,
+  AnswerPlace,
   ValueShape,
-} from './answer-shape.ts';
+} from '../write/answer-shape.ts';
 import { type CollectContext, collectFields } from './collect-fields.ts';
 import { fieldTypeOf, type ObjectPart, objectParts } from './object-parts.ts';
 
@@ -52,7 +52,7 @@ export function createShape(plan: ShapePlan): ObjectShape {
 /** Where a value stands. */
 interface Location {
   readonly coordinate: string;
-  readonly path: Place['path'];
+  readonly path: AnswerPlace['path'];
   readonly lists: number;
   /** How much of the path leads to the nearest value that may be null. */
   readonly nullAt: number;
@@ -224,7 +224,7 @@ class ShapeBuilder {
     };
   }
 
-  #isShared(path: Place['path']): boolean {
+  #isShared(path: AnswerPlace['path']): boolean {
     const { sharedPlaces } = this.#plan;
     if (sharedPlaces.size === 0) return false;
     const keys = path.filter((step) => typeof step === 'string');
@@ -261,8 +261,8 @@ class ShapeBuilder {
 
 function placeOf(
   { coordinate, path, nullAt }: Location,
-  type: Place['type'],
-): Place {
+  type: AnswerPlace['type'],
+): AnswerPlace {
   return { coordinate, type, path, nullAt };
 }
 
@@ -279,7 +279,7 @@ const SCALARS = new Map<string, LeafShape>(
 const ANY: LeafShape = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
 
 /** Only public values: an inaccessible one is an error, not a leak. */
-const enumShape = perObject((type: GraphQLEnumType): LeafShape => ({
+const enumShape = memoizeByObject((type: GraphQLEnumType): LeafShape => ({
   kind: 'leaf',
   leaf: 'enum',
   names: namesTable(type.getValues().map(({ name }) => name)),

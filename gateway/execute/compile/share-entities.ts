@@ -14,9 +14,9 @@ import {
   keysOfPath,
   type Rewrite,
 } from '../../plan/plan-node.ts';
-import { perObject } from '../../base/per-object.ts';
+import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import { responseKey } from '../../base/response-key.ts';
-import type { PlacedFetch } from './step-access.ts';
+import type { ParsedFetch } from './step-dependency.ts';
 
 /** What stands at a key path below an entity: field name and arguments. */
 type Meanings = Map<string, string>;
@@ -29,7 +29,7 @@ type Meanings = Map<string, string>;
  */
 export function mayShareEntities(
   paths: readonly DataPath[],
-  fetches: readonly PlacedFetch[],
+  fetches: readonly ParsedFetch[],
 ): boolean {
   // Keys that are renamed afterwards are not followed here.
   if (fetches.some(({ node }) => rewritesOf(node).some(isRenaming)))
@@ -54,7 +54,7 @@ function isRenaming({ kind }: Rewrite): boolean {
 function addMeanings(
   meanings: Meanings,
   shared: readonly string[],
-  fetch: PlacedFetch,
+  fetch: ParsedFetch,
 ): boolean {
   return partsOf(fetch).every(({ keys, set }) => {
     const isBelow = shared.every((key, n) => key === keys[n]);
@@ -70,14 +70,14 @@ interface Part {
 }
 
 /** The selections that a fetch brings to each of its paths. */
-const partsOf = perObject(findParts);
+const partsOf = memoizeByObject(findParts);
 
-function findParts({ node, at, document }: PlacedFetch): readonly Part[] {
+function findParts(fetch: ParsedFetch): readonly Part[] {
+  const { node, path: place, document } = fetch;
   if (node.kind === 'Fetch' && !node.requires) {
-    return [{ keys: keysOfPath(at.path), set: rootSelectionSet(document) }];
+    return [{ keys: keysOfPath(place), set: rootSelectionSet(document) }];
   }
-  const fields = entitiesFieldsOf({ node, path: at.path });
-  return fields.flatMap(({ alias, paths }) => {
+  return entitiesFieldsOf(fetch).flatMap(({ alias, paths }) => {
     const set = rootFieldSet(document, alias);
     return set ? paths.map((path) => ({ keys: keysOfPath(path), set })) : [];
   });

@@ -3,7 +3,7 @@ import type { OperationBudget } from '../../fetch/operation-budget.ts';
 import type { DataObject } from '../../base/plain-data.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
 import type { Blame, ErrorList } from './error-list.ts';
-import { clientPath, type ResponseTree } from '../compile/response-tree.ts';
+import { clientPath, type ResponseTree } from './response-tree.ts';
 
 /** Where errors of subgraphs are put into the client's terms. */
 export interface ErrorContext {

@@ -5,21 +5,16 @@ import type {
 } from '../../fetch/subgraph-fetcher.ts';
 import { isDataObject, ownValue } from '../../base/plain-data.ts';
 import {
-  type EntityBatch,
+  type RepresentationBatch,
   type EntityPlace,
   placesOf,
-} from '../run/entity-batch.ts';
+} from '../steps/representation-batch.ts';
 import { clientError } from '../../fetch/client-error.ts';
 import { add, type ErrorContext } from './error-context.ts';
-import {
-  excuseNulls,
-  owedTo,
-  reportNulls,
-  reportOwed,
-} from '../run/owed-fields.ts';
-import { clientPath } from '../compile/response-tree.ts';
-import { renamedKeys } from '../compile/rewrites.ts';
-import type { RootStep } from '../compile/step.ts';
+import { excuseNulls, owedTo, reportNulls, reportOwed } from './owed-fields.ts';
+import { clientPath } from './response-tree.ts';
+import { renamedKeys } from '../steps/rewrites.ts';
+import type { RootStep } from '../steps/step.ts';
 
 /** Reports what went wrong in a fetch of root fields, after its merge. */
 export function reportRootErrors(
@@ -47,7 +42,7 @@ export function reportRootErrors(
     }
   }
   const owed = bases.map(({ object, path }) => {
-    return { object, path, keys: step.shape.keys };
+    return { object, path, keys: step.fetched.keys };
   });
   const isPlaced = unplaced.length < (response.errors?.length ?? 0);
   reportOwed(context, owed, {
@@ -64,7 +59,7 @@ export function reportRootErrors(
 /** A fetch of entities. */
 export interface EntityFetch {
   readonly subgraph: string;
-  readonly batches: readonly EntityBatch[];
+  readonly batches: readonly RepresentationBatch[];
   /** Said of what is missing without an error of the subgraph. */
   readonly malformed: ResponseError | undefined;
 }
@@ -122,7 +117,7 @@ interface EntityError {
   readonly error: SubgraphError;
   readonly rest: ResponsePath;
   readonly place: EntityPlace;
-  readonly batch: EntityBatch;
+  readonly batch: RepresentationBatch;
   readonly subgraph: string;
   /** What the subgraph answered for it; null where that bubbled. */
   readonly entity: unknown;

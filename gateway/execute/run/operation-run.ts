@@ -11,20 +11,20 @@ import type {
 } from '../../fetch/subgraph-fetcher.ts';
 import { keysOfPath } from '../../plan/plan-node.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
-import { countObjects } from './count-objects.ts';
-import { expandKeyPath } from '../compile/data-path.ts';
+import { countObjects } from '../steps/count-objects.ts';
+import { expandKeyPath } from '../steps/data-path.ts';
 import {
-  collectEntities,
-  type EntityBatch,
+  collectRepresentations,
+  type RepresentationBatch,
   mergeEntities,
-} from './entity-batch.ts';
+} from '../steps/representation-batch.ts';
 import { ErrorList } from '../errors/error-list.ts';
-import { dropFields, type ReducedQuery } from '../errors/failed-variables.ts';
-import { cloneByShape, mergeObject } from '../compile/merge-shape.ts';
+import { dropFields, type ReducedQuery } from './drop-fields.ts';
+import { cloneFetched, mergeFetched } from '../steps/merge-fetched.ts';
 import { type DataObject, isDataObject } from '../../base/plain-data.ts';
-import type { ResponseTree } from '../compile/response-tree.ts';
-import { applyRewrites } from '../compile/rewrites.ts';
-import { runSchedule, type Schedule } from '../compile/schedule.ts';
+import type { ResponseTree } from '../errors/response-tree.ts';
+import { applyRewrites } from '../steps/rewrites.ts';
+import { runSchedule, type Schedule } from '../steps/schedule.ts';
 import { type FetchKeys, SemiJoinRun } from '../../semi-join/run-semi-join.ts';
 import type { SemiJoins } from '../../semi-join/read-semi-joins.ts';
 import type {
@@ -32,10 +32,10 @@ import type {
   FetchStepBase,
   RootStep,
   Step,
-} from '../compile/step.ts';
-import { reportMissingRows } from './missing-rows.ts';
+} from '../steps/step.ts';
+import { reportMissingRows } from '../errors/missing-rows.ts';
 import { add, type ErrorContext } from '../errors/error-context.ts';
-import { reportMissing } from './missing-requirements.ts';
+import { reportMissing } from '../errors/missing-requirements.ts';
 import {
   reportEntityErrors,
   reportRootErrors,
@@ -230,10 +230,10 @@ export class OperationRun {
     );
   }
 
-  #batchesOf(step: RootStep | EntityStep): readonly EntityBatch[] {
+  #batchesOf(step: RootStep | EntityStep): readonly RepresentationBatch[] {
     return step.kind === 'entities'
       ? step.parts.map((part) =>
-          collectEntities(part, this.data, this.#request.budget),
+          collectRepresentations(part, this.data, this.#request.budget),
         )
       : [];
   }
@@ -241,7 +241,7 @@ export class OperationRun {
   #subgraphRequest(
     step: FetchStepBase,
     from: {
-      batches: readonly EntityBatch[];
+      batches: readonly RepresentationBatch[];
       reduced: ReducedQuery | undefined;
     },
   ): SubgraphRequest {
@@ -279,7 +279,7 @@ export class OperationRun {
 
   #receive(
     step: RootStep | EntityStep,
-    batches: readonly EntityBatch[],
+    batches: readonly RepresentationBatch[],
     response: SubgraphResponse,
   ): void {
     if (response.data && !response.isPlain) this.isPlain = false;
@@ -294,7 +294,7 @@ export class OperationRun {
   #receiveRoot(step: RootStep, response: SubgraphResponse): void {
     const { data } = response;
     if (isDataObject(data)) {
-      this.#request.budget.takeObjects(countObjects(data, step.shape));
+      this.#request.budget.takeObjects(countObjects(data, step.fetched));
       if (step.rewrites.length > 0) {
         applyRewrites(data, step.rewrites, this.#request.types);
       }
@@ -326,21 +326,21 @@ export class OperationRun {
     };
     step.reader.collect(this.data, visit, budget);
     targets.forEach((target, n) => {
-      const source = n === 0 ? data : cloneByShape(data, step.shape, budget);
-      mergeObject(target, source, step.shape);
+      const source = n === 0 ? data : cloneFetched(data, step.fetched, budget);
+      mergeFetched(target, source, step.fetched);
     });
   }
 
   #receiveEntities(
     step: EntityStep,
-    batches: readonly EntityBatch[],
+    batches: readonly RepresentationBatch[],
     response: SubgraphResponse,
   ): void {
     const { data, errors } = response;
     let malformed: ResponseError | undefined;
     if (isDataObject(data)) {
       for (const { part } of batches) {
-        const count = countObjects(data[part.alias], part.shape);
+        const count = countObjects(data[part.alias], part.fetched);
         this.#request.budget.takeObjects(count);
       }
       const areMerged = batches.map((batch) =>
@@ -356,7 +356,7 @@ export class OperationRun {
 
   #reportUnaskable(
     step: RootStep | EntityStep,
-    batches: readonly EntityBatch[],
+    batches: readonly RepresentationBatch[],
   ): void {
     for (const batch of batches) {
       if (batch.slots.includes(-1)) {
@@ -376,7 +376,7 @@ export class OperationRun {
   #reportDropped(
     step: RootStep | EntityStep,
     reduced: ReducedQuery,
-    batches: readonly EntityBatch[],
+    batches: readonly RepresentationBatch[],
   ): void {
     const prefixes =
       step.kind === 'root'

@@ -1,4 +1,4 @@
-import type { LeafShape } from '../compile/answer-shape.ts';
+import type { LeafShape } from './answer-shape.ts';
 
 /** JavaScript: when `test` holds of `x`, it can be written. */
 export interface LeafBranch {

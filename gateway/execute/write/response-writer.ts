@@ -34,8 +34,8 @@
  * Only GraphQL names, JSON string literals and numbers enter the source, and
  * no name of a property is hostile (`rename-hostile-keys.ts`).
  */
-import type { ObjectShape } from '../compile/answer-shape.ts';
-import { floatText, idText, leafText, quote } from './json-text.ts';
+import type { ObjectShape } from './answer-shape.ts';
+import { floatText, idText, leafText, quote } from '../../base/json-text.ts';
 import { conformsTo } from './shape-conforms.ts';
 import { writeShape } from './shape-writer.ts';
 import { TOO_LONG } from './too-long.ts';

@@ -1,12 +1,13 @@
 import { isDataObject } from '../../base/plain-data.ts';
-import type {
-  CompositeShape,
-  FieldContent,
-  LeafShape,
-  ObjectShape,
-  ValueShape,
-} from '../compile/answer-shape.ts';
-import { isText, leafTextOf, partOf } from './shape-values.ts';
+import {
+  type CompositeShape,
+  type FieldContent,
+  type LeafShape,
+  type ObjectShape,
+  type ValueShape,
+  shapeForType,
+} from './answer-shape.ts';
+import { isStringLeaf, leafTextOf } from './leaf-text.ts';
 
 /**
  * Whether data is what its shape says, and nothing else: the fields asked for,
@@ -21,7 +22,7 @@ export function conformsTo(shape: CompositeShape, x: unknown): boolean {
     case 'object':
       return objectConforms(shape, x);
     case 'abstract': {
-      const part = isDataObject(x) ? partOf(shape, x) : undefined;
+      const part = isDataObject(x) ? shapeForType(shape, x) : undefined;
       return part !== undefined && objectConforms(part, x);
     }
   }
@@ -57,6 +58,6 @@ function valueConforms({ shape, isNonNull }: ValueShape, x: unknown): boolean {
 
 /** An ID that is a number is written as a string: that is a correction. */
 function leafConforms(shape: LeafShape, x: unknown): boolean {
-  if (isText(shape)) return typeof x === 'string';
+  if (isStringLeaf(shape)) return typeof x === 'string';
   return leafTextOf(shape, x) !== undefined;
 }

@@ -1,16 +1,17 @@
 import { type DataObject, isDataObject } from '../../base/plain-data.ts';
-import type {
-  AbstractShape,
-  CompositeShape,
-  FieldShape,
-  LeafShape,
-  ListShape,
-  ObjectShape,
-  Place,
-  ValueShape,
-} from '../compile/answer-shape.ts';
-import { quote } from './json-text.ts';
-import { isText, leafTextOf, partOf } from './shape-values.ts';
+import {
+  type AbstractShape,
+  type CompositeShape,
+  type FieldShape,
+  type LeafShape,
+  type ListShape,
+  type ObjectShape,
+  type AnswerPlace,
+  type ValueShape,
+  shapeForType,
+} from './answer-shape.ts';
+import { quote } from '../../base/json-text.ts';
+import { isStringLeaf, leafTextOf } from './leaf-text.ts';
 import { FUEL, LONG, PART } from './text-code.ts';
 import { TOO_LONG } from './too-long.ts';
 import { violationAt, type WriteRequest } from './write-request.ts';
@@ -65,7 +66,7 @@ class ShapeWriter {
   }
 
   #leaf(shape: LeafShape, x: unknown): boolean {
-    if (typeof x === 'string' && isText(shape)) {
+    if (typeof x === 'string' && isStringLeaf(shape)) {
       this.#string(x);
       return true;
     }
@@ -153,7 +154,7 @@ class ShapeWriter {
   #abstract(shape: AbstractShape, x: unknown): boolean {
     const { place } = shape;
     if (!isDataObject(x)) return this.#wrong(place, x);
-    const part = partOf(shape, x);
+    const part = shapeForType(shape, x);
     return part ? this.#object(part, x) : this.#wrong(place, x['__typename']);
   }
 
@@ -164,7 +165,7 @@ class ShapeWriter {
     return false;
   }
 
-  #wrong(place: Place, value: unknown): false {
+  #wrong(place: AnswerPlace, value: unknown): false {
     this.#request.report(violationAt(place, this.#indexes, value));
     return false;
   }

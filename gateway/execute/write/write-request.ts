@@ -1,6 +1,6 @@
 import type { ResponsePath } from '../../base/errors.ts';
 import type { OperationBudget } from '../../fetch/operation-budget.ts';
-import type { Place } from '../compile/answer-shape.ts';
+import type { AnswerPlace } from './answer-shape.ts';
 
 /** A value that does not fit its type; null or absent counts as null. */
 export interface Violation {
@@ -26,7 +26,7 @@ export interface WriteRequest {
 
 /** `indexes` are those of the lists around, the outermost first. */
 export function violationAt(
-  { coordinate, type, path, nullAt }: Place,
+  { coordinate, type, path, nullAt }: AnswerPlace,
   indexes: readonly number[],
   value: unknown,
 ): Violation {

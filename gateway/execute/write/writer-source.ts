@@ -5,10 +5,10 @@ import type {
   LeafShape,
   ListShape,
   ObjectShape,
-  Place,
+  AnswerPlace,
   ValueShape,
-} from '../compile/answer-shape.ts';
-import { perObject } from '../../base/per-object.ts';
+} from './answer-shape.ts';
+import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import { type LeafBranch, leafBranches } from './leaf-code.ts';
 import {
   beginText,
@@ -24,7 +24,7 @@ import {
 
 export interface WriterSource {
   readonly source: string;
-  readonly places: readonly Place[];
+  readonly places: readonly AnswerPlace[];
   /** Of names and their JSON texts. */
   readonly tables: readonly ReadonlyMap<unknown, string>[];
 }
@@ -49,7 +49,7 @@ export function generateWriterSource(form: WriterForm): WriterSource {
 }
 
 class WriterGenerator {
-  readonly #places: Place[] = [];
+  readonly #places: AnswerPlace[] = [];
   readonly #tables: ReadonlyMap<unknown, string>[] = [];
   readonly #functions: string[] = [];
   readonly #names = new Map<CompositeShape, string>();
@@ -354,7 +354,7 @@ class WriterGenerator {
     return this.#isWriting() ? UNDO : '';
   }
 
-  #wrong(place: Place, variable: string): string {
+  #wrong(place: AnswerPlace, variable: string): string {
     if (!this.#isWriting()) return '';
     return `wrong(${this.#places.push(place) - 1}, ${variable});`;
   }
@@ -365,7 +365,7 @@ class WriterGenerator {
   }
 }
 
-const hasList = perObject(
+const hasList = memoizeByObject(
   (shape: CompositeShape): boolean =>
     shape.kind === 'list' ||
     (shape.kind === 'abstract'

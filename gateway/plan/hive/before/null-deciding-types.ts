@@ -10,7 +10,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { perObject } from '../../../base/per-object.ts';
+import { memoizeByObject } from '../../../base/memoize-by-object.ts';
 
 const TYPENAME: FieldNode = {
   kind: Kind.FIELD,
@@ -22,7 +22,7 @@ const TYPENAME: FieldNode = {
  * field may be null: an object may promise more than its interface does. The
  * planner asks for types only where fragments do.
  */
-export function askTypes(
+export function askTypenames(
   document: DocumentNode,
   schema: GraphQLSchema,
 ): DocumentNode {
@@ -47,7 +47,7 @@ export function askTypes(
 }
 
 /** Fields of interfaces, `Node.id`, that have not one type in all objects. */
-const mixedFields = perObject(
+const mixedFields = memoizeByObject(
   (schema: GraphQLSchema): ReadonlySet<string> =>
     new Set(
       Object.values(schema.getTypeMap())

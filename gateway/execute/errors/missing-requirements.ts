@@ -1,6 +1,9 @@
 import { responseError } from '../../base/errors.ts';
-import { type EntityBatch, placesOf } from './entity-batch.ts';
-import type { ErrorContext } from '../errors/error-context.ts';
+import {
+  type RepresentationBatch,
+  placesOf,
+} from '../steps/representation-batch.ts';
+import type { ErrorContext } from './error-context.ts';
 import { owedTo, reportNulls } from './owed-fields.ts';
 
 /**
@@ -11,7 +14,7 @@ import { owedTo, reportNulls } from './owed-fields.ts';
 export function reportMissing(
   context: ErrorContext,
   subgraph: string,
-  batch: EntityBatch,
+  batch: RepresentationBatch,
 ): void {
   const missing = responseError('MISSING_REQUIRED_FIELD', {
     extensions: { service: subgraph },

@@ -3,7 +3,7 @@ import type { SubgraphFetcher } from '../../fetch/subgraph-fetcher.ts';
 import type { HoistedArgument } from '../../semi-join/hoisted-argument.ts';
 import type { OperationKind, Rewrite } from '../../plan/plan-node.ts';
 import type { DataPathReader } from './data-path.ts';
-import type { MergeShape } from './merge-shape.ts';
+import type { FetchedKeys } from './fetched-keys.ts';
 import type { RepresentationWriter } from './representation.ts';
 
 /** A plan compiled: steps that name what they wait for. */
@@ -36,7 +36,7 @@ export interface FetchStepBase extends StepBase {
 export interface RootStep extends FetchStepBase {
   readonly kind: 'root';
   readonly reader: DataPathReader;
-  readonly shape: MergeShape;
+  readonly fetched: FetchedKeys;
   readonly rewrites: readonly Rewrite[];
 }
 
@@ -52,7 +52,7 @@ export interface EntityPart {
   readonly variable: string;
   readonly readers: readonly DataPathReader[];
   readonly representations: RepresentationWriter;
-  readonly shape: MergeShape;
+  readonly fetched: FetchedKeys;
   /** The keys asked for on each type condition. */
   readonly keysByType: ReadonlyMap<string, readonly string[]>;
   readonly rewrites: readonly Rewrite[];

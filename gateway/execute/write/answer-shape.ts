@@ -5,9 +5,10 @@
  * or by code made of it (`writer-source.ts`), is not.
  */
 import type { GraphQLOutputType } from 'graphql';
+import type { DataObject } from '../../base/plain-data.ts';
 
 /** A place of the answer, for messages. */
-export interface Place {
+export interface AnswerPlace {
   /** `Type.field`. */
   readonly coordinate: string;
   /** Written out when it is told. */
@@ -22,7 +23,7 @@ export interface Place {
 export interface ValueShape {
   readonly shape: Shape;
   readonly isNonNull: boolean;
-  readonly place: Place;
+  readonly place: AnswerPlace;
   /** Whether it stands in something that is shared. */
   readonly isKept: boolean;
 }
@@ -39,7 +40,7 @@ export interface LeafShape {
 
 export interface ListShape {
   readonly kind: 'list';
-  readonly place: Place;
+  readonly place: AnswerPlace;
   readonly item: ValueShape;
   /** Which of the lists around its items it is. */
   readonly depth: number;
@@ -49,7 +50,7 @@ export interface ListShape {
 
 export interface ObjectShape {
   readonly kind: 'object';
-  readonly place: Place;
+  readonly place: AnswerPlace;
   readonly fields: readonly FieldShape[];
   readonly isShared: boolean;
 }
@@ -57,7 +58,7 @@ export interface ObjectShape {
 /** An object whose form depends on its `__typename`. */
 export interface AbstractShape {
   readonly kind: 'abstract';
-  readonly place: Place;
+  readonly place: AnswerPlace;
   /** By type; by the abstract type's own name and undefined, too, where nothing depends on the type. */
   readonly parts: ReadonlyMap<unknown, ObjectShape>;
   /** The form of all types, if they have one only: none need be named then. */
@@ -78,6 +79,14 @@ export type FieldContent =
   | {
       readonly kind: 'typename';
       readonly names: ReadonlyMap<unknown, string>;
-      readonly place: Place;
+      readonly place: AnswerPlace;
     }
   | { readonly kind: 'introspection'; readonly slot: number };
+
+/** The form of an object of this `__typename`; undefined when it has none. */
+export function shapeForType(
+  { parts }: AbstractShape,
+  { __typename: name }: DataObject,
+): ObjectShape | undefined {
+  return parts.get(name);
+}

@@ -1,14 +1,14 @@
 import type { ResponsePath } from '../../base/errors.ts';
 import type { OperationBudget } from '../../fetch/operation-budget.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
-import { cloneByShape, mergeObject } from '../compile/merge-shape.ts';
+import { cloneFetched, mergeFetched } from './merge-fetched.ts';
 import { type DataObject, isDataObject } from '../../base/plain-data.ts';
-import type { RepresentationWriter } from '../compile/representation.ts';
-import { applyRewrites } from '../compile/rewrites.ts';
-import type { EntityPart } from '../compile/step.ts';
+import type { RepresentationWriter } from './representation.ts';
+import { applyRewrites } from './rewrites.ts';
+import type { EntityPart } from './step.ts';
 
 /** The objects one `_entities` field is asked for, and what it is asked. */
-export interface EntityBatch {
+export interface RepresentationBatch {
   readonly part: EntityPart;
   readonly targets: readonly DataObject[];
   /** The representation of each target; -1 for a target without one. */
@@ -20,12 +20,12 @@ export interface EntityBatch {
 }
 
 /** Finds the targets of a part; equal ones share a representation. */
-export function collectEntities(
+export function collectRepresentations(
   part: EntityPart,
   data: DataObject,
   budget: OperationBudget,
-): EntityBatch {
-  const collector = new EntityCollector(part);
+): RepresentationBatch {
+  const collector = new RepresentationCollector(part);
   const visit = (object: DataObject) => collector.visit(object);
   budget.startVisit();
   for (const reader of part.readers) reader.collect(data, visit, budget);
@@ -38,7 +38,7 @@ export function collectEntities(
  * that are nothing but the same key become one object, fetched for, merged
  * into and later written once, however often it stands in the answer.
  */
-class EntityCollector {
+class RepresentationCollector {
   readonly targets: DataObject[] = [];
   readonly slots: number[] = [];
   readonly texts: string[] = [];
@@ -131,7 +131,7 @@ interface KnownKey {
  * which cannot be known then.
  */
 export function mergeEntities(
-  batch: EntityBatch,
+  batch: RepresentationBatch,
   entities: unknown,
   { types, budget }: { types: TypeIndex; budget: OperationBudget },
 ): boolean {
@@ -152,10 +152,14 @@ export function mergeEntities(
     }
     const known = target['__typename'];
     if (used?.has(slot)) {
-      mergeObject(target, cloneByShape(entity, part.shape, budget), part.shape);
+      mergeFetched(
+        target,
+        cloneFetched(entity, part.fetched, budget),
+        part.fetched,
+      );
     } else {
       used?.add(slot);
-      mergeObject(target, entity, part.shape);
+      mergeFetched(target, entity, part.fetched);
     }
     if (target['__typename'] !== known) keepType(target, known, types);
   }
@@ -178,7 +182,7 @@ export interface EntityPlace {
 
 /** Where the targets of a batch stand now. */
 export function placesOf(
-  batch: EntityBatch,
+  batch: RepresentationBatch,
   data: DataObject,
   budget: OperationBudget,
 ): readonly EntityPlace[] {
@@ -206,8 +210,8 @@ export function keysFor(
 }
 
 /** An entity its subgraph does not know: its fields are null, not missing. */
-function markAbsent(batch: EntityBatch, target: DataObject): void {
-  for (const key of batch.part.shape.keys) {
+function markAbsent(batch: RepresentationBatch, target: DataObject): void {
+  for (const key of batch.part.fetched.keys) {
     if (key !== '__typename' && target[key] === undefined) target[key] = null;
   }
 }

@@ -4,7 +4,7 @@ import type {
   Rewrite,
 } from '../../plan/plan-node.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
-import { leafText } from '../write/json-text.ts';
+import { leafText } from '../../base/json-text.ts';
 import {
   type DataObject,
   isDataObject,

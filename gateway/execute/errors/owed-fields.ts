@@ -5,15 +5,15 @@ import {
   isDataObject,
   ownValue,
 } from '../../base/plain-data.ts';
-import { type EntityBatch, type EntityPlace, keysFor } from './entity-batch.ts';
-import { clientError } from '../../fetch/client-error.ts';
-import type { ErrorContext } from '../errors/error-context.ts';
-import { Blame } from '../errors/error-list.ts';
 import {
-  clientPath,
-  findInTree,
-  type ResponseTree,
-} from '../compile/response-tree.ts';
+  type RepresentationBatch,
+  type EntityPlace,
+  keysFor,
+} from '../steps/representation-batch.ts';
+import { clientError } from '../../fetch/client-error.ts';
+import type { ErrorContext } from './error-context.ts';
+import { Blame } from './error-list.ts';
+import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
 
 /** An object, its place, and the keys a fetch was to bring to it. */
 export interface Owed {
@@ -35,7 +35,7 @@ export interface Failure {
 
 export function owedTo(
   context: ErrorContext,
-  batch: EntityBatch,
+  batch: RepresentationBatch,
   place: EntityPlace,
 ): Owed {
   return {

@@ -1,21 +1,8 @@
-import type { DataObject } from '../../base/plain-data.ts';
-import type {
-  AbstractShape,
-  LeafShape,
-  ObjectShape,
-} from '../compile/answer-shape.ts';
-import { floatText, idText, leafText } from './json-text.ts';
-
-/** The form of an object of this `__typename`; undefined when it has none. */
-export function partOf(
-  { parts }: AbstractShape,
-  { __typename: name }: DataObject,
-): ObjectShape | undefined {
-  return parts.get(name);
-}
+import type { LeafShape } from './answer-shape.ts';
+import { floatText, idText, leafText } from '../../base/json-text.ts';
 
 /** Whether a string fits it as it is. */
-export function isText({ leaf }: LeafShape): boolean {
+export function isStringLeaf({ leaf }: LeafShape): boolean {
   return leaf === 'String' || leaf === 'ID';
 }
 

@@ -1,8 +1,11 @@
-import { Kind, type SelectionSetNode } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
 import type { ResponsePath } from '../../base/errors.ts';
-import { isIncluded } from '../../prepare/conditions.ts';
+import { type Conditions, isIncluded } from '../../prepare/conditions.ts';
 import { responseKey } from '../../base/response-key.ts';
-import type { CollectContext } from './collect-fields.ts';
 
 /**
  * The response keys a client asked for, types disregarded. Built when there is
@@ -17,7 +20,9 @@ interface MutableTree extends ResponseTree {
   readonly children: Map<string, MutableTree>;
 }
 
-export interface ResponseTreePlan extends Omit<CollectContext, 'schema'> {
+export interface ResponseTreePlan {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly conditions: Conditions;
   readonly selectionSet: SelectionSetNode;
   readonly clientKeys: ReadonlyMap<string, string>;
 }

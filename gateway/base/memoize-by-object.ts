@@ -1,5 +1,5 @@
 /** Makes something of an object once, and keeps it as long as the object. */
-export function perObject<K extends object, V>(
+export function memoizeByObject<K extends object, V>(
   make: (object: K) => V,
 ): (object: K) => V {
   const made = new WeakMap<K, { readonly value: V }>();

@@ -1,10 +1,10 @@
 import type { ResponsePath } from '../../base/errors.ts';
 import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
-import { clientPath } from '../compile/response-tree.ts';
-import { renamedKeys } from '../compile/rewrites.ts';
-import type { RootStep } from '../compile/step.ts';
+import { clientPath } from './response-tree.ts';
+import { renamedKeys } from '../steps/rewrites.ts';
+import type { RootStep } from '../steps/step.ts';
 import { clientError } from '../../fetch/client-error.ts';
-import type { ErrorContext } from '../errors/error-context.ts';
+import type { ErrorContext } from './error-context.ts';
 
 /**
  * Reports rows that are missing in fields which have others: each partition

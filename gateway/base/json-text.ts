@@ -1,4 +1,4 @@
-import { isRawNumber } from '../../base/exact-json.ts';
+import { isRawNumber } from './exact-json.ts';
 
 /** Characters JSON must escape; lone surrogates are escaped as well. */
 // eslint-disable-next-line no-control-regex -- JSON escapes exactly these

@@ -1,20 +1,17 @@
 import type { DocumentNode } from 'graphql';
 import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
 import { rootSelectionSet } from '../../plan/fetch-document.ts';
+import type { FetchAtPath } from '../../plan/map-plan.ts';
+import { keysOfPath, type RequiredSelection } from '../../plan/plan-node.ts';
+import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import {
-  type BatchFetchNode,
-  type DataPath,
-  type FetchNode,
-  keysOfPath,
-  type RequiredSelection,
-} from '../../plan/plan-node.ts';
-import { perObject } from '../../base/per-object.ts';
-import { type MergeShape, renameInShape, shapeOf } from './merge-shape.ts';
+  type FetchedKeys,
+  renameFetchedKeys,
+  fetchedKeysOf,
+} from '../steps/fetched-keys.ts';
 
-/** A fetch of a plan and the path the plan puts it at. */
-export interface PlacedFetch {
-  readonly node: FetchNode | BatchFetchNode;
-  readonly at: { readonly path: DataPath };
+/** A fetch of a plan with its query, read once for all that is made of it. */
+export interface ParsedFetch extends FetchAtPath {
   readonly document: DocumentNode;
 }
 
@@ -28,31 +25,36 @@ interface Access {
  * the data that `earlier` writes. Places are key paths, types and lists
  * disregarded, which can only make a step wait too long.
  */
-export function needsBefore(later: PlacedFetch, earlier: PlacedFetch): boolean {
+export function dependsOn(later: ParsedFetch, earlier: ParsedFetch): boolean {
   const { writes } = accessOf(earlier);
   const { reads, writes: alsoWrites } = accessOf(later);
   return [...writes].some((place) => reads.has(place) || alsoWrites.has(place));
 }
 
-const accessOf = perObject(computeAccess);
+const accessOf = memoizeByObject(computeAccess);
 
-function computeAccess({ node, at, document }: PlacedFetch): Access {
+function computeAccess(fetch: ParsedFetch): Access {
+  const { node, path: place, document } = fetch;
   const reads = new Set<string>();
   const writes = new Set<string>();
-  const shape = shapeOf(rootSelectionSet(document), document);
+  const fetched = fetchedKeysOf(rootSelectionSet(document), document);
   if (node.kind === 'Fetch' && !node.requires) {
-    const keys = keysOfPath(at.path);
+    const keys = keysOfPath(place);
     addPath(reads, keys);
-    addWrites(writes, keys, renameInShape(shape, node.outputRewrites));
+    addWrites(writes, keys, renameFetchedKeys(fetched, node.outputRewrites));
   }
-  for (const field of entitiesFieldsOf({ node, path: at.path })) {
-    const entities = shape.children.get(field.alias);
+  for (const field of entitiesFieldsOf(fetch)) {
+    const entities = fetched.children.get(field.alias);
     for (const path of field.paths) {
       const keys = keysOfPath(path);
       addPath(reads, keys);
       addReads(reads, keys, field.requires);
       if (entities) {
-        addWrites(writes, keys, renameInShape(entities, field.outputRewrites));
+        addWrites(
+          writes,
+          keys,
+          renameFetchedKeys(entities, field.outputRewrites),
+        );
       }
     }
   }
@@ -82,12 +84,12 @@ function addReads(
 function addWrites(
   writes: Set<string>,
   keys: readonly string[],
-  shape: MergeShape,
+  fetched: FetchedKeys,
 ): void {
-  for (const key of shape.keys) {
+  for (const key of fetched.keys) {
     const path = [...keys, key];
     writes.add(path.join('/'));
-    const child = shape.children.get(key);
+    const child = fetched.children.get(key);
     if (child) addWrites(writes, path, child);
   }
 }

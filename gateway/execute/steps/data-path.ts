@@ -164,12 +164,12 @@ interface Locating {
   readonly budget: OperationBudget;
 }
 
-interface Place {
+interface LocatedValue {
   readonly value: unknown;
   readonly path: ResponsePath;
 }
 
-function locateFrom(place: Place, into: Locating, n: number): void {
+function locateFrom(place: LocatedValue, into: Locating, n: number): void {
   const { value, path } = place;
   const step = into.steps[n];
   if (Array.isArray(value)) {

@@ -1,5 +1,5 @@
 import { keysOfPath } from '../../plan/plan-node.ts';
-import type { EntityPart, EntityStep, Step } from './step.ts';
+import type { EntityPart, EntityStep, Step } from '../steps/step.ts';
 
 /**
  * A part that shares entities replaces equal objects by one as it begins. An
@@ -9,7 +9,7 @@ import type { EntityPart, EntityStep, Step } from './step.ts';
  * begins after it, has a path of its own among the same keys. Two that begin
  * at once with the same paths see the same objects, and may both share.
  */
-export function keepTargets(steps: readonly Step[]): readonly Step[] {
+export function limitSharing(steps: readonly Step[]): readonly Step[] {
   const before = steps.map((_, n) => stepsBefore(steps, n));
   const isShared = (step: Step, n: number, part: EntityPart): boolean =>
     steps.every((other, m) => {
@@ -34,7 +34,7 @@ export function keepTargets(steps: readonly Step[]): readonly Step[] {
     return { ...step, parts } satisfies EntityStep;
   });
   // What shares no more may be what another one was at once with.
-  return countSharing(kept) < countSharing(steps) ? keepTargets(kept) : kept;
+  return countSharing(kept) < countSharing(steps) ? limitSharing(kept) : kept;
 }
 
 function countSharing(steps: readonly Step[]): number {
