@@ -1,0 +1,110 @@
+import type { Linter } from 'eslint';
+
+/** Folders a layer must not import, by design section 1: imports go one way. */
+function forbid(
+  files: string[],
+  patterns: string,
+  message: string,
+): Linter.Config {
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: patterns, message }] },
+      ],
+    },
+  };
+}
+
+const houses = String.raw`/(gateway|schema|subgraphs|onboarding|cli|demo|console|bench|test)/`;
+
+/**
+ * The rooms of the gateway from the ground up: a room imports only what stands
+ * before it in this list, and the files of `gateway/` itself import every room.
+ */
+export const ROOMS = [
+  'base',
+  'supergraph',
+  'fetch',
+  'partitions',
+  'semi-join',
+  'prepare',
+  'plan',
+  'execute',
+  'access',
+  'observe',
+  'placement',
+  'http',
+  'lane',
+];
+
+/**
+ * Rooms within a room of the gateway, from the ground up in the same way; the
+ * files of the room itself import all of its rooms.
+ */
+export const INNER_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  execute: ['write', 'steps', 'errors', 'compile', 'run'],
+};
+
+function wayOfOneRequest(): Linter.Config[] {
+  return ROOMS.flatMap((room, index) => {
+    const outside = String.raw`/(subgraphs|onboarding|cli|demo|console)/|\.\./(${ROOMS.slice(index + 1).join('|')})/`;
+    return [
+      forbid(
+        [`gateway/${room}/**/*.ts`],
+        outside,
+        `What gateway/${room}/ may import stands before it in ROOMS.`,
+      ),
+      ...(INNER_ROOMS[room] ?? []).map((inner, n, all) =>
+        forbid(
+          [`gateway/${room}/${inner}/**/*.ts`],
+          // Of the room's own files, those beside its rooms stand above them.
+          String.raw`${outside}|^\.\./[^/]+\.ts$|^(\.\./)+(${all.slice(n + 1).join('|')})/`,
+          `What gateway/${room}/${inner}/ may import stands before it in ROOMS and INNER_ROOMS.`,
+        ),
+      ),
+    ];
+  });
+}
+
+/** Which folder may import which: what is not allowed is forbidden. */
+export const walls: Linter.Config[] = [
+  forbid(
+    ['gateway/**/*.ts'],
+    String.raw`/(subgraphs|onboarding|cli|demo|console)/`,
+    'The gateway knows GraphQL, federation and partitions, and no word of the domain.',
+  ),
+  ...wayOfOneRequest(),
+  forbid(
+    ['protocol/**/*.ts'],
+    houses,
+    'protocol/ is what gateway, schema, subgraphs and onboarding all speak: it imports none of them.',
+  ),
+  ...Object.entries({
+    '': ['values', 'storage', 'read', 'serve'],
+    values: ['storage', 'read', 'serve'],
+    storage: ['read', 'serve'],
+    read: ['serve'],
+    serve: [],
+  }).map(([room, above]) =>
+    forbid(
+      [`subgraphs/kit/${room === '' ? '*' : `${room}/**/*`}.ts`],
+      String.raw`/(gateway|cli|demo|onboarding|organizations|divisions/resolvers|alliances|activities|resources${above.map((it) => `|${it}`).join('')})/`,
+      'The kit is what all subgraphs share and knows none of them; its rooms go serve -> read -> storage -> values -> errors.ts.',
+    ),
+  ),
+  ...['organizations', 'alliances', 'activities', 'resources'].map(
+    (own, _, all) =>
+      forbid(
+        [`subgraphs/${own}/**/*.ts`],
+        String.raw`/(gateway|onboarding|cli|demo|console|${all.filter((name) => name !== own).join('|')})/`,
+        'A subgraph imports only kit/ and its own folder; subgraphs meet only in schema/.',
+      ),
+  ),
+  forbid(
+    ['onboarding/**/*.ts'],
+    String.raw`/(gateway|cli|demo|console|alliances|activities|resources)/`,
+    'onboarding/ imports organizations/ and the kit; how a district comes in is no business of the gateway or the other subgraphs.',
+  ),
+];
