@@ -5,14 +5,14 @@ import { compileOperation } from './execute/compile/compiled-operation.ts';
 import { warningsOf } from './execute/errors/warnings.ts';
 import { compileSteps } from './execute/compile/compile-steps.ts';
 import type { Compiled } from './execute/run/execute-operation.ts';
-import type { Step } from './execute/compile/step.ts';
+import type { Step } from './execute/steps/step.ts';
 import {
   type PartitionModel,
   readPartitionModels,
 } from './partitions/model/partition-model.ts';
 import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
 import { createProvidedCheck } from './plan/hive/after/asks-provided.ts';
-import { askTypes } from './plan/hive/before/null-deciding-types.ts';
+import { askTypenames } from './plan/hive/before/null-deciding-types.ts';
 import {
   applyConditions,
   type Conditions,
@@ -342,7 +342,7 @@ async function planTyped(
     planOf: (document: DocumentNode) => Promise<PlanNode | undefined>;
   },
 ): Promise<PlanNode | undefined> {
-  const typed = askTypes(document, schema);
+  const typed = askTypenames(document, schema);
   try {
     return await planOf(typed);
   } catch (error) {

@@ -215,10 +215,12 @@ function codeOf({ extensions }: SubgraphError): string {
 }
 
 /** That of the client (W3C Trace Context), else one for the whole operation. */
-const traceIdOf = memoizeByObject((headers: SubgraphRequest['headers']): string => {
-  const [, given] =
-    /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(
-      headers['traceparent'] ?? '',
-    ) ?? [];
-  return given ?? randomBytes(16).toString('hex');
-});
+const traceIdOf = memoizeByObject(
+  (headers: SubgraphRequest['headers']): string => {
+    const [, given] =
+      /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(
+        headers['traceparent'] ?? '',
+      ) ?? [];
+    return given ?? randomBytes(16).toString('hex');
+  },
+);
