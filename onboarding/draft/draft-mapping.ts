@@ -1,11 +1,19 @@
-import { chooseTables, type ChosenTables } from './guess/choose-tables.ts';
+import {
+  chooseTables,
+  type ChosenTables,
+  type ReadTable,
+} from './guess/choose-tables.ts';
 import { shareOf } from './columns/column-facts.ts';
 import { entry, type DraftEntry } from './guess/draft-entry.ts';
 import { draftOrganizations, draftUnits } from './draft-tables.ts';
 import { guessDistricts } from './guess/guess-districts.ts';
 import { superiorPattern, superiorTitles } from './guess/guess-hierarchy.ts';
-import { guessKey } from './guess/guess-key.ts';
-import { guessLinks } from './guess/guess-links.ts';
+import { guessKey, type KeyGuess } from './guess/guess-key.ts';
+import { linksOfLevels } from './guess/links-of-levels.ts';
+import {
+  organizationTables,
+  type OrganizationTables,
+} from './guess/several-tables.ts';
 import type { Survey } from './columns/surveyed.ts';
 
 export interface DraftOptions {
@@ -23,29 +31,75 @@ export async function draftMapping(
 ): Promise<readonly DraftEntry[]> {
   const chosen = chooseTables(survey);
   const unitKey = guessKey(chosen.units, survey.kind);
-  const organizationKey = chosen.isSameRow
-    ? unitKey
-    : guessKey(chosen.organizations, survey.kind);
-  const links = await guessLinks({
-    survey,
-    chosen,
-    unitKey: unitKey?.column ?? null,
-    organizationKey: organizationKey?.column ?? null,
-  });
-  const context = { survey, chosen };
+  const tables = await organizationTables(survey, chosen);
+  const read = [chosen.units, ...tables.levels.map((it) => it.read)];
   return [
-    ...draftSystem(survey, options, chosen),
+    ...draftSystem(survey, options, { chosen, read }),
     ...draftSource(survey, options, chosen),
-    ...draftUnits({ ...context, key: unitKey }),
-    ...(await draftOrganizations({ ...context, key: organizationKey, links })),
-    links,
+    ...draftUnits({ survey, chosen, key: unitKey }),
+    ...(await draftLevels({ survey, chosen, unitKey, ...tables })),
   ];
+}
+
+interface LevelsContext extends OrganizationTables {
+  readonly survey: Survey;
+  readonly chosen: ChosenTables;
+  readonly unitKey: KeyGuess | null;
+}
+
+/** Tables of organizations with their links: one section, or a list. */
+async function draftLevels({
+  survey,
+  chosen,
+  unitKey,
+  levels,
+  left,
+}: LevelsContext): Promise<readonly DraftEntry[]> {
+  const links = await linksOfLevels({ survey, chosen, unitKey, levels });
+  const drafted: DraftEntry[] = [];
+  for (const [index, link] of links.entries()) {
+    const level = levels[index] ?? null;
+    const section = link.path.slice(0, -1).join('.') || 'partyOrganizations';
+    const organizations = await draftOrganizations({
+      ...{ survey, chosen, level, section },
+      key: level?.key ?? null,
+      links: link,
+      left: index === 0 ? left : [],
+    });
+    drafted.push(...organizations, link);
+  }
+  return drafted;
+}
+
+interface ReadTables {
+  readonly chosen: ChosenTables;
+  /** Every table that the mapping will read. */
+  readonly read: readonly (ReadTable | null)[];
+}
+
+/** An `owner` is a column of every table; without it, all rows are the first's. */
+function ownedEverywhere(
+  drafted: readonly DraftEntry[],
+  read: readonly (ReadTable | null)[],
+): readonly DraftEntry[] {
+  return drafted.map((it) => {
+    if (it.path.join('.') !== 'owner') return it;
+    const { column = it.value } = it.value as { readonly column?: string };
+    const lacking = read.flatMap((table) =>
+      table === null || table.table.columns.some(({ name }) => name === column)
+        ? []
+        : table.table.name,
+    );
+    if (lacking.length === 0) return it;
+    const evidence = `${it.evidence};但表 ${lacking.join('、')} 没有列 ${String(column)},未采用:各行暂归 districts 的第一个,请建视图补上此列`;
+    return { ...it, value: undefined, evidence };
+  });
 }
 
 function draftSystem(
   survey: Survey,
   { system, district }: DraftOptions,
-  chosen: ChosenTables,
+  { chosen, read }: ReadTables,
 ): DraftEntry[] {
   const short = survey.name
     .toLowerCase()
@@ -62,7 +116,7 @@ function draftSystem(
       evidence: '显示给用户的系统全称,请改为中文',
       isSure: false,
     }),
-    ...guessDistricts(chosen, district),
+    ...ownedEverywhere(guessDistricts(chosen, district), read),
     entry('provenance', synthetic > 0.5 ? 'SYNTHETIC' : 'RECORDED', {
       evidence: synthetic > 0.5 ? '名称以「示例·」开头' : '',
     }),

@@ -7,6 +7,7 @@ import { guessPlace } from './guess/guess-districts.ts';
 import { guessHierarchy } from './guess/guess-hierarchy.ts';
 import { keyEntry, type KeyGuess } from './guess/guess-key.ts';
 import { guessNoOrganization, type LiveGuess } from './guess/guess-live.ts';
+import type { Level } from './guess/several-tables.ts';
 import { guessStates } from './guess/read-state.ts';
 import type { Field } from './columns/field-names.ts';
 import type { Survey, SurveyedColumn } from './columns/surveyed.ts';
@@ -68,16 +69,22 @@ function ownedBy({ organizations }: ChosenTables): boolean {
   return organizations?.fields.has('district') === true;
 }
 
+/** One table of organizations, and where it stands in the mapping. */
 export interface OrganizationContext extends TableContext {
+  readonly section: string;
+  readonly level: Level | null;
   readonly links: DraftEntry;
+  /** What else of the system looks like organizations and is not taken. */
+  readonly left: readonly string[];
 }
 
-/** The section `partyOrganizations`, with its hierarchy. */
+/** A table of `partyOrganizations`, with its hierarchy. */
 export async function draftOrganizations(
   context: OrganizationContext,
 ): Promise<DraftEntry[]> {
-  const { survey, chosen, key, links } = context;
-  const { organizations: read, isSameRow } = chosen;
+  const { survey, chosen, key, links, section, level: its } = context;
+  const { isSameRow } = chosen;
+  const read = its?.read;
   if (!read) {
     const evidence = noneNamed(chosen, 'organization');
     return [
@@ -87,7 +94,6 @@ export async function draftOrganizations(
       }),
     ];
   }
-  const section = 'partyOrganizations';
   const columns = `${section}.columns`;
   const names = read.fields.get('organization.name')?.column ?? null;
   const link = (links.value as { readonly column?: string } | undefined)
@@ -97,6 +103,8 @@ export async function draftOrganizations(
     organizations: read,
     key: key?.column ?? null,
     taken: new Set(link === undefined ? [] : [link]),
+    place: `${section}.hierarchy`,
+    across: its.across,
   });
   const category = categoryOf(read, `${columns}.category`, survey);
   const level = read.fields.has('organization.level')
@@ -107,6 +115,7 @@ export async function draftOrganizations(
       })
     : levelByTitle(`${columns}.level`, hierarchy);
   return [
+    ...shortNameOf(section, its),
     ...tableOf(section, read, context),
     ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
     ...liveOf(section, [
@@ -120,22 +129,36 @@ export async function draftOrganizations(
     ...established(read, `${columns}.established`),
     ...plain(read, 'organization.members', `${columns}.members`),
     ...level,
-    ...(isSameRow ? [] : place(read, `${columns}.district`)),
+    ...(isSameRow && read.table === chosen.units?.table
+      ? []
+      : place(read, `${columns}.district`)),
     hierarchy,
   ];
+}
+
+/** What the ids of one of several tables begin with, for good. */
+function shortNameOf(section: string, { as, read }: Level): DraftEntry[] {
+  if (as === null) return [];
+  const evidence = `表 ${read.table.name} 的短名,写入其标识;写入后不可再改`;
+  return [entry(`${section}.as`, as, { evidence, isSure: false })];
 }
 
 function tableOf(
   section: string,
   { table }: ReadTable,
-  { survey: { kind, tables }, chosen: { copies, alike } }: TableContext,
+  {
+    survey: { kind, tables },
+    chosen: { copies },
+    left: alike = [],
+  }: TableContext & Partial<OrganizationContext>,
 ): DraftEntry[] {
   const { sheets = [] } = table;
   if (sheets.length > 1) return [severalSheets(section, sheets)];
   if (kind === 'spreadsheet' && tables.length === 1) return [];
   const role = section === 'units' ? 'unit.name' : 'organization.name';
+  const isFirst = !/\.[1-9]\d*$/u.test(section);
   const left = copies
-    .filter((it) => it.table !== table && it.fields.has(role))
+    .filter((it) => isFirst && it.table !== table && it.fields.has(role))
     .map((it) => it.table.name);
   const unused = left.length > 0 ? `;疑似备份、未采用 ${left.join('、')}` : '';
   const unread =
@@ -143,12 +166,12 @@ function tableOf(
       ? `;不读取涉及个人的列 ${table.personal.join('、')}`
       : '';
   const evidence = `${table.isWhole ? '读' : '抽样读前'} ${table.sampled} 行${table.comment ? `,注释「${table.comment}」` : ''}${unread}${unused}`;
-  const isAlone = section === 'units' || kind !== 'sql' || alike.length === 0;
-  if (isAlone) return [entry(`${section}.from`, table.name, { evidence })];
-  const others = alike.map(({ name }) => name).join('、');
+  if (kind !== 'sql' || alike.length === 0) {
+    return [entry(`${section}.from`, table.name, { evidence })];
+  }
   return [
     entry(`${section}.from`, table.name, {
-      evidence: `${evidence};表 ${others} 也像党组织,未采用:要一并接入,partyOrganizations 写成列表,每张表一个 as`,
+      evidence: `${evidence};${alike.join(';')},未采用:要一并接入,partyOrganizations 写成列表,每张表一个 as`,
       isSure: false,
     }),
   ];

@@ -24,18 +24,28 @@ export function renderDraft(
   let open: readonly string[] = [];
   for (const it of entries) {
     const parents = it.path.slice(0, -1);
+    if (it.value === undefined) {
+      const depth = Math.min(parents.length, open.length);
+      lines.push(...commentOf(it, depth));
+      continue;
+    }
     const shared = parents.findIndex((key, index) => open[index] !== key);
     const start = shared === -1 ? parents.length : shared;
-    if (it.value !== undefined) {
-      for (const [index, key] of parents.slice(start).entries()) {
-        lines.push(`${indent(start + index)}${flow(key)}:`);
-      }
-      open = parents;
+    const opened = parents.slice(start);
+    const isItem = opened.some(isIndex);
+    for (const [index, key] of opened.entries()) {
+      if (!isIndex(key)) lines.push(`${indent(start + index)}${flow(key)}:`);
     }
-    const depth = Math.min(parents.length, open.length);
-    lines.push(...commentOf(it, depth), ...valueOf(it));
+    open = parents;
+    lines.push(...commentOf(it, parents.length - Number(isItem)));
+    lines.push(valueOf(it, isItem));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The place of an item in a list: its first key stands behind a dash. */
+function isIndex(key: string): boolean {
+  return /^\d+$/u.test(key);
 }
 
 function commentOf(
@@ -49,10 +59,10 @@ function commentOf(
   return text === '' ? [] : [`${indent(depth)}# ${text}`];
 }
 
-function valueOf({ path, value }: DraftEntry): string[] {
-  if (value === undefined) return [];
+function valueOf({ path, value }: DraftEntry, isItem: boolean): string {
   const key = flow(path.at(-1) ?? '');
-  return [`${indent(path.length - 1)}${key}: ${flow(value)}`];
+  const before = indent(path.length - 1 - Number(isItem));
+  return `${before}${isItem ? '- ' : ''}${key}: ${flow(value)}`;
 }
 
 /**

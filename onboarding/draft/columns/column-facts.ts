@@ -5,6 +5,11 @@ import {
   type DateStyle,
 } from '../../../subgraphs/organizations/normalize/date-style.ts';
 import { memberCountBand } from '../../../subgraphs/organizations/normalize/member-count.ts';
+import { readableText } from '../../../subgraphs/organizations/normalize/readable-text.ts';
+import {
+  flawOf,
+  saysNothing,
+} from '../../../subgraphs/organizations/normalize/said-by-cell.ts';
 import { normalizeUscc } from '../../../subgraphs/organizations/normalize/uscc.ts';
 import { affiliationLevels } from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { Field } from './field-names.ts';
@@ -14,11 +19,24 @@ const organizationName =
   /(?:党委|党组|党总支部?|支部|工委|党小组|委员会|党工委)(?:[(（].*[)）])?$/u;
 
 const unitName =
-  /(?:公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究院|研究所|事务所|合作社|店|银行|工场)(?:[(（].*[)）])?$/u;
+  /(?:公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究院|研究所|图书馆|博物馆|事务所|合作社|店|银行|工场)(?:[(（].*[)）])?$/u;
 
-/** Values of a column that say something. */
+/** Values of a column that say something: 无 and #REF! do not. */
 export function filledValues({ values }: SurveyedColumn): readonly string[] {
-  return values.filter((value): value is string => (value ?? '').trim() !== '');
+  return values.filter(
+    (value): value is string => value !== null && says(value),
+  );
+}
+
+function says(value: string): boolean {
+  const read = readableText(value);
+  return read !== '' && !saysNothing(read) && flawOf(read) !== 'cell-broken';
+}
+
+/** The part of the filled values that are unlike all others, 0 to 1. */
+export function distinctShare(column: SurveyedColumn): number {
+  const filled = filledValues(column);
+  return filled.length === 0 ? 1 : new Set(filled).size / filled.length;
 }
 
 /** The part of the filled values, 0 to 1, that passes; 0 of none. */

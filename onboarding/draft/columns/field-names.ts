@@ -33,9 +33,9 @@ interface UsualNames {
 const usualNames: Readonly<Record<Field, UsualNames>> = {
   'organization.name': {
     chinese:
-      '党组织名称 党组织全称 组织名称 组织全称 党组织 支部名称 所属党组织 所在党组织',
+      '党组织名称 党组织全称 组织名称 组织全称 党组织 支部名称 党支部名称 党总支名称 总支名称 党小组名称 小组名称 所属党组织 所在党组织',
     english:
-      'orgname organizationname partyorgname partyname dzzfullname dzzname branchname orgfullname',
+      'orgname organizationname partyorgname partyname dzzfullname dzzname branchname committeename groupname orgfullname',
   },
   'organization.category': {
     chinese: '党组织类别 党组织类型 组织类别 组织类型 党组织性质',
@@ -75,7 +75,8 @@ const usualNames: Readonly<Record<Field, UsualNames>> = {
     english: 'path treepath fullpath idpath parentids parentpath ancestors',
   },
   'unit.name': {
-    chinese: '单位名称 单位全称 所在单位 企业名称 单位 法人单位名称',
+    chinese:
+      '单位名称 单位全称 所在单位 所在单位名称 所属单位名称 依托单位名称 企业名称 单位 法人单位名称',
     english: 'unitname dwname companyname entname enterprisename corpname',
   },
   'unit.uscc': {
@@ -116,6 +117,8 @@ export interface NameMatch {
   readonly field: Field;
   readonly score: number;
   readonly reason: string;
+  /** Only initials of pinyin say so, which several words share. */
+  readonly isInitials?: boolean;
 }
 
 /** Every field that a column's name or comment can mean, the surest first. */
@@ -169,7 +172,14 @@ function matchLatin(name: string, field: Field): NameMatch[] {
     }
     const score = initials.length > 3 ? 0.9 : 0.45 + initials.length / 10;
     return plain === initials
-      ? [{ field, score, reason: `「${usual}」的拼音首字母` }]
+      ? [
+          {
+            field,
+            score,
+            reason: `「${usual}」的拼音首字母`,
+            isInitials: true,
+          },
+        ]
       : [];
   });
   const english = usualNames[field].english

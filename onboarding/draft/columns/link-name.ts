@@ -1,6 +1,7 @@
 import {
   hanOf,
   isCalled,
+  isGeneralKey,
   lettersOf,
   namedTarget,
   wordsOf,
@@ -84,8 +85,7 @@ function isKeyComment(said: string, { role }: LinkEnd): boolean {
   );
 }
 
-/** A name as general as `id` is everybody's. */
+/** Called as the key of the other table is. */
 function isSameKey(name: string, { key }: LinkEnd): boolean {
-  const general = /^(?:id|uuid|guid|code|no|bh|dm|bm|key|pk|xh|rid)$/iu;
-  return name.toLowerCase() === key.name.toLowerCase() && !general.test(name);
+  return name.toLowerCase() === key.name.toLowerCase() && !isGeneralKey(name);
 }

@@ -20,22 +20,37 @@ export function hanOf(comment: string): string {
 }
 
 const copies =
-  /(?:^|_)(?:bak|bk|bck|backup|old|copy|tmp|temp|his|hist|history|arch|archive|trash|recycle|snapshot)\d*(?:_|$)|(?:bak|backup|_copy)\d*$|_(?:19|20)\d{2}(?:\d{2}(?:\d{2})?)?$/iu;
+  /(?:^|_)(?:bak|bk|bck|backup|old|copy|tmp|temp|his|hist|history|arch|archive|trash|recycle|snapshot|del|deleted|dissolved|revoked|removed|abolished|cancell?ed|invalid)\d*(?:_|$)|(?:bak|backup|_copy)\d*$|_(?:19|20)\d{2}(?:\d{2}(?:\d{2})?)?$/iu;
 
 /** Whether a table is a copy of one, by its name or comment. */
 export function isCopy({ name, comment }: SurveyedTable): boolean {
-  return copies.test(name) || /备份|副本|历史|临时表|回收站/u.test(comment);
+  return (
+    copies.test(name) ||
+    /备份|副本|历史|临时表|回收站|已?(?:撤销|注销|删除|解散)的?(?:党|单位|支部|组织|记录)/u.test(
+      comment,
+    )
+  );
 }
 
 /** What a column's name leads to where it is `…_id`: class_id -> class. */
 export function namedTarget({ name }: SurveyedColumn): string | null {
   const found = /^(.+?)_?(?:id|uuid|dm|bm|bh|nm|code|no|key)$/iu.exec(name);
-  const target = found?.[1]?.toLowerCase().replace(/^fk_/u, '');
+  const target = found?.[1]
+    ?.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/^fk_/u, '');
   return target === undefined || target === '' ? null : target;
+}
+
+/** A name as general as `id` is everybody's. */
+export function isGeneralKey(name: string): boolean {
+  return /^(?:id|uuid|guid|code|no|bh|dm|bm|key|pk|xh|rid|nm|\w)$/iu.test(name);
 }
 
 /** Whether a table is called so, prefixes and plural aside: class, ow_class. */
 export function isCalled({ name }: SurveyedTable, target: string): boolean {
-  const words = name.toLowerCase().replace(/(?:_info|_manage|s)$/u, '');
-  return words === target || words.endsWith(`_${target}`);
+  const plain = [name.toLowerCase(), wordsOf(name).join('_')];
+  return plain
+    .map((it) => it.replace(/(?:_info|_manage|s)$/u, ''))
+    .some((it) => it === target || it.endsWith(`_${target}`));
 }

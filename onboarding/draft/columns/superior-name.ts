@@ -33,6 +33,15 @@ const initials =
 const pinyin =
   /^(?:sj|shangji)(?:dzz|dzzz|dw|zz|zzjg|jg|org|dangzuzhi)?(?:id|dm|bm|bh|nm|code|no|key)?$/u;
 
+/** Whether a Chinese name or comment speaks of an organization above or around. */
+export function belongsToOrganization(said: string): boolean {
+  return (
+    superiorComment.test(said) ||
+    belongsTo.test(said) ||
+    /党组织|党支部|支部|党委|总支|党工委/u.test(said)
+  );
+}
+
 /** Null where neither name nor comment speaks for it. */
 export function superiorName(column: SurveyedColumn): SuperiorName | null {
   const { name, comment } = column;

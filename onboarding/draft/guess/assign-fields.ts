@@ -1,4 +1,10 @@
-import { filledValues, percent, valueScore } from '../columns/column-facts.ts';
+import {
+  distinctShare,
+  filledValues,
+  organizationNameShare,
+  percent,
+  valueScore,
+} from '../columns/column-facts.ts';
 import { fields, matchName, type Field } from '../columns/field-names.ts';
 import { holdsSuperiors } from '../columns/superior-name.ts';
 import type { SurveyedColumn, SurveyedTable } from '../columns/surveyed.ts';
@@ -80,8 +86,12 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
   );
   const values = valueScore(column, field);
   if (!named) return fitByValues(column, field, values ?? 0);
-  const score =
+  // XZMC is 小组名称 and 行政名称: initials alone name nothing.
+  const isName = field === 'organization.name' || field === 'unit.name';
+  if (isName && named.isInitials && denies(column, field)) return [];
+  const base =
     values === null ? named.score * 0.85 : named.score * 0.65 + values * 0.35;
+  const score = base * distinctness(column, field);
   if (score < plausible) return [];
   const isSure = score >= certain;
   const evidence = [
@@ -91,12 +101,38 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
   return [{ column, field, score, isSure, evidence }];
 }
 
+/** DWMC is 单位名称, but of a table of committees 党委名称. */
+function denies(column: SurveyedColumn, field: Field): boolean {
+  const organizations = organizationNameShare(column);
+  return field === 'unit.name' ? organizations > 0.5 : organizations === 0;
+}
+
+/** Of two columns of names, a row's own are those that differ. */
+function distinctness(column: SurveyedColumn, field: Field): number {
+  const isName = field === 'organization.name' || field === 'unit.name';
+  return isName ? 0.8 + 0.2 * distinctShare(column) : 1;
+}
+
+/** What any table calls its rows. */
+const plainName = /^(?:name|full_?name|title|mc|qc|名称|全称)$/iu;
+
 function fitByValues(
   column: SurveyedColumn,
   field: Field,
   values: number,
 ): Assigned[] {
-  if (values < 0.8 || !toldByValues.has(field)) return [];
-  const evidence = `列名不识,${percent(values)} 的值相符`;
-  return [{ column, field, score: values * 0.6, isSure: false, evidence }];
+  const { name, comment } = column;
+  const isName =
+    field.endsWith('.name') && [name, comment].some((it) => plainName.test(it));
+  if (values < (isName ? 0.5 : 0.8) || !toldByValues.has(field)) return [];
+  const said = isName ? `列名即名称` : '列名不识';
+  return [
+    {
+      column,
+      field,
+      score: values * (isName ? 0.75 : 0.6),
+      isSure: isName && values >= 0.9,
+      evidence: `${said},${percent(values)} 的值相符`,
+    },
+  ];
 }

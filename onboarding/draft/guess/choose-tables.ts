@@ -1,6 +1,7 @@
 import { assignFields, type Assignment } from './assign-fields.ts';
 import { isCalledCodes, isCodeTable } from '../columns/code-table.ts';
 import {
+  distinctShare,
   filledValues,
   organizationNameShare,
 } from '../columns/column-facts.ts';
@@ -29,8 +30,8 @@ export interface ChosenTables {
   readonly copies: readonly ReadTable[];
   /** Tables that say what codes mean: not taken. */
   readonly codes: readonly ReadTable[];
-  /** Further tables whose rows are organizations, each once: not taken. */
-  readonly alike: readonly SurveyedTable[];
+  /** Further tables whose rows seem to be organizations. */
+  readonly alike: readonly ReadTable[];
 }
 
 /** Takes the tables that hold most of what units and organizations have. */
@@ -38,7 +39,10 @@ export function chooseTables({ tables }: Survey): ChosenTables {
   const all = tables.map((table) => ({ table, fields: assignFields(table) }));
   const codes = all.filter(({ table }) => isCodeTable(table, tables));
   const read = all.filter((it) => !codes.includes(it));
-  const originals = read.filter(({ table }) => !isCopy(table));
+  const uncopied = read.filter(({ table }) => !isCopy(table));
+  const originals = uncopied.filter(
+    (it) => !uncopied.some((other) => isDetailOf(it, other)),
+  );
   // Rather a doubtful table than none, unless it says itself that it is codes.
   const lastly = codes.filter(({ table }) => !isCalledCodes(table));
   const take = (role: Role) =>
@@ -53,9 +57,7 @@ export function chooseTables({ tables }: Survey): ChosenTables {
     others: tables.filter((table) => !used.includes(table)),
     copies: read.filter(({ table }) => isCopy(table)),
     codes,
-    alike: originals
-      .filter((it) => it !== organizations && it !== units && isAlike(it))
-      .map(({ table }) => table),
+    alike: originals.filter((it) => it !== organizations && isAlike(it)),
   };
 }
 
@@ -79,15 +81,49 @@ function hasName({ table, fields }: ReadTable, role: Role): boolean {
   return role === 'organization' || name.isSure || calledSo(table, role) > 0;
 }
 
-/** A table of persons names one organization many times. */
+/**
+ * Whether a table repeats the names of another's rows beside their keys: a
+ * score or a meeting of each organization.
+ */
+function isDetailOf(it: ReadTable, of: ReadTable): boolean {
+  const names = it.fields.get('organization.name')?.column;
+  const others = of.fields.get('organization.name')?.column;
+  const key = keyOf(of.table);
+  if (it === of || !names || !others || !key) return false;
+  const known = new Set(others.values);
+  const same = names.values.filter((name) => name !== null && known.has(name));
+  if (same.length < names.values.length * 0.8 || same.length < 2) return false;
+  const named = new Map(
+    key.values.map((value, row) => [value, others.values[row]]),
+  );
+  return it.table.columns.some(
+    (column) =>
+      column !== keyOf(it.table) &&
+      column.values.filter((value, row) => {
+        const name = names.values[row] ?? '';
+        return name !== '' && named.get(value) === name;
+      }).length >= same.length,
+  );
+}
+
+/** The only column of a declared key. */
+function keyOf({ columns }: SurveyedTable): SurveyedColumn | null {
+  const [only, ...more] = columns.filter(({ isKey }) => isKey);
+  return only && more.length === 0 ? only : null;
+}
+
+/**
+ * A table of persons names one organization many times; branches of one name
+ * are in different committees.
+ */
 function isAlike({ table, fields }: ReadTable): boolean {
-  const name = fields.get('organization.name');
+  const name = fields.get('organization.name')?.column;
+  if (!name) return false;
+  const speaks = calledSo(table, 'organization');
   return (
-    name !== undefined &&
-    table.personal.length === 0 &&
-    calledSo(table, 'organization') >= 0 &&
-    organizationNameShare(name.column) > 0.5 &&
-    new Set(filledValues(name.column)).size === filledValues(name.column).length
+    (table.personal.length === 0 ? speaks >= 0 : speaks > 0) &&
+    organizationNameShare(name) > 0.5 &&
+    distinctShare(name) >= 0.5
   );
 }
 
@@ -129,19 +165,23 @@ const called = {
 } as const;
 
 const ofOthers =
-  /党员|人员|干部|用户|账号|活动|会议|日志|附件|缴费|党费|考核|发展对象|积极分子|换届|班子|任职|转接|公告|通知|统计/u;
+  /党员|人员|干部|用户|账号|活动|会议|日志|附件|缴费|党费|考核|发展对象|积极分子|换届|届次|班子|任职|转接|公告|通知|统计|奖|评议|述职|测评|申请|审批|变更|请示|公示|投票|计划|报告|记录|课程|学习|任务|三会一课|主题党日|评分|得分|积分/u;
 const namesOfOthers =
-  /member|user|log|activity|meeting|fee|news|notice|attach|file|stat(?:s|istic)?|term|role|menu|person|dy(?:xx)?$|ry(?:xx)?$/iu;
+  /member|user|log|activity|meeting|fee|news|notice|attach|file|stat(?:s|istic)?|term|role|menu|person|dy(?:xx)?$|ry(?:xx)?$|^(?:activitie|conference|leader|cadre|award|reward|appl[yi]\w*|approval|vote|plan|report|evaluat\w*|assess\w*|change|transfer|record|study|lesson|course|exam|task|message|score|rank|rating|point)s?$/iu;
+
+/** Whether a table says that its rows are persons, meetings or the like. */
+export function isOfOthers({ name, comment }: SurveyedTable): boolean {
+  return (
+    ofOthers.test(comment) || wordsOf(name).some((it) => namesOfOthers.test(it))
+  );
+}
 
 /** What the table is called, or commented, speaks for or against it. */
-function calledSo({ name, comment }: SurveyedTable, role: Role): number {
+function calledSo(table: SurveyedTable, role: Role): number {
   const words = called[role];
-  const isOther =
-    ofOthers.test(comment) ||
-    wordsOf(name).some((it) => namesOfOthers.test(it));
   return (
-    (words.name.test(name) ? 0.5 : 0) +
-    (words.comment.test(comment) ? 0.5 : 0) -
-    (isOther ? 1.5 : 0)
+    (words.name.test(table.name) ? 0.5 : 0) +
+    (words.comment.test(table.comment) ? 0.5 : 0) -
+    (isOfOthers(table) ? 1.5 : 0)
   );
 }

@@ -1,4 +1,8 @@
-import type { ChosenTables, ReadTable } from './choose-tables.ts';
+import {
+  isOfOthers,
+  type ChosenTables,
+  type ReadTable,
+} from './choose-tables.ts';
 import { filledValues, percent } from '../columns/column-facts.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 import { linkName } from '../columns/link-name.ts';
@@ -24,7 +28,7 @@ interface End {
   readonly references?: string;
 }
 
-interface Found {
+export interface FoundLink {
   readonly value: Readonly<Record<string, string>>;
   readonly share: number;
   /** How much name and values speak for it together, 0 to 1. */
@@ -46,23 +50,36 @@ export async function guessLinks(context: LinkContext): Promise<DraftEntry> {
     const evidence = '没有单位表,也就没有关联';
     return entry('links', undefined, { evidence });
   }
-  const found = (await allLinks(context)).sort(
-    (one, other) => other.score - one.score,
-  );
-  const [best, ...others] = found;
+  const [best, ...others] = await rankedLinks(context);
   if (!best) {
     const evidence =
       '没有一列按列名、注释或外键说是另一张表的主键;只凭数值相同不采用';
     return entry('links', undefined, { evidence, isSure: false });
   }
-  return entry('links', best.value, {
+  return linkEntry('links', best, others);
+}
+
+export function linkEntry(
+  path: string,
+  best: FoundLink,
+  others: readonly FoundLink[],
+): DraftEntry {
+  return entry(path, best.value, {
     evidence: best.evidence,
     isSure: best.share >= 0.8 && best.score >= 0.8,
     choices: others.map(({ value }) => value),
   });
 }
 
-async function allLinks(context: LinkContext): Promise<Found[]> {
+/** What may join units and organizations, the likeliest first. */
+export async function rankedLinks(
+  context: LinkContext,
+): Promise<readonly FoundLink[]> {
+  const found = await allLinks(context);
+  return found.sort((one, other) => other.score - one.score);
+}
+
+async function allLinks(context: LinkContext): Promise<FoundLink[]> {
   const { survey, chosen, unitKey, organizationKey } = context;
   const { units, organizations, others } = chosen;
   if (!units || !organizations || !unitKey || !organizationKey) return [];
@@ -153,7 +170,7 @@ function toFound(
   place: 'units' | 'party-organizations',
   reference: Reference | null,
   { table, key, references }: End,
-): Found[] {
+): FoundLink[] {
   if (!reference) return [];
   const { column, share, score, reason } = reference;
   const evidence = `${reason},${percent(share)} 的不同值是 ${table.name}.${key.name}`;
@@ -168,12 +185,13 @@ interface TableContext {
   readonly survey: Survey;
 }
 
-async function tables(context: TableContext): Promise<Found[]> {
-  const found: Found[] = [];
+async function tables(context: TableContext): Promise<FoundLink[]> {
+  const found: FoundLink[] = [];
   for (const table of context.others.filter((it) => !isCopy(it))) {
     const { unitEnd, organizationEnd, survey } = context;
-    const unit = await bestColumn(table.columns, unitEnd, survey);
-    const rest = table.columns.filter(({ name }) => name !== unit?.column);
+    const free = table.columns.filter((it) => it !== onlyKey(table));
+    const unit = await bestColumn(free, unitEnd, survey);
+    const rest = free.filter(({ name }) => name !== unit?.column);
     const organization = await bestColumn(rest, organizationEnd, survey);
     if (!unit || !organization) continue;
     found.push({
@@ -184,12 +202,18 @@ async function tables(context: TableContext): Promise<Found[]> {
         organization: organization.column,
       },
       share: Math.min(unit.share, organization.share),
-      // A table of persons has both, too.
+      // A table of persons or meetings has both, too.
       score:
         Math.min(unit.score, organization.score) *
-        (table.personal.length > 0 ? 0.6 : 1),
+        (table.personal.length > 0 || isOfOthers(table) ? 0.6 : 1),
       evidence: `${percent(unit.share)} 的 ${unit.column} 是单位主键,${percent(organization.share)} 的 ${organization.column} 是党组织主键`,
     });
   }
   return found;
+}
+
+/** A table's own key leads nowhere; of pairs both columns are the key. */
+function onlyKey({ columns }: SurveyedTable): SurveyedColumn | null {
+  const [only, ...more] = columns.filter(({ isKey }) => isKey);
+  return only && more.length === 0 ? only : null;
 }

@@ -24,14 +24,24 @@ const shapes: Readonly<Record<string, Expected>> = {
     drafted: {
       'units.from': 'unit',
       'units.live': [{ column: 'status', not: [2] }],
-      'partyOrganizations.from': 'ow_party',
-      'partyOrganizations.hierarchy': own('fid'),
-      'partyOrganizations.live': [{ column: 'is_deleted', is: [0, null] }],
-      links: { in: 'party-organizations', column: 'unit_id' },
+      'partyOrganizations.0.as': 'party',
+      'partyOrganizations.0.from': 'ow_party',
+      'partyOrganizations.0.hierarchy': own('fid'),
+      'partyOrganizations.0.live': [{ column: 'is_deleted', is: [0, null] }],
+      'partyOrganizations.0.links': {
+        in: 'party-organizations',
+        column: 'unit_id',
+      },
+      'partyOrganizations.1.from': 'ow_branch',
+      'partyOrganizations.1.hierarchy': { ...own('party_id'), of: 'party' },
+      'partyOrganizations.1.live': [{ column: 'is_deleted', is: [0, null] }],
+      'partyOrganizations.2.from': 'ow_branch_group',
+      'partyOrganizations.2.hierarchy': { ...own('branch_id'), of: 'branch' },
+      links: undefined,
     },
     asked: {
-      'partyOrganizations.from':
-        /表 ow_branch、ow_branch_group 也像党组织,未采用/u,
+      'partyOrganizations.0.as': /短名,写入其标识;写入后不可再改/u,
+      'partyOrganizations.1.live': /86 % 的行为 0、14 % 为 1/u,
     },
   },
   community: {

@@ -1,0 +1,21 @@
+-- Committees, branches and groups with declared keys, among tables that only look like theirs: copies, a history, meetings, scores, members.
+CREATE TABLE t_company (id int PRIMARY KEY, company_name varchar(60), credit_code varchar(18), branch_id int);
+INSERT INTO t_company VALUES (11, '示例·甲星公司', '91310116DEM000101J', 21), (12, '示例·乙星公司', '91310116DEM000102M', 22), (13, '示例·丙星公司', '91310116DEM000103Q', 23), (14, '示例·丁星公司', '91310116DEM000104U', NULL);
+CREATE TABLE t_committee (id int PRIMARY KEY, name varchar(60), parent_id int, status int);
+INSERT INTO t_committee VALUES (1, '示例·园区党工委', NULL, 1), (2, '示例·东区党委', 1, 1), (3, '示例·西区党委', 1, 1);
+CREATE TABLE t_branch (id int PRIMARY KEY, name varchar(60), committee_id int, status int, FOREIGN KEY (committee_id) REFERENCES t_committee (id));
+INSERT INTO t_branch VALUES (21, '示例·甲星公司党支部', 2, 1), (22, '示例·乙星公司党支部', 2, 1), (23, '示例·丙星公司党支部', 3, 1);
+CREATE TABLE t_group (id int PRIMARY KEY, name varchar(60), branch_id int, FOREIGN KEY (branch_id) REFERENCES t_branch (id));
+INSERT INTO t_group VALUES (31, '示例·研发党小组', 21), (32, '示例·车间党小组', 21), (33, '示例·门店党小组', 23);
+CREATE TABLE t_branch_bak20240101 (id int PRIMARY KEY, name varchar(60), committee_id int, status int);
+INSERT INTO t_branch_bak20240101 SELECT * FROM t_branch;
+CREATE TABLE t_branch_history (id int PRIMARY KEY, name varchar(60), committee_id int, branch_id int);
+INSERT INTO t_branch_history VALUES (1, '示例·老甲星厂党支部', 2, 21), (2, '示例·老乙星厂党支部', 2, 22);
+CREATE TABLE t_branch2 (id int PRIMARY KEY, name varchar(60), committee_id int);
+INSERT INTO t_branch2 SELECT id, name, committee_id FROM t_branch;
+CREATE TABLE t_meeting (id int PRIMARY KEY, title varchar(60), branch_id int, held_on date);
+INSERT INTO t_meeting VALUES (1, '示例·甲星公司党支部大会', 21, '2020-01-01'), (2, '示例·关于成立丁星公司党支部', 22, '2020-02-01'), (3, '示例·换届选举委员会', 23, '2020-03-01');
+CREATE TABLE t_score (id int PRIMARY KEY, branch_id int, branch_name varchar(60), score int);
+INSERT INTO t_score VALUES (1, 21, '示例·甲星公司党支部', 90), (2, 22, '示例·乙星公司党支部', 91), (3, 23, '示例·丙星公司党支部', 92);
+CREATE TABLE t_party_member (id int PRIMARY KEY, xm varchar(20), branch_id int, group_id int);
+INSERT INTO t_party_member VALUES (1, '示例·某', 21, 31), (2, '示例·某', 22, NULL);
