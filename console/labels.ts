@@ -96,6 +96,7 @@ export const labels = {
     PATH_DISAGREES: '层级码与上级字段不一致',
     PARENT_BY_NAME: '上级仅以名称记录',
     PARENT_NAME_AMBIGUOUS: '所记上级有多个同名组织',
+    PARENT_NOT_UNIQUE: '记有一个以上的上级，未作选择',
   },
 } as const satisfies Record<string, Record<string, string>>;
 

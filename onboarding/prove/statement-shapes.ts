@@ -1,6 +1,7 @@
 import { compileFilter } from '../../subgraphs/kit/read/filter.ts';
 import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
 import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape-of-mapping.ts';
+import { readPairs } from '../../subgraphs/organizations/adapters/sql/superior-pairs.ts';
 import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/join-hierarchies.ts';
 import { createSqlSource } from '../../subgraphs/organizations/adapters/sql/sql-source.ts';
 import { mappedColumns } from '../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { organizationSections } from '../../subgraphs/organizations/mapping/organization-tables.ts';
+import { relationIn } from '../../subgraphs/organizations/mapping/table-mapping.ts';
 import type {
   RecordReader,
   UnitDimension,
@@ -46,6 +48,9 @@ export async function statementShapes(
     await source.units.byIds(ids);
     await source.partyOrganizations.byIds(own);
     await hierarchy.nodes(own);
+    for (const table of tables) {
+      if (table.written.pairs) await readPairs(table, database, ids);
+    }
     await source.linksOfUnits(ids);
     await source.linksOfOrganizations(own);
   }
@@ -149,9 +154,11 @@ export function shapeOfStatement(
 /** The tables that a mapping names. */
 export function tablesOf(settings: SqlMapping): readonly string[] {
   const sections = organizationSections(settings);
-  const names = sections.flatMap(({ from, links }) =>
-    links.in === 'table' ? [from, links.from] : [from],
-  );
+  const names = sections.flatMap(({ from, links, hierarchy }) => [
+    from,
+    ...(links.in === 'table' ? [links.from] : []),
+    ...[relationIn(hierarchy)?.from ?? []].flat(),
+  ]);
   return [...new Set([settings.units.from, ...names])];
 }
 

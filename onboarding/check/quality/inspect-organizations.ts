@@ -10,6 +10,7 @@ import {
   meaningOf,
   type AffiliationDoubt,
 } from '../../../subgraphs/organizations/source/vocabulary.ts';
+import type { HierarchyMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
@@ -126,6 +127,7 @@ const doubtRules: Readonly<Partial<Record<AffiliationDoubt, RuleName>>> = {
   PARENT_ELSEWHERE: 'parent-elsewhere',
   PARENT_CYCLE: 'parent-cycle',
   PARENT_NAME_AMBIGUOUS: 'parent-ambiguous',
+  PARENT_NOT_UNIQUE: 'parent-not-unique',
   PATH_DISAGREES: 'parent-path-disagrees',
 };
 
@@ -135,12 +137,7 @@ async function inspectAffiliations(
   totals: OrganizationTotals,
 ): Promise<void> {
   const { hierarchy } = feed.mapping.partyOrganizations;
-  const column =
-    hierarchy.style === 'path'
-      ? hierarchy.path.column
-      : hierarchy.style === 'none'
-        ? undefined
-        : hierarchy.column;
+  const column = columnOfSuperior(hierarchy);
   const keys = reports.map(({ key }) => key);
   const affiliations = await source.affiliations(keys);
   for (const report of reports) {
@@ -151,7 +148,7 @@ async function inspectAffiliations(
     if (parent !== null) totals.affiliations += 1;
     else if (recordedSuperior !== null && !isItself) totals.unresolved += 1;
     if (isItself || doubts.includes('PARENT_NOT_RECORDED')) totals.topmost += 1;
-    if (column !== undefined) report.field('superior', parent !== null);
+    if (hierarchy.style !== 'none') report.field('superior', parent !== null);
     const value = recordedSuperior ?? textOf(report.fed.row, column);
     const rules = [
       ...doubts.map((doubt) => doubtRules[doubt]),
@@ -160,6 +157,20 @@ async function inspectAffiliations(
     for (const rule of rules) {
       if (rule) report.problem(rule, { field: 'superior', value, column });
     }
+  }
+}
+
+/** The column of the row that says its superior; a table of pairs is none. */
+function columnOfSuperior(hierarchy: HierarchyMapping): string | undefined {
+  switch (hierarchy.style) {
+    case 'parent-key':
+    case 'parent-name':
+      return hierarchy.column;
+    case 'path':
+      return hierarchy.path.column;
+    case 'table':
+    case 'none':
+      return undefined;
   }
 }
 

@@ -118,6 +118,11 @@ export const qualityRules = {
     '所记上级名称有多个同名组织',
     'a recorded superior whose name several organizations bear',
   ),
+  'parent-not-unique': rule(
+    'warning',
+    '关系表记有一个以上的上级,未作选择:hierarchy.live 只留现行的一条(关系种类、未删除、层距为 1),并核对 organization 与 superior 没有写反',
+    'several superiors in the table of pairs, of which none is chosen: hierarchy.live leaves the one that holds (kind, not deleted, a depth of 1), and organization and superior are not the wrong way round',
+  ),
   'parent-path-disagrees': rule(
     'warning',
     '层级码与上级不一致',

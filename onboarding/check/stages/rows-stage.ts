@@ -4,7 +4,10 @@ import {
   identifier,
 } from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
 import { organizationSections } from '../../../subgraphs/organizations/mapping/organization-tables.ts';
-import type { ConditionMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
+import {
+  relationIn,
+  type ConditionMapping,
+} from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import { bilingual } from '../bilingual.ts';
 import {
   failed,
@@ -19,8 +22,14 @@ import type { MappedDatabase } from './mapped-database.ts';
 export function rowsStage(place: MappedDatabase): Stage {
   const { links, units } = place.mapping;
   const organizations = organizationSections(place.mapping);
-  const sections =
-    links.in === 'none' ? organizations : [units, ...organizations];
+  const relations = organizations.flatMap(
+    ({ hierarchy }) => relationIn(hierarchy) ?? [],
+  );
+  const sections = [
+    ...(links.in === 'none' ? [] : [units]),
+    ...organizations,
+    ...relations,
+  ];
   return {
     name: 'rows',
     title: bilingual('数据行', 'rows'),

@@ -7,6 +7,11 @@ import {
   organizationSections,
   type OrganizationSection,
 } from '../../../subgraphs/organizations/mapping/organization-tables.ts';
+import {
+  relationIn,
+  superiorsIn,
+  type RelationMapping,
+} from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import {
   failed,
@@ -65,6 +70,8 @@ export function columnsByTable(
       add(units.from, referenced(links));
     }
     if (links.in === 'table') add(links.from, [links.unit, links.organization]);
+    const relation = relationIn(section.hierarchy);
+    if (relation) add(relation.from, columnsOfRelation(section, relation));
   }
   for (const [section, name] of referencedElsewhere(mapping)) {
     add(section.from, [name]);
@@ -78,11 +85,35 @@ function referencedElsewhere(
 ): readonly (readonly [OrganizationSection, string])[] {
   const sections = organizationSections(mapping);
   return sections.flatMap(({ hierarchy }) => {
-    if (hierarchy.style !== 'parent-key' || !hierarchy.references) return [];
-    const { of, references } = hierarchy;
+    const references = referencedBy(hierarchy);
+    if (!('of' in hierarchy) || references === undefined) return [];
+    const { of } = hierarchy;
     const target = sections.find(({ as }) => as === of);
     return of === undefined || !target ? [] : [[target, references] as const];
   });
+}
+
+/** The column that superiors are found by, where it is not their key. */
+function referencedBy(
+  hierarchy: OrganizationSection['hierarchy'],
+): string | undefined {
+  return hierarchy.style === 'parent-key'
+    ? hierarchy.references
+    : relationIn(hierarchy)?.superior.references;
+}
+
+/** The columns of a table of pairs. */
+function columnsOfRelation(
+  { hierarchy }: OrganizationSection,
+  { organization, superior, live }: RelationMapping,
+): readonly string[] {
+  const name = superiorsIn(hierarchy)?.column;
+  return [
+    organization.column,
+    superior.column,
+    ...live.map(({ column }) => column),
+    ...(name === undefined ? [] : [name]),
+  ];
 }
 
 function referenced(links: { readonly references?: string | undefined }) {
@@ -130,6 +161,12 @@ function columnsOfHierarchy(
       return [hierarchy.column, hierarchy.path?.column];
     case 'path':
       return [hierarchy.path.column, hierarchy.superiors?.column];
+    case 'table':
+      return [
+        hierarchy.organization.references,
+        ...(hierarchy.of === undefined ? [referencedBy(hierarchy)] : []),
+        hierarchy.path?.column,
+      ];
     case 'none':
       return [];
   }

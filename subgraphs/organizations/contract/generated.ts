@@ -131,6 +131,7 @@ export const AffiliationDoubt = {
   PATH_DISAGREES: 'PATH_DISAGREES',
   PARENT_BY_NAME: 'PARENT_BY_NAME',
   PARENT_NAME_AMBIGUOUS: 'PARENT_NAME_AMBIGUOUS',
+  PARENT_NOT_UNIQUE: 'PARENT_NOT_UNIQUE',
 } as const;
 
 export type AffiliationDoubt =

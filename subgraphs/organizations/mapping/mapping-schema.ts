@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { textEncodings } from '../normalize/text-encoding.ts';
 import { databaseUrl, problemOfTls } from './database-url.ts';
 import { identifierPattern } from './identifier.ts';
-import { districtCode, tableMappings } from './table-mapping.ts';
+import { districtCode, relationIn, tableMappings } from './table-mapping.ts';
 import { checkListOfTables, oneAndOthers } from './list-of-tables.ts';
 import { completeUnits, requireBothOrNeither } from './without-units.ts';
 
@@ -197,12 +197,15 @@ export const graphqlMapping = z
   })
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
     const names = Object.keys(source.lists);
+    const relation = relationIn(partyOrganizations.hierarchy);
+    const hierarchyFrom = ['partyOrganizations', 'hierarchy', 'from'];
     const used = [
       ...(units ? [{ path: ['units', 'from'], name: units.from }] : []),
       { path: ['partyOrganizations', 'from'], name: partyOrganizations.from },
       ...(links?.in === 'table'
         ? [{ path: ['links', 'from'], name: links.from }]
         : []),
+      ...(relation ? [{ path: hierarchyFrom, name: relation.from }] : []),
     ];
     for (const { path, name } of used) {
       if (names.includes(name)) continue;

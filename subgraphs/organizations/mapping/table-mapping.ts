@@ -162,9 +162,29 @@ function hierarchyOf(name: z.ZodString) {
         superiors: ofNames,
       }),
       z.strictObject({ style: z.literal('path'), path, superiors }),
+      z.strictObject({
+        style: z.literal('table'),
+        from: name,
+        organization: endOf(name),
+        superior: endOf(name),
+        live: z.array(conditionOf(name)).default([]),
+        of: z.string().min(1).optional(),
+        none: z.array(word).default(['0']),
+        path: path.optional(),
+        superiors,
+      }),
       z.strictObject({ style: z.literal('none') }),
     ])
     .default({ style: 'none' });
+}
+
+/** A column of pairs: a key, or what another column of organizations says. */
+function endOf(name: z.ZodString) {
+  return z
+    .union([name, z.strictObject({ column: name, references: name })])
+    .transform((end): RelationEnd =>
+      typeof end === 'string' ? { column: end } : end,
+    );
 }
 
 /** A code that says all superiors: with a separator, or so many digits each. */
@@ -225,6 +245,26 @@ export interface CodedColumn {
   readonly column: string;
   readonly codes?: Readonly<Record<string, string>> | undefined;
   readonly endings?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A column of a table of pairs, and the column that it speaks of. */
+export interface RelationEnd {
+  readonly column: string;
+  /** The key unless told. */
+  readonly references?: string;
+}
+
+/** A hierarchy that is a table of pairs, organization and superior. */
+export type RelationMapping = Extract<
+  HierarchyMapping,
+  { readonly style: 'table' }
+>;
+
+/** The table of pairs that a hierarchy is in; null if it is in no such table. */
+export function relationIn(
+  hierarchy: HierarchyMapping,
+): RelationMapping | null {
+  return hierarchy.style === 'table' ? hierarchy : null;
 }
 
 /** What a hierarchy says of superiors that are not in the system. */

@@ -1,14 +1,12 @@
 import type { AffiliationRecord } from './organization-source.ts';
-import type { RecordedSuperior } from './recorded-superior.ts';
+import type { SuperiorsOfNode } from './recorded-superior.ts';
 import type { AffiliationDoubt } from './vocabulary.ts';
 
 /** An organization as far as its place in the hierarchy goes. */
-export interface OrganizationNode extends RecordedSuperior {
+export interface OrganizationNode extends SuperiorsOfNode {
   readonly localId: string;
-  /** How the record names its superior: by code, key or name. */
-  readonly superior: string | null;
-  /** What `named` finds that superior by, where it is not the same. */
-  readonly sought?: string;
+  /** What `named` finds its superiors by, where that is not the same. */
+  readonly sought?: readonly string[];
   /** It is a name, though not all that the hierarchy records are. */
   readonly recordsName?: boolean;
   /** The hierarchical code, which says the superior a second time. */
@@ -52,7 +50,7 @@ export async function affiliationsOf(
   let level = await hierarchy.nodes(localIds);
   const asked = level.map(({ localId }) => localId);
   while (level.length > 0) {
-    const superiors = level.flatMap((node) => soughtBy(node) ?? []);
+    const superiors = level.flatMap(soughtBy);
     const named = await hierarchy.named([...new Set(superiors)]);
     const next = new Map<string, OrganizationNode>();
     for (const node of level) {
@@ -65,8 +63,9 @@ export async function affiliationsOf(
   return new Map(asked.map((localId) => [localId, record(localId, resolved)]));
 }
 
-function soughtBy({ superior, sought }: OrganizationNode): string | null {
-  return superior === null ? null : (sought ?? superior);
+function soughtBy(node: OrganizationNode): readonly string[] {
+  const { superior, several, sought } = node;
+  return sought ?? several ?? (superior === null ? [] : [superior]);
 }
 
 /** Decides which of the organizations named is the superior. */
@@ -78,21 +77,25 @@ function resolve(
   if (node.superior === null) {
     return { node, parent: null, doubts: doubtsWithoutKey(node) };
   }
-  const candidates = named.get(soughtBy(node) ?? '') ?? [];
+  const candidates = soughtBy(node).flatMap((it) => named.get(it) ?? []);
   const [only, ...others] = candidates;
   const byName: AffiliationDoubt[] =
     (node.recordsName ?? hierarchy.recordsNames) ? ['PARENT_BY_NAME'] : [];
-  if (!only) {
-    return { node, parent: null, doubts: [notHere(node), ...byName] };
-  }
-  if (others.length > 0) {
-    const fitting = candidates.filter((superior) =>
-      hierarchy.codesFit(node, superior),
+  const doubts: readonly AffiliationDoubt[] = [
+    ...(only ? [] : [notHere(node)]),
+    ...byName,
+    ...(node.several ? (['PARENT_NOT_UNIQUE'] as const) : []),
+  ];
+  if (!only) return { node, parent: null, doubts };
+  if (node.several || others.length > 0) {
+    const fitting = candidates.filter(
+      (superior) =>
+        superior.localId !== node.localId && hierarchy.codesFit(node, superior),
     );
     return {
       node,
       parent: fitting.length === 1 ? (fitting[0] ?? null) : null,
-      doubts: [...byName, 'PARENT_NAME_AMBIGUOUS'],
+      doubts: node.several ? doubts : [...doubts, 'PARENT_NAME_AMBIGUOUS'],
     };
   }
   if (only.localId === node.localId) {

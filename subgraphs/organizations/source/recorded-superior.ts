@@ -23,6 +23,45 @@ export interface SuperiorOutside {
   readonly id: string | null;
 }
 
+/** A superior as a row says it, or several where a table of pairs does. */
+export interface SuperiorsOfNode extends RecordedSuperior {
+  /** By what it is found; the first of several. */
+  readonly superior: string | null;
+  /** All of them, where they are more than one. */
+  readonly several?: readonly string[];
+}
+
+/**
+ * One superior of the pairs of an organization. Pairs that say the same are
+ * one; of several that differ, all are told and none is chosen.
+ */
+export function superiorOfPairs(
+  pairs: readonly SuperiorCells[],
+  read: (cells: SuperiorCells) => RecordedSuperior,
+): SuperiorsOfNode {
+  const said = new Map<string, SuperiorCells>();
+  for (const pair of pairs) {
+    const text = pair.superior ?? pair.name;
+    if (text !== null && !said.has(text)) said.set(text, pair);
+  }
+  const [only = nothing, ...others] = [...said]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, cells]) => cells);
+  const { superior } = only;
+  if (others.length === 0) return { superior, ...read(only) };
+  const all = [only, ...others];
+  const found = all.map(read);
+  const several = all.flatMap((it) => it.superior ?? []);
+  return {
+    superior: several[0] ?? null,
+    several,
+    recorded: found.flatMap(({ recorded }) => recorded ?? []).join('、'),
+    outside: found.every(({ outside }) => outside) ? { id: null } : null,
+  };
+}
+
+const nothing: SuperiorCells = { superior: null, written: null, name: null };
+
 /**
  * Reads what is recorded of superiors: the name where there is a column of
  * names or the mapping has one, else the key or code as it is written.

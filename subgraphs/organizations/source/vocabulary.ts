@@ -41,7 +41,8 @@ export type AffiliationDoubt =
   | 'PARENT_CYCLE'
   | 'PATH_DISAGREES'
   | 'PARENT_BY_NAME'
-  | 'PARENT_NAME_AMBIGUOUS';
+  | 'PARENT_NAME_AMBIGUOUS'
+  | 'PARENT_NOT_UNIQUE';
 
 export type MemberCountBand =
   'UNDER_3' | 'FROM_3_TO_9' | 'FROM_10_TO_49' | 'FROM_50_TO_99' | 'FROM_100';

@@ -1,6 +1,7 @@
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
+import { relationIn } from '../../mapping/table-mapping.ts';
 import type { OrganizationSource } from '../../source/organization-source.ts';
 import { hookedRows } from '../memory/hooked-rows.ts';
 import { mappedMemorySource } from '../memory/mapped-memory-source.ts';
@@ -30,6 +31,7 @@ export function openListSource(
       hookedRows(lists.get(name)?.rows ?? [], hook);
     const { units, partyOrganizations, links } = settings;
     const unitRows = kept(units.from);
+    const relation = relationIn(partyOrganizations.hierarchy);
     const content = buildRecords(
       settings,
       {
@@ -39,6 +41,7 @@ export function openListSource(
             ? unitRows
             : kept(partyOrganizations.from),
         links: links.in === 'table' ? kept(links.from) : [],
+        superiors: relation ? kept(relation.from) : [],
       },
       hook,
     );
@@ -65,6 +68,8 @@ export async function readLists(
   const { units, partyOrganizations, links, source } = settings;
   const names = new Set([units.from, partyOrganizations.from]);
   if (links.in === 'table') names.add(links.from);
+  const relation = relationIn(partyOrganizations.hierarchy);
+  if (relation) names.add(relation.from);
   const read = await Promise.all(
     [...names].map(async (name) => {
       const list = source.lists[name];

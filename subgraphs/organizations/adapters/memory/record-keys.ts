@@ -21,6 +21,8 @@ export interface RecordRows {
   readonly partyOrganizations: readonly Row[];
   /** The rows of the table that links are in; empty if there is none. */
   readonly links: readonly Row[];
+  /** The same of the table that says the hierarchy. */
+  readonly superiors: readonly Row[];
 }
 
 /** A row that names only an organization: a title above others. */

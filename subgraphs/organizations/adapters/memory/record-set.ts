@@ -46,7 +46,10 @@ export function buildRecords(
   rows: RecordRows,
   hook: DistrictHook,
 ): RecordSet {
-  const reader = superiorReader(mapping.partyOrganizations, hook);
+  const reader = superiorReader(mapping.partyOrganizations, {
+    hook,
+    pairs: rows.superiors,
+  });
   const units = new Map<string, UnitRecord>();
   const organizations = new Map<string, PartyOrganizationRecord>();
   const nodes = new Map<string, OrganizationNode>();

@@ -1,12 +1,20 @@
 import type { OrganizationNode } from '../../source/affiliation.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
-import { superiorsIn, type CodedColumn } from '../../mapping/table-mapping.ts';
-import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
+import {
+  relationIn,
+  superiorsIn,
+  type CodedColumn,
+  type RelationEnd,
+} from '../../mapping/table-mapping.ts';
+import {
+  recordedSuperiorReader,
+  superiorOfPairs,
+} from '../../source/recorded-superior.ts';
 import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import type { RecordMapping } from './record-keys.ts';
-import { meaningIn, textOf } from './row-values.ts';
+import { meaningIn, meets, textOf } from './row-values.ts';
 
 /** Reads the place of an organization from its row. */
 export interface SuperiorReader {
@@ -22,9 +30,16 @@ export interface SuperiorReader {
 
 type Organizations = RecordMapping['partyOrganizations'];
 
+/** What reading superiors needs besides the mapping. */
+export interface SuperiorOptions {
+  readonly hook: DistrictHook;
+  /** The rows of the table that says the hierarchy; empty without one. */
+  readonly pairs: readonly Row[];
+}
+
 export function superiorReader(
   organizations: Organizations,
-  hook: DistrictHook,
+  { hook, pairs }: SuperiorOptions,
 ): SuperiorReader {
   const { hierarchy, columns } = organizations;
   const path =
@@ -35,20 +50,27 @@ export function superiorReader(
   const known = superiorsIn(hierarchy);
   const recorded = recordedSuperiorReader(known);
   // Of a path, what is meant is what the code says, not the code itself.
-  const written = 'column' in hierarchy ? hierarchy.column : undefined;
+  const relation = relationIn(hierarchy);
+  const written =
+    relation?.superior.column ??
+    ('column' in hierarchy ? hierarchy.column : undefined);
+  const cellsOf = (row: Row) => {
+    const superior = style.superiorOf(row);
+    return {
+      superior,
+      written: superior === null ? null : textOf(row, written),
+      name: textOf(row, known?.column),
+    };
+  };
+  const pairsOf = relation && pairReader(organizations, pairs);
   return {
-    recordsNames: hierarchy.style === 'parent-name',
+    recordsNames: style.areNames,
     codesFit: hook.codesFit ?? path?.fits ?? (() => null),
     nodeOf: (row, localId) => {
-      const superior = style.superiorOf(row);
+      const said = (pairsOf?.(row, localId) ?? [row]).map(cellsOf);
       return {
         localId,
-        superior,
-        ...recorded({
-          superior,
-          written: superior === null ? null : textOf(row, written),
-          name: textOf(row, known?.column),
-        }),
+        ...superiorOfPairs(said, recorded),
         code: textOf(row, path?.column),
         levelCode: levelOf(row, columns.level),
       };
@@ -60,15 +82,59 @@ export function superiorReader(
   };
 }
 
+/** The pairs of the organization in a row, those that count. */
+function pairReader(
+  organizations: Organizations,
+  pairs: readonly Row[],
+): (row: Row, localId: string) => readonly Row[] {
+  const relation = relationIn(organizations.hierarchy);
+  if (!relation) return () => [];
+  const { organization, live } = relation;
+  const end = relationEnd(organizations, organization);
+  const byOrganization = Map.groupBy(
+    pairs.filter((pair) => meets(pair, live)),
+    (pair) => end.read(textOf(pair, organization.column)),
+  );
+  return (row, localId) => {
+    const handle = end.handleOf(row, localId);
+    return handle === null ? [] : (byOrganization.get(handle) ?? []);
+  };
+}
+
+interface EndReader {
+  readonly areNames: boolean;
+  /** What a pair says, as it is compared. */
+  readonly read: (said: string | null) => string | null;
+  /** The same of the organization that is meant. */
+  readonly handleOf: (row: Row, localId: string) => string | null;
+}
+
+/** Pairs speak of keys, of another column, or without keys of names. */
+function relationEnd(
+  { key, columns }: Organizations,
+  { references }: RelationEnd,
+): EndReader {
+  if (references === undefined && key === undefined) {
+    const handleOf = (row: Row) => sameName(textOf(row, columns.name));
+    return { areNames: true, read: sameName, handleOf };
+  }
+  const read = (said: string | null) => sameKey(said, false);
+  return {
+    areNames: false,
+    read,
+    handleOf: (row, localId) =>
+      read(references === undefined ? localId : textOf(row, references)),
+  };
+}
+
 interface Style {
+  readonly areNames: boolean;
   readonly superiorOf: (row: Row) => string | null;
   readonly handleOf: (row: Row, localId: string) => string | null;
 }
 
-function styleOf(
-  { hierarchy, columns }: Organizations,
-  hook: DistrictHook,
-): Style {
+function styleOf(organizations: Organizations, hook: DistrictHook): Style {
+  const { hierarchy, columns } = organizations;
   const recorded = (row: Row, column: string) => {
     const text = textOf(row, column);
     return text === null || !hook.superior ? text : hook.superior(text);
@@ -78,16 +144,15 @@ function styleOf(
       const { column, references, caseless, none } = hierarchy;
       const same = (text: string | null) => sameKey(text, caseless);
       return {
-        superiorOf: (row) => {
-          const key = same(recorded(row, column));
-          return key === null || none.includes(key) ? null : key;
-        },
+        areNames: false,
+        superiorOf: (row) => unless(none, same(recorded(row, column))),
         handleOf: (row, localId) =>
           same(references === undefined ? localId : textOf(row, references)),
       };
     }
     case 'parent-name':
       return {
+        areNames: true,
         superiorOf: (row) => sameName(recorded(row, hierarchy.column)),
         handleOf: (row) => sameName(textOf(row, columns.name)),
       };
@@ -96,14 +161,33 @@ function styleOf(
       const { superiorOf } = hierarchyPath(hierarchy.path);
       const byKey = 'keys' in hierarchy.path && hierarchy.path.keys;
       return {
+        areNames: false,
         superiorOf: (row) => superiorOf(sameKey(recorded(row, column), false)),
         handleOf: (row, localId) =>
           sameKey(byKey ? localId : textOf(row, column), false),
       };
     }
+    case 'table': {
+      const { superior, none } = hierarchy;
+      const { column } = superior;
+      const { areNames, read, handleOf } = relationEnd(organizations, superior);
+      return {
+        areNames,
+        superiorOf: (pair) => unless(none, read(recorded(pair, column))),
+        handleOf,
+      };
+    }
     case 'none':
-      return { superiorOf: () => null, handleOf: () => null };
+      return {
+        areNames: false,
+        superiorOf: () => null,
+        handleOf: () => null,
+      };
   }
+}
+
+function unless(none: readonly string[], key: string | null): string | null {
+  return key === null || none.includes(key) ? null : key;
 }
 
 function sameKey(text: string | null, caseless: boolean): string | null {

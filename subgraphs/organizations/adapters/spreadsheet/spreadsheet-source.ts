@@ -10,7 +10,11 @@ import { omissionTexts } from './omissions.ts';
 import { readOncePerVersion } from './read-once-per-version.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Sheet } from './sheet.ts';
-import { readTables, type WorkbookTables } from './workbook-tables.ts';
+import {
+  readTables,
+  type WorkbookTableName,
+  type WorkbookTables,
+} from './workbook-tables.ts';
 
 /**
  * A workbook or CSV file kept by hand, read once for each version of it. Where
@@ -53,7 +57,7 @@ function recordsOf(
   tables: WorkbookTables,
   { settings, hook }: MappedSource<SpreadsheetMapping>,
 ): RecordSet {
-  const rowsOf = (name: 'units' | 'partyOrganizations' | 'links') =>
+  const rowsOf = (name: WorkbookTableName) =>
     hookedRows(
       tables[name].rows.map(({ row }) => row),
       hook,
@@ -66,6 +70,7 @@ function recordsOf(
       units,
       partyOrganizations: isSameRow ? units : rowsOf('partyOrganizations'),
       links: rowsOf('links'),
+      superiors: rowsOf('superiors'),
     },
     hook,
   );

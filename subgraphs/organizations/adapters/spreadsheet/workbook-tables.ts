@@ -1,4 +1,5 @@
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
+import { relationIn } from '../../mapping/table-mapping.ts';
 import type { LeftOutRow } from './around-table.ts';
 import { mappedColumns } from './mapped-columns.ts';
 import type { Omission } from './omissions.ts';
@@ -12,7 +13,8 @@ import {
 } from './sheet-rows.ts';
 import type { Sheet } from './sheet.ts';
 
-export type WorkbookTableName = 'units' | 'partyOrganizations' | 'links';
+export type WorkbookTableName =
+  'units' | 'partyOrganizations' | 'links' | 'superiors';
 
 /** A row and the place of its sheet in the workbook, counting from 0. */
 export interface WorkbookRow extends PlacedRow {
@@ -44,7 +46,8 @@ export function readTables(
   }));
   const isSameRow = settings.links.in === 'same-row';
   const rowsOf = (name: WorkbookTableName): WorkbookTable => {
-    const wanted = isSameRow && name !== 'links' ? 'units' : name;
+    const isOrganization = name === 'partyOrganizations';
+    const wanted = isSameRow && isOrganization ? 'units' : name;
     const found = read.find(({ table }) => table.name === wanted);
     const rows = (found?.parts ?? []).flatMap(({ sheet, rows: placed }) =>
       placed.map((row) => ({ sheet, ...row })),
@@ -56,6 +59,7 @@ export function readTables(
     units: rowsOf('units'),
     partyOrganizations: rowsOf('partyOrganizations'),
     links: rowsOf('links'),
+    superiors: rowsOf('superiors'),
     omissions: [
       ...rowOmissions(sheets, parts),
       ...cellOmissions(sheets, parts),
@@ -73,6 +77,21 @@ export interface MappedTable {
 
 /** Where links are in the same row, units and organizations are one table. */
 export function tablesOf(settings: SpreadsheetMapping): MappedTable[] {
+  return [...recordTables(settings), ...relationTables(settings)];
+}
+
+/** The table of pairs that says the hierarchy, if there is one. */
+function relationTables({
+  partyOrganizations,
+}: SpreadsheetMapping): MappedTable[] {
+  const relation = relationIn(partyOrganizations.hierarchy);
+  if (!relation) return [];
+  const { from, organization, superior } = relation;
+  const required = [organization.column, superior.column];
+  return [{ name: 'superiors', from, required }];
+}
+
+function recordTables(settings: SpreadsheetMapping): MappedTable[] {
   const { units, partyOrganizations, links } = settings;
   const unit = units.columns.name;
   const organization = partyOrganizations.columns.name;

@@ -26,7 +26,9 @@ export function joinHierarchies(
     ...node,
     localId: (tables[index]?.prefix ?? '') + node.localId,
     recordsName: own[index]?.recordsNames ?? false,
-    ...(node.superior !== null && { sought: `${index} ${node.superior}` }),
+    ...(node.superior !== null && {
+      sought: (node.several ?? [node.superior]).map((it) => `${index} ${it}`),
+    }),
   });
   const tableOf = ({ localId }: OrganizationNode) =>
     tables.findIndex(({ prefix }) => localId.startsWith(prefix));

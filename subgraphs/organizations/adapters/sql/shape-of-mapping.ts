@@ -5,7 +5,10 @@ import {
   organizationSections,
   type OrganizationSection,
 } from '../../mapping/organization-tables.ts';
-import type { ChangedMapping } from '../../mapping/table-mapping.ts';
+import {
+  relationIn,
+  type ChangedMapping,
+} from '../../mapping/table-mapping.ts';
 import { dateReader } from '../../normalize/date-style.ts';
 import {
   industrySections,
@@ -55,7 +58,11 @@ export function shapeOf(source: ShapeSource): SqlShape {
   const main = tablesOf(source, sections[0]);
   return {
     tables: [
-      ...new Set([mapping.units.from, ...sections.map(({ from }) => from)]),
+      ...new Set([
+        mapping.units.from,
+        ...sections.map(({ from }) => from),
+        ...sections.flatMap((it) => relationIn(it.hierarchy)?.from ?? []),
+      ]),
     ],
     units: unitTable(source, main, hasAny(sections, tables)),
     partyOrganizations: sections.map((section, index) => {
@@ -145,16 +152,16 @@ function soughtIn({
 }
 
 function hierarchySource(
-  { hook, dialect }: ShapeSource,
+  { hook, dialect, mapping }: ShapeSource,
   { columns }: OrganizationSection,
   { organizations, organizationKey }: LinkedTables,
 ): HierarchySource {
   return {
     columns: organizations,
+    storage: { source: mapping.source, dialect },
     key: organizationKey,
     name: columns.name,
     hook,
-    dialect,
   };
 }
 
@@ -207,7 +214,7 @@ function organizationTable(
   const { columns } = section;
   const organizations = tables.organizations;
   const owner = ownerSql(place, districts, organizations);
-  const { superior, code, superiors } = superiorsOf(
+  const { written, code, superiors } = superiorsOf(
     section.hierarchy,
     hierarchySource(source, section, tables),
   );
@@ -224,7 +231,6 @@ function organizationTable(
       established: organizations.text(established.column),
       members: organizations.text(columns.members),
       level: translatedSql(columns.level, organizations),
-      superior,
       code,
       district:
         columns.district === undefined
@@ -238,6 +244,7 @@ function organizationTable(
     showsCategory: columns.category?.endings === undefined,
     readDate: hook.date ?? dateReader(established.date),
     superiors,
+    written,
   };
 }
 

@@ -54,7 +54,6 @@ export type OrganizationColumn =
   | 'established'
   | 'members'
   | 'level'
-  | 'superior'
   | 'code'
   | 'district';
 
@@ -65,11 +64,35 @@ export interface OrganizationTable extends RecordTable<OrganizationColumn> {
   readonly showsCategory: boolean;
   readonly readDate: ReadDate;
   readonly superiors: Superiors;
+  readonly written: WrittenSuperior;
   /** What local ids of this table begin with; empty where it is the only one. */
   readonly prefix: string;
   readonly links: LinkTable;
   /** Where its superiors are. */
   readonly sought: readonly SoughtTable[];
+}
+
+/** Where a row's superior is written. */
+export interface WrittenSuperior {
+  /** Of the row itself, or of its pairs. */
+  readonly column: string;
+  /** The column that holds the superior's name, if there is one. */
+  readonly name: string | null;
+  /** True for rows of the table that have a superior written. */
+  readonly isRecorded: string;
+  /** The table that says it beside the row; null where the row does. */
+  readonly pairs: PairTable | null;
+}
+
+/** Pairs of an organization and its superior; one may have several. */
+export interface PairTable {
+  readonly from: string;
+  /** Which pairs count. */
+  readonly live: string;
+  /** The end that is the organization's. */
+  readonly organization: KeyColumn;
+  /** What that end says, in the organization's own table. */
+  readonly end: string;
 }
 
 /** A table among the shape's, and how superiors are found in it. */
@@ -78,13 +101,11 @@ export interface SoughtTable {
   readonly superiors: Superiors;
 }
 
-/** How the `superior` column finds an organization. */
+/** How what is written of a superior finds an organization. */
 export interface Superiors {
-  /** The column that holds what `superior` says. */
+  /** The column that holds what is written. */
   readonly handle: KeyColumn;
   readonly areNames: boolean;
-  /** The column that holds the superior's name, if there is one. */
-  readonly nameColumn: string | null;
   /** Superiors are read from codes: no cell says them as they are. */
   readonly areDerived?: true;
   /** What a recorded superior is called by; null if that is nobody. */

@@ -5,12 +5,15 @@ import { foldWidth } from './filter-fields.ts';
 import type { ReadOnlyDatabase } from './read-only-database.ts';
 import { byKeys } from './record-reader.ts';
 import type { OrganizationTable, Superiors } from './shape.ts';
+import { readPairs, superiorCells, superiorColumns } from './superior-pairs.ts';
 
 interface NodeRow {
   readonly localId: string;
-  readonly superior: string | null;
-  /** Left out where there is no column of names. */
+  /** Left out, as its name is, where a table of pairs says it. */
+  readonly superior?: string | null;
   readonly superiorName?: string | null;
+  /** What those pairs call this organization by. */
+  readonly pairEnd?: string | null;
   readonly code: string | null;
   readonly level: string | null;
   /** What others call this organization by. */
@@ -23,34 +26,18 @@ export function createSqlHierarchy(
   database: ReadOnlyDatabase,
   found: Superiors = table.superiors,
 ): Hierarchy {
-  const { key, columns, live, from, superiors: own } = table;
+  const { key, columns, live, from, superiors: own, written } = table;
   const { asText, text } = database.dialect;
+  const toNodes = nodeReader(table, database);
   const select = `SELECT ${[
     `${asText(key.column)} AS localId`,
-    `${asText(columns.superior)} AS superior`,
-    ...(own.nameColumn === null
-      ? []
-      : [`${asText(own.nameColumn)} AS superiorName`]),
+    ...(written.pairs
+      ? [`${asText(written.pairs.end)} AS pairEnd`]
+      : superiorColumns(written, database.dialect)),
     `${asText(columns.code)} AS code`,
     `${asText(columns.level)} AS level`,
     `${asText(found.handle.column)} AS handle`,
   ].join(', ')} FROM ${from} WHERE ${live} AND`;
-
-  function toNode({ localId, code, level, ...row }: NodeRow) {
-    const cell = filled(row.superior);
-    const superior = cell === null ? null : own.superiorOf(cell);
-    return {
-      localId,
-      superior,
-      ...own.recorded({
-        superior,
-        written: superior === null || own.areDerived ? null : cell,
-        name: filled(row.superiorName ?? null),
-      }),
-      code: code ?? null,
-      levelCode: level?.trim() ? level : null,
-    };
-  }
 
   function find(handle: KeyColumn, wanted: readonly string[]) {
     return byKeys<NodeRow>(wanted, { database, select, key: handle });
@@ -61,7 +48,7 @@ export function createSqlHierarchy(
     codesFit: (node, superior) => own.codesFit(node.code, superior.code),
     async nodes(localIds) {
       const rows = await byKeys<NodeRow>(localIds, { database, select, key });
-      return rows.map(toNode);
+      return [...(await toNodes(rows)).values()];
     },
     async named(wanted) {
       const { spellings } = found;
@@ -83,19 +70,46 @@ export function createSqlHierarchy(
           if (rows) byHandle.set(name, rows);
         }
       }
+      const nodes = await toNodes([...byHandle.values()].flat());
       return new Map(
         [...byHandle].map(([handle, rows]): [string, OrganizationNode[]] => [
           handle,
-          rows.map(toNode),
+          rows.flatMap((row) => nodes.get(row) ?? []),
         ]),
       );
     },
   };
 }
 
-function filled(text: string | null): string | null {
-  const plain = text?.trim() ?? '';
-  return plain === '' ? null : plain;
+/** Makes organizations of rows, with what a table of pairs says of them. */
+function nodeReader(table: OrganizationTable, database: ReadOnlyDatabase) {
+  const { superiors, written } = table;
+
+  function toNode({ localId, code, level, ...row }: NodeRow) {
+    const cells = superiorCells(superiors, row);
+    return {
+      localId,
+      superior: cells.superior,
+      ...superiors.recorded(cells),
+      code: code ?? null,
+      levelCode: level?.trim() ? level : null,
+    };
+  }
+
+  return async (
+    rows: readonly NodeRow[],
+  ): Promise<ReadonlyMap<NodeRow, OrganizationNode>> => {
+    const { pairs } = written;
+    if (!pairs) return new Map(rows.map((row) => [row, toNode(row)]));
+    const ends = rows.flatMap(({ pairEnd }) => pairEnd ?? []);
+    const said = await readPairs(table, database, ends);
+    return new Map(
+      rows.map((row) => [
+        row,
+        { ...toNode(row), ...said(row.pairEnd ?? null) },
+      ]),
+    );
+  };
 }
 
 function groupByHandle(

@@ -94,7 +94,7 @@ async function organizationFields(
   table: OrganizationTable,
   database: ReadOnlyDatabase,
 ): Promise<Filled> {
-  const { columns, categories, readDate } = table;
+  const { columns, categories, readDate, written } = table;
   const { asText } = database.dialect;
   return countFilled({
     database,
@@ -103,7 +103,7 @@ async function organizationFields(
       notEmpty(columns.name),
       among(asText(columns.category), categories),
       among(asText(columns.level), affiliationLevels),
-      notEmpty(columns.superior),
+      written.isRecorded,
       notEmpty(columns.district),
     ],
     parsed: [

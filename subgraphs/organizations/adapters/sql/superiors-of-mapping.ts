@@ -1,27 +1,37 @@
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import {
+  relationIn,
   superiorsIn,
   type HierarchyMapping,
+  type RelationMapping,
 } from '../../mapping/table-mapping.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import { isValue } from '../../normalize/said-by-cell.ts';
 import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
-import { literal, type ColumnSql } from './column-sql.ts';
-import type { Dialect, KeyColumn } from './dialect.ts';
-import type { Superiors } from './shape.ts';
+import {
+  columnSql,
+  conditionsSql,
+  filledSql,
+  identifier,
+  literal,
+  type ColumnSql,
+  type TextStorage,
+} from './column-sql.ts';
+import type { KeyColumn } from './dialect.ts';
+import type { PairTable, Superiors, WrittenSuperior } from './shape.ts';
 
 export interface HierarchySource {
   readonly columns: ColumnSql;
+  readonly storage: TextStorage;
   readonly key: KeyColumn;
   /** The column of the name. */
   readonly name: string;
   readonly hook: DistrictHook;
-  readonly dialect: Dialect;
 }
 
-/** The columns of a superior, in SQL, and how they find that superior. */
+/** What is written of a superior, in SQL, and how it finds that superior. */
 export interface SuperiorSql {
-  readonly superior: string;
+  readonly written: WrittenSuperior;
   /** The hierarchical code, `NULL` where there is none. */
   readonly code: string;
   readonly superiors: Superiors;
@@ -33,20 +43,61 @@ export function superiorsOf(
   source: HierarchySource,
 ): SuperiorSql {
   const known = superiorsIn(hierarchy);
-  const { superiors, ...found } = finding(hierarchy, source);
+  const relation = relationIn(hierarchy);
+  const { superior, code, superiors } = finding(hierarchy, source);
+  const columns = relation ? pairColumns(source) : source.columns;
   return {
-    ...found,
-    superiors: {
-      ...superiors,
-      nameColumn:
-        known?.column === undefined ? null : source.columns.text(known.column),
-      recorded: recordedSuperiorReader(known),
+    code,
+    superiors: { ...superiors, recorded: recordedSuperiorReader(known) },
+    written: {
+      column: superior,
+      name: known?.column === undefined ? null : columns.text(known.column),
+      ...(relation
+        ? pairTable(relation, superior, source)
+        : { pairs: null, isRecorded: filledSql(superior) }),
     },
   };
 }
 
-interface Finding extends Omit<SuperiorSql, 'superiors'> {
-  readonly superiors: Omit<Superiors, 'nameColumn' | 'recorded'>;
+/** The columns of a table of pairs, beside those of the organizations. */
+function pairColumns({ storage }: HierarchySource): ColumnSql {
+  return columnSql('s', storage);
+}
+
+/** The table of pairs. What it says is looked up by a list, in one pass. */
+function pairTable(
+  { from, organization, live }: RelationMapping,
+  superior: string,
+  source: HierarchySource,
+) {
+  const columns = pairColumns(source);
+  const { column, references } = organization;
+  const ends =
+    references === undefined
+      ? { of: source.key, pair: columns.raw(column) }
+      : {
+          of: {
+            column: source.columns.text(references),
+            type: 'text',
+          } as const,
+          pair: columns.text(column),
+        };
+  const pairs: PairTable = {
+    from: `${identifier(from)} s`,
+    live: conditionsSql(live, columns),
+    organization: { ...ends.of, column: ends.pair },
+    end: ends.of.column,
+  };
+  // As texts, for MySQL materializes no list of another type than is sought.
+  const { asText } = source.storage.dialect;
+  const isRecorded = `${asText(pairs.end)} IN (SELECT ${asText(ends.pair)} FROM ${pairs.from} WHERE ${pairs.live} AND ${filledSql(superior)})`;
+  return { pairs, isRecorded };
+}
+
+interface Finding extends Pick<SuperiorSql, 'code'> {
+  /** What is written of the superior. */
+  readonly superior: string;
+  readonly superiors: Omit<Superiors, 'recorded'>;
 }
 
 function finding(
@@ -63,25 +114,8 @@ function finding(
   const codesFit = hook.codesFit ?? path?.fits ?? (() => null);
   switch (hierarchy.style) {
     case 'parent-key': {
-      const { column, references, caseless, none } = hierarchy;
-      const normalize = (text: string) => sameKey(text, caseless);
-      const superiorOf = (text: string) => normalize(recorded(text));
-      const handle = references
-        ? ({ column: columns.text(references), type: 'text' } as const)
-        : key;
-      return {
-        superior: withoutNone(columns.asText(column), none),
-        code,
-        superiors: {
-          handle,
-          areNames: false,
-          superiorOf: (text) =>
-            isValue(text) ? unless(none, superiorOf(text)) : null,
-          normalize,
-          codesFit,
-          ...(caseless && { spellings: bothCases }),
-        },
-      };
+      const superior = columns.asText(hierarchy.column);
+      return { code, ...byHandle(hierarchy, source, { superior, codesFit }) };
     }
     case 'parent-name':
       return {
@@ -111,6 +145,12 @@ function finding(
         },
       };
     }
+    case 'table': {
+      const { none, superior: end } = hierarchy;
+      const superior = pairColumns(source).asText(end.column);
+      const handle = { none, references: end.references, caseless: false };
+      return { code, ...byHandle(handle, source, { superior, codesFit }) };
+    }
     case 'none':
       return {
         superior: 'NULL',
@@ -124,6 +164,43 @@ function finding(
         },
       };
   }
+}
+
+interface HandleMapping {
+  readonly references?: string | undefined;
+  readonly caseless: boolean;
+  readonly none: readonly string[];
+}
+
+interface WrittenHandle {
+  readonly superior: string;
+  readonly codesFit: Superiors['codesFit'];
+}
+
+/** Superiors that are written by their keys, or by what another column says. */
+function byHandle(
+  { references, caseless, none }: HandleMapping,
+  { columns, key, hook }: HierarchySource,
+  { superior, codesFit }: WrittenHandle,
+): Omit<Finding, 'code'> {
+  const recorded = hook.superior ?? ((text: string) => text);
+  const normalize = (text: string) => sameKey(text, caseless);
+  const superiorOf = (text: string) => normalize(recorded(text));
+  return {
+    superior: withoutNone(superior, none),
+    superiors: {
+      handle:
+        references === undefined
+          ? key
+          : { column: columns.text(references), type: 'text' },
+      areNames: false,
+      superiorOf: (text) =>
+        isValue(text) ? unless(none, superiorOf(text)) : null,
+      normalize,
+      codesFit,
+      ...(caseless && { spellings: bothCases }),
+    },
+  };
 }
 
 function withoutNone(recorded: string, none: readonly string[]): string {

@@ -45,7 +45,7 @@ it('gives whatever is recorded of a superior, wherever it stands', async () => {
     fc.asyncProperty(rows, async (all) => {
       const content = buildRecords(
         mapping,
-        { units: [], partyOrganizations: all, links: [] },
+        { units: [], partyOrganizations: all, links: [], superiors: [] },
         {},
       );
       const source = createMemorySource(
