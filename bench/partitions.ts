@@ -8,8 +8,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 import { createInProcessFetcher } from '../gateway/fetch/in-process/in-process-fetcher.ts';
-import type { Answer } from '../gateway/execute/run/execute-operation.ts';
-import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import {
+  createGateway,
+  type Gateway,
+  type GatewayResult,
+} from '../gateway/gateway.ts';
 import { composeSupergraph } from '../schema/compose.ts';
 import {
   createDistrictServer,
@@ -157,7 +160,7 @@ function supergraph(): string {
 }
 
 /** Rows that are refused cost less than rows: they must not be measured. */
-function checkAnswer({ extensions }: Answer): void {
+function checkAnswer({ extensions }: GatewayResult): void {
   const failed = extensions?.partitions?.failed ?? [];
   const wrong = failed.find(({ code }) => code === 'PARTITION_ANSWER_INVALID');
   if (wrong) throw new Error(`${wrong.partition}: ${wrong.reason}`);

@@ -1,55 +1,36 @@
-import {
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from 'graphql';
-import { coerceVariables } from './execute/run/coerce-variables.ts';
-import {
-  type Answer,
-  executeOperation,
-} from './execute/run/execute-operation.ts';
-import {
-  type BudgetLimits,
-  DEFAULT_BUDGET,
-  type Taken,
-} from './fetch/operation-budget.ts';
-import type { Cancellation } from './fetch/cancellation.ts';
-import { createFetchers, type FetchOptions } from './create-fetchers.ts';
-import { createPartitionFetcher } from './partitions/partition-fetcher.ts';
-import type { PartitionRegistry } from './partitions/endpoints/partition-registry.ts';
-import type { PartitionSettings } from './partitions/model/partition-settings.ts';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GatewayRequest } from './access/gateway-request.ts';
+import { answer } from './answer.ts';
+import { type OnDefect, toStderr } from './base/defects.ts';
 import { responseError, StartupError } from './base/errors.ts';
+import { createFetchers, type FetchOptions } from './create-fetchers.ts';
+import type { Answer, WrittenResult } from './execute/answer/answer.ts';
+import { type BudgetLimits, DEFAULT_BUDGET } from './fetch/operation-budget.ts';
 import {
-  DEFAULT_LIMITS,
-  findExceededVariableDepth,
-  type OperationLimits,
-} from './prepare/limits.ts';
-import { COMPLETENESS_HEADER, readCompleteness } from './completeness.ts';
+  createGeneration,
+  type Generation,
+  type GenerationOptions,
+} from './generation.ts';
+import { Generations } from './generations.ts';
 import {
   createErrorPolicy,
   type ErrorPolicyOptions,
 } from './observe/error-policy.ts';
+import { hideSuggestions } from './observe/hide-suggestions.ts';
+import type { PartitionRegistry } from './partitions/endpoints/partition-registry.ts';
+import { checkPartitioned } from './partitions/model/check-partitioned.ts';
+import type { PartitionSettings } from './partitions/model/partition-settings.ts';
+import { createPartitionFetcher } from './partitions/partition-fetcher.ts';
+import type { HeavyLane } from './placement/heavy-lane.ts';
 import {
   DEFAULT_HEAVY,
   type HeavyLimits,
   HeavyOperations,
 } from './placement/heavy-operations.ts';
-import type { HeavyLane, LaneState } from './placement/heavy-lane.ts';
 import { Placement } from './placement/placement.ts';
-import {
-  type PlacedOperation,
-  type PlaceRules,
-  runPlaced,
-} from './placement/run-placed.ts';
-import { hideSuggestions } from './observe/hide-suggestions.ts';
-import { keysFrom } from './semi-join/fetch-keys.ts';
+import type { PlaceRules } from './placement/run-placed.ts';
+import { DEFAULT_LIMITS, type OperationLimits } from './prepare/limits.ts';
 import type { OperationSource } from './prepare/prepare-operation.ts';
-import {
-  type CompilableOperation,
-  createGeneration,
-  type Generation,
-  type GenerationOptions,
-} from './generation.ts';
 
 export interface GatewayOptions extends FetchOptions {
   /** The supergraph's SDL. */
@@ -73,26 +54,10 @@ export interface GatewayOptions extends FetchOptions {
   readonly introspection?: boolean;
   /** What of subgraphs' errors is for clients. Default all, within bounds. */
   readonly errors?: ErrorPolicyOptions;
+  /** Told of what must not happen. Default: written to stderr. */
+  readonly onDefect?: OnDefect;
   /** Labels of progressive overrides that are on. */
   readonly overrideLabels?: readonly string[];
-}
-
-export interface GatewayRequest {
-  readonly query: string;
-  readonly operationName?: string | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  /** The client's headers, in lower case; some are passed on to subgraphs. */
-  readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
-  /** Cancelled when the client has gone. */
-  readonly cancellation?: Cancellation;
-  /** Handed to in-process subgraphs as it is; it cannot leave this process. */
-  readonly context?: unknown;
-  /** Milliseconds that it has; at most those of the gateway. */
-  readonly deadlineMs?: number;
-  /** Whether an answer may be `encoded`, as `accept-encoding` says. */
-  readonly takesBytes?: boolean;
-  /** Told what it took. */
-  readonly report?: (taken: Taken) => void;
 }
 
 /** A schema in force, told to those who follow it. */
@@ -103,9 +68,14 @@ export interface SchemaInForce {
   readonly leftOut: readonly string[];
 }
 
+/** A result as in GraphQL; without `data` the operation was not run. */
+export type GatewayResult = Partial<WrittenResult>;
+
 export interface Gateway {
-  /** Answers one operation; `data` is JSON text. Never rejects. */
-  execute(request: GatewayRequest): Promise<Answer>;
+  /** Answers one request. Never rejects. */
+  answer(request: GatewayRequest): Promise<Answer>;
+  /** The same as one result, as programs that embed it want it. */
+  execute(request: GatewayRequest): Promise<GatewayResult>;
   /** The operation a request selects, if it is valid; parsed only once. */
   operationOf(source: OperationSource): OperationDefinitionNode | undefined;
   readonly limits: OperationLimits;
@@ -132,33 +102,21 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Headers of a client's request that subgraphs are sent. */
-const FORWARDED = [
-  'authorization',
-  'accept-language',
-  'x-request-id',
-  'traceparent',
-] as const;
-
-/** Headers that say how an answer is to be; the lane must know them, too. */
-const OF_ANSWERS = ['accept-encoding', COMPLETENESS_HEADER] as const;
-
-const NO_VARIABLES = {};
-
 /** Throws a `StartupError` when the SDL is not a usable supergraph. */
 export function createGateway(options: GatewayOptions): Gateway {
   const fetching = createFetchers(options, createErrorPolicy(options.errors));
   const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const listeners = new Set<(schema: SchemaInForce) => void>();
-  const { introspection = true } = options;
-  const rules = createPlaceRules(options);
-  let current = createUse(createNext(options.supergraph));
+  const { introspection = true, onDefect = toStderr } = options;
+  const places = createPlaceRules(options);
+  const rules = { limits, places, onDefect };
+  const generations = new Generations(createNext(options.supergraph));
 
   function createNext(sdl: string): Generation {
     return createGeneration(sdl, {
       limits,
-      answerObjects: rules.turns.budget.maxObjects,
+      answerObjects: places.turns.budget.maxObjects,
       introspection,
       planDeadlineMs: options.planDeadlineMs ?? 5000,
       maxOperations: options.maxOperations ?? 1000,
@@ -170,54 +128,57 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
   }
 
-  checkPartitioned(registry.settings, current.generation);
+  checkPartitioned(registry.settings, generations.current.partitions);
   tellLane();
 
   function tellLane(): void {
-    options.lane?.follow(laneState(current.generation, registry));
+    const { sdl: supergraph } = generations.current.supergraph;
+    options.lane?.follow({ supergraph, partitions: registry.settings });
+  }
+
+  async function answerOne(request: GatewayRequest): Promise<Answer> {
+    const answered = generations.during((its) => answer(request, its, rules));
+    return introspection ? answered : hideSuggestions(await answered);
   }
 
   return {
     limits,
+    answer: answerOne,
     async execute(request) {
-      const answer = current.during((generation) =>
-        execute(generation, { request, limits, rules }),
-      );
-      return introspection ? answer : hideSuggestions(await answer);
+      return resultOf(await answerOne({ ...request, takesBytes: false }));
     },
     operationOf(source) {
-      const prepared = current.generation.prepare(source);
+      const prepared = generations.current.operations.prepare(source);
       return 'errors' in prepared
         ? undefined
         : prepared.operation.clientOperation;
     },
     get schema() {
-      return current.generation.supergraph.publicSchema;
+      return generations.current.schema;
     },
     get supergraph() {
-      return current.generation.supergraph.sdl;
+      return generations.current.supergraph.sdl;
     },
     reload(supergraph) {
-      const old = current;
-      current = createUse(createNext(supergraph));
-      old.retire(() =>
-        fetchers.retain(current.generation.supergraph.subgraphUrls),
+      generations.replace(createNext(supergraph), () =>
+        fetchers.retain(generations.current.supergraph.subgraphUrls),
       );
       tellLane();
-      for (const listener of listeners) listener(inForce(current.generation));
+      const schema = inForce(generations.current);
+      for (const listener of listeners) listener(schema);
     },
     get partitions() {
       return registry.settings;
     },
     setPartitions(partitions) {
       requirePartitions(options);
-      checkPartitioned(partitions, current.generation);
+      checkPartitioned(partitions, generations.current.partitions);
       registry.replace(partitions);
       tellLane();
     },
     onSchema(listener) {
       listeners.add(listener);
-      listener(inForce(current.generation));
+      listener(inForce(generations.current));
       return () => listeners.delete(listener);
     },
     async stop() {
@@ -241,6 +202,15 @@ function inParts(registry: PartitionRegistry): Partitioned {
     });
 }
 
+/** An answer that is no stream, and no bytes since none were asked for. */
+function resultOf(answer: Answer): GatewayResult {
+  if (answer.kind === 'refused') return { errors: answer.errors };
+  if ('result' in answer) return answer.result;
+  const message =
+    'Expected an operation with one result, but got one that has many.';
+  return { errors: [responseError('BAD_REQUEST', { message })] };
+}
+
 function createPlaceRules({ lane, ...options }: GatewayOptions): PlaceRules {
   const heavy = { ...DEFAULT_HEAVY, ...options.heavy };
   return {
@@ -253,35 +223,6 @@ function createPlaceRules({ lane, ...options }: GatewayOptions): PlaceRules {
   };
 }
 
-/** A generation and the requests that run on it. */
-interface GenerationUse {
-  readonly generation: Generation;
-  during<T>(work: (generation: Generation) => Promise<T>): Promise<T>;
-  /** Calls back when the last request under way is done. */
-  retire(whenUnused: () => void): void;
-}
-
-function createUse(generation: Generation): GenerationUse {
-  let active = 0;
-  let whenUnused: (() => void) | undefined;
-  return {
-    generation,
-    async during(work) {
-      active += 1;
-      try {
-        return await work(generation);
-      } finally {
-        active -= 1;
-        if (active === 0) whenUnused?.();
-      }
-    },
-    retire(callback) {
-      whenUnused = callback;
-      if (active === 0) callback();
-    },
-  };
-}
-
 function requirePartitions({ partitions }: GatewayOptions): void {
   if (partitions) return;
   throw new StartupError(
@@ -290,126 +231,10 @@ function requirePartitions({ partitions }: GatewayOptions): void {
   );
 }
 
-function laneState(
-  { supergraph }: Generation,
-  { settings }: PartitionRegistry,
-): LaneState {
-  return { supergraph: supergraph.sdl, partitions: settings };
-}
-
-/** Endpoints of a subgraph that says nothing of partitions are a mistake. */
-function checkPartitioned(
-  settings: PartitionSettings,
-  { partitions }: Generation,
-): void {
-  for (const subgraph of Object.keys(settings)) {
-    if (partitions.has(subgraph)) continue;
-    const known = [...partitions.keys()];
-    throw new StartupError(
-      'invalid-option',
-      `Partitions of "${subgraph}": expected a subgraph with @route or @gather (${known.join(', ') || 'there is none'}), but got another.`,
-    );
-  }
-}
-
 function inForce({ supergraph }: Generation): SchemaInForce {
   return {
     publicSchema: supergraph.publicSchema,
     supergraph: supergraph.sdl,
     leftOut: supergraph.leftOut,
   };
-}
-
-interface Execution {
-  readonly request: GatewayRequest;
-  readonly limits: OperationLimits;
-  readonly rules: PlaceRules;
-}
-
-async function execute(
-  generation: Generation,
-  execution: Execution,
-): Promise<Answer> {
-  const { request, limits } = execution;
-  const { query, operationName, variables = NO_VARIABLES } = request;
-  const tooDeep = findExceededVariableDepth(variables, limits);
-  if (tooDeep !== undefined) {
-    const message = tooDeep;
-    return { errors: [responseError('BAD_USER_INPUT', { message })] };
-  }
-  const completeness = readCompleteness(request.headers ?? {});
-  if ('errors' in completeness) return completeness;
-  const prepared = generation.prepare({ query, operationName });
-  if ('errors' in prepared) return prepared;
-  const coerced = coerceVariables({
-    prepared: prepared.operation,
-    schema: generation.supergraph.publicSchema,
-    variables,
-  });
-  if ('errors' in coerced) return coerced;
-  const estimate = prepared.estimate(coerced.variables);
-  if (typeof estimate !== 'number') return { errors: [estimate] };
-  const { cancellation: client, context } = request;
-  const headers = pick(request.headers, FORWARDED);
-  const { answer, taken } = await runPlaced(rulesOf(execution), {
-    estimate,
-    expected: prepared.expected,
-    client,
-    asSent: asSent(request, prepared),
-    compile: () => prepared.compile(coerced.variables),
-    execute: (operation, within) =>
-      executeOperation({
-        ...within,
-        operation,
-        types: generation.supergraph.types,
-        semiJoins: generation.semiJoins,
-        variables: coerced.variables,
-        headers,
-        client,
-        context,
-        mustBeComplete: completeness.mustBeComplete,
-        fetchKeys: keysFrom(generation.fetcherOf, { headers, context }),
-      }),
-  });
-  request.report?.(taken);
-  return answer;
-}
-
-/** With the time that this request has. */
-function rulesOf({ request, rules }: Execution): PlaceRules {
-  if (request.deadlineMs === undefined) return rules;
-  const { turns } = rules;
-  const deadlineMs = Math.min(request.deadlineMs, turns.deadlineMs);
-  return { ...rules, turns: { ...turns, deadlineMs } };
-}
-
-/** What may run in another process: queries, since what writes stays here. */
-function asSent(
-  {
-    query,
-    operationName,
-    variables = NO_VARIABLES,
-    ...request
-  }: GatewayRequest,
-  { operation }: CompilableOperation,
-): PlacedOperation['asSent'] {
-  if (!request.takesBytes || request.context !== undefined) return undefined;
-  if (operation.clientOperation.operation !== OperationTypeNode.QUERY)
-    return undefined;
-  return () => {
-    const headers = pick(request.headers, [...FORWARDED, ...OF_ANSWERS]);
-    return { query, operationName, variables, headers };
-  };
-}
-
-function pick(
-  headers: GatewayRequest['headers'] = {},
-  names: readonly string[],
-): Record<string, string> {
-  const picked: Record<string, string> = {};
-  for (const name of names) {
-    const value = headers[name];
-    if (typeof value === 'string') picked[name] = value;
-  }
-  return picked;
 }

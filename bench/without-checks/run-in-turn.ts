@@ -1,4 +1,4 @@
-export { refused } from '../../gateway/placement/run-in-turn.ts';
+export { notRun } from '../../gateway/placement/run-in-turn.ts';
 import type {
   Outcome,
   SizedOperation,
@@ -12,5 +12,5 @@ export async function runInTurn(
 ): Promise<Outcome> {
   const deadlineAt = performance.now() + deadlineMs;
   const budget = new OperationBudget(limits, deadlineAt);
-  return run({ deadlineMs, deadlineAt, budget });
+  return run({ deadlineAt, budget });
 }

@@ -46,9 +46,7 @@ async function tellWhoIsOut(
 ): Promise<void> {
   const query = '{ dataSources { unitCount partyOrganizationCount } }';
   await Promise.all(
-    [...endpoints.values()].map((subgraph) =>
-      subgraph.execute({ query, headers: {} }),
-    ),
+    [...endpoints.values()].map((subgraph) => subgraph.execute({ query })),
   );
 }
 

@@ -1,9 +1,11 @@
+import type { CancellationToken } from '../../protocol/request-scope.ts';
+
 /**
  * A request's end before its time, told to whatever it waits for. What an
  * AbortController does, without an event target for each of a thousand
  * requests a second that nobody cancels.
  */
-export class Cancellation {
+export class Cancellation implements CancellationToken {
   #isCancelled = false;
   readonly #listeners = new Set<() => void>();
   #controller: AbortController | undefined;

@@ -1,4 +1,4 @@
-import type { Cancellation } from './cancellation.ts';
+import type { RequestScope } from '../../protocol/request-scope.ts';
 import type { OperationBudget } from './operation-budget.ts';
 import type { PartitionAnswer } from './partition-report.ts';
 
@@ -13,16 +13,10 @@ export interface SubgraphRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Set for a fetcher that takes `text`: the JSON text of the variables. */
   readonly variablesText?: string;
-  /** What is passed on of the client's headers; names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Cancelled when the client has gone or the request's deadline is over. */
-  readonly cancellation?: Cancellation;
-  /** When the operation ends (`performance.now()`): whoever can, answers by then. */
-  readonly deadlineAt?: number;
+  /** For whom and until when, and where to tell of a defect. */
+  readonly scope: RequestScope;
   /** What is left to the operation; shared by all its requests. */
   readonly budget?: OperationBudget;
-  /** What the composition root put on the client's request. */
-  readonly context?: unknown;
 }
 
 /** An error as a subgraph reports it; nothing of it is trusted. */

@@ -161,8 +161,9 @@ async function run(
     context: () => Promise.resolve({ headers, cancellation, reply }),
   });
   writeHead(response, answer);
-  if (reply.answer?.encoded) return reply.answer.encoded;
-  const text = reply.answer ? answerText(reply.answer) : textOf(answer);
+  const own = reply.answer;
+  if (own && 'encoded' in own) return own.encoded;
+  const text = own ? answerText(own.result) : textOf(answer);
   return encodeAnswer(text, headers);
 }
 

@@ -1,6 +1,7 @@
 import { constants, type ClientHttp2Session } from 'node:http2';
 import type { ClientHttp2Stream, IncomingHttpHeaders } from 'node:http2';
 import { responseError, type ResponseError } from '../base/errors.ts';
+import { refused } from '../execute/answer/answer.ts';
 import { Cancellation } from '../fetch/cancellation.ts';
 import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
 import type { LaneAnswer, LaneRequest } from '../placement/heavy-lane.ts';
@@ -23,17 +24,17 @@ export async function askLane(
   const timer = setTimeout(() => late.cancel(), body.deadlineMs * LATE);
   const cancel = (): void => stream.close(constants.NGHTTP2_CANCEL);
   late.onCancel(cancel);
-  client?.onCancel(cancel);
-  if (client?.isCancelled) cancel();
+  client.onCancel(cancel);
+  if (client.isCancelled) cancel();
   try {
     stream.end(JSON.stringify(body satisfies LaneBody));
     return await readAnswer(stream);
   } catch {
-    if (client?.isCancelled) return ended('REQUEST_CANCELLED');
+    if (client.isCancelled) return ended('REQUEST_CANCELLED');
     return late.isCancelled ? ended('REQUEST_TIMEOUT') : undefined;
   } finally {
     clearTimeout(timer);
-    client?.forget(cancel);
+    client.forget(cancel);
   }
 }
 
@@ -50,12 +51,12 @@ async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
   const { kind, taken, hasErrors, encoding } = head;
   if (kind === 'answered') {
     const encoded = { chunks, encoding };
-    return { answer: { encoded }, taken, hasErrors };
+    return { answer: { kind: 'complete', encoded }, taken, hasErrors };
   }
   const errors = JSON.parse(
     Buffer.concat(chunks).toString(),
   ) as ResponseError[];
-  return { answer: { errors }, taken, hasErrors };
+  return { answer: refused(errors), taken, hasErrors };
 }
 
 function readHead(headers: IncomingHttpHeaders = {}): LaneHead | undefined {
@@ -66,7 +67,7 @@ function readHead(headers: IncomingHttpHeaders = {}): LaneHead | undefined {
 function ended(code: 'REQUEST_CANCELLED' | 'REQUEST_TIMEOUT'): LaneAnswer {
   const errors = [responseError(code)];
   return {
-    answer: { data: ['null'], errors },
+    answer: { kind: 'complete', result: { data: ['null'], errors } },
     taken: NOTHING_TAKEN,
     hasErrors: true,
   };

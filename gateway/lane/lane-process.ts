@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import http2, { type ClientHttp2Session } from 'node:http2';
 import os from 'node:os';
 import type { Duplex } from 'node:stream';
-import type { Cancellation } from '../fetch/cancellation.ts';
+import type { CancellationToken } from '../../protocol/request-scope.ts';
+import { refused } from '../execute/answer/answer.ts';
 import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
 import { responseError } from '../base/errors.ts';
 import type {
@@ -122,9 +123,8 @@ export class LaneProcess implements HeavyLane {
 /** What is waited for, unless the client goes first. */
 async function orGone<T>(
   waited: Promise<T>,
-  client: Cancellation | undefined,
+  client: CancellationToken,
 ): Promise<T | 'gone'> {
-  if (!client) return waited;
   const { promise: gone, resolve } = Promise.withResolvers<'gone'>();
   const onGone = (): void => resolve('gone');
   client.onCancel(onGone);
@@ -137,21 +137,19 @@ async function orGone<T>(
 }
 
 const CLIENT_GONE: LaneAnswer = {
-  answer: { errors: [responseError('REQUEST_CANCELLED')] },
+  answer: refused([responseError('REQUEST_CANCELLED')]),
   taken: NOTHING_TAKEN,
   hasErrors: true,
 };
 
 /** Its memory came to its end, most likely; others ended with it. */
 const BROKEN_OFF: LaneAnswer = {
-  answer: {
-    errors: [
-      responseError('SERVER_BUSY', {
-        message:
-          'The process that heavy operations run in broke off. Ask again later, for less.',
-      }),
-    ],
-  },
+  answer: refused([
+    responseError('SERVER_BUSY', {
+      message:
+        'The process that heavy operations run in broke off. Ask again later, for less.',
+    }),
+  ]),
   taken: NOTHING_TAKEN,
   hasErrors: true,
 };

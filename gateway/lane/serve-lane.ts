@@ -2,8 +2,8 @@ import http2, { type ServerHttp2Stream } from 'node:http2';
 import { Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { Cancellation } from '../fetch/cancellation.ts';
-import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
-import type { Gateway } from '../gateway.ts';
+import type { AnswerRequest } from '../access/gateway-request.ts';
+import { NOTHING_TAKEN, type Taken } from '../fetch/operation-budget.ts';
 import { answerText } from '../http/send/answer-text.ts';
 import { encodeAnswer } from '../http/send/encode-answer.ts';
 import type { LaneState } from '../placement/heavy-lane.ts';
@@ -20,7 +20,7 @@ import {
 export type OpenLane = (
   setting: unknown,
   state: LaneState,
-) => Promise<Pick<Gateway, 'execute'>>;
+) => Promise<{ readonly answer: AnswerRequest }>;
 
 /**
  * What the process of a lane runs (lane-process.ts): answers what comes over the
@@ -44,7 +44,7 @@ async function begin(open: () => ReturnType<OpenLane>): Promise<void> {
     const server = http2.createServer({
       settings: { initialWindowSize: WINDOW },
     });
-    server.on('stream', (stream) => void answer(stream, gateway));
+    server.on('stream', (stream) => void answer(stream, gateway.answer));
     server.emit('connection', new Socket({ fd: LANE_PIPE }));
   } catch (error) {
     message = {
@@ -57,37 +57,58 @@ async function begin(open: () => ReturnType<OpenLane>): Promise<void> {
 /** Bytes of a request that may be under way. */
 const WINDOW = 2 * 1024 * 1024;
 
-async function answer(
-  stream: ServerHttp2Stream,
-  gateway: Pick<Gateway, 'execute'>,
-): Promise<void> {
+async function answer(stream: ServerHttp2Stream, ask: AnswerRequest) {
   const cancellation = new Cancellation();
   stream.on('error', () => undefined);
   stream.once('close', () => cancellation.cancel());
-  let taken = NOTHING_TAKEN;
   try {
-    const { headers, ...body } = (await json(stream)) as LaneBody;
-    const answered = await gateway.execute({
-      ...body,
-      headers,
-      cancellation,
-      report: (its) => (taken = its),
-    });
-    const isRefused = answered.data === undefined;
-    const text = isRefused
-      ? [JSON.stringify(answered.errors ?? [])]
-      : answerText(answered);
-    const kind = isRefused ? 'refused' : 'answered';
-    const accepted = isRefused ? {} : headers;
-    const { chunks, encoding } = await encodeAnswer(text, accepted);
-    if (stream.destroyed) return;
-    const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
-    const hasErrors = answered.errors !== undefined;
-    const head: LaneHead = { kind, taken, hasErrors, encoding, bytes };
-    stream.respond({ [HEAD_HEADER]: JSON.stringify(head) });
-    for (const chunk of chunks) stream.write(chunk);
-    stream.end();
+    const body = (await json(stream)) as LaneBody;
+    send(stream, await encodedFor(body, { ask, cancellation }));
   } catch (error) {
+    // What was sent cannot be read, or is of no use to anybody any more.
     if (!stream.destroyed) stream.destroy(error as Error);
   }
+}
+
+interface Encoded {
+  readonly head: LaneHead;
+  readonly chunks: readonly Buffer[];
+}
+
+async function encodedFor(
+  body: LaneBody,
+  of: { ask: AnswerRequest; cancellation: Cancellation },
+): Promise<Encoded> {
+  const { ask, cancellation } = of;
+  let taken = NOTHING_TAKEN;
+  const onTaken = (its: Taken): void => {
+    taken = its;
+  };
+  const answered = await ask({ ...body, cancellation, onTaken });
+  if (!('result' in answered)) {
+    const errors = answered.kind === 'refused' ? answered.errors : [];
+    const text = [JSON.stringify(errors)];
+    return encode(text, {}, { kind: 'refused', taken, hasErrors: true });
+  }
+  const { result } = answered;
+  const hasErrors = result.errors !== undefined;
+  const head = { kind: 'answered', taken, hasErrors } as const;
+  return encode(answerText(result), body.headers, head);
+}
+
+async function encode(
+  text: readonly string[],
+  headers: Readonly<Record<string, string>>,
+  head: Omit<LaneHead, 'encoding' | 'bytes'>,
+): Promise<Encoded> {
+  const { chunks, encoding } = await encodeAnswer(text, headers);
+  const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
+  return { head: { ...head, encoding, bytes }, chunks };
+}
+
+function send(stream: ServerHttp2Stream, { head, chunks }: Encoded): void {
+  if (stream.destroyed) return;
+  stream.respond({ [HEAD_HEADER]: JSON.stringify(head) });
+  for (const chunk of chunks) stream.write(chunk);
+  stream.end();
 }

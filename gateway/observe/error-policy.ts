@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type ErrorCode,
   ERRORS,
@@ -11,7 +10,6 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
-import { memoizeByObject } from '../base/memoize-by-object.ts';
 import { isDataObject } from '../base/plain-data.ts';
 import { boundedText, boundedValue } from './bounded.ts';
 
@@ -119,12 +117,12 @@ function createCleaner(options: ErrorPolicyOptions): Clean {
   ]);
 
   return (errors, request) => {
-    const { subgraph } = request;
-    const traceId = traceIdOf(request.headers);
+    const { subgraph, scope } = request;
     let told = 0;
     const cleaned = errors.slice(0, MAX_ERRORS).map((error) => {
       if (isOwnError(error)) return error;
       if (!mask) return shown(error);
+      const traceId = scope.trace.id;
       const code = codeOf(error);
       if (codes.has(code)) return passed(error, extensions);
       told += 1;
@@ -213,14 +211,3 @@ function codeOf({ extensions }: SubgraphError): string {
   const code = isDataObject(extensions) ? extensions['code'] : undefined;
   return typeof code === 'string' ? code : '';
 }
-
-/** That of the client (W3C Trace Context), else one for the whole operation. */
-const traceIdOf = memoizeByObject(
-  (headers: SubgraphRequest['headers']): string => {
-    const [, given] =
-      /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(
-        headers['traceparent'] ?? '',
-      ) ?? [];
-    return given ?? randomBytes(16).toString('hex');
-  },
-);

@@ -134,7 +134,7 @@ function askTogether(
   if (plans.size === 0) return Promise.all(calls.map((call) => ask(call)));
   const begunAt = performance.now();
   const ends = calls.map(({ endpoint }) => endpoint.client.deadlineMs);
-  const left = (request.deadlineAt ?? Infinity) - begunAt;
+  const left = request.scope.deadlineAt - begunAt;
   return askInRounds({
     calls,
     plans,
@@ -145,13 +145,15 @@ function askTogether(
 }
 
 async function askEndpoint(
-  { endpoint: { client, scope } }: EndpointCall,
-  ask: Omit<EndpointAsk<CallOutcome>, 'scope'>,
+  { endpoint: { client, holding } }: EndpointCall,
+  ask: Omit<EndpointAsk<CallOutcome>, 'holding'>,
 ): Promise<CallOutcome> {
   try {
-    return await client.fetch({ ...ask, scope });
-  } catch {
+    return await client.fetch({ ...ask, holding });
+  } catch (error) {
     // Clients answer failures as values: this is a defect, not a failure.
+    const { report } = ask.request.scope;
+    report(error, 'judging the answer of an endpoint');
     return ask.judge({ response: failed('INTERNAL_SERVER_ERROR') });
   }
 }

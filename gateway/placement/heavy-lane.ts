@@ -1,5 +1,8 @@
-import type { Answer } from '../execute/run/execute-operation.ts';
-import type { Cancellation } from '../fetch/cancellation.ts';
+import type {
+  CancellationToken,
+  Principal,
+} from '../../protocol/request-scope.ts';
+import type { Answer } from '../execute/answer/answer.ts';
 import type { Taken } from '../fetch/operation-budget.ts';
 import type { PartitionSettings } from '../partitions/model/partition-settings.ts';
 
@@ -10,7 +13,8 @@ export interface LaneRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Those that the answer depends on, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly client: Cancellation | undefined;
+  readonly principal: Principal;
+  readonly client: CancellationToken;
   /** Milliseconds until it ends. */
   readonly deadlineMs: number;
 }

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../fetch/cancellation.ts';
+import type { CancellationToken } from '../../protocol/request-scope.ts';
 import type {
   OperationBudget,
   ProcessBudget,
@@ -27,7 +27,7 @@ export interface HeavyOperation {
   /** What is expected of it now; other answers may show that it is less. */
   readonly expected: () => number;
   readonly budget: OperationBudget;
-  readonly client: Cancellation | undefined;
+  readonly client: CancellationToken;
   /** Milliseconds that it has. */
   readonly deadlineMs: number;
 }
@@ -75,7 +75,7 @@ export class HeavyOperations {
   /** Resolves with how to leave, or why it may not run. */
   enter(operation: HeavyOperation): Promise<Entry> {
     const { client, deadlineMs } = operation;
-    if (client?.isCancelled) return Promise.resolve('REQUEST_CANCELLED');
+    if (client.isCancelled) return Promise.resolve('REQUEST_CANCELLED');
     if (this.#waiting.size === 0 && this.#fits(operation)) {
       return Promise.resolve(this.#run(operation));
     }
@@ -84,7 +84,7 @@ export class HeavyOperations {
     const { promise, resolve } = Promise.withResolvers<Entry>();
     const end = (entry: Entry): void => {
       clearTimeout(timer);
-      client?.forget(onGone);
+      client.forget(onGone);
       resolve(entry);
     };
     const drop = (why: 'SERVER_BUSY' | 'REQUEST_CANCELLED'): void => {
@@ -99,7 +99,7 @@ export class HeavyOperations {
       Math.min(maxWaitMs, deadlineMs),
     );
     this.#waiting.add(waiting);
-    client?.onCancel(onGone);
+    client.onCancel(onGone);
     return promise;
   }
 

@@ -1,9 +1,6 @@
 import { type ResponseError, responseError } from '../base/errors.ts';
-import type {
-  Answer,
-  ExecuteRequest,
-} from '../execute/run/execute-operation.ts';
-import type { Cancellation } from '../fetch/cancellation.ts';
+import { type Answer, refused } from '../execute/answer/answer.ts';
+import type { CancellationToken } from '../../protocol/request-scope.ts';
 import {
   type BudgetLimits,
   NOTHING_TAKEN,
@@ -20,10 +17,11 @@ export interface TurnRules {
 }
 
 /** What an operation has to run in. */
-export type Bounds = Pick<
-  ExecuteRequest,
-  'deadlineMs' | 'deadlineAt' | 'budget'
->;
+export interface Bounds {
+  /** When it ends (`performance.now()`). */
+  readonly deadlineAt: number;
+  readonly budget: OperationBudget;
+}
 
 /** An answer, and what it took. */
 export interface Outcome {
@@ -37,7 +35,7 @@ export interface SizedOperation {
   /** Objects that it asks for. */
   readonly estimate: number;
   readonly expected: ExpectedObjects;
-  readonly client: Cancellation | undefined;
+  readonly client: CancellationToken;
   readonly run: (bounds: Bounds) => Promise<Outcome>;
 }
 
@@ -55,8 +53,7 @@ export async function runInTurn(
     Math.min(expected.of(estimate) ?? estimate, limits.maxObjects);
   const objects = objectsNow();
   const runNow = async (): Promise<Outcome> => {
-    const leftMs = Math.max(0, deadlineAt - performance.now());
-    const outcome = await run({ deadlineMs: leftMs, deadlineAt, budget });
+    const outcome = await run({ deadlineAt, budget });
     const { taken, hasErrors } = outcome;
     if (taken.isExceeded) expected.outgrow(estimate);
     // What broke off early says nothing, unless it was more than expected.
@@ -75,8 +72,8 @@ export async function runInTurn(
 }
 
 /** It did not run. */
-export function refused(errors: readonly ResponseError[]): Outcome {
-  return { answer: { errors }, taken: NOTHING_TAKEN, hasErrors: true };
+export function notRun(errors: readonly ResponseError[]): Outcome {
+  return { answer: refused(errors), taken: NOTHING_TAKEN, hasErrors: true };
 }
 
 interface Heavy {
@@ -90,7 +87,7 @@ async function runHeavy(
 ): Promise<Outcome> {
   const leave = await heavy.enter(operation);
   if (typeof leave === 'string') {
-    return refused([responseError(leave)]);
+    return notRun([responseError(leave)]);
   }
   try {
     return await run();

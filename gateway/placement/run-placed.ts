@@ -1,11 +1,13 @@
-import type { Answer, Compiled } from '../execute/run/execute-operation.ts';
+import type { Answer } from '../execute/answer/answer.ts';
+import { hasErrors } from '../execute/answer/answer.ts';
 import type { CompiledOperation } from '../execute/compile/compiled-operation.ts';
+import type { Compiled } from '../execute/compile/operation-compiler.ts';
 import type { HeavyLane, LaneRequest } from './heavy-lane.ts';
 import type { Placement } from './placement.ts';
 import {
   type Bounds,
+  notRun,
   type Outcome,
-  refused,
   runInTurn,
   type SizedOperation,
   type TurnRules,
@@ -19,11 +21,14 @@ export interface PlaceRules {
 }
 
 export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
+  /** Milliseconds that it has; at most those of the rules. */
+  readonly deadlineMs: number | undefined;
   /** Set for one that may run in another process. */
   readonly asSent:
     (() => Omit<LaneRequest, 'deadlineMs' | 'client'>) | undefined;
+  /** Comes first, where it runs here, and is no part of its time. */
   readonly compile: () => Compiled | Promise<Compiled>;
-  readonly execute: (
+  readonly run: (
     operation: CompiledOperation,
     within: Bounds,
   ) => Promise<Answer>;
@@ -31,10 +36,11 @@ export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
 
 /** Runs an operation here, or in the lane if it is heavy. */
 export async function runPlaced(
-  { turns, away }: PlaceRules,
+  { turns: all, away }: PlaceRules,
   operation: PlacedOperation,
 ): Promise<Outcome> {
   const { asSent } = operation;
+  const turns = withTime(all, operation.deadlineMs);
   if (!away || !asSent) return runHere(turns, operation);
   const { lane, placement } = away;
   const place = await placement.find(operation);
@@ -56,13 +62,19 @@ export async function runPlaced(
     {
       ...operation,
       async run(within) {
-        const { deadlineMs } = within;
         const { client } = operation;
+        const deadlineMs = Math.max(0, within.deadlineAt - performance.now());
         const outcome = await lane.execute({ ...asSent(), client, deadlineMs });
         return outcome ?? runCompiled(operation, within);
       },
     },
   );
+}
+
+function withTime(turns: TurnRules, deadlineMs: number | undefined): TurnRules {
+  return deadlineMs === undefined || deadlineMs >= turns.deadlineMs
+    ? turns
+    : { ...turns, deadlineMs };
 }
 
 /** Planned before its time begins: a cold start of the planner is nobody's. */
@@ -71,21 +83,21 @@ async function runHere(
   operation: PlacedOperation,
 ): Promise<Outcome> {
   const compiled = await operation.compile();
-  if ('errors' in compiled) return refused(compiled.errors);
+  if ('errors' in compiled) return notRun(compiled.errors);
   return runInTurn(turns, {
     ...operation,
-    run: (within) => executeWithin(operation, compiled.operation, within),
+    run: (within) => runWithin(operation, compiled.operation, within),
   });
 }
 
-async function executeWithin(
-  { execute }: PlacedOperation,
+async function runWithin(
+  { run }: PlacedOperation,
   operation: CompiledOperation,
   within: Bounds,
 ): Promise<Outcome> {
-  const answer = await execute(operation, within);
+  const answer = await run(operation, within);
   const { taken } = within.budget;
-  return { answer, taken, hasErrors: answer.errors !== undefined };
+  return { answer, taken, hasErrors: hasErrors(answer) };
 }
 
 interface Trial {
@@ -118,6 +130,6 @@ async function runCompiled(
   within: Bounds,
 ): Promise<Outcome> {
   const compiled = await operation.compile();
-  if ('errors' in compiled) return refused(compiled.errors);
-  return executeWithin(operation, compiled.operation, within);
+  if ('errors' in compiled) return notRun(compiled.errors);
+  return runWithin(operation, compiled.operation, within);
 }

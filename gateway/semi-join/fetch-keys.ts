@@ -1,30 +1,20 @@
-import type { FetchKeys } from './run-semi-join.ts';
-import type { Cancellation } from '../fetch/cancellation.ts';
 import type {
   SubgraphFetcher,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
-
-interface KeysRequest {
-  /** What subgraphs are sent of the client's. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly context: unknown;
-}
+import type { FetchKeys } from './run-semi-join.ts';
 
 /** Asks for the keys of semi-joins, each a query of its own. */
 export function keysFrom(
   fetcherOf: (subgraph: string) => SubgraphFetcher,
-  { headers, context }: KeysRequest,
-): (cancellation: Cancellation) => FetchKeys {
-  return (cancellation) => async (join) =>
+): FetchKeys {
+  return async (join, scope) =>
     wholeList(
       await fetcherOf(join.subgraph).fetch({
         subgraph: join.subgraph,
         query: `{${join.keys}}`,
         kind: 'query',
-        headers,
-        cancellation,
-        context,
+        scope,
       }),
     );
 }

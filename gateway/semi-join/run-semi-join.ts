@@ -1,3 +1,4 @@
+import type { RequestScope } from '../../protocol/request-scope.ts';
 import { type ResponseError, responseError } from '../base/errors.ts';
 import type { SubgraphResponse } from '../fetch/subgraph-fetcher.ts';
 import { evaluateHoisted, type HoistedArgument } from './hoisted-argument.ts';
@@ -10,20 +11,32 @@ import {
 import type { DataObject } from '../base/plain-data.ts';
 import { clientError } from '../fetch/client-error.ts';
 
-/** Asks the owner of a semi-join for its keys. */
-export type FetchKeys = (join: SemiJoin) => Promise<SubgraphResponse>;
+/** Asks the owner of a semi-join for its keys, as those of whoever asks. */
+export type FetchKeys = (
+  join: SemiJoin,
+  scope: RequestScope,
+) => Promise<SubgraphResponse>;
+
+export interface SemiJoinRequest {
+  readonly semiJoins: SemiJoins;
+  readonly fetchKeys: FetchKeys;
+  readonly scope: RequestScope;
+}
 
 type Keys = readonly unknown[] | { readonly failure: ResponseError };
 
-/** The semi-joins of one request: each list of keys is fetched at most once. */
+/**
+ * The semi-joins of one request: each list of keys is fetched at most once, and
+ * shared with no other request, so that it is one principal's alone.
+ */
 export class SemiJoinRun {
   readonly #joins: SemiJoins;
-  readonly #fetchKeys: FetchKeys;
+  readonly #request: SemiJoinRequest;
   readonly #keys = new Map<string, Promise<Keys>>();
 
-  constructor(joins: SemiJoins, fetchKeys: FetchKeys) {
-    this.#joins = joins;
-    this.#fetchKeys = fetchKeys;
+  constructor(request: SemiJoinRequest) {
+    this.#joins = request.semiJoins;
+    this.#request = request;
   }
 
   /**
@@ -78,9 +91,14 @@ export class SemiJoinRun {
   #keysOf(join: SemiJoin): Promise<Keys> {
     const known = this.#keys.get(join.keys);
     if (known) return known;
-    const keys = this.#fetchKeys(join).then(
+    const { fetchKeys, scope } = this.#request;
+    const keys = fetchKeys(join, scope).then(
       (response) => readKeys(join, response),
-      () => failure(join, {}),
+      // Fetchers answer failures as values: this is a defect, not a failure.
+      (error: unknown) => {
+        scope.report(error, `a fetch of the keys "${join.keys}"`);
+        return failure(join, {});
+      },
     );
     this.#keys.set(join.keys, keys);
     return keys;

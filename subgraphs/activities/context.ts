@@ -8,6 +8,7 @@ import {
   loadChildren,
   loadPresence,
 } from '../kit/read/loaders.ts';
+import type { RequestContext } from '../kit/serve/subgraph.ts';
 import { activityAllianceEntity } from './activity/activity-alliance.ts';
 import { activityHostEntity } from './activity/activity-host.ts';
 import { activityEntity } from './activity/activity.ts';
@@ -31,11 +32,21 @@ import { projectList } from './project/project-list.ts';
 /** What the resolvers of one request share: its day and its loaders. */
 export type ActivitiesContext = ReturnType<typeof createActivitiesContext>;
 
-export function createActivitiesContext(dataSource: DataSource, clock: Clock) {
+export interface ActivitiesContextOptions extends RequestContext {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+}
+
+export function createActivitiesContext({
+  scope,
+  dataSource,
+  clock,
+}: ActivitiesContextOptions) {
   const today = dayOf(clock.now());
   const rows = rowLoaders(dataSource);
   const keepsLog = loadPresence(dataSource, activityLogEntity, 'allianceId');
   return {
+    scope,
     today,
     ...rows,
     keepsLog,

@@ -61,7 +61,8 @@ export function createActivitiesSubgraph({
       TrainingPlan: trainingPlanResolvers,
       Unit: unitResolvers,
     },
-    createContext: () => createActivitiesContext(dataSource, clock),
+    createContext: (scope) =>
+      createActivitiesContext({ scope, dataSource, clock }),
     close: () => dataSource.destroy(),
     ...(report && { report }),
   });

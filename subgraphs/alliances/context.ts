@@ -9,6 +9,7 @@ import {
   loadChildren,
   loadGroups,
 } from '../kit/read/loaders.ts';
+import type { RequestContext } from '../kit/serve/subgraph.ts';
 import { allianceEntity } from './alliance/alliance.ts';
 import { chairTermEntity } from './chair/chair-term.ts';
 import { charterClauseEntity } from './charter/charter-clause.ts';
@@ -35,8 +36,18 @@ import { takingPart } from './alliance/taking-part.ts';
 /** What the resolvers of one request share: the day, and batched reads. */
 export type AlliancesContext = ReturnType<typeof createContext>;
 
-export function createContext(dataSource: DataSource, clock: Clock) {
+export interface AlliancesContextOptions extends RequestContext {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+}
+
+export function createContext({
+  scope,
+  dataSource,
+  clock,
+}: AlliancesContextOptions) {
   return {
+    scope,
     dataSource,
     /** The calendar day in China. */
     today: dayOf(clock.now()),

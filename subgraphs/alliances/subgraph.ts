@@ -55,7 +55,7 @@ export function createAlliancesSubgraph({
       Unit: unitResolvers,
       District: districtResolvers,
     },
-    createContext: () => createContext(dataSource, clock),
+    createContext: (scope) => createContext({ scope, dataSource, clock }),
     close: () => dataSource.destroy(),
     ...(report && { report }),
   });

@@ -1,6 +1,10 @@
 import { readContract } from '../kit/serve/contract.ts';
 import { dateScalars } from '../kit/values/scalars.ts';
-import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
+import {
+  createSubgraph,
+  type RequestContext,
+  type Subgraph,
+} from '../kit/serve/subgraph.ts';
 import { districtQueries, districtResolvers } from './resolvers/district.ts';
 
 export interface DivisionsSubgraphOptions {
@@ -15,7 +19,7 @@ export interface DivisionsSubgraphOptions {
 export function createDivisionsSubgraph({
   report,
 }: DivisionsSubgraphOptions): Subgraph {
-  return createSubgraph<object>({
+  return createSubgraph<RequestContext>({
     name: 'divisions',
     contract: readContract(
       new URL('../../schema/divisions.graphql', import.meta.url),
@@ -25,7 +29,7 @@ export function createDivisionsSubgraph({
       Query: districtQueries,
       District: districtResolvers,
     },
-    createContext: () => ({}),
+    createContext: (scope) => ({ scope }),
     close: () => Promise.resolve(),
     ...(report && { report }),
   });

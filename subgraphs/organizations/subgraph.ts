@@ -72,8 +72,8 @@ export function createOrganizationsSubgraph({
       Affiliation: affiliationResolvers,
       DataSource: dataSourceResolvers,
     },
-    createContext: () =>
-      createOrganizationsContext({ registry, dataSource, clock }),
+    createContext: (scope) =>
+      createOrganizationsContext({ scope, registry, dataSource, clock }),
     async close() {
       await registry.close();
       await dataSource.destroy();

@@ -105,13 +105,13 @@ describe('a request', () => {
       },
       context,
     });
-    expect(seen[0]?.headers).toEqual({
+    expect(seen[0]?.scope.headers).toEqual({
       authorization: 'A',
       'accept-language': 'zh',
       'x-request-id': 'r',
       traceparent: 't',
     });
-    expect(seen[0]?.context).toBe(context);
+    expect(seen[0]?.scope.context).toBe(context);
   });
 
   it('needs no subgraph to start', async () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GatewayRequest } from '../../gateway/gateway.ts';
 import {
   createGatewayServer,
   type GatewayServer,
@@ -9,6 +8,7 @@ import {
   type EchoFederation,
   startEchoFederation,
 } from './testing/echo-federation.ts';
+import type { GatewayRequest } from '../../gateway/access/gateway-request.ts';
 
 const OPERATIONS = [
   'query ($n: Int, $id: ID!) { user(id: $id) { name secret(of: $n) posts(first: 3) { title votes } } }',

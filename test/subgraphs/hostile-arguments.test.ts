@@ -69,7 +69,6 @@ async function codesOf(
   const { errors = [] } = await subgraph.execute({
     query,
     variables: entity ? { ...values, keys } : values,
-    headers: {},
   });
   return errors.map(
     ({ extensions, message }) => extensions?.['code'] ?? message,
@@ -276,7 +275,6 @@ describe('organizations', () => {
             or: Array.from({ length: 1_200 }, () => ({ name: { eq: 'x' } })),
           },
         },
-        headers: {},
       });
       expect(errors?.map(({ message }) => message)).toEqual([
         expect.stringContaining(

@@ -169,3 +169,12 @@ function pathOf(error: SubgraphError): ResponsePath | undefined {
     path.every((s) => typeof s === 'string' || typeof s === 'number');
   return isPath ? path : undefined;
 }
+
+/** `_entities` is to have one entity for each representation. */
+export function wrongNumber(service: string): ResponseError {
+  return responseError('SUBREQUEST_MALFORMED_RESPONSE', {
+    message:
+      'Expected one entity for each representation, but got another number.',
+    extensions: { service },
+  });
+}

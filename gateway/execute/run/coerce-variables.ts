@@ -9,7 +9,7 @@ import {
 import type { DataObject } from '../../base/plain-data.ts';
 
 export interface CoerceRequest {
-  readonly prepared: PreparedOperation;
+  readonly operation: PreparedOperation;
   readonly schema: GraphQLSchema;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
@@ -22,11 +22,11 @@ export type Coerced =
 /** An operation's variables by their types, its hoisted literals with them. */
 export function coerceVariables({
   schema,
-  prepared,
+  operation,
   variables,
 }: CoerceRequest): Coerced {
-  const { literals, clientVariables } = prepared;
-  const definitions = prepared.variableDefinitions;
+  const { literals, clientVariables } = operation;
+  const definitions = operation.variableDefinitions;
   if (definitions.length === 0) return { variables: { ...literals } };
   const given = renameValues(variables, clientVariables);
   const coerce = (values: Readonly<Record<string, unknown>>) =>

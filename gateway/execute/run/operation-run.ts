@@ -1,5 +1,5 @@
+import type { RequestScope } from '../../../protocol/request-scope.ts';
 import { type ResponseError, responseError } from '../../base/errors.ts';
-import type { Cancellation } from '../../fetch/cancellation.ts';
 import {
   type OperationBudget,
   OperationEnd,
@@ -39,6 +39,7 @@ import { reportMissing } from '../errors/missing-requirements.ts';
 import {
   reportEntityErrors,
   reportRootErrors,
+  wrongNumber,
 } from '../errors/subgraph-errors.ts';
 import {
   pickVariables,
@@ -54,11 +55,10 @@ export interface RunRequest {
   readonly fetchKeys: FetchKeys;
   /** Coerced; the run adds the hoisted arguments. */
   readonly variables: DataObject;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly cancellation: Cancellation;
-  readonly context: unknown;
-  /** When the operation ends (`performance.now()`). */
-  readonly deadlineAt: number;
+  /** Cancelled with the run, too. */
+  readonly scope: RequestScope;
+  /** Cancels all that the run waits for. */
+  readonly cancel: () => void;
   readonly budget: OperationBudget;
   /** Called when the first error is to be placed. */
   readonly createTree: () => ResponseTree;
@@ -87,7 +87,7 @@ export class OperationRun {
   constructor(request: RunRequest) {
     this.#request = request;
     this.#unfinished = new Set(request.schedule.steps);
-    this.#semiJoins = new SemiJoinRun(request.semiJoins, request.fetchKeys);
+    this.#semiJoins = new SemiJoinRun(request);
     this.#context = {
       data: () => this.data,
       errors: this.errors,
@@ -125,7 +125,7 @@ export class OperationRun {
     this.#isOver = true;
     this.data = {};
     this.dataText = undefined;
-    this.#request.cancellation.cancel();
+    this.#request.cancel();
     if (isRunning) this.#done?.();
   }
 
@@ -140,10 +140,16 @@ export class OperationRun {
         if (step.kind === 'argument' || !this.#isGuarded(step)) continue;
         this.#receive(step, this.#batchesOf(step), { errors: [error] });
       }
-    } catch (end) {
-      if (!(end instanceof OperationEnd)) throw end;
-      this.end(end.error);
+    } catch (error) {
+      this.end(this.#errorOf(error, 'ending an operation'));
     }
+  }
+
+  /** An operation's own end, or a defect, which is told. */
+  #errorOf(error: unknown, at: string): ResponseError {
+    if (error instanceof OperationEnd) return error.error;
+    this.#request.scope.report(error, at);
+    return responseError('INTERNAL_SERVER_ERROR');
   }
 
   #begin(step: Step, complete: () => void): void {
@@ -174,6 +180,7 @@ export class OperationRun {
         finish();
         return;
       }
+      this.#tell(step, error);
       this.errors.add(
         responseError('INTERNAL_SERVER_ERROR', {
           extensions: { service: step.subgraph },
@@ -188,15 +195,20 @@ export class OperationRun {
     finish: () => void,
   ): void {
     const { argument } = step;
-    const waiting = this.#semiJoins.resolve(argument, this.#request.variables);
-    if (!waiting) {
-      finish();
-      return;
-    }
-    void waiting.then((error) => {
+    const { variables } = this.#request;
+    const settle = (error: ResponseError | undefined): void => {
       if (error) this.#failedVariables.set(argument.variable, error);
       finish();
-    });
+    };
+    const fail = (error: unknown) =>
+      settle(this.#errorOf(error, 'an argument'));
+    try {
+      const waiting = this.#semiJoins.resolve(argument, variables);
+      if (waiting) waiting.then(settle).catch(fail);
+      else finish();
+    } catch (error) {
+      fail(error);
+    }
   }
 
   #beginFetch(step: RootStep | EntityStep, finish: () => void): void {
@@ -223,11 +235,16 @@ export class OperationRun {
     step.fetcher.fetch(this.#subgraphRequest(step, { batches, reduced })).then(
       (response) => this.#defend(step, finish, () => receive(response)),
       // Fetchers answer failures as values: this is a defect, not a failure.
-      () => {
+      (error: unknown) => {
+        this.#tell(step, error);
         const errors = [responseError('INTERNAL_SERVER_ERROR')];
         this.#defend(step, finish, () => receive({ errors }));
       },
     );
+  }
+
+  #tell({ subgraph }: FetchStepBase, error: unknown): void {
+    this.#request.scope.report(error, `a fetch of "${subgraph}"`);
   }
 
   #batchesOf(step: RootStep | EntityStep): readonly RepresentationBatch[] {
@@ -245,7 +262,7 @@ export class OperationRun {
       reduced: ReducedQuery | undefined;
     },
   ): SubgraphRequest {
-    const { headers, cancellation, context, variables, budget } = this.#request;
+    const { scope, variables, budget } = this.#request;
     const names = from.reduced?.variables ?? step.variables;
     const base = {
       subgraph: step.subgraph,
@@ -254,10 +271,7 @@ export class OperationRun {
       ...(step.operationName === undefined
         ? {}
         : { operationName: step.operationName }),
-      headers,
-      context,
-      cancellation,
-      deadlineAt: this.#request.deadlineAt,
+      scope,
       budget,
     };
     if (step.fetcher.takes === 'text') {
@@ -401,13 +415,4 @@ export class OperationRun {
         (this.#request.variables[variable] === true) === value,
     );
   }
-}
-
-/** `_entities` is to have one entity for each representation. */
-function wrongNumber(service: string): ResponseError {
-  return responseError('SUBREQUEST_MALFORMED_RESPONSE', {
-    message:
-      'Expected one entity for each representation, but got another number.',
-    extensions: { service },
-  });
 }

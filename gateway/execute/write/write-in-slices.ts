@@ -1,4 +1,4 @@
-import type { Cancellation } from '../../fetch/cancellation.ts';
+import type { CancellationToken } from '../../../protocol/request-scope.ts';
 import {
   type OperationBudget,
   OperationEnd,
@@ -19,12 +19,12 @@ const FIRST_SLICE = 500;
 /** Writes an answer slice by slice, others between; throws `OperationEnd`. */
 export async function writeInSlices(
   writing: WritingInSlices,
-  of: { budget: OperationBudget; client: Cancellation | undefined },
+  of: { budget: OperationBudget; client: CancellationToken },
 ): Promise<readonly string[]> {
   let items = FIRST_SLICE;
   for (;;) {
     await nextTurn();
-    if (of.client?.isCancelled) {
+    if (of.client.isCancelled) {
       throw new OperationEnd('REQUEST_CANCELLED', {});
     }
     of.budget.look();

@@ -50,7 +50,7 @@ export class HttpCall {
   }
 
   start(): void {
-    this.#request.cancellation?.onCancel(this.#cancel);
+    this.#request.scope.cancellation.onCancel(this.#cancel);
     this.#timer = setTimeout(
       () => this.#give('SUBREQUEST_TIMEOUT'),
       this.#subgraph.timeoutMs,
@@ -69,7 +69,7 @@ export class HttpCall {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    this.#request.cancellation?.forget(this.#cancel);
+    this.#request.scope.cancellation.forget(this.#cancel);
     const after = this.#exchange?.retryAfter;
     const ms = after === undefined ? undefined : retryAfterMs(after);
     this.#resolve(
@@ -87,7 +87,7 @@ export class HttpCall {
       {
         method: 'POST',
         path,
-        headers: { ...this.#request.headers, ...headers },
+        headers: { ...this.#request.scope.headers, ...headers },
         body: requestBody(this.#subgraph, this.#request),
       },
       this.#exchange,

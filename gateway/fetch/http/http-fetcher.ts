@@ -78,7 +78,7 @@ function post(
   subgraph: HttpSubgraph,
   request: SubgraphRequest,
 ): Promise<SubgraphResponse> {
-  if (request.cancellation?.isCancelled) {
+  if (request.scope.cancellation.isCancelled) {
     return Promise.resolve(failedFetch('REQUEST_CANCELLED'));
   }
   return new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import type { RequestScope } from '../../../protocol/request-scope.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 import type { OperationBudget } from '../operation-budget.ts';
 import type { SubgraphFetcher, SubgraphResponse } from '../subgraph-fetcher.ts';
@@ -8,17 +9,12 @@ export interface InProcessRequest {
   readonly query: string;
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Made when it is asked for. */
-  readonly signal: () => AbortSignal | undefined;
+  readonly scope: RequestScope;
   /**
    * Objects the answer may have: beyond, the execution ends with one error,
    * `OPERATION_BUDGET_EXCEEDED`, and the operation with it.
    */
   readonly maxObjects?: number;
-  /** When the operation ends (`performance.now()`), and the execution with it. */
-  readonly deadlineAt?: number;
-  readonly context?: unknown;
 }
 
 /** Runs a request; its `data` must not be kept, the gateway merges into it. */
@@ -32,17 +28,13 @@ export function createInProcessFetcher(options: {
 }): SubgraphFetcher {
   return {
     takes: 'objects',
-    async fetch({ query, operationName, variables, ...rest }) {
-      const { headers, context, cancellation, budget, deadlineAt } = rest;
+    async fetch({ query, operationName, variables, scope, budget }) {
       const response = await options.execute({
         query,
         variables: variables ?? {},
-        headers,
-        context,
-        signal: () => cancellation?.signal,
+        scope,
         ...(operationName === undefined ? {} : { operationName }),
         ...(budget ? { maxObjects: budget.objectsLeft } : {}),
-        ...(deadlineAt === undefined ? {} : { deadlineAt }),
       });
       if (budget) endIfExceeded(budget, response);
       return response;

@@ -17,7 +17,7 @@ import {
   type ResponseError,
 } from '../../base/errors.ts';
 import type { Cancellation } from '../../fetch/cancellation.ts';
-import type { Answer } from '../../execute/run/execute-operation.ts';
+import type { CompleteAnswer } from '../../execute/answer/answer.ts';
 import type { Gateway } from '../../gateway.ts';
 
 /** What the HTTP adapter puts on a request for the executor. */
@@ -30,7 +30,7 @@ export interface HttpContext {
 
 /** What a request that was run is answered with. */
 export interface Reply {
-  answer?: Answer;
+  answer?: CompleteAnswer;
 }
 
 /** The gateway as Apollo Server wants it: schema and updates. */
@@ -72,7 +72,7 @@ export function answerByGateway(
     },
     async responseForOperation({ source, request, contextValue }) {
       const { headers, cancellation, reply } = contextValue;
-      const answer = await gateway.execute({
+      const answer = await gateway.answer({
         query: source,
         operationName: request.operationName,
         variables: request.variables,
@@ -80,7 +80,8 @@ export function answerByGateway(
         cancellation,
         takesBytes: true,
       });
-      if (!isRun(answer)) return refusal(answer.errors ?? []);
+      if (answer.kind !== 'complete')
+        return refusal('errors' in answer ? answer.errors : []);
       reply.answer = answer;
       return WRITTEN;
     },
@@ -107,10 +108,6 @@ const WRITTEN: GraphQLResponse = {
   http: { headers: new HeaderMap() },
   body: { kind: 'single', singleResult: {} },
 };
-
-function isRun({ data, encoded }: Answer): boolean {
-  return data !== undefined || encoded !== undefined;
-}
 
 /** A request that was not run; the first error has the HTTP status. */
 function refusal(errors: readonly ResponseError[]): GraphQLResponse {

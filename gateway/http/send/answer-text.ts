@@ -1,11 +1,14 @@
-import type { Answer } from '../../execute/run/execute-operation.ts';
+import type { WrittenResult } from '../../execute/answer/answer.ts';
 
 /**
- * The text of an answer (GraphQL, 7.1: `errors` first, so that they are seen),
+ * The text of a result (GraphQL, 7.1: `errors` first, so that they are seen),
  * in parts: a large one is never joined.
  */
-export function answerText(answer: Answer): readonly string[] {
-  const { data = ['null'], errors, extensions } = answer;
+export function answerText({
+  data,
+  errors,
+  extensions,
+}: WrittenResult): readonly string[] {
   const head = errors
     ? `{"errors":${JSON.stringify(errors)},"data":`
     : '{"data":';

@@ -21,7 +21,7 @@ export interface Judgement {
 export interface EndpointAsk<T extends Judgement> {
   readonly request: SubgraphRequest;
   /** What the endpoint holds: old answers are those of the same. */
-  readonly scope: string;
+  readonly holding: string;
   /** Called once for each answer. */
   readonly judge: (answer: EndpointAnswer) => T;
   /**

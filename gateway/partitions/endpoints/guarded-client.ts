@@ -9,6 +9,7 @@ import {
   CountBreaker,
   handleWhenResult,
 } from 'cockatiel';
+import type { CancellationToken } from '../../../protocol/request-scope.ts';
 import { type ErrorCode, ERRORS } from '../../base/errors.ts';
 import { Cancellation } from '../../fetch/cancellation.ts';
 import type {
@@ -100,7 +101,7 @@ export class GuardedClient implements EndpointClient {
 
   async fetch<T extends Judgement>(ask: EndpointAsk<T>): Promise<T> {
     const { stale, name } = this.#options;
-    const { request, scope } = ask;
+    const { request, holding } = ask;
     const judged = judgeOnce(ask);
     const begun = performance.now();
     const { startedAt = begun } = ask;
@@ -108,7 +109,7 @@ export class GuardedClient implements EndpointClient {
     const judgement = judged(response);
     if (!judgement.isFailure) this.#lastMs = performance.now() - begun;
     if (!stale || request.kind !== 'query') return judgement;
-    const key = requestKey([name, scope], request);
+    const key = requestKey([name, holding], request);
     if (judgement.isWhole) stale.keep(key, response);
     if (!judgement.isFailure) return judgement;
     const { data, asOf } = stale.get(key) ?? {};
@@ -121,6 +122,11 @@ export class GuardedClient implements EndpointClient {
     await this.#options.fetcher.close?.();
   }
 
+  /** Where it is, for whoever is told of a defect. */
+  get #at(): string {
+    return `a fetch of the endpoint "${this.#options.name}"`;
+  }
+
   /** Answers by the deadline, whatever waits or hangs. */
   #byDeadline(ask: GuardedAsk): Promise<SubgraphResponse> {
     const { request, judge } = ask;
@@ -131,7 +137,7 @@ export class GuardedClient implements EndpointClient {
     return new Promise((resolve) => {
       const end = (response: SubgraphResponse): void => {
         clearTimeout(timer);
-        request.cancellation?.forget(onGone);
+        request.scope.cancellation.forget(onGone);
         resolve(response);
       };
       const give = (code: 'SUBREQUEST_TIMEOUT' | 'REQUEST_CANCELLED'): void => {
@@ -140,25 +146,22 @@ export class GuardedClient implements EndpointClient {
       };
       const onGone = (): void => give('REQUEST_CANCELLED');
       const timer = setTimeout(() => give('SUBREQUEST_TIMEOUT'), left);
-      request.cancellation?.onCancel(onGone);
-      if (request.cancellation?.isCancelled) onGone();
+      request.scope.cancellation.onCancel(onGone);
+      if (request.scope.cancellation.isCancelled) onGone();
       else
         void this.#guarded(
-          { ...request, cancellation, deadlineAt },
+          { ...request, scope: { ...request.scope, cancellation, deadlineAt } },
           judge,
         ).then(end);
     });
   }
 
-  #deadlineOf({ request: { deadlineAt }, startedAt }: GuardedAsk): number {
-    const own = startedAt + this.deadlineMs;
-    return deadlineAt === undefined
-      ? own
-      : Math.min(own, deadlineAt - MARGIN_MS);
+  #deadlineOf({ request: { scope }, startedAt }: GuardedAsk): number {
+    return Math.min(startedAt + this.deadlineMs, scope.deadlineAt - MARGIN_MS);
   }
 
   async #guarded(
-    request: BoundRequest,
+    request: SubgraphRequest,
     judge: Judge,
   ): Promise<SubgraphResponse> {
     if (Date.now() < this.#pausedUntil) return failed('PARTITION_BUSY', PAUSED);
@@ -174,20 +177,20 @@ export class GuardedClient implements EndpointClient {
       if (error instanceof BrokenCircuitError) {
         return this.#leftAlone();
       }
-      return failed(
-        error instanceof NothingSaidError
-          ? error.code
-          : 'INTERNAL_SERVER_ERROR',
-      );
+      if (error instanceof NothingSaidError) return failed(error.code);
+      request.scope.report(error, this.#at);
+      return failed('INTERNAL_SERVER_ERROR');
     }
   }
 
   async #broken(
-    request: BoundRequest,
+    request: SubgraphRequest,
     judge: Judge,
   ): Promise<SubgraphResponse> {
     // Given up while it waited: nobody was asked, so nobody failed.
-    if (request.cancellation.isCancelled) return failed('REQUEST_CANCELLED');
+    if (request.scope.cancellation.isCancelled) {
+      return failed('REQUEST_CANCELLED');
+    }
     if (this.#breaker.state === CircuitState.HalfOpen) {
       return this.#leftAlone();
     }
@@ -225,7 +228,7 @@ export class GuardedClient implements EndpointClient {
     this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + ms);
   }
 
-  async #retried(request: BoundRequest): Promise<SubgraphResponse> {
+  async #retried(request: SubgraphRequest): Promise<SubgraphResponse> {
     const { attempts = 2, backoffMs = 50 } = this.#options.policy.retry ?? {};
     this.#budget.countRequest();
     for (let attempt = 0; ; attempt++) {
@@ -239,25 +242,28 @@ export class GuardedClient implements EndpointClient {
       if (isOver) return response;
       // Full jitter: those that failed together do not come back together.
       const pauseMs = Math.random() * backoffMs * 2 ** attempt;
-      const isTooLate = performance.now() + pauseMs >= request.deadlineAt;
+      const isTooLate = performance.now() + pauseMs >= request.scope.deadlineAt;
       if (isTooLate || !this.#budget.take()) return response;
-      await pause(pauseMs, request.cancellation);
-      if (request.cancellation.isCancelled) return response;
+      await pause(pauseMs, request.scope.cancellation);
+      if (request.scope.cancellation.isCancelled) return response;
     }
   }
 
   /** Ends with the deadline, also where the fetcher does not. */
-  #attempt(request: BoundRequest): Promise<SubgraphResponse> {
+  #attempt(request: SubgraphRequest): Promise<SubgraphResponse> {
     return new Promise((resolve) => {
-      const { cancellation } = request;
+      const { cancellation, deadlineAt, report } = request.scope;
       const onCancel = (): void => {
-        const isLate = performance.now() >= request.deadlineAt - 1;
+        const isLate = performance.now() >= deadlineAt - 1;
         resolve(failed(isLate ? 'SUBREQUEST_TIMEOUT' : 'REQUEST_CANCELLED'));
       };
       cancellation.onCancel(onCancel);
       this.#options.fetcher
         .fetch(request)
-        .catch(() => failed('INTERNAL_SERVER_ERROR'))
+        .catch((error: unknown) => {
+          report(error, this.#at);
+          return failed('INTERNAL_SERVER_ERROR');
+        })
         .then((response) => {
           cancellation.forget(onCancel);
           resolve(response);
@@ -265,11 +271,6 @@ export class GuardedClient implements EndpointClient {
     });
   }
 }
-
-type BoundRequest = SubgraphRequest & {
-  readonly cancellation: Cancellation;
-  readonly deadlineAt: number;
-};
 
 /** Failures that are not the endpoint's. */
 const SAYS_NOTHING: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
@@ -321,7 +322,10 @@ function isPassing(response: SubgraphResponse): boolean {
   return status >= 500;
 }
 
-async function pause(ms: number, cancellation: Cancellation): Promise<void> {
+async function pause(
+  ms: number,
+  cancellation: CancellationToken,
+): Promise<void> {
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);

@@ -13,7 +13,7 @@ export interface Endpoint {
   /** Values of arguments without which it has no rows. */
   readonly only: ReadonlyMap<string, ReadonlySet<string>>;
   /** Says whose rows its answers are: kept ones are good for that only. */
-  readonly scope: string;
+  readonly holding: string;
   readonly client: EndpointClient;
 }
 

@@ -125,7 +125,7 @@ export class PartitionRegistry {
         isReadOnly: readOnly,
         isAskedByLookups: entities === 'lookup',
         only: new Map(Object.entries(only).map(([name, values]) => [name, new Set(values)])), // prettier-ignore
-        scope: scopeOf(settings, subgraph),
+        holding: holdingOf(settings, subgraph),
         client: client.client,
       };
     });
@@ -242,7 +242,7 @@ function createStale({
 }
 
 /** What an answer of an endpoint is of: also what the rest is, moves. */
-function scopeOf(
+function holdingOf(
   { partitions }: EndpointSettings,
   { endpoints }: SubgraphPartitions,
 ): string {

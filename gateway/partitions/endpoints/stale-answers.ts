@@ -25,7 +25,7 @@ interface Entry {
 /**
  * Last good answers, at most so many bytes of them; those asked for longest
  * ago go first. An answer is that to everything that left the process: who
- * asked (the forwarded headers) is part of it.
+ * asked (the principal, the headers that are passed on) is part of it.
  */
 export class StaleAnswers {
   readonly #entries: LRUCache<string, Entry>;
@@ -59,15 +59,18 @@ export class StaleAnswers {
 
 /** Everything of a request that an endpoint is sent. */
 export function requestKey(
-  [endpoint, scope]: readonly [endpoint: string, scope: string],
-  { query, variables, variablesText, headers }: SubgraphRequest,
+  [endpoint, holding]: readonly [endpoint: string, holding: string],
+  { query, variables, variablesText, scope }: SubgraphRequest,
 ): string {
   return JSON.stringify([
     endpoint,
-    scope,
+    holding,
+    scope.principal.key,
     query,
     variablesText ?? variables ?? null,
-    Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1)),
+    Object.entries(scope.headers).sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    ),
   ]);
 }
 

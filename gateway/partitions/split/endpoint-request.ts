@@ -68,17 +68,13 @@ export class EndpointRequests {
     query: string,
     variables: Readonly<Record<string, unknown>>,
   ): SubgraphRequest {
-    const { subgraph, kind, headers, context, operationName } = this.#request;
-    const { cancellation, budget, deadlineAt } = this.#request;
+    const { subgraph, kind, scope, operationName, budget } = this.#request;
     return {
       subgraph,
       kind,
-      headers,
-      context,
+      scope,
       query,
-      ...(cancellation ? { cancellation } : {}),
       ...(operationName === undefined ? {} : { operationName }),
-      ...(deadlineAt === undefined ? {} : { deadlineAt }),
       ...(budget ? { budget } : {}),
       ...(call.endpoint.client.takes === 'text'
         ? textOf(variables)

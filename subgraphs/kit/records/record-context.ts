@@ -1,10 +1,12 @@
 import type DataLoader from 'dataloader';
 import type { DataSource, EntitySchema } from 'typeorm';
 
+import type { RequestScope } from '../../../protocol/request-scope.ts';
 import { loadById, type Identified } from '../read/loaders.ts';
+import type { RequestContext } from '../serve/subgraph.ts';
 
 /** What one request reads from; the records are those of the subgraph. */
-export interface RecordContextOptions {
+export interface RecordContextOptions extends RequestContext {
   readonly dataSource: DataSource;
   /** The calendar day in China, YYYY-MM-DD. */
   readonly today: string;
@@ -16,13 +18,15 @@ export interface RecordContextOptions {
  * What the resolvers of one request share: the day, and loaders, each made when
  * it is first asked for. `Rows` are the rows of the contract's types.
  */
-export class RecordContext<Rows> {
+export class RecordContext<Rows> implements RequestContext {
+  readonly scope: RequestScope;
   readonly dataSource: DataSource;
   readonly today: string;
   readonly #entities: ReadonlyMap<string, EntitySchema>;
   readonly #made = new Map<unknown, unknown>();
 
-  constructor({ dataSource, today, entities }: RecordContextOptions) {
+  constructor({ scope, dataSource, today, entities }: RecordContextOptions) {
+    this.scope = scope;
     this.dataSource = dataSource;
     this.today = today;
     this.#entities = entities;

@@ -55,8 +55,9 @@ export function createRecordSubgraph({
       ...dateScalars,
       ...resolversOf(aggregates, [...entities.keys()]),
     },
-    createContext: () =>
+    createContext: (scope) =>
       new RecordContext({
+        scope,
         dataSource,
         today: dayOf(clock.now()),
         entities,

@@ -6,11 +6,17 @@ import {
   parse,
 } from 'graphql';
 
+import type { Report, RequestScope } from '../../../protocol/request-scope.ts';
 import { maskError } from '../errors.ts';
 import { createExecutor } from './execute/execute-request.ts';
 import { guardSchema } from './execute/guard-schema.ts';
 import { defaultLimits, type ExecutionLimits } from './execute/limits.ts';
 import type { SubgraphRequest } from './execute/subgraph-request.ts';
+
+/** What every resolver is given, whatever else: for whom it works. */
+export interface RequestContext {
+  readonly scope: RequestScope;
+}
 
 /** What a subgraph is made of; `Context` is made anew for each request. */
 export interface SubgraphDefinition<Context> {
@@ -18,10 +24,13 @@ export interface SubgraphDefinition<Context> {
   /** The contract, an SDL text of schema/. */
   readonly contract: string;
   readonly resolvers: GraphQLResolverMap<Context>;
-  readonly createContext: (request: SubgraphRequest) => Context;
+  readonly createContext: (scope: RequestScope) => Context;
   readonly close: () => Promise<void>;
-  /** Told of failures nobody expected; the client sees them masked. */
-  readonly report?: (cause: unknown) => void;
+  /**
+   * Told of failures nobody expected, where the request has no report of its
+   * own; the client sees them masked.
+   */
+  readonly report?: Report;
   /** Those that are other than the defaults. */
   readonly limits?: Partial<ExecutionLimits>;
 }
@@ -32,10 +41,12 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** The one door, in process and over HTTP; bounded by `limits`. */
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
+  /** Told of failures nobody expected. */
+  readonly report: Report;
   close(): Promise<void>;
 }
 
-export function createSubgraph<Context extends object>(
+export function createSubgraph<Context extends RequestContext>(
   definition: SubgraphDefinition<Context>,
 ): Subgraph {
   const { name, contract, resolvers, createContext, close } = definition;
@@ -49,8 +60,10 @@ export function createSubgraph<Context extends object>(
   const execute = createExecutor({
     schema,
     createContext,
-    mask: (error: GraphQLError) => maskError(error, report),
+    mask: (error: GraphQLError, tell: Report) =>
+      maskError(error, (cause) => tell(cause, `the subgraph "${name}"`)),
+    report,
     limits: { ...defaultLimits, ...definition.limits },
   });
-  return { name, schema, execute, close };
+  return { name, schema, execute, report, close };
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../../kit/values/clock.ts';
 import { parseRecordId } from '../../kit/values/ids.ts';
 import { loadChildren } from '../../kit/read/loaders.ts';
+import type { RequestContext } from '../../kit/serve/subgraph.ts';
 import { organizationAliasEntity } from '../entities/organization-alias.ts';
 import type {
   AffiliationRecord,
@@ -30,7 +31,7 @@ export type OrganizationsContext = ReturnType<
   typeof createOrganizationsContext
 >;
 
-export interface OrganizationsContextOptions {
+export interface OrganizationsContextOptions extends RequestContext {
   readonly registry: SourceRegistry;
   readonly dataSource: DataSource;
   readonly clock: Clock;
@@ -38,6 +39,7 @@ export interface OrganizationsContextOptions {
 
 /** Loaders read each thing once a request, and many together. */
 export function createOrganizationsContext({
+  scope,
   registry,
   dataSource,
   clock,
@@ -47,6 +49,7 @@ export function createOrganizationsContext({
     ({ partyOrganizations }) => partyOrganizations,
   );
   return {
+    scope,
     registry,
     /** RFC 3339; the moment that everything in this answer was read. */
     asOf: clock.now().toISOString(),

@@ -73,7 +73,6 @@ async function ask(
   const { data, errors } = await subgraph.execute({
     query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Alliance { ${fields} } } }`,
     variables: { of: [{ __typename: 'Alliance', ...key }] },
-    headers: {},
   });
   if (errors) throw new Error(JSON.stringify(errors));
   const entities = data?.['_entities'] as Record<string, unknown>[];

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../gateway/execute/run/execute-operation.ts';
+import type { GatewayResult } from '../../../gateway/gateway.ts';
 import type { ResponsePath } from '../../../gateway/base/errors.ts';
 import type { World } from './generate-data.ts';
 import type { OracleAnswer } from './oracle.ts';
@@ -48,7 +48,7 @@ export interface Mismatch {
  * that would bubble inside a subgraph and take with it what the client asked.
  */
 export function findDifference(
-  actual: Answer & { readonly calls: readonly string[] },
+  actual: GatewayResult & { readonly calls: readonly string[] },
   expected: OracleAnswer,
   world: World,
 ): Mismatch | undefined {
@@ -83,7 +83,7 @@ export function findDifference(
 }
 
 function findUnexplained(
-  actual: Answer,
+  actual: GatewayResult,
   { result }: OracleAnswer,
 ): Mismatch | undefined {
   const places = new Set(
@@ -102,7 +102,7 @@ function findUnexplained(
 }
 
 function findUncaused(
-  errors: NonNullable<Answer['errors']>,
+  errors: NonNullable<GatewayResult['errors']>,
   causes: ReadonlySet<string>,
 ): Mismatch | undefined {
   const known = new Set<string>();

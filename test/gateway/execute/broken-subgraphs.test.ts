@@ -127,9 +127,9 @@ describe('a subgraph that is too slow', () => {
     const gateway = start(
       {
         ...TWO,
-        b: ({ cancellation }) =>
+        b: ({ scope: { cancellation } }) =>
           new Promise((resolve) => {
-            cancellation?.onCancel(() => resolve({ data: {} }));
+            cancellation.onCancel(() => resolve({ data: {} }));
           }),
       },
       200,

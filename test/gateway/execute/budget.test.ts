@@ -139,10 +139,10 @@ describe('an operation that takes more objects than it may', () => {
     const gateway = start({}, { maxObjects: 50 }, {
       fetchers: {
         a: createInProcessFetcher({
-          execute: ({ maxObjects, deadlineAt, signal }) => {
+          execute: ({ maxObjects, scope }) => {
             asked.push(maxObjects);
-            expect(deadlineAt).toBeGreaterThan(performance.now());
-            signal()?.addEventListener('abort', () => {
+            expect(scope.deadlineAt).toBeGreaterThan(performance.now());
+            scope.cancellation.signal.addEventListener('abort', () => {
               cancelled = true;
             });
             return {

@@ -1,12 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  createGateway,
-  type Gateway,
-  type GatewayRequest,
-} from '../../../gateway/gateway.ts';
+import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 import { ask } from '../testing/federation.ts';
+import type { GatewayRequest } from '../../../gateway/access/gateway-request.ts';
 
 const SDLS = {
   a: `type Query { rows: [Row] strict: [Row!] groups: [Group] }

@@ -17,6 +17,7 @@ import {
   stopAll,
   stops,
 } from './testing/http-answers.ts';
+import { testScope } from '../../support/request-scope.ts';
 
 afterEach(stopAll);
 
@@ -332,7 +333,7 @@ describe('credentials in a URL', () => {
     for (const user of ['盟', 'a%40b', '100%', '']) {
       const url = urlOf(server).replace('//', `//${user}:s%3Acret@`);
       const fetcher = createHttpFetcher({ url });
-      await fetcher.fetch({ ...REQUEST, headers: { authorization: 'Bearer client' } }); // prettier-ignore
+      await fetcher.fetch({ ...REQUEST, scope: testScope({ headers: { authorization: 'Bearer client' } }) }); // prettier-ignore
       await fetcher.close?.();
     }
     expect(seen).toEqual(

@@ -5,12 +5,13 @@ import { Cancellation } from '../../../gateway/fetch/cancellation.ts';
 import { createHttpFetcher } from '../../../gateway/fetch/http/http-fetcher.ts';
 import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { close, listen, urlOf } from '../testing/federation.ts';
+import { testScope } from '../../support/request-scope.ts';
 
 const REQUEST = {
   subgraph: 's',
   query: '{a}',
   kind: 'query',
-  headers: {},
+  scope: testScope(),
 } as const;
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -72,7 +73,7 @@ describe('a request to a subgraph', () => {
       query: 'query Q($a: Int) { "x" }',
       operationName: 'Q',
       variablesText: '{"a":12345678901234567890}',
-      headers: { authorization: 'Bearer t' },
+      scope: testScope({ headers: { authorization: 'Bearer t' } }),
     });
     expect(seen).toMatchObject({
       method: 'POST',
@@ -197,11 +198,19 @@ describe('an answer of a subgraph', () => {
   it('is not waited for when the client has gone', async () => {
     const fetcher = await startFetcher(() => undefined);
     const client = new Cancellation();
-    const answer = fetcher.fetch({ ...REQUEST, cancellation: client });
+    const answer = fetcher.fetch({
+      ...REQUEST,
+      scope: testScope({ cancellation: client }),
+    });
     client.cancel();
     expect(codeOf(await answer)).toBe('REQUEST_CANCELLED');
     expect(
-      codeOf(await fetcher.fetch({ ...REQUEST, cancellation: client })),
+      codeOf(
+        await fetcher.fetch({
+          ...REQUEST,
+          scope: testScope({ cancellation: client }),
+        }),
+      ),
     ).toBe('REQUEST_CANCELLED');
   });
 });

@@ -286,8 +286,8 @@ describe('the server', () => {
   it('stops the work of a client that has gone', async () => {
     const asked = Promise.withResolvers<true>();
     const cancelled = Promise.withResolvers<true>();
-    const server = await start({}, ({ cancellation }) => {
-      cancellation?.onCancel(() => cancelled.resolve(true));
+    const server = await start({}, ({ scope: { cancellation } }) => {
+      cancellation.onCancel(() => cancelled.resolve(true));
       asked.resolve(true);
       return new Promise(() => undefined);
     });

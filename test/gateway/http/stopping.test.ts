@@ -95,11 +95,14 @@ describe('a server that stops', () => {
   it('cuts what does not finish, and ends its work', async () => {
     const cancelled = Promise.withResolvers<true>();
     const asked = Promise.withResolvers<true>();
-    const server = await startServer({ drainMs: 20 }, ({ cancellation }) => {
-      cancellation?.onCancel(() => cancelled.resolve(true));
-      asked.resolve(true);
-      return new Promise(() => undefined);
-    });
+    const server = await startServer(
+      { drainMs: 20 },
+      ({ scope: { cancellation } }) => {
+        cancellation.onCancel(() => cancelled.resolve(true));
+        asked.resolve(true);
+        return new Promise(() => undefined);
+      },
+    );
     const cut = expect(ask(server, '{ b }')).rejects.toThrow();
     await asked.promise;
     await server.close();

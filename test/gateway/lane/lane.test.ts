@@ -9,6 +9,9 @@ import {
 import { ask, connect, startServer, type TestServer } from '../http/support.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 import { ROWS, rowsOf, supergraph } from './rows.ts';
+import { ANONYMOUS } from '../../../protocol/request-scope.ts';
+import { Cancellation } from '../../../gateway/fetch/cancellation.ts';
+import type { Answer } from '../../../gateway/execute/answer/answer.ts';
 
 const rows = (first: number) => `{ rows(first: ${first}) { id by } }`;
 const small = '{ small }';
@@ -204,19 +207,26 @@ describe('the process of heavy operations', () => {
       operationName: undefined,
       variables: {},
       headers: {},
-      client: undefined,
+      principal: ANONYMOUS,
+      client: new Cancellation(),
       deadlineMs: 60_000,
     };
     lane.follow({ supergraph, partitions: {} });
     const before = await lane.execute(request);
-    expect(before?.answer.encoded?.chunks.join('')).toContain('"by":"lane"');
+    expect(before?.answer).toMatchObject({ kind: 'complete' });
+    expect(textOf(before?.answer)).toContain('"by":"lane"');
     const sdls = { a: 'type Query { small: String }' };
     lane.follow({ supergraph: composeSupergraph({ sdls }), partitions: {} });
     const after = await lane.execute(request);
-    expect(after?.answer.errors?.[0]?.extensions['code']).toBe(
-      'GRAPHQL_VALIDATION_FAILED',
-    );
+    expect(after?.answer).toMatchObject({
+      kind: 'refused',
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
     await lane.close();
     expect(await lane.execute(request)).toBeUndefined();
   });
 });
+
+function textOf(answer: Answer | undefined): string {
+  return answer && 'encoded' in answer ? answer.encoded.chunks.join('') : '';
+}

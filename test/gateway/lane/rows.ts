@@ -35,14 +35,14 @@ export function rowsOf(by: string) {
       query,
       variables,
       variablesText = '{}',
-      cancellation,
+      scope: { cancellation },
     }: SubgraphRequest): Promise<SubgraphResponse> {
       if (query.includes('small')) return { data: { small: by } };
       const asked = variables ?? (JSON.parse(variablesText) as object);
       const [first = 40] = Object.values(asked) as number[];
       switch (first) {
         case ROWS.held:
-          cancellation?.onCancel(() => gone.resolve(undefined));
+          cancellation.onCancel(() => gone.resolve(undefined));
           held.resolve(undefined);
           await gone.promise;
           break;

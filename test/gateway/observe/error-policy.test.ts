@@ -47,7 +47,8 @@ async function answer(
   });
   gateways.push(gateway);
   const query = '{ item { id name } }';
-  return answerText(await gateway.execute({ query, headers })).join('');
+  const { data = ['null'], ...told } = await gateway.execute({ query, headers });
+  return answerText({ data, ...told }).join('');
 } // prettier-ignore
 
 interface Read {

@@ -7,6 +7,7 @@ import {
 } from '../../../gateway/partitions/endpoints/endpoint-failure.ts';
 import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
 import { GuardedClient } from '../../../gateway/partitions/endpoints/guarded-client.ts';
+import { testScope } from '../../support/request-scope.ts';
 
 /** The failures of answers to requests, one after the other. */
 async function failuresOf(count: number, answer: SubgraphResponse) {
@@ -22,8 +23,13 @@ async function failuresOf(count: number, answer: SubgraphResponse) {
   const failures: (EndpointFailure | undefined)[] = [];
   for (let n = 0; n < count; n++) {
     const { failure } = await client.fetch({
-      request: { subgraph: 's', query: '{a}', kind: 'query', headers: {} },
-      scope: '',
+      request: {
+        subgraph: 's',
+        query: '{a}',
+        kind: 'query',
+        scope: testScope(),
+      },
+      holding: '',
       judge: ({ response }) => {
         const failure = failureOf(response);
         const isFailure = failure !== undefined;

@@ -40,8 +40,8 @@ export async function startEchoFederation(
     const answer = createAnswer(sdl);
     if (transport === 'in process') {
       fetchers[name] = createInProcessFetcher({
-        execute: async ({ query, variables, headers }) =>
-          answer({ query, variables }, headers),
+        execute: async ({ query, variables, scope }) =>
+          answer({ query, variables }, scope.headers),
       });
       continue;
     }

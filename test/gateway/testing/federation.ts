@@ -8,7 +8,6 @@ import {
   createGateway,
   type Gateway,
   type GatewayOptions,
-  type GatewayRequest,
 } from '../../../gateway/gateway.ts';
 import { composeSupergraph } from './compose.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type SubgraphData,
   type SubgraphRequestBody,
 } from './data-subgraph.ts';
+import type { GatewayRequest } from '../../../gateway/access/gateway-request.ts';
 
 export interface TestSubgraph {
   readonly sdl: string;

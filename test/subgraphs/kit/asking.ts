@@ -10,7 +10,7 @@ export function ask(
   query: string,
   variables: Variables = {},
 ): Promise<FormattedExecutionResult> {
-  return subgraph.execute({ query, variables, headers: {} });
+  return subgraph.execute({ query, variables });
 }
 
 /** The data of an answer without errors, as plain objects. */

@@ -36,7 +36,7 @@ function subgraphReportingTo(reported: unknown[]) {
         since: (_: unknown, { day }: { day: string }) => day,
       },
     },
-    createContext: () => ({}),
+    createContext: (scope) => ({ scope }),
     close: () => Promise.resolve(),
     report: (cause) => reported.push(cause),
   });
@@ -86,7 +86,6 @@ describe('the errors of a subgraph', () => {
     const { errors } = await subgraphReportingTo([]).execute({
       query: 'query ($day: Date!) { since(day: $day) }',
       variables: { day: '2020-8-11' },
-      headers: {},
     });
     expect(errors).toMatchObject([
       {

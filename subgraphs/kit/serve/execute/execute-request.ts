@@ -7,10 +7,15 @@ import {
 } from 'graphql';
 
 import { expectedError, limitExceeded } from '../../errors.ts';
+import type {
+  Report,
+  RequestScope,
+} from '../../../../protocol/request-scope.ts';
 import { estimate, tooLarge } from './estimate.ts';
 import { ExecutionRun } from './execution-run.ts';
 import { bindRun } from './guard-schema.ts';
 import type { ExecutionLimits } from './limits.ts';
+import { ownScope } from './own-scope.ts';
 import { documentReader, type ReadOperation } from './read-document.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 import { Turns } from './turns.ts';
@@ -18,9 +23,11 @@ import { isNestedBeyond } from './variable-depth.ts';
 
 export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (request: SubgraphRequest) => object;
-  /** What a client may see of an error. */
-  readonly mask: (error: GraphQLError) => GraphQLError;
+  readonly createContext: (scope: RequestScope) => object;
+  /** What a client may see of an error; the rest is told to the report. */
+  readonly mask: (error: GraphQLError, report: Report) => GraphQLError;
+  /** Told of failures nobody expected, of requests without a scope. */
+  readonly report: Report;
   readonly limits: ExecutionLimits;
 }
 
@@ -35,6 +42,7 @@ export function createExecutor({
   schema,
   createContext,
   mask,
+  report,
   limits,
 }: ExecutorOptions): (
   request: SubgraphRequest,
@@ -47,13 +55,13 @@ export function createExecutor({
     const operation = found.operation(request.operationName);
     const problem = operation && refusal(operation, request, limits);
     if (problem) return refused(problem);
+    const { scope = ownScope(report) } = request;
     const run = new ExecutionRun({
       maxObjects: request.maxObjects ?? limits.maxObjects,
-      deadlineAt: request.deadlineAt,
-      signal: request.signal?.(),
+      scope,
       turns,
     });
-    const contextValue = createContext(request);
+    const contextValue = createContext(scope);
     bindRun(contextValue, run);
     const result = await settled(run, () =>
       execute({
@@ -66,7 +74,7 @@ export function createExecutor({
     );
     return result instanceof GraphQLError
       ? { errors: [result.toJSON()], data: null }
-      : formatted(result, mask, limits);
+      : formatted(result, (error) => mask(error, scope.report), limits);
   };
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 
+import type { RequestScope } from '../../../../protocol/request-scope.ts';
 import { expectedError } from '../../errors.ts';
 import { valuesPerObject } from './limits.ts';
 import type { Turns, TurnTaker } from './turns.ts';
@@ -7,10 +8,8 @@ import type { Turns, TurnTaker } from './turns.ts';
 /** What an execution may take, and for whom it is done. */
 export interface RunOptions {
   readonly maxObjects: number;
-  /** `performance.now()` when it ends. */
-  readonly deadlineAt?: number | undefined;
-  /** Its reason, if it is a GraphQLError, is what the execution ends with. */
-  readonly signal?: AbortSignal | undefined;
+  /** What its signal gives as a reason, if a GraphQLError, is how it ends. */
+  readonly scope: Pick<RequestScope, 'cancellation' | 'deadlineAt'>;
   readonly turns: Turns;
 }
 
@@ -49,9 +48,9 @@ export class ExecutionRun implements TurnTaker {
   constructor(options: RunOptions) {
     this.#options = options;
     this.#maxValues = options.maxObjects * valuesPerObject;
-    const { signal } = options;
-    if (signal?.aborted) this.#abort();
-    else signal?.addEventListener('abort', this.#abort);
+    const { cancellation } = options.scope;
+    if (cancellation.isCancelled) this.#abort();
+    else cancellation.onCancel(this.#abort);
   }
 
   /** Why it was ended before its end; pending for ever if it was not. */
@@ -66,8 +65,7 @@ export class ExecutionRun implements TurnTaker {
 
   /** Looks at the clock; what does not go on is given `never`. */
   goesOn(): boolean {
-    const { deadlineAt } = this.#options;
-    if (deadlineAt !== undefined && performance.now() >= deadlineAt) {
+    if (performance.now() >= this.#options.scope.deadlineAt) {
       this.stop(
         expectedError('REQUEST_TIMEOUT', 'The request reached its deadline.'),
       );
@@ -91,7 +89,7 @@ export class ExecutionRun implements TurnTaker {
     this.#isOver = true;
     this.#paused = [];
     this.#options.turns.leave(this);
-    this.#options.signal?.removeEventListener('abort', this.#abort);
+    this.#options.scope.cancellation.forget(this.#abort);
   }
 
   /** Takes objects and values of the budget; false if it is over with that. */
@@ -145,7 +143,7 @@ export class ExecutionRun implements TurnTaker {
   }
 
   readonly #abort = (): void => {
-    const reason: unknown = this.#options.signal?.reason;
+    const reason: unknown = this.#options.scope.cancellation.signal.reason;
     this.stop(
       reason instanceof GraphQLError
         ? reason

@@ -10,6 +10,7 @@ import { parseRequestParams, type RequestParams } from 'graphql-http';
 import Negotiator from 'negotiator';
 
 import { expectedError, limitExceeded } from '../../errors.ts';
+import { scopeOf, SignalToken } from '../execute/own-scope.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { type AnswerHead, type MediaType, send, statusOf } from './answer.ts';
 import { type Caller, watchCaller } from './caller.ts';
@@ -106,9 +107,12 @@ async function answer(
     query: params.query,
     operationName: params.operationName ?? null,
     variables: params.variables ?? null,
-    headers: singleHeaders(request),
-    signal: () => caller.signal,
-    deadlineAt: caller.deadlineAt,
+    scope: scopeOf({
+      headers: singleHeaders(request),
+      cancellation: new SignalToken(caller.signal),
+      deadlineAt: caller.deadlineAt,
+      report: subgraph.report,
+    }),
     isReadOnly: request.method === 'GET',
     isFromOutside: true,
     ...(limits.maxObjects && { maxObjects: limits.maxObjects }),

@@ -2,12 +2,13 @@ import type http from 'node:http';
 import { createHttpFetcher } from '../../../../gateway/fetch/http/http-fetcher.ts';
 import type { SubgraphResponse } from '../../../../gateway/fetch/subgraph-fetcher.ts';
 import { close, listen, urlOf } from '../../testing/federation.ts';
+import { testScope } from '../../../support/request-scope.ts';
 
 export const REQUEST = {
   subgraph: 's',
   query: '{a}',
   kind: 'query',
-  headers: {},
+  scope: testScope(),
 } as const;
 
 export const stops: (() => Promise<unknown>)[] = [];

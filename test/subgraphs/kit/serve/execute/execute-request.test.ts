@@ -4,6 +4,8 @@ import type { FormattedExecutionResult } from 'graphql';
 
 import { defaultLimits } from '../../../../../subgraphs/kit/serve/execute/limits.ts';
 import { createTree, nested } from './tree.ts';
+import { testScope } from '../../../../support/request-scope.ts';
+import { Cancellation } from '../../../../../gateway/fetch/cancellation.ts';
 
 function codeOf({ errors }: FormattedExecutionResult): unknown {
   return errors?.[0]?.extensions?.['code'];
@@ -57,7 +59,7 @@ describe('a document', () => {
     ],
   ])('%s is refused with its limit', async (_, query, what) => {
     const { subgraph, calls } = createTree();
-    const result = await subgraph.execute({ query, headers: {} });
+    const result = await subgraph.execute({ query });
     expect(result).toEqual({
       errors: [
         {
@@ -74,14 +76,14 @@ describe('a document', () => {
   it('has at most ten errors of validation', async () => {
     const { subgraph } = createTree();
     const query = `{ root { ${many(500, (n) => `unknown${n}`)} } }`;
-    const { errors } = await subgraph.execute({ query, headers: {} });
+    const { errors } = await subgraph.execute({ query });
     expect(errors).toHaveLength(defaultLimits.maxValidationErrors + 1);
   });
 
   it('as a gateway sends it passes: many aliases, many entities', async () => {
     const { subgraph } = createTree();
     const query = `{ ${many(1_000, (n) => `e${n}: root { id name tags }`)} }`;
-    const { errors, data } = await subgraph.execute({ query, headers: {} });
+    const { errors, data } = await subgraph.execute({ query });
     expect(errors).toBeUndefined();
     expect(Object.keys(data ?? {})).toHaveLength(1_000);
   });
@@ -114,7 +116,7 @@ describe('an operation', () => {
     ],
   ])('that asks for too much by %s is refused unread', async (_, query) => {
     const { subgraph, calls } = createTree();
-    const result = await subgraph.execute({ query, headers: {} });
+    const result = await subgraph.execute({ query });
     expect(codeOf(result)).toBe('OPERATION_LIMIT_EXCEEDED');
     expect(result.errors?.[0]?.message).toMatch(
       /^Expected an operation of at most 1000000 objects .*most of them at (root|nodes|a\d+)\./u,
@@ -125,8 +127,7 @@ describe('an operation', () => {
   it('is as large as its variables say', async () => {
     const { subgraph } = createTree();
     const query = `query ($n: Int) { nodes(first: $n) { nodes { ${nested('children', 4)} } } }`;
-    const ask = (n: number) =>
-      subgraph.execute({ query, variables: { n }, headers: {} });
+    const ask = (n: number) => subgraph.execute({ query, variables: { n } });
     expect(codeOf(await ask(1))).toBeUndefined();
     expect(codeOf(await ask(100))).toBe('OPERATION_LIMIT_EXCEEDED');
   });
@@ -138,7 +139,6 @@ describe('an operation', () => {
     const result = await subgraph.execute({
       query: 'query ($n: String) { nodes(after: $n) { totalCount } }',
       variables: { n: value },
-      headers: {},
     });
     expect(codeOf(result)).toBe('OPERATION_LIMIT_EXCEEDED');
   });
@@ -152,7 +152,7 @@ describe('an operation', () => {
     ],
   ])('that becomes too large in %s ends with one error', async (_, query) => {
     const { subgraph } = createTree({ maxObjects: 300 });
-    expect(await subgraph.execute({ query, headers: {} })).toEqual({
+    expect(await subgraph.execute({ query })).toEqual({
       data: null,
       errors: [
         {
@@ -168,8 +168,7 @@ describe('an operation', () => {
   it('may have as many objects as its caller in process says', async () => {
     const { subgraph } = createTree({ maxObjects: 10 });
     const query = '{ root { children { children { id } } } }';
-    const ask = (maxObjects: number) =>
-      subgraph.execute({ query, headers: {}, maxObjects });
+    const ask = (maxObjects: number) => subgraph.execute({ query, maxObjects });
     expect(codeOf(await ask(111))).toBeUndefined();
     expect(codeOf(await ask(110))).toBe('OPERATION_BUDGET_EXCEEDED');
   });
@@ -188,10 +187,10 @@ describe('an operation', () => {
     await fc.assert(
       fc.asyncProperty(selection, async (set) => {
         const query = `{ root { ${set} } }`;
-        const { data } = await subgraph.execute({ query, headers: {} });
+        const { data } = await subgraph.execute({ query });
         const objects = objectsIn(data) - 1;
         const ask = (maxObjects: number) =>
-          subgraph.execute({ query, headers: {}, maxObjects });
+          subgraph.execute({ query, maxObjects });
         expect(codeOf(await ask(objects))).toBeUndefined();
         const less = await ask(objects - 1);
         expect(codeOf(less)).toBe('OPERATION_BUDGET_EXCEEDED');
@@ -203,7 +202,7 @@ describe('an operation', () => {
   it('has a bounded number of errors', async () => {
     const { subgraph } = createTree({ maxErrors: 3 });
     const query = '{ root { children { failing { id } } } }';
-    const { errors, data } = await subgraph.execute({ query, headers: {} });
+    const { errors, data } = await subgraph.execute({ query });
     expect(data).not.toBeNull();
     expect(errors).toHaveLength(4);
     expect(errors?.[3]?.extensions).toEqual({ code: 'TOO_MANY_ERRORS' });
@@ -213,8 +212,7 @@ describe('an operation', () => {
     const { subgraph, calls, openGate } = createTree();
     const pending = subgraph.execute({
       query: '{ gate { deeper { id } } }',
-      headers: {},
-      deadlineAt: 0,
+      scope: testScope({ deadlineAt: 0 }),
     });
     expect(codeOf(await pending)).toBe('REQUEST_TIMEOUT');
     openGate();
@@ -224,14 +222,13 @@ describe('an operation', () => {
 
   it('ends when its caller in process has gone, and does nothing more', async () => {
     const { subgraph, calls, atGate, openGate } = createTree();
-    const controller = new AbortController();
+    const cancellation = new Cancellation();
     const pending = subgraph.execute({
       query: '{ gate { deeper { deeper { id } } } }',
-      headers: {},
-      signal: () => controller.signal,
+      scope: testScope({ cancellation }),
     });
     await atGate;
-    controller.abort();
+    cancellation.cancel();
     expect(codeOf(await pending)).toBe('REQUEST_CANCELLED');
     openGate();
     await eventLoopRound();
@@ -242,11 +239,11 @@ describe('an operation', () => {
     const { subgraph } = createTree();
     const events: string[] = [];
     const long = subgraph
-      .execute({ query: `{ root { ${nested('children', 4)} } }`, headers: {} })
+      .execute({ query: `{ root { ${nested('children', 4)} } }` })
       .then(() => events.push('long'));
     await eventLoopRound();
     const short = subgraph
-      .execute({ query: '{ root { deeper { id } } }', headers: {} })
+      .execute({ query: '{ root { deeper { id } } }' })
       .then(() => events.push('short'));
     await Promise.all([long, short]);
     expect(events).toEqual(['short', 'long']);
@@ -256,7 +253,7 @@ describe('an operation', () => {
     const { subgraph } = createTree();
     const query = `{ root { ${nested('children', 4)} } }`;
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => subgraph.execute({ query, headers: {} })),
+      Array.from({ length: 5 }, () => subgraph.execute({ query })),
     );
     const sizes = answers.map(({ data }) => objectsIn(data));
     expect(sizes).toEqual(Array.from({ length: 5 }, () => 11_112));

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { ExecutionLimits } from '../../../../../subgraphs/kit/serve/execute/limits.ts';
 import {
   createSubgraph,
+  type RequestContext,
   type Subgraph,
 } from '../../../../../subgraphs/kit/serve/subgraph.ts';
 
@@ -20,8 +21,7 @@ const contract = `
   type Edge { cursor: String! node: Node! }
 `;
 
-interface Context {
-  readonly signal: AbortSignal | undefined;
+interface Context extends RequestContext {
   readonly loader: DataLoader<string, { id: string; name: string }>;
 }
 
@@ -67,8 +67,8 @@ export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
       Query: {
         root: () => node('r'),
         nodes: (_: unknown, args: { first: number }) => connection(args),
-        gate: async (_: unknown, __: unknown, { signal }: Context) => {
-          signal?.addEventListener('abort', () => departure.resolve(undefined));
+        gate: async (_: unknown, __: unknown, { scope }: Context) => {
+          scope.cancellation.onCancel(() => departure.resolve(undefined));
           arrival.resolve(undefined);
           await gate.promise;
           return node('g');
@@ -86,8 +86,8 @@ export function createTree(limits: Partial<ExecutionLimits> = {}): Tree {
         tags: () => Array.from({ length: 100 }, (_, n) => `tag ${n}`),
       },
     },
-    createContext: ({ signal }) => ({
-      signal: signal?.(),
+    createContext: (scope) => ({
+      scope,
       loader: new DataLoader<string, { id: string; name: string }>((ids) => {
         calls.batches++;
         return Promise.resolve(ids.map((id) => ({ id, name: id })));

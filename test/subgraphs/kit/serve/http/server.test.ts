@@ -17,7 +17,7 @@ const subgraph = createSubgraph({
       },
     },
   },
-  createContext: () => ({}),
+  createContext: (scope) => ({ scope }),
   close: () => Promise.resolve(),
   report: () => undefined,
 });

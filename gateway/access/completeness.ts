@@ -1,4 +1,4 @@
-import { type ResponseError, responseError } from './base/errors.ts';
+import { type ResponseError, responseError } from '../base/errors.ts';
 
 /** By which a client demands all rows or none. */
 export const COMPLETENESS_HEADER = 'x-mengyue-completeness';

@@ -1,0 +1,117 @@
+import type { DocumentNode } from 'graphql';
+import type { Report } from '../../../protocol/request-scope.ts';
+import {
+  ERRORS,
+  GatewayError,
+  type ResponseError,
+  responseError,
+} from '../../base/errors.ts';
+import type { SubgraphFetcher } from '../../fetch/subgraph-fetcher.ts';
+import {
+  createOperationCache,
+  type OperationCache,
+} from '../../plan/operation-cache.ts';
+import type {
+  OperationPlanner,
+  OperationToPlan,
+} from '../../plan/hive/operation-planner.ts';
+import { percentageBucket } from '../../plan/hive/plan-operation.ts';
+import { readConditions } from '../../prepare/conditions.ts';
+import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
+import type { Supergraph } from '../../supergraph/load-supergraph.ts';
+import { warningsOf } from '../errors/warnings.ts';
+import { compileSteps } from './compile-steps.ts';
+import {
+  type CompiledOperation,
+  compileOperation,
+} from './compiled-operation.ts';
+
+/** An operation compiled for some variables, or why it cannot be. */
+export type Compiled =
+  | { readonly operation: CompiledOperation }
+  | { readonly errors: readonly ResponseError[] };
+
+export interface OperationCompilerOptions {
+  readonly supergraph: Supergraph;
+  readonly planner: Pick<OperationPlanner, 'plan'>;
+  readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
+  /** Answers to an operation before its writer is compiled. */
+  readonly compileAfter: number;
+}
+
+export interface OperationToCompile {
+  readonly operation: PreparedOperation;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly report: Report;
+}
+
+/**
+ * Compiled forms kept per operation: one for each combination of its @skip and
+ * @include variables, of which a hostile client can ask for 2^n.
+ */
+export const MAX_VARIANTS = 16;
+
+/** Plans and compiles the operations of one supergraph, once each. */
+export class OperationCompiler {
+  readonly #options: OperationCompilerOptions;
+  readonly #variants = new WeakMap<DocumentNode, OperationCache<Compiled>>();
+
+  constructor(options: OperationCompilerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Compiles for coerced variables. Equal requests at the same time share one
+   * planning; failures are remembered. Never rejects.
+   */
+  compile(wanted: OperationToCompile): Compiled | Promise<Compiled> {
+    const { operation, variables, report } = wanted;
+    const conditions = readConditions(operation.conditionNames, variables);
+    const { overridePercentages } = this.#options.supergraph;
+    const percentage = percentageBucket(overridePercentages, Math.random() * 100);
+    const key = [percentage, ...conditions.values()].join();
+    const variant = { operation, conditions, percentage };
+    return this.#variantsOf(operation).get(key, () =>
+      this.#compile(variant).catch((error: unknown) => asErrors(error, report)),
+    );
+  }
+
+  #variantsOf({ document }: PreparedOperation): OperationCache<Compiled> {
+    let known = this.#variants.get(document);
+    if (!known) {
+      known = createOperationCache<Compiled>({
+        maxSize: MAX_VARIANTS,
+        isFailure: (compiled) => 'errors' in compiled,
+        isPassing: (compiled) =>
+          'errors' in compiled &&
+          compiled.errors[0]?.extensions['code'] === 'QUERY_PLAN_BUSY',
+      });
+      this.#variants.set(document, known);
+    }
+    return known;
+  }
+
+  async #compile(variant: OperationToPlan): Promise<Compiled> {
+    const { supergraph, planner, fetcherOf, compileAfter } = this.#options;
+    const { operation: prepared, conditions } = variant;
+    const { plan, dropped } = await planner.plan(variant);
+    const { types, publicSchema: schema } = supergraph;
+    const { hoisted } = prepared;
+    const steps = plan ? compileSteps(plan, { types, fetcherOf, hoisted }) : [];
+    const warnings = warningsOf(dropped);
+    return {
+      operation: compileOperation({ prepared, conditions, schema, steps, warnings, compileAfter }),
+    };
+  }
+} // prettier-ignore
+
+/** What is not ours is masked; what is nobody's fault but the house's is told. */
+function asErrors(error: unknown, report: Report): Compiled {
+  const known = error instanceof GatewayError ? error : undefined;
+  const code = known?.code ?? 'INTERNAL_SERVER_ERROR';
+  if (ERRORS[code][1] === 500) report(error, 'compiling an operation');
+  return {
+    errors: [responseError(code, known ? { message: known.message } : {})],
+  };
+}
