@@ -13,7 +13,7 @@ import { allianceLogs } from './fictional/alliance-logs.ts';
 import { addAllianceRows } from './fictional/alliance-rows.ts';
 import { addProjectRows } from './fictional/project-rows.ts';
 import { addResourceRows } from './fictional/resource-rows.ts';
-import { PlatformRows } from './platform-rows.ts';
+import { PlatformRows } from './shared/platform-rows.ts';
 
 /** The platform's own databases, empty and migrated. */
 export interface PlatformDatabases {

@@ -3,7 +3,7 @@ import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { readMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import type { DistrictServeOptions } from './district.ts';
 import { limitsOf } from '../shared/limit-options.ts';
-import { openSubgraph } from '../subgraph/open-subgraph.ts';
+import { openSubgraph } from '../shared/open-subgraph.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
 
 /** Serves one district's system until stopped; it may be away at first. */

@@ -14,9 +14,9 @@ export async function openLane(
   const its = setting as LaneSetting;
   switch (its.kind) {
     case 'demo': {
-      const { openDemo } = await import('../start/demo.ts');
+      const { openDemo } = await import('../demo/demo.ts');
       const { createDemoGateway, openDemoSubgraphs } =
-        await import('../start/demo-gateway.ts');
+        await import('../demo/demo-gateway.ts');
       const demo = await openDemo(its.data, () => undefined);
       const opened = await openDemoSubgraphs(demo);
       return createDemoGateway(opened, { heavy: ALL_AT_ONCE });

@@ -1,13 +1,13 @@
 import { createPages } from '../../console/pages.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
-import { openDemo } from './demo.ts';
+import { openDemo } from '../demo/demo.ts';
 import {
   closeDemoSubgraphs,
   createDemoGateway,
   type DemoSubgraphs,
   openDemoSubgraphs,
-} from './demo-gateway.ts';
+} from '../demo/demo-gateway.ts';
 import { edgeLimits, type EdgeOptions } from '../shared/edge-options.ts';
 import { createLane } from '../lane/create-lane.ts';
 import type { ListenOptions } from '../shared/listen-options.ts';

@@ -2,10 +2,10 @@ import { subgraphPorts, type SubgraphName } from '../../schema/contracts.ts';
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
 import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
-import { openDemo, type Demo } from '../start/demo.ts';
+import { openDemo, type Demo } from '../demo/demo.ts';
 import { requireFreePort } from '../shared/require-free-port.ts';
 import { limitsOf } from '../shared/limit-options.ts';
-import { openSubgraph, type SubgraphSetting } from './open-subgraph.ts';
+import { openSubgraph, type SubgraphSetting } from '../shared/open-subgraph.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
 import type { SubgraphOptions } from './subgraph.ts';
 

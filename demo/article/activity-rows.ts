@@ -8,7 +8,7 @@ import { outcomeEntity } from '../../subgraphs/activities/outcome/outcome.ts';
 import { projectEntity } from '../../subgraphs/activities/project/project.ts';
 import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId } from './units.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { sourcedColumns } from './fact.ts';
 

@@ -10,7 +10,7 @@ import { reportedFactEntity } from '../../subgraphs/alliances/reported/reported-
 import { reportedIssueEntity } from '../../subgraphs/alliances/reported/reported-issue.ts';
 import type { Sourced } from '../../subgraphs/kit/values/provenance.ts';
 import { articleUnitId, articleUnits } from './units.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { sourcedColumns } from './fact.ts';
 import type { FactSubject } from '../../subgraphs/alliances/contract/generated.ts';

@@ -8,7 +8,7 @@ import { labourSharingAgreementEntity } from '../../subgraphs/resources/exchange
 import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
 import { trainingDemandEntity } from '../../subgraphs/resources/demand/training-demand.ts';
 import { articleUnitId, type ArticleUnitKey } from './units.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { Article } from './article-schema.ts';
 import { sourcedColumns } from './fact.ts';
 

@@ -1,11 +1,11 @@
 import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { demoSize } from './districts.ts';
+import { demoSize } from './shared/districts.ts';
 import { fzhlwDatabase } from './fzhlw/database.ts';
 import { ledgerSheet } from './hmtz/sheet.ts';
 import { jszzDatabase } from './jszz/database.ts';
-import type { LegacyDatabase } from './legacy-table.ts';
+import type { LegacyDatabase } from './shared/legacy-table.ts';
 import { lqydjDatabase } from './lqydj/database.ts';
 import { writeMysql } from './write-mysql.ts';
 import { writeSqlite } from './write-sqlite.ts';

@@ -1,6 +1,6 @@
 import { ledgerId } from '../../subgraphs/organizations/normalize/ledger-id.ts';
 import { toHalfWidth } from '../../subgraphs/kit/values/half-width.ts';
-import { demoSize } from './districts.ts';
+import { demoSize } from './shared/districts.ts';
 import { fzhlwRows } from './fzhlw/rows.ts';
 import { hmtzSections } from './hmtz/sections.ts';
 import { jszzRows } from './jszz/rows.ts';

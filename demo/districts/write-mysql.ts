@@ -7,7 +7,7 @@ import {
   createTableSql,
   type LegacyDatabase,
   type LegacyTable,
-} from './legacy-table.ts';
+} from './shared/legacy-table.ts';
 
 /**
  * Writes a legacy database's tables into the MySQL or MariaDB database at

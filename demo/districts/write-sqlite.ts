@@ -5,7 +5,7 @@ import {
   createTableSql,
   type LegacyDatabase,
   type LegacyTable,
-} from './legacy-table.ts';
+} from './shared/legacy-table.ts';
 
 /** Writes a legacy database to a new SQLite file, in one transaction. */
 export function writeSqlite(path: string, database: LegacyDatabase): void {

@@ -10,7 +10,7 @@ import { jointConferenceEntity } from '../../subgraphs/activities/conference/joi
 import { outcomeEntity } from '../../subgraphs/activities/outcome/outcome.ts';
 import { participationEntity } from '../../subgraphs/activities/participation/participation.ts';
 import { resolutionEntity } from '../../subgraphs/activities/conference/resolution.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type {
   ActivityLog,
   AllianceLog,

@@ -15,7 +15,7 @@ import { recognitionEntity } from '../../subgraphs/alliances/evaluation/recognit
 import { supportPlanEntity } from '../../subgraphs/alliances/guidance/support-plan.ts';
 import { suspensionEntity } from '../../subgraphs/alliances/alliance/suspension.ts';
 import { defaultPolicy } from '../../subgraphs/alliances/vitality/policy.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { AllianceLog } from './alliance-log.ts';
 import { addCharterRows } from './charter-rows.ts';
 import { invented } from './invented.ts';

@@ -3,7 +3,7 @@ import { charterClauseEntity } from '../../subgraphs/alliances/charter/charter-c
 import { charterVersionEntity } from '../../subgraphs/alliances/charter/charter-version.ts';
 import { charterEntity } from '../../subgraphs/alliances/charter/charter.ts';
 import { signatureEntity } from '../../subgraphs/alliances/charter/signature.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { AllianceLog, Day } from './alliance-log.ts';
 import { addDays } from './day.ts';
 

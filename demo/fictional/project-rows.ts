@@ -1,8 +1,8 @@
 import { projectClaimEntity } from '../../subgraphs/activities/project/project-claim.ts';
 import { projectEntity } from '../../subgraphs/activities/project/project.ts';
 import { trainingPlanEntity } from '../../subgraphs/activities/training/training-plan.ts';
-import { demoToday } from '../clock.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import { demoToday } from '../shared/clock.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type { AllianceLog, ProjectLog } from './alliance-log.ts';
 import { demandClusterId, projectId } from './log-ids.ts';
 import { invented } from './invented.ts';

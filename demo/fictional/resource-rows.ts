@@ -5,7 +5,7 @@ import { labourSharingAgreementEntity } from '../../subgraphs/resources/exchange
 import { resourceRequestEntity } from '../../subgraphs/resources/request/resource-request.ts';
 import { resourceEntity } from '../../subgraphs/resources/resource/resource.ts';
 import { trainingDemandEntity } from '../../subgraphs/resources/demand/training-demand.ts';
-import type { PlatformRows } from '../platform-rows.ts';
+import type { PlatformRows } from '../shared/platform-rows.ts';
 import type {
   AllianceLog,
   DemandClusterLog,

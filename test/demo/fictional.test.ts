@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { demoClock } from '../../demo/clock.ts';
+import { demoClock } from '../../demo/shared/clock.ts';
 import { demoUnits } from '../../demo/districts/unit-ids.ts';
 import type { AllianceLog } from '../../demo/fictional/alliance-log.ts';
 import { allianceLogs } from '../../demo/fictional/alliance-logs.ts';

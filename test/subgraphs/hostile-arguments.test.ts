@@ -12,7 +12,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-import { openSubgraph } from '../../cli/subgraph/open-subgraph.ts';
+import { openSubgraph } from '../../cli/shared/open-subgraph.ts';
 import type { SubgraphName } from '../../schema/contracts.ts';
 import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
 import { filterLimits } from '../../subgraphs/kit/read/filter-size.ts';

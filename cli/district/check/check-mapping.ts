@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import { inspectionStage } from '../../../onboarding/check/inspection-stage.ts';
+import { inspectionStage } from '../../../onboarding/check/quality/inspection-stage.ts';
 import { mappingStage } from '../../../onboarding/check/mapping-stage.ts';
 import type { SystemReport } from '../../../onboarding/check/quality/inspect-system.ts';
 import { widespreadIn } from '../../../onboarding/check/quality/widespread.ts';
-import { stagesOf } from '../../../onboarding/check/stages-of-mapping.ts';
+import { stagesOf } from '../../../onboarding/check/stages/stages-of-mapping.ts';
 import { reportWorkbook } from '../../../onboarding/check/workbook/report-workbook.ts';
 import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
 import { requireFreeOutput, writeOutput } from './output.ts';

@@ -1,5 +1,5 @@
-import { demoSize } from '../districts.ts';
-import type { LegacyDatabase } from '../legacy-table.ts';
+import { demoSize } from '../shared/districts.ts';
+import type { LegacyDatabase } from '../shared/legacy-table.ts';
 import { fzhlwRows } from './rows.ts';
 
 /** `FZ_HLW`: upper case, utf8, filled by a group's synchronization. */

@@ -1,13 +1,13 @@
-import { padded } from '../digits.ts';
-import { demoSize } from '../districts.ts';
-import { createRandom, type Random } from '../random.ts';
+import { padded } from '../shared/digits.ts';
+import { demoSize } from '../shared/districts.ts';
+import { createRandom, type Random } from '../shared/random.ts';
 import {
   personMask,
   syntheticPrefix,
   syntheticUnit,
   type SyntheticNature,
   type SyntheticUnit,
-} from '../synthetic-units.ts';
+} from '../shared/synthetic-units.ts';
 import {
   emptyDwInfo,
   emptyDzzInfo,

@@ -1,6 +1,10 @@
-import { demoSize, townshipCommittee, townshipNames } from '../districts.ts';
-import { createRandom, type Random } from '../random.ts';
-import { syntheticPrefix, syntheticUnit } from '../synthetic-units.ts';
+import {
+  demoSize,
+  townshipCommittee,
+  townshipNames,
+} from '../shared/districts.ts';
+import { createRandom, type Random } from '../shared/random.ts';
+import { syntheticPrefix, syntheticUnit } from '../shared/synthetic-units.ts';
 import {
   noActivity,
   type LedgerActivity,

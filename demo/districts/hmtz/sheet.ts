@@ -1,5 +1,5 @@
-import { demoSize } from '../districts.ts';
-import { personMask } from '../synthetic-units.ts';
+import { demoSize } from '../shared/districts.ts';
+import { personMask } from '../shared/synthetic-units.ts';
 import {
   noActivity,
   type LedgerOrganization,

@@ -1,5 +1,5 @@
-import { demoSize } from '../districts.ts';
-import type { LegacyDatabase } from '../legacy-table.ts';
+import { demoSize } from '../shared/districts.ts';
+import type { LegacyDatabase } from '../shared/legacy-table.ts';
 import { jszzRows } from './rows.ts';
 
 /** `jszz` as MySQL 8 holds it: InnoDB, utf8mb4, snowflake keys. */

@@ -1,18 +1,18 @@
-import { padded } from '../digits.ts';
+import { padded } from '../shared/digits.ts';
 import {
   demoSize,
   townshipCommittee,
   townshipLevel,
   townshipNames,
-} from '../districts.ts';
-import { createRandom, type Random } from '../random.ts';
+} from '../shared/districts.ts';
+import { createRandom, type Random } from '../shared/random.ts';
 import {
   personMask,
   syntheticPrefix,
   syntheticUnit,
   type SyntheticNature,
   type SyntheticUnit,
-} from '../synthetic-units.ts';
+} from '../shared/synthetic-units.ts';
 import {
   emptyPartyOrg,
   emptyPartyOrgUnit,

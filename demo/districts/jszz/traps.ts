@@ -1,4 +1,4 @@
-import { personMask } from '../synthetic-units.ts';
+import { personMask } from '../shared/synthetic-units.ts';
 import {
   emptyPartyOrg,
   emptyPartyOrgUnit,

@@ -1,5 +1,5 @@
-import { demoSize } from '../districts.ts';
-import type { LegacyDatabase } from '../legacy-table.ts';
+import { demoSize } from '../shared/districts.ts';
+import type { LegacyDatabase } from '../shared/legacy-table.ts';
 import { lqydjRows } from './rows.ts';
 
 /** `lqy_dj` as MySQL 5.5 holds it: MyISAM, GBK. */

@@ -1,4 +1,4 @@
-import { personMask } from '../synthetic-units.ts';
+import { personMask } from '../shared/synthetic-units.ts';
 import { emptyLqydjRow, type LqydjRow } from './row.ts';
 
 /** Ids of the rows in which something is wrong on purpose. */

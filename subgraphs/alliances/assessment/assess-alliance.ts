@@ -2,7 +2,7 @@ import { expectedError } from '../../kit/errors.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { AllianceRow } from '../alliance/alliance.ts';
 import { ownRecords } from './own-records.ts';
-import { assessVitality } from '../vitality/assess.ts';
+import { assessVitality } from '../vitality/assess/assess.ts';
 import type { VitalityInput } from '../vitality/input.ts';
 import { defaultPolicy } from '../vitality/policy.ts';
 import type { VitalityReport } from '../vitality/report.ts';

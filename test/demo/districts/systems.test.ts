@@ -18,7 +18,7 @@ import { fillDistrictSystems } from '../../../demo/districts/fill.ts';
 import { fzhlwDatabase } from '../../../demo/districts/fzhlw/database.ts';
 import { ledgerSheet } from '../../../demo/districts/hmtz/sheet.ts';
 import { jszzDatabase } from '../../../demo/districts/jszz/database.ts';
-import type { LegacyDatabase } from '../../../demo/districts/legacy-table.ts';
+import type { LegacyDatabase } from '../../../demo/districts/shared/legacy-table.ts';
 import { lqydjDatabase } from '../../../demo/districts/lqydj/database.ts';
 import { demoUnits } from '../../../demo/districts/unit-ids.ts';
 import { writeSqlite } from '../../../demo/districts/write-sqlite.ts';

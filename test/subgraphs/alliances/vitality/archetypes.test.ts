@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess.ts';
+import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess/assess.ts';
 import type { VitalityReport } from '../../../../subgraphs/alliances/vitality/report.ts';
 import { type ArchetypeName, archetypes } from './archetypes.ts';
 import { daysAgo, eventAgo, unit } from './build-input.ts';

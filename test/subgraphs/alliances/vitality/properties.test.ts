@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess.ts';
+import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess/assess.ts';
 import type {
   EventFact,
   VitalityInput,

@@ -1,4 +1,4 @@
-import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess.ts';
+import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess/assess.ts';
 import type { VitalityInput } from '../../../../subgraphs/alliances/vitality/input.ts';
 import type {
   IndicatorReading,

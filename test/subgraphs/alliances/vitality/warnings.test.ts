@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess.ts';
+import { assessVitality } from '../../../../subgraphs/alliances/vitality/assess/assess.ts';
 import type {
   ActivityFacts,
   VitalityInput,

@@ -11,7 +11,7 @@ import {
   type RunningServer,
 } from '../../../../subgraphs/kit/serve/http/server.ts';
 import { organizationsModel } from '../../../../subgraphs/organizations/model.ts';
-import { inspectionStage } from '../../../../onboarding/check/inspection-stage.ts';
+import { inspectionStage } from '../../../../onboarding/check/quality/inspection-stage.ts';
 import { openSource } from '../../../../subgraphs/organizations/open-source.ts';
 import { createOrganizationsSubgraph } from '../../../../subgraphs/organizations/subgraph.ts';
 import { dataOf } from '../../kit/asking.ts';

@@ -6,7 +6,7 @@ import {
   readTextTable,
 } from '../../../../../subgraphs/organizations/adapters/spreadsheet/read-text-table.ts';
 import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
-import { stagesOf } from '../../../../../onboarding/check/stages-of-mapping.ts';
+import { stagesOf } from '../../../../../onboarding/check/stages/stages-of-mapping.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,

@@ -1,31 +1,31 @@
-import type { Finding } from './finding.ts';
-import { oneDecimal, threeDecimals } from './figures.ts';
+import type { Finding } from '../finding.ts';
+import { oneDecimal, threeDecimals } from '../figures.ts';
 import {
   assessIndicators,
   type Findings,
   greyIndicators,
   indicatorIds,
-} from './indicators/catalogue.ts';
-import { hasRecovered } from './indicators/v1-silence.ts';
-import { gapsOf } from './indicators/v22-data-confidence.ts';
-import type { VitalityInput } from './input.ts';
-import { type Observed, observe } from './observe.ts';
-import type { IndicatorPolicy, IndicatorRule } from './policy.ts';
+} from '../indicators/catalogue.ts';
+import { hasRecovered } from '../indicators/v1-silence.ts';
+import { gapsOf } from '../indicators/v22-data-confidence.ts';
+import type { VitalityInput } from '../input.ts';
+import { type Observed, observe } from '../observe.ts';
+import type { IndicatorPolicy, IndicatorRule } from '../policy.ts';
 import { assessedWeight, rate } from './rating.ts';
 import type {
   IndicatorReading,
   MissingInput,
   VitalityReport,
-} from './report.ts';
-import { describeScale } from './scale.ts';
+} from '../report.ts';
+import { describeScale } from '../scale.ts';
 import {
   isKnownFromText,
   type Standing,
   standingOf,
   whyUnassessable,
-} from './standing.ts';
-import { listWarnings } from './warnings/list-warnings.ts';
-import type { IndicatorId, VitalityStatus } from '../contract/generated.ts';
+} from '../standing.ts';
+import { listWarnings } from '../warnings/list-warnings.ts';
+import type { IndicatorId, VitalityStatus } from '../../contract/generated.ts';
 
 /**
  * Is the alliance alive, does it idle (空转), and why: signals with sentences,

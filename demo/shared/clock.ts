@@ -1,4 +1,4 @@
-import { fixedClock } from '../subgraphs/kit/values/clock.ts';
+import { fixedClock } from '../../subgraphs/kit/values/clock.ts';
 
 /** The day of the article, on which the demo stands still. */
 export const demoToday = '2020-08-11';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { articlePublication } from '../../demo/article/publication.ts';
 import { articleSystem } from '../../demo/article/units.ts';
-import { demoClock } from '../../demo/clock.ts';
+import { demoClock } from '../../demo/shared/clock.ts';
 import type { DemoSystem } from '../../demo/districts/demo-systems.ts';
 import { readDemoMapping } from '../../demo/districts/mappings.ts';
 import { fillDemo } from '../../demo/fill.ts';
@@ -16,7 +16,7 @@ import type {
 } from '../../subgraphs/organizations/open-source.ts';
 import { unreadableReason } from '../../subgraphs/organizations/graph/unreadable-reason.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
-import type { SubgraphSetting } from '../subgraph/open-subgraph.ts';
+import type { SubgraphSetting } from '../shared/open-subgraph.ts';
 
 /** The filled demo, and what each subgraph needs to run on it. */
 export interface Demo {

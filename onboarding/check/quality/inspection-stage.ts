@@ -1,9 +1,9 @@
-import { EndlessList } from '../../subgraphs/organizations/adapters/graphql/endless-list.ts';
-import type { DistrictMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
-import { bilingual } from './bilingual.ts';
+import { EndlessList } from '../../../subgraphs/organizations/adapters/graphql/endless-list.ts';
+import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
+import { bilingual } from '../bilingual.ts';
 import { endlessListAdvice } from './endless-list-advice.ts';
-import { inspectSystem, type SystemReport } from './quality/inspect-system.ts';
-import { failed, passed, reasonOf, type Stage } from './stage.ts';
+import { inspectSystem, type SystemReport } from './inspect-system.ts';
+import { failed, passed, reasonOf, type Stage } from '../stage.ts';
 
 export interface InspectionRun {
   readonly stage: Stage;

@@ -1,4 +1,4 @@
-import { usccCheckCharacter } from '../../subgraphs/organizations/normalize/uscc.ts';
+import { usccCheckCharacter } from '../../../subgraphs/organizations/normalize/uscc.ts';
 import type { Random } from './random.ts';
 
 /** What a unit is in the demo; each district's system writes it its own way. */

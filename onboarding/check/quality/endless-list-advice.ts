@@ -1,5 +1,5 @@
-import type { EndlessKind } from '../../subgraphs/organizations/adapters/graphql/endless-list.ts';
-import { bilingual, type Bilingual } from './bilingual.ts';
+import type { EndlessKind } from '../../../subgraphs/organizations/adapters/graphql/endless-list.ts';
+import { bilingual, type Bilingual } from '../bilingual.ts';
 
 /** What to do about a list without an end; running it again changes nothing. */
 export const endlessListAdvice: Readonly<Record<EndlessKind, Bilingual>> = {

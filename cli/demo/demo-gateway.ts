@@ -7,7 +7,7 @@ import {
 import { ownSupergraph, subgraphNames } from '../../schema/contracts.ts';
 import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import type { Demo, DemoEndpoint } from './demo.ts';
-import { openSubgraph } from '../subgraph/open-subgraph.ts';
+import { openSubgraph } from '../shared/open-subgraph.ts';
 import { reportDefect } from '../shared/report-defect.ts';
 
 /** What one process runs: the platform's subgraphs, the districts' endpoints. */

@@ -1,7 +1,7 @@
-import { oneDecimal } from './figures.ts';
-import { type Findings, indicatorIds } from './indicators/catalogue.ts';
-import type { IndicatorGroup, IndicatorPolicy } from './policy.ts';
-import type { VitalityBand } from '../contract/generated.ts';
+import { oneDecimal } from '../figures.ts';
+import { type Findings, indicatorIds } from '../indicators/catalogue.ts';
+import type { IndicatorGroup, IndicatorPolicy } from '../policy.ts';
+import type { VitalityBand } from '../../contract/generated.ts';
 
 export interface Rating {
   /** 0 to 100, one decimal. */

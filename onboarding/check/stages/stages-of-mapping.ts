@@ -1,0 +1,16 @@
+import { byKind } from '../../../subgraphs/organizations/mapping/by-kind.ts';
+import type { DistrictMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
+import type { StagePlan } from '../stage.ts';
+import { graphqlStages } from './graphql-stages.ts';
+import { spreadsheetStages } from './spreadsheet-stages.ts';
+import { sqlStages } from './sql-stages.ts';
+
+/** The steps that this kind of system has. */
+export function stagesOf(mapping: DistrictMapping): StagePlan {
+  return byKind(mapping, {
+    sql: sqlStages,
+    spreadsheet: spreadsheetStages,
+    graphql: ({ settings }) => graphqlStages(settings),
+    contract: ({ settings }) => graphqlStages(settings),
+  });
+}
