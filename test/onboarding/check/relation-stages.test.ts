@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 
 import { runStage } from '../../../onboarding/check/stage.ts';
-import { stagesOf } from '../../../onboarding/check/stages-of-mapping.ts';
+import { stagesOf } from '../../../onboarding/check/stages/stages-of-mapping.ts';
 import { describeLegacy } from '../../subgraphs/organizations/adapters/legacy-database.ts';
 
 const statements = [
