@@ -6,6 +6,7 @@ import type { ListMapping } from '../../mapping/mapping-schema.ts';
 import { askOrThrow, NotAnswered } from './ask-or-throw.ts';
 import { EndlessList, pagingVariables } from './endless-list.ts';
 import type { GraphqlClient } from './graphql-client.ts';
+import { lookBeyond, pagesOnTrust, type PagePlace } from './look-beyond.ts';
 import { createPageMemory } from './page-memory.ts';
 import { valueAt } from './value-at.ts';
 
@@ -67,6 +68,9 @@ async function readFrom(
   let place: PagePlace = { page: number, offset: 0, after: null };
   let page = await ask(place);
   const first = page.rows;
+  const rowsAt = (beyond: PagePlace) =>
+    ask(beyond).then(({ rows }) => rows, nothingIfReached);
+  let pageRows = first.length;
   // A page that comes again only says that the end was passed.
   while (!pages.isEndAgain(page.rows)) {
     for (const row of page.rows) items.push(row);
@@ -77,6 +81,11 @@ async function readFrom(
       list.total !== undefined && items.length >= totalOf(page, list);
     if (isAll || isLast(page, list)) break;
     if (list.paging === 'cursor') seeOnce(cursors, page.next, list);
+    pageRows = Math.min(pageRows, page.rows.length);
+    if (page.total === null && place.page - number + 1 === pagesOnTrust) {
+      const uncounted = { list, maximumRows, firstPage: number, pageRows };
+      await lookBeyond({ ...uncounted, rowsAt });
+    }
     place = { page: place.page + 1, offset: items.length, after: page.next };
     page = await ask(place);
   }
@@ -136,12 +145,6 @@ function requireAll({ rows }: ListMapping, got: number, total: number): void {
   throw new Error(
     `Expected ${total} rows in ${rows}, as the server counts them, but got: ${got}.`,
   );
-}
-
-interface PagePlace {
-  readonly page: number;
-  readonly offset: number;
-  readonly after: unknown;
 }
 
 interface Page {

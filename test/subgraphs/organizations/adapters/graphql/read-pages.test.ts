@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+} from '@jest/globals';
 
 import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
@@ -98,16 +105,22 @@ const queries = {
   cursor:
     'query ($after: Int, $first: Int) { list(after: $after, first: $first) { items { id mc } next } }',
   page: 'query ($page: Int) { list(page: $page) { items { id mc } } }',
+  offset: 'query ($offset: Int) { list(offset: $offset) { items { id mc } } }',
   none: '{ list { items { id mc } } }',
 } as const;
 
-async function read(paging: keyof typeof queries, more = '') {
+async function read(
+  paging: keyof typeof queries,
+  more = '',
+  maximumRows = 200_000,
+) {
   const mapping = await folder.mapping(`system: wlw
 name: 示例·物联网党建
 districts: ['310116']
 source:
   kind: graphql
   url: ${url}
+  maximumRows: ${maximumRows}
   lists:
     dw: { query: '${queries[paging]}', rows: list.items, paging: ${paging}${more} }
     zz: { query: '{ zz: list { items { id mc } } }', rows: list.items }
@@ -182,6 +195,100 @@ describe('pages', () => {
     answer = counted['from 0'];
     expect(await read('page', ', firstPage: 0')).toMatchObject({ count: 250 });
     expect(await read('page', ', firstPage: 1')).toMatchObject({ count: 150 });
+  });
+});
+
+describe('a list without a count, beyond its first pages', () => {
+  const long = Array.from({ length: 30_000 }, (_, index) => ({
+    id: `L${index}`,
+    mc: `示例·第${index}厂`,
+  }));
+  let asked = 0;
+  let made = 0;
+  const pageOf = (rows: readonly object[], { page, offset }: Variables) => {
+    asked += 1;
+    const start =
+      offset === undefined ? (Number(page) - 1) * 100 : Number(offset);
+    return { items: start < 0 ? [] : rows.slice(start, start + 100) };
+  };
+  /** Beyond the last page, the last again. */
+  const clamped = (rows: readonly object[], { page }: Variables) =>
+    pageOf(rows, { page: Math.min(Number(page), rows.length / 100) });
+  const everNew: AnswerPage = () => {
+    asked += 1;
+    return { items: part(0).map((it) => ({ ...it, id: `N${(made += 1)}` })) };
+  };
+  const maximum = 20_000;
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  it.each([
+    [
+      'that makes new rows for each page',
+      'page',
+      everNew,
+      'and for $page 200001 too, and the server gives no count: it never ends the list, or ignores $page',
+    ],
+    [
+      'that makes new rows for each offset',
+      'offset',
+      everNew,
+      'and for $offset 20000000 too, and the server gives no count: it never ends the list, or ignores $offset',
+    ],
+    [
+      'of more pages than are allowed',
+      'page',
+      (variables) => pageOf(long, variables),
+      'there are more (source.maximumRows)',
+    ],
+    [
+      'of more offsets than are allowed',
+      'offset',
+      (variables) => pageOf(long, variables),
+      'there are more (source.maximumRows)',
+    ],
+    [
+      'of more pages than are allowed, the last of which comes again',
+      'page',
+      (variables) => clamped(long, variables),
+      'there are more (source.maximumRows)',
+    ],
+  ] as const satisfies readonly (readonly [
+    string,
+    string,
+    AnswerPage,
+    string,
+  ])[])('%s is given up early', async (...[, paging, page, message]) => {
+    answer = page;
+    await expect(read(paging, '', maximum)).rejects.toThrow(message);
+    expect(asked).toBeLessThanOrEqual(23);
+  });
+
+  it.each([
+    ['page', (variables: Variables) => pageOf(long.slice(0, 6_000), variables)],
+    [
+      'offset',
+      (variables: Variables) => pageOf(long.slice(0, 6_000), variables),
+    ],
+    [
+      'page',
+      (variables: Variables) => clamped(long.slice(0, 6_000), variables),
+    ],
+    [
+      'page',
+      (variables: Variables) =>
+        Number(variables['page']) > 60
+          ? { status: 500 }
+          : pageOf(long.slice(0, 6_000), variables),
+    ],
+  ] as const)('is read to its end, by %s', async (paging, page) => {
+    answer = (variables) => {
+      const isNear = Number(variables['page'] ?? 0) === 61;
+      // The page behind the last is there, if empty, of whoever refuses others.
+      return isNear ? pageOf(long.slice(0, 6_000), variables) : page(variables);
+    };
+    expect(await read(paging, '', maximum)).toMatchObject({ count: 6_000 });
   });
 });
 
