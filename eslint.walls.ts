@@ -81,6 +81,11 @@ export const walls: Linter.Config[] = [
     houses,
     'protocol/ is what gateway, schema, subgraphs and onboarding all speak: it imports none of them.',
   ),
+  forbid(
+    ['schema/**/*.ts'],
+    String.raw`/(gateway|subgraphs|onboarding|cli|demo|console)/`,
+    'schema/ reads contracts by protocol/ alone.',
+  ),
   ...Object.entries({
     '': ['values', 'storage', 'read', 'serve'],
     values: ['storage', 'read', 'serve'],

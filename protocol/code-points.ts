@@ -6,18 +6,15 @@
 export function compareCodePoints(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index += 1) {
-    const [a, b] = [one.charCodeAt(index), other.charCodeAt(index)];
-    if (a !== b)
-      return isSurrogate(a) === isSurrogate(b) ? a - b : rank(a) - rank(b);
+    const a = one.charCodeAt(index);
+    const b = other.charCodeAt(index);
+    if (a !== b) return rank(a) - rank(b);
   }
   return one.length - other.length;
 }
 
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
-}
-
-/** Surrogates stand for code points above all others. */
+/** UTF-16 puts surrogates before U+E000 to U+FFFF; code points do not. */
 function rank(unit: number): number {
-  return isSurrogate(unit) ? 0x10000 : unit;
+  if (unit < 0xd800) return unit;
+  return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }

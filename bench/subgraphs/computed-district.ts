@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 
-import { PARTITION_DEFINITIONS } from '../../gateway/partitions/model/partition-directives.ts';
+import { PARTITION_DEFINITIONS } from '../../protocol/partition/partition-directives.ts';
 
 /** Rows of each simulated district. */
 export const ROWS = 13_000;

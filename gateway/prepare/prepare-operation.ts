@@ -20,7 +20,7 @@ import {
   responseError,
 } from '../base/errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
-import { executableDirectives } from '../supergraph/linked-directives.ts';
+import { executableDirectives } from '../supergraph/executable-directives.ts';
 import { conditionVariables } from './conditions.ts';
 import { documentNesting } from './document-nesting.ts';
 import { documentText } from './document-text.ts';

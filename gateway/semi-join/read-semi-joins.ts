@@ -27,8 +27,8 @@ import {
 } from 'graphql';
 import { StartupError } from '../base/errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
-import { sdlTypes } from '../supergraph/sdl-types.ts';
-import { directiveArguments } from '../supergraph/type-index.ts';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 import { isDataObject } from '../base/plain-data.ts';
 
 /** One declared semi-join. */

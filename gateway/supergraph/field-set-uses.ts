@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, Kind } from 'graphql';
-import { namedType, type SdlTypes } from './sdl-types.ts';
+import { namedType, type SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import type { TextEdit } from './text-edit.ts';
-import { directiveArguments } from './type-index.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 export type FieldSetKind = 'key' | 'requires' | 'provides';
 

@@ -1,5 +1,5 @@
 import type { FieldDefinitionNode } from 'graphql';
-import { directiveArguments } from './type-index.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 /** What a field's `@join__field` say, by name of their arguments. */
 export function joinFields({

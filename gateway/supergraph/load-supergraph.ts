@@ -15,13 +15,11 @@ import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
 import { overridePercentages } from './override-percentages.ts';
 import { buildPublicSchema } from './public-schema.ts';
-import { rootNames, standardRootNames } from './root-names.ts';
+import { rootNames } from '../../protocol/sdl/root-names.ts';
+import { standardRootNames } from './standard-root-names.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
-import {
-  createTypeIndex,
-  directiveArguments,
-  type TypeIndex,
-} from './type-index.ts';
+import { createTypeIndex, type TypeIndex } from './type-index.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 import { withoutRefused } from './without-refused.ts';
 import { refuseUnenforcedRules } from './unenforced-rules.ts';
 

@@ -6,7 +6,8 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import type { TextEdit } from './text-edit.ts';
-import { directiveArguments, parseFieldSet } from './type-index.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
+import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 
 /**
  * Says of the fields that a subgraph requires on a type, and that the

@@ -11,9 +11,13 @@ import {
 import { describeUse, type FieldSetUse, fieldSetUses, leaveOut } from './field-set-uses.ts'; // prettier-ignore
 import { isExternalIn } from './join-field.ts';
 import { isReadable } from './readable-field-set.ts';
-import { namedType, type SdlTypes, sdlTypes } from './sdl-types.ts';
+import {
+  namedType,
+  type SdlTypes,
+  sdlTypes,
+} from '../../protocol/sdl/sdl-types.ts';
 import type { TextEdit } from './text-edit.ts';
-import { parseFieldSet } from './type-index.ts';
+import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 
 export interface PlainFieldSets {
   readonly edits: readonly TextEdit[];

@@ -24,7 +24,10 @@ import {
 } from 'graphql';
 import { exactNumber, roundNumbers } from '../base/exact-json.ts';
 import { fittingInterfaces } from './fitting-interfaces.ts';
-import { directiveOf, linkedNamespaces } from './linked-directives.ts';
+import {
+  directiveOf,
+  linkedNamespaces,
+} from '../../protocol/sdl/linked-directives.ts';
 
 const SPECIFIED_SCALARS = new Set(specifiedScalarTypes.map((t) => t.name));
 const SPECIFIED_DIRECTIVES = new Set(specifiedDirectives.map((d) => d.name));

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type SelectionSetNode, visit } from 'graphql';
-import { namedType, type SdlTypes } from './sdl-types.ts';
+import { namedType, type SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 
 /**
  * Whether the planner can read a field set of a type. It ends its process where

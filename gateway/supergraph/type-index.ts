@@ -3,13 +3,13 @@ import {
   type DocumentNode,
   Kind,
   type OperationTypeNode,
-  parse,
   print,
-  type SelectionSetNode,
   type TypeDefinitionNode,
-  valueFromASTUntyped,
   visit,
 } from 'graphql';
+
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
+import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 
 /** A key of an entity in one subgraph: the names of its outermost fields. */
 export type EntityKey = readonly string[];
@@ -40,29 +40,6 @@ export interface FieldSetNames {
   has(field: string): boolean;
   /** Whether a field set gives arguments to a field of this name. */
   hasWithArguments(field: string): boolean;
-}
-
-/** Directive arguments, by name, as plain values. */
-export function directiveArguments(
-  node: ConstDirectiveNode,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    (node.arguments ?? []).map((argument) => [
-      argument.name.value,
-      valueFromASTUntyped(argument.value),
-    ]),
-  );
-}
-
-/** The field set of a `key`, `requires` or `provides` argument, braces or not. */
-export function parseFieldSet(fieldSet: string): SelectionSetNode {
-  const isInBraces = /^[\s,\uFEFF]*\{/.test(fieldSet);
-  // It may end in a comment.
-  const text = isInBraces ? fieldSet : `{${fieldSet}\n}`;
-  const [operation] = parse(text, { noLocation: true }).definitions;
-  return operation?.kind === Kind.OPERATION_DEFINITION
-    ? operation.selectionSet
-    : { kind: Kind.SELECTION_SET, selections: [] };
 }
 
 /** Indexes a supergraph; `graphNames` maps `join__Graph` values to names. */

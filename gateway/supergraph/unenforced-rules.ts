@@ -1,8 +1,8 @@
 import { type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { StartupError } from '../base/errors.ts';
-import { importedNames, links } from './linked-directives.ts';
-import { sdlTypes } from './sdl-types.ts';
-import { directiveArguments } from './type-index.ts';
+import { importedNames, links } from '../../protocol/sdl/linked-directives.ts';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 /** Specifications with a purpose that this gateway carries out. */
 const CARRIED_OUT: ReadonlySet<string> = new Set(['join', 'inaccessible']);

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describeUse, type FieldSetUse, fieldSetUses, leaveOut } from './field-set-uses.ts'; // prettier-ignore
-import { sdlTypes } from './sdl-types.ts';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import { applyEdits } from './text-edit.ts';
 
 export interface Accepted<T> {

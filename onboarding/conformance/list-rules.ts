@@ -1,4 +1,5 @@
-import { compareCodePoints } from '../../protocol/code-points.ts';
+import { readPosition } from '../../protocol/cursor.ts';
+import { comparePositions } from '../../protocol/position.ts';
 import { parseRecordId } from '../../subgraphs/kit/values/ids.ts';
 import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
@@ -196,37 +197,17 @@ function inOrder(walk: Walk, order: Order): readonly Violation[] {
     if (!before) return null;
     const [one, other] = [positionOf(before), positionOf(row)];
     if (!one || !other) return null;
-    const sign = comparePositions(one, other, order);
+    const directions = order ? [order.direction] : [];
+    const sign = comparePositions(one, other, directions);
     if (sign < 0) return null;
     const expected = `${shown(other)} before ${shown(one)}`;
     return { expected, got: `${before.id} before ${row.id}` };
   });
 }
 
-/** The values of a cursor; null if it is none. */
+/** The values of a cursor, as texts; null if it is none. */
 function positionOf({ cursor }: ProbedRow): readonly string[] | null {
-  try {
-    const text = Buffer.from(cursor, 'base64url').toString();
-    const parts: unknown = JSON.parse(text);
-    if (!Array.isArray(parts) || parts[0] !== 1) return null;
-    return parts.slice(1).map(String);
-  } catch {
-    return null;
-  }
-}
-
-function comparePositions(
-  one: readonly string[],
-  other: readonly string[],
-  order: Order,
-): number {
-  for (const [index, value] of one.entries()) {
-    const sign = compareCodePoints(value, other[index] ?? '');
-    if (sign === 0) continue;
-    const isValue = index < one.length - 1;
-    return isValue && order?.direction === 'DESC' ? -sign : sign;
-  }
-  return 0;
+  return readPosition(cursor)?.map(String) ?? null;
 }
 
 function cursorFault(

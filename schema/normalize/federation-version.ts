@@ -5,7 +5,7 @@ import {
   type DocumentNode,
 } from 'graphql';
 
-import { directiveArguments } from '../../gateway/supergraph/type-index.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
 

@@ -1,9 +1,6 @@
 import type { DocumentNode } from 'graphql';
 
-import {
-  rootNames,
-  withRootNames,
-} from '../../gateway/supergraph/root-names.ts';
+import { rootNames, withRootNames } from '../../protocol/sdl/root-names.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
 

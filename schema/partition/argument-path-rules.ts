@@ -1,17 +1,17 @@
 import type { InputValueDefinitionNode } from 'graphql';
 
+import type { ArgumentPath } from '../../protocol/partition/partition-uses.ts';
 import {
   isList,
   namedType,
   type SdlType,
-} from '../../gateway/supergraph/sdl-types.ts';
+} from '../../protocol/sdl/sdl-types.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { RootField } from './root-field.ts';
 
-/** A path of arguments that a directive names. */
-export interface ArgumentPath {
-  /** `id`, `input.code`, `filter.id`. */
-  readonly path: string;
+/** A path of arguments, and which directive names it. */
+export interface NamedPath {
+  readonly path: ArgumentPath;
   readonly use: 'route' | 'prune';
 }
 
@@ -20,15 +20,15 @@ const KEY_TYPES: ReadonlySet<string> = new Set(['ID', 'String']);
 /** A path leads through inputs to texts: keys or names of partitions. */
 export function pathProblems(
   field: RootField,
-  { path, use }: ArgumentPath,
+  { path, use }: NamedPath,
 ): SchemaProblem[] {
   const refuse = (found: string): SchemaProblem[] => [
     field.refuse(
       'PARTITION_PATH_INVALID',
-      `the path "${path}" of @${use === 'route' ? 'route' : 'gather'} to lead to ${EXPECTED[use]}, but got ${found}`,
+      `the path "${path.join('.')}" of @${use === 'route' ? 'route' : 'gather'} to lead to ${EXPECTED[use]}, but got ${found}`,
     ),
   ];
-  const [argument = '', ...rest] = path.split('.');
+  const [argument = '', ...rest] = path;
   let leaf = field.node.arguments?.find(({ name }) => name.value === argument);
   let holder: SdlType | undefined;
   for (const segment of rest) {

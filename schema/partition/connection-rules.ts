@@ -1,11 +1,11 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import { DEFAULT_ORDER_ARGUMENT } from '../../gateway/partitions/model/partition-directives.ts';
+import { DEFAULT_ORDER_ARGUMENT } from '../../protocol/partition/partition-directives.ts';
 import {
   isList,
   namedType,
   type SdlType,
-} from '../../gateway/supergraph/sdl-types.ts';
+} from '../../protocol/sdl/sdl-types.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { RootField } from './root-field.ts';
 import { separatorProblems } from './separator-rules.ts';

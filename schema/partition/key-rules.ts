@@ -1,8 +1,11 @@
 import { Kind } from 'graphql';
 
-import { DEFAULT_KEY_FIELD } from '../../gateway/partitions/model/partition-directives.ts';
-import { namedType, type SdlType } from '../../gateway/supergraph/sdl-types.ts';
-import { parseFieldSet } from '../../gateway/supergraph/type-index.ts';
+import {
+  type DirectiveArguments,
+  readPartitionKey,
+} from '../../protocol/partition/partition-uses.ts';
+import { namedType, type SdlType } from '../../protocol/sdl/sdl-types.ts';
+import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { PartitionContract } from './partition-contract.ts';
 
@@ -25,10 +28,9 @@ export function keyProblems(contract: PartitionContract): SchemaProblem[] {
 function keyFieldProblems(
   contract: PartitionContract,
   type: SdlType,
-  key: Readonly<Record<string, unknown>>,
+  key: DirectiveArguments,
 ): SchemaProblem[] {
-  const named = key['field'];
-  const field = typeof named === 'string' ? named : DEFAULT_KEY_FIELD;
+  const { field, separator } = readPartitionKey(key);
   const keys = contract.keysOf(type);
   const refuse = (message: string) =>
     contract.problem(
@@ -36,7 +38,7 @@ function keyFieldProblems(
       `${contract.name}: @partitionKey on ${type.name}: expected ${message}.`,
     );
   const problems: SchemaProblem[] = [];
-  if (key['separator'] === '') {
+  if (separator === '') {
     problems.push(refuse('a separator of at least one character, but got ""'));
   }
   if (keys.length === 0 && !isItem(contract, type, field)) {

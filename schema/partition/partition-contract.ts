@@ -3,17 +3,19 @@ import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
 import {
   PARTITION_SPECIFICATION,
   type PartitionDirective,
-} from '../../gateway/partitions/model/partition-directives.ts';
+} from '../../protocol/partition/partition-directives.ts';
 import {
-  linkedDirectives,
-  type LinkedDirectives,
-} from '../../gateway/supergraph/linked-directives.ts';
+  type DirectiveArguments,
+  type PartitionUses,
+  partitionUses,
+} from '../../protocol/partition/partition-uses.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
+import { linkedDirectives } from '../../protocol/sdl/linked-directives.ts';
 import {
   sdlTypes,
   type SdlType,
   type SdlTypes,
-} from '../../gateway/supergraph/sdl-types.ts';
-import { directiveArguments } from '../../gateway/supergraph/type-index.ts';
+} from '../../protocol/sdl/sdl-types.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
 
@@ -35,7 +37,7 @@ export interface PartitionContract {
   use(
     directives: readonly ConstDirectiveNode[] | undefined,
     name: PartitionDirective,
-  ): Readonly<Record<string, unknown>> | undefined;
+  ): DirectiveArguments | undefined;
   /** The field sets of the @key directives by which it resolves a type. */
   keysOf(type: SdlType): readonly string[];
   problem(code: PartitionProblemCode, message: string): SchemaProblem;
@@ -46,21 +48,18 @@ export function readPartitionContract({
   name,
   document,
 }: ParsedContract): PartitionContract | undefined {
-  const linked = linkedDirectives(document, PARTITION_SPECIFICATION);
-  if (!linked) return undefined;
+  const uses = partitionUses(document);
+  if (!uses) return undefined;
   const types = sdlTypes(document);
   const key = linkedDirectives(document, {
     url: /\/federation\/v2\.\d+$/,
     names: ['key'],
   });
-  if (!types.all.some((type) => isUsedIn(type, linked))) return undefined;
+  if (!types.all.some((type) => isUsedIn(type, uses))) return undefined;
   return {
     name,
     types,
-    use(directives, directive) {
-      const found = linked.find(directives, directive);
-      return found && directiveArguments(found);
-    },
+    use: (directives, directive) => uses.find(directives, directive),
     keysOf: ({ directives }) =>
       directives
         .filter((use) => use.name.value === (key?.nameOf('key') ?? 'key'))
@@ -71,15 +70,12 @@ export function readPartitionContract({
   };
 }
 
-function isUsedIn(
-  type: SdlType,
-  linked: LinkedDirectives<PartitionDirective>,
-): boolean {
+function isUsedIn(type: SdlType, uses: PartitionUses): boolean {
   const isUsed = ({
     directives,
   }: Pick<FieldDefinitionNode, 'directives'>): boolean =>
     PARTITION_SPECIFICATION.names.some(
-      (name) => linked.find(directives, name) !== undefined,
+      (name) => uses.find(directives, name) !== undefined,
     );
   return isUsed(type) || [...type.fields.values()].some(isUsed);
 }

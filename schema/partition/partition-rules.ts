@@ -1,4 +1,4 @@
-import { sdlTypes } from '../../gateway/supergraph/sdl-types.ts';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import type { SchemaProblem } from '../problem.ts';
 import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
 import {

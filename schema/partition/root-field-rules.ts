@@ -1,9 +1,14 @@
-import { MERGES } from '../../gateway/partitions/model/partition-directives.ts';
+import { MERGES } from '../../protocol/partition/partition-directives.ts';
+import {
+  type DirectiveArguments,
+  readGather,
+  readRoute,
+} from '../../protocol/partition/partition-uses.ts';
 import {
   isList,
   namedType,
   type SdlType,
-} from '../../gateway/supergraph/sdl-types.ts';
+} from '../../protocol/sdl/sdl-types.ts';
 import type { SchemaProblem } from '../problem.ts';
 import { pathProblems } from './argument-path-rules.ts';
 import { connectionProblems } from './connection-rules.ts';
@@ -11,8 +16,6 @@ import type { PartitionContract } from './partition-contract.ts';
 import { type RootField, rootField } from './root-field.ts';
 import { separatorProblems } from './separator-rules.ts';
 import { statisticsProblems } from './statistics-rules.ts';
-
-type Arguments = Readonly<Record<string, unknown>>;
 
 /** Every root field says whether one partition answers it, or all. */
 export function rootFieldProblems(
@@ -68,24 +71,26 @@ function mutationFieldProblems(field: RootField): SchemaProblem[] {
   ];
 }
 
-function routeProblems(field: RootField, { by }: Arguments): SchemaProblem[] {
+function routeProblems(
+  field: RootField,
+  route: DirectiveArguments,
+): SchemaProblem[] {
   return [
-    ...pathProblems(field, { path: String(by), use: 'route' }),
+    ...pathProblems(field, { path: readRoute(route), use: 'route' }),
     ...separatorProblems(field, namedType(field.node.type)),
   ];
 }
 
 function gatherProblems(
   field: RootField,
-  gather: Arguments | undefined,
+  gather: DirectiveArguments | undefined,
 ): SchemaProblem[] {
-  const { merge, prune, key } = gather ?? {};
-  const paths = Array.isArray(prune) ? prune : prune == null ? [] : [prune];
-  const pruning = paths.flatMap((path) =>
-    pathProblems(field, { path: String(path), use: 'prune' }),
+  const { merge, prune, key } = readGather(gather ?? {});
+  const pruning = prune.flatMap((path) =>
+    pathProblems(field, { path, use: 'prune' }),
   );
   const merging = mergeProblems(field, gather ?? {});
-  if (key !== undefined && key !== null && merge !== 'LIST') {
+  if (key !== undefined && merge !== 'LIST') {
     merging.push(
       field.refuse(
         'PARTITION_MERGE_INVALID',
@@ -96,7 +101,10 @@ function gatherProblems(
   return [...pruning, ...merging];
 }
 
-function mergeProblems(field: RootField, gather: Arguments): SchemaProblem[] {
+function mergeProblems(
+  field: RootField,
+  gather: DirectiveArguments,
+): SchemaProblem[] {
   const type = namedType(field.node.type);
   switch (gather['merge']) {
     case 'CONNECTION':
@@ -115,7 +123,10 @@ function mergeProblems(field: RootField, gather: Arguments): SchemaProblem[] {
   }
 }
 
-function listProblems(field: RootField, { key }: Arguments): SchemaProblem[] {
+function listProblems(
+  field: RootField,
+  { key }: DirectiveArguments,
+): SchemaProblem[] {
   const { contract, node } = field;
   const item = namedType(node.type);
   if (!isList(node.type)) {

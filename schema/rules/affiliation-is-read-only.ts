@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 import type { SchemaProblem } from '../problem.ts';
-import { namedType } from '../../gateway/supergraph/sdl-types.ts';
+import { namedType } from '../../protocol/sdl/sdl-types.ts';
 
 const guardedType = 'Affiliation';
 const owner = 'organizations';

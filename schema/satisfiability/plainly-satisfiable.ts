@@ -5,8 +5,8 @@ import {
   sdlTypes,
   type SdlType,
   type SdlTypes,
-} from '../../gateway/supergraph/sdl-types.ts';
-import { directiveArguments } from '../../gateway/supergraph/type-index.ts';
+} from '../../protocol/sdl/sdl-types.ts';
+import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 /** What makes a field's place depend on the way that leads to its type. */
 const subtleDirectives: ReadonlySet<string> = new Set([

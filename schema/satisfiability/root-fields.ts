@@ -1,6 +1,6 @@
 import { Kind, visit, type DocumentNode } from 'graphql';
 
-import { namedType } from '../../gateway/supergraph/sdl-types.ts';
+import { namedType } from '../../protocol/sdl/sdl-types.ts';
 
 /**
  * A document in which no field of another type returns the query root. What

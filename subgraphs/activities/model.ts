@@ -1,4 +1,4 @@
-import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/mysql/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { activityEntity } from './activity/activity.ts';
 import { activityAllianceEntity } from './activity/activity-alliance.ts';

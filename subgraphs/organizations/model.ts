@@ -1,4 +1,4 @@
-import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/mysql/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { organizationAliasEntity } from './entities/organization-alias.ts';
 import { CreateOrganizations1597104000000 } from './migrations/1597104000000-create.ts';

@@ -1,5 +1,5 @@
 import { modelOf } from '../kit/records/record-subgraph.ts';
-import { CompareEveryCharacter1795700000000 } from '../kit/storage/code-point-collation.ts';
+import { CompareEveryCharacter1795700000000 } from '../kit/storage/mysql/code-point-collation.ts';
 import type { DatabaseModel } from '../kit/storage/database.ts';
 import { aggregates } from './aggregates.ts';
 import { CreateResources1795410000000 } from './migrations/1795410000000-create.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { PARTITION_DEFINITIONS } from '../../gateway/partitions/model/partition-directives.ts';
+import { PARTITION_DEFINITIONS } from '../../protocol/partition/partition-directives.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
 import type { Contract } from '../../schema/contracts.ts';
 

@@ -1,10 +1,8 @@
 import { type ConstDirectiveNode, OperationTypeNode } from 'graphql';
-import type {
-  ArgumentPath,
-  PartitionModel,
-} from '../../partitions/model/partition-model.ts';
+import type { PartitionModel } from '../../partitions/model/partition-model.ts';
 import { isDataObject } from '../../base/plain-data.ts';
-import { directiveArguments } from '../../supergraph/type-index.ts';
+import type { ArgumentPath } from '../../../protocol/partition/partition-uses.ts';
+import { directiveArguments } from '../../../protocol/sdl/directive-arguments.ts';
 import type { ReadArgument } from './read-argument.ts';
 
 /** A root field that all partitions answer, each with as many rows. */

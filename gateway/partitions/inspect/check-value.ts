@@ -1,6 +1,6 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import { isRawNumber } from '../../base/exact-json.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { ExpectedObject, ExpectedValue } from './expected-value.ts';
 import { conflict, invalid, type PartFault } from './part-fault.ts';

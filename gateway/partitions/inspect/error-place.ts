@@ -1,6 +1,6 @@
 import type { ResponsePath } from '../../base/errors.ts';
 import { isDataObject } from '../../base/plain-data.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { keyText, runtimeObject } from './check-value.ts';
 import type { ExpectedValue } from './expected-value.ts';
 import type { AnswerPart } from './inspect-answer.ts';

@@ -1,5 +1,5 @@
 import { isRawNumber } from '../../base/exact-json.ts';
-import type { SdlTypes } from '../../supergraph/sdl-types.ts';
+import type { SdlTypes } from '../../../protocol/sdl/sdl-types.ts';
 
 /** A scalar or an enum, and which JSON values are ones. */
 export interface ExpectedLeaf {

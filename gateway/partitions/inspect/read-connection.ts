@@ -1,14 +1,11 @@
 import { isDataObject } from '../../base/plain-data.ts';
-import { namedType } from '../../supergraph/sdl-types.ts';
+import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import type { ConnectionShape } from '../model/connection-shape.ts';
 import type { GatherPart, PageOrder, ReadPage } from '../merge/merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
-import { partitionOf } from '../model/partition-name.ts';
-import {
-  comparePositions,
-  type Position,
-  readCursor,
-} from '../model/position-cursor.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
+import { comparePositions, type Position } from '../../../protocol/position.ts';
+import { readCursor } from '../../../protocol/cursor.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
 import { type CheckContext, keyOf, shown } from './check-value.ts';
 import { expectedObject, type ExpectedObject } from './expected-value.ts';

@@ -1,7 +1,7 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import type { CompiledField } from '../split/compiled-field.ts';
 import type { GatherPart } from '../merge/merger.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { routeKey } from '../split/route-key.ts';
 import { checkObject, checkValue, keyOf, keyText, shown } from './check-value.ts'; // prettier-ignore
 import type { AnswerPart } from './inspect-answer.ts';

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql'; // prettier-ignore
-import { namedType } from '../../supergraph/sdl-types.ts';
+import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
 import { expectedObject } from './expected-value.ts';
 

@@ -25,10 +25,11 @@ import type {
   Paging,
 } from './merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
-import { type Direction, readCursor } from '../model/position-cursor.ts';
+import type { Direction } from '../../../protocol/position.ts';
+import { readCursor } from '../../../protocol/cursor.ts';
 import type { SelectedField, Variables } from '../model/selected-fields.ts';
 import { isDataObject } from '../../base/plain-data.ts';
-import { namedType } from '../../supergraph/sdl-types.ts';
+import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 
 /** Merges pages of Relay connections by the positions of their cursors. */
 export function connectionMerger(

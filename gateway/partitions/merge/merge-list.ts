@@ -1,10 +1,11 @@
 import { type FieldNode, Kind } from 'graphql';
-import { namedType } from '../../supergraph/sdl-types.ts';
+import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import { type CheckContext, keyText, shown } from '../inspect/check-value.ts';
 import { conflict, invalid, type PartFault } from '../inspect/part-fault.ts';
 import type { GatherPart, Merged, Merger, PartFailure } from './merger.ts';
-import type { GatherRule, PartitionKey } from '../model/partition-model.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import type { PartitionKey } from '../../../protocol/partition/partition-uses.ts';
+import type { GatherRule } from '../model/partition-model.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import {
   type SelectedField,
   selectedFields,

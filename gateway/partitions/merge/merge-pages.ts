@@ -1,6 +1,6 @@
 import { MergeHeap } from './merge-heap.ts';
 import type { PageOrder, ReadPage } from './merger.ts';
-import { comparePositions, type Position } from '../model/position-cursor.ts';
+import { comparePositions, type Position } from '../../../protocol/position.ts';
 
 /** A page of rows of one endpoint, in the order asked for. */
 export interface PartPage extends ReadPage {

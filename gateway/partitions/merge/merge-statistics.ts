@@ -1,9 +1,12 @@
 import { isRawNumber } from '../../base/exact-json.ts';
-import { isList, namedType } from '../../supergraph/sdl-types.ts';
+import { isList, namedType } from '../../../protocol/sdl/sdl-types.ts';
 import { readStatistics } from '../inspect/read-statistics.ts';
 import type { Merged, Merger } from './merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
-import { compareValues, type PositionValue } from '../model/position-cursor.ts';
+import {
+  compareValues,
+  type PositionValue,
+} from '../../../protocol/position.ts';
 import type { SelectedField, Variables } from '../model/selected-fields.ts';
 import {
   bucketKey,

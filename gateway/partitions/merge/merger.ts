@@ -3,7 +3,7 @@ import type { ResponsePath } from '../../base/errors.ts';
 import type { CheckContext } from '../inspect/check-value.ts';
 import type { PartFault } from '../inspect/part-fault.ts';
 import type { LimitArgument } from '../model/page-ask.ts';
-import type { Direction, Position } from '../model/position-cursor.ts';
+import type { Direction, Position } from '../../../protocol/position.ts';
 import type { Variables } from '../model/selected-fields.ts';
 
 /** What one endpoint answered for a gathered field, found to be usable. */

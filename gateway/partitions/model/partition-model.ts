@@ -1,38 +1,30 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
+import type {
+  ConstDirectiveNode,
+  DocumentNode,
+  FieldDefinitionNode,
 } from 'graphql';
+
 import {
-  linkedDirectives,
-  type LinkedDirectives,
-} from '../../supergraph/linked-directives.ts';
+  type AggregateUse,
+  type ArgumentPath,
+  type GatherUse,
+  type PartitionKey,
+  type PartitionUses,
+  partitionUses,
+  readAggregate,
+  readGather,
+  readPartitionKey,
+  readRoute,
+} from '../../../protocol/partition/partition-uses.ts';
+import { directiveArguments } from '../../../protocol/sdl/directive-arguments.ts';
 import {
   isList,
   namedType,
   sdlTypes,
   type SdlType,
   type SdlTypes,
-} from '../../supergraph/sdl-types.ts';
-import { directiveArguments } from '../../supergraph/type-index.ts';
+} from '../../../protocol/sdl/sdl-types.ts';
 import { RESERVED } from './reserved-names.ts';
-import {
-  type Aggregate,
-  DEFAULT_KEY_FIELD,
-  DEFAULT_ORDER_ARGUMENT,
-  type Merge,
-  PARTITION_SPECIFICATION,
-  type PartitionDirective,
-} from './partition-directives.ts';
-
-/** Where the partition of a row is read from. */
-export interface PartitionKey {
-  readonly field: string;
-  readonly separator: string | undefined;
-}
-
-/** Segments of a path of arguments: `['filter', 'id']`. */
-export type ArgumentPath = readonly string[];
 
 export interface RouteRule {
   readonly kind: 'route';
@@ -41,24 +33,13 @@ export interface RouteRule {
   readonly separator: string | undefined;
 }
 
-export interface GatherRule {
+export interface GatherRule extends GatherUse {
   readonly kind: 'gather';
   readonly node: FieldDefinitionNode;
-  readonly merge: Merge;
-  readonly prune: readonly ArgumentPath[];
-  readonly order: string;
-  /** The field that tells rows of a list apart. */
-  readonly key: string | undefined;
   readonly separator: string | undefined;
 }
 
 export type RootFieldRule = RouteRule | GatherRule;
-
-export interface AggregateRule {
-  readonly by: Aggregate;
-  readonly sum: string | undefined;
-  readonly count: string | undefined;
-}
 
 /** What a supergraph says of one partitioned subgraph. */
 export interface PartitionModel {
@@ -72,7 +53,7 @@ export interface PartitionModel {
     operation: 'query' | 'mutation',
     field: string,
   ): RootFieldRule | undefined;
-  aggregateOf(type: string, field: string): AggregateRule | undefined;
+  aggregateOf(type: string, field: string): AggregateUse | undefined;
   /** The root field that gives the row of a key, by the key alone. */
   lookupOf(typeName: string): RouteRule | undefined;
 }
@@ -82,17 +63,17 @@ export function readPartitionModels(
   document: DocumentNode,
   graphNames: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, PartitionModel> {
-  const linked = linkedDirectives(document, PARTITION_SPECIFICATION);
-  if (!linked) return new Map();
+  const uses = partitionUses(document);
+  if (!uses) return new Map();
   const source: Source = {
-    linked,
+    uses,
     graphNames,
     types: sdlTypes(document),
     keys: new Map(),
   };
   for (const type of source.types.all) {
-    const key = argumentsOf(source, type, 'partitionKey');
-    if (key) source.keys.set(type.name, readKey(key));
+    const key = uses.find(type.directives, 'partitionKey');
+    if (key) source.keys.set(type.name, readPartitionKey(key));
   }
   const rules = readRules(source);
   return new Map(
@@ -104,17 +85,14 @@ export function readPartitionModels(
 }
 
 interface Source {
-  readonly linked: LinkedDirectives<PartitionDirective>;
+  readonly uses: PartitionUses;
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: SdlTypes;
   readonly keys: Map<string, PartitionKey>;
 }
 
-type Arguments = Readonly<Record<string, unknown>>;
-type Directed = Pick<FieldDefinitionNode, 'directives'>;
-
 function createModel(
-  { types, keys, linked }: Source,
+  { types, keys, uses }: Source,
   subgraph: string,
   rules: ReadonlyMap<string, RootFieldRule>,
 ): PartitionModel {
@@ -126,8 +104,8 @@ function createModel(
     rule: (operation, field) => rules.get(`${operation} ${field}`),
     aggregateOf(type, field) {
       const node = types.get(type)?.fields.get(field);
-      const use = linked.find(node?.directives, 'aggregate');
-      return use && readAggregate(directiveArguments(use));
+      const use = uses.find(node?.directives, 'aggregate');
+      return use && readAggregate(use);
     },
     lookupOf(typeName) {
       const key = keys.get(typeName)?.field;
@@ -170,23 +148,10 @@ function readRule(
   node: FieldDefinitionNode,
 ): RootFieldRule | undefined {
   const separator = separatorOf(source, rowType(source, node));
-  const route = argumentsOf(source, node, 'route');
-  if (route) {
-    return { kind: 'route', node, by: pathOf(route['by']), separator };
-  }
-  const gather = argumentsOf(source, node, 'gather');
-  if (!gather) return undefined;
-  const { merge, prune, order, key } = gather;
-  const paths = Array.isArray(prune) ? prune : prune == null ? [] : [prune];
-  return {
-    kind: 'gather',
-    node,
-    merge: merge as Merge,
-    prune: paths.map(pathOf),
-    order: typeof order === 'string' ? order : DEFAULT_ORDER_ARGUMENT,
-    key: typeof key === 'string' ? key : undefined,
-    separator,
-  };
+  const route = source.uses.find(node.directives, 'route');
+  if (route) return { kind: 'route', node, by: readRoute(route), separator };
+  const gather = source.uses.find(node.directives, 'gather');
+  return gather && { kind: 'gather', node, ...readGather(gather), separator };
 }
 
 /** The type of the rows: of a connection's, that of its nodes. */
@@ -223,32 +188,4 @@ function graphsOf(
     .filter((use) => use.name.value === name)
     .map(directiveArguments)
     .flatMap(({ graph }) => (typeof graph === 'string' ? graph : []));
-}
-
-function argumentsOf(
-  { linked }: Source,
-  { directives }: Directed,
-  name: PartitionDirective,
-): Arguments | undefined {
-  const use = linked.find(directives, name);
-  return use && directiveArguments(use);
-}
-
-function readKey({ field, separator }: Arguments): PartitionKey {
-  return {
-    field: typeof field === 'string' ? field : DEFAULT_KEY_FIELD,
-    separator: typeof separator === 'string' ? separator : undefined,
-  };
-}
-
-function readAggregate({ by, sum, count }: Arguments): AggregateRule {
-  return {
-    by: by as Aggregate,
-    sum: typeof sum === 'string' ? sum : undefined,
-    count: typeof count === 'string' ? count : undefined,
-  };
-}
-
-function pathOf(value: unknown): ArgumentPath {
-  return String(value).split('.');
 }

@@ -4,7 +4,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isList, namedType } from '../../supergraph/sdl-types.ts';
+import { isList, namedType } from '../../../protocol/sdl/sdl-types.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 

@@ -7,7 +7,7 @@ import {
   type TypeNode,
   type ValueNode,
 } from 'graphql';
-import { namedType } from '../../supergraph/sdl-types.ts';
+import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import { argumentNode } from '../model/argument-value.ts';
 import { type CheckContext, checkValue } from '../inspect/check-value.ts';
 import {

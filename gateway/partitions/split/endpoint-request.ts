@@ -6,7 +6,7 @@ import type {
   Endpoint,
   PartitionDirectory,
 } from '../endpoints/partition-directory.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { cutForeign, type OwnKeys } from './prune.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall } from './split-request.ts';

@@ -1,8 +1,8 @@
 import type { CompiledQuery } from './compiled-query.ts';
 import type { AskedPage, Paging } from '../merge/merger.ts';
 import { REST } from '../endpoints/partition-directory.ts';
-import { partitionOf } from '../model/partition-name.ts';
-import { compareTexts } from '../model/position-cursor.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
+import { compareCodePoints } from '../../../protocol/code-points.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall } from './split-request.ts';
 
@@ -80,7 +80,7 @@ function isBefore(
   other: string,
   { page: { isBackward }, separator = '' }: LeaderSearch,
 ): boolean {
-  const order = compareTexts(one + separator, other + separator);
+  const order = compareCodePoints(one + separator, other + separator);
   return isBackward ? order > 0 : order < 0;
 }
 

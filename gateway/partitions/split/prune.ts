@@ -1,5 +1,10 @@
-import type { ArgumentPath } from '../model/partition-model.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import type { ArgumentPath } from '../../../protocol/partition/partition-uses.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
+import {
+  foldFilter,
+  type FilterInput,
+} from '../../../protocol/filter/fold-filter.ts';
+import { listOf } from '../../../protocol/filter/operators.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 
 /** The partitions that can have rows; 'all' where nothing says which. */
@@ -34,25 +39,22 @@ function unite(one: Pruned, other: Pruned): Pruned {
   return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
 }
 
-function pruneObject(value: Fields, { paths, separator }: PruneRule): Pruned {
-  const deep = paths.filter((path) => path.length > 0);
-  if (deep.length === 0) return 'all';
-  const byField = Map.groupBy(deep, ([field]) => field ?? '');
-  let pruned: Pruned = 'all';
-  for (const [field, below] of byField) {
-    const rule = { paths: below.map((path) => path.slice(1)), separator };
-    pruned = intersect(pruned, prune(value[field], rule));
-  }
-  const here = { paths: deep, separator };
-  for (const item of listOf(value['and'])) {
-    pruned = intersect(pruned, prune(item, here));
-  }
-  const [first, ...others] = listOf(value['or']).map((item) =>
-    prune(item, here),
+function pruneObject(value: FilterInput, rule: PruneRule): Pruned {
+  const byField = Map.groupBy(
+    rule.paths.filter((path) => path.length > 0),
+    ([field]) => field ?? '',
   );
-  return first === undefined
-    ? pruned
-    : intersect(pruned, others.reduce(unite, first));
+  if (byField.size === 0) return 'all';
+  return foldFilter<Pruned>(value, {
+    all: (parts) => parts.reduce(intersect, 'all'),
+    // Of no parts, none has rows: whoever is asked says so.
+    any: ([first = 'all', ...others]) => others.reduce(unite, first),
+    not: () => 'all',
+    field(name, operand) {
+      const below = byField.get(name)?.map((path) => path.slice(1));
+      return below ? prune(operand, { ...rule, paths: below }) : 'all';
+    },
+  });
 }
 
 function pruneLeaf(value: unknown, rule: PruneRule): Pruned {
@@ -138,12 +140,4 @@ function mapChanged(
 ): readonly unknown[] {
   const changed = items.map(change);
   return changed.some((item, n) => item !== items[n]) ? changed : items;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** GraphQL takes a single value for a list of one. */
-function listOf(value: unknown): readonly unknown[] {
-  if (value === null || value === undefined) return [];
-  return Array.isArray(value) ? (value as unknown[]) : [value];
 }

@@ -8,7 +8,7 @@ import {
 } from '../endpoints/partition-directory.ts';
 import type { PageAsk } from '../model/page-ask.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
-import { partitionOf } from '../model/partition-name.ts';
+import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { intersect, prune, type Pruned } from './prune.ts';
 import { routeKey } from './route-key.ts';
 import type { Variables } from '../model/selected-fields.ts';

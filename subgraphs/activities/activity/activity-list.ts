@@ -1,12 +1,14 @@
 import {
+  givenOperators,
+  type Operators,
+} from '../../../protocol/filter/operators.ts';
+import {
   all,
   column,
-  givenOperators,
   negate,
   type Condition,
   type FieldCondition,
   type NameParameter,
-  type Operators,
 } from '../../kit/read/filter.ts';
 import type { ListShape } from '../../kit/read/loaders.ts';
 import { partialDateColumn } from '../../kit/read/partial-date.ts';
@@ -34,7 +36,7 @@ function heldBy(): FieldCondition {
     all(
       givenOperators(operators).map(([operator, operand]) =>
         operator === 'notIn'
-          ? negate(someHolder({ in: operand as string[] }, names))
+          ? negate(someHolder({ in: operand }, names))
           : someHolder({ [operator]: operand }, names),
       ),
     );

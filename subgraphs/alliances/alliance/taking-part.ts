@@ -1,3 +1,4 @@
+import type { Operators } from '../../../protocol/filter/operators.ts';
 import {
   all,
   column,
@@ -5,7 +6,6 @@ import {
   type Condition,
   type FieldCondition,
   type NameParameter,
-  type Operators,
 } from '../../kit/read/filter.ts';
 import { currentStatuses } from '../membership/membership.ts';
 

@@ -1,3 +1,6 @@
+import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
+import { testOf, valueTest } from '../../../protocol/filter/test-records.ts';
+import { comparePositions } from '../../../protocol/position.ts';
 import {
   createConnection,
   pageOf,
@@ -6,7 +9,6 @@ import {
   type ConnectionArguments,
   type SortKey,
 } from '../../kit/read/connection.ts';
-import { givenOperators, type Operators } from '../../kit/read/filter.ts';
 import type { AlliancesContext } from '../context.ts';
 import type { AllianceRow } from '../alliance/alliance.ts';
 import { guidanceRecords } from '../assessment/own-records.ts';
@@ -15,15 +17,15 @@ import type { EarlyWarning } from '../vitality/report.ts';
 import { ownRecordWarnings } from '../vitality/warnings/list-warnings.ts';
 import { warningCandidates } from './candidates.ts';
 
-/** The contract's `EarlyWarningFilter`. */
-export interface EarlyWarningFilter {
-  readonly rule?: Operators | null;
-  readonly alliance?: Operators | null;
+/** The arguments of `earlyWarnings`; `filter` has the fields below. */
+export interface WarningListArguments extends ConnectionArguments {
+  readonly filter?: object | null;
 }
 
-export interface WarningListArguments extends ConnectionArguments {
-  readonly filter?: EarlyWarningFilter | null;
-}
+const fields = {
+  rule: valueTest(({ rule }: EarlyWarning) => rule),
+  alliance: valueTest(({ allianceId }: EarlyWarning) => allianceId),
+};
 
 /** Longest outstanding first, then by id. Throws BAD_USER_INPUT. */
 export function listWarnings(
@@ -31,7 +33,7 @@ export function listWarnings(
   context: AlliancesContext,
 ): Connection<EarlyWarning> {
   const request = pageRequest(args, ['integer', 'text']);
-  const matches = warningTest(args.filter ?? {});
+  const matches = testOf(args.filter as FilterInput, fields);
   let pending: Promise<EarlyWarning[]> | undefined;
   const read = () => (pending ??= readWarnings(matches, context));
   return createConnection({
@@ -43,7 +45,9 @@ export function listWarnings(
       const start =
         after === null
           ? 0
-          : warnings.findIndex((warning) => compare(keyOf(warning), after) > 0);
+          : warnings.findIndex(
+              (warning) => comparePositions(keyOf(warning), after, []) > 0,
+            );
       const rest = start < 0 ? [] : warnings.slice(start, start + first + 1);
       return pageOf(rest, first);
     },
@@ -75,7 +79,7 @@ async function readWarnings(
   return warnings
     .flat()
     .filter(matches)
-    .sort((one, other) => compare(keyOf(one), keyOf(other)));
+    .sort((one, other) => comparePositions(keyOf(one), keyOf(other), []));
 }
 
 /**
@@ -93,52 +97,7 @@ async function warningsOf(
   );
 }
 
-function warningTest({
-  rule,
-  alliance,
-}: EarlyWarningFilter): (warning: EarlyWarning) => boolean {
-  const tests = [
-    ...givenOperators(rule ?? {}).map(
-      (given) => (warning: EarlyWarning) => holds(given, warning.rule),
-    ),
-    ...givenOperators(alliance ?? {}).map(
-      (given) => (warning: EarlyWarning) => holds(given, warning.allianceId),
-    ),
-  ];
-  return (warning) => tests.every((test) => test(warning));
-}
-
-function holds(
-  [operator, operand]: [keyof Operators, unknown],
-  value: string,
-): boolean {
-  switch (operator) {
-    case 'eq':
-      return operand === value;
-    case 'in':
-      return (operand as readonly unknown[]).includes(value);
-    case 'notIn':
-      return !(operand as readonly unknown[]).includes(value);
-    case 'contains':
-    case 'gte':
-    case 'lte':
-    case 'isNull':
-      throw new TypeError(`No operator ${operator} in EarlyWarningFilter`);
-  }
-}
-
 /** Days are counted down, so that keys sort ascending. */
 function keyOf({ daysOutstanding, id }: EarlyWarning): SortKey {
   return [-daysOutstanding, id];
-}
-
-function compare(one: SortKey, other: SortKey): number {
-  const days = Number(one[0]) - Number(other[0]);
-  if (days !== 0) return days;
-  return compareText(String(one[1]), String(other[1]));
-}
-
-/** By code point, as the databases do; `<` would go by UTF-16 unit. */
-function compareText(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

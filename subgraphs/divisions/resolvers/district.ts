@@ -1,18 +1,19 @@
-import { compareCodePoints } from '../../../protocol/code-points.ts';
+import { testOf } from '../../../protocol/filter/test-records.ts';
+import { comparePositions, type Position } from '../../../protocol/position.ts';
 import {
   createConnection,
   directedPageRequest,
   pageOf,
   type BothWaysArguments,
 } from '../../kit/read/connection.ts';
-import type { FilterInput } from '../../kit/read/filter.ts';
+import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import {
   allDivisions,
   divisionOfRecord,
   findDivision,
   type Division,
 } from '../../kit/values/divisions/divisions.ts';
-import { matchesFilter } from '../../kit/read/matches-filter.ts';
+import { inAnyWidth } from '../../kit/read/matches-filter.ts';
 import { oneField } from '../../kit/read/one-field.ts';
 import { refuseGatewayConditions } from '../../kit/read/refuse-gateway-conditions.ts';
 
@@ -26,6 +27,9 @@ export const districtQueries = {
   district: (_: unknown, { code }: CodeArgument) => findDivision(code),
   districts: (_: unknown, args: DistrictArguments) => {
     const terms = (args.orderBy ?? []).map(oneField);
+    const directions = terms.map(({ descending }) =>
+      descending ? 'DESC' : 'ASC',
+    );
     const request = directedPageRequest(
       args,
       [...terms, null].map(() => 'text'),
@@ -34,16 +38,17 @@ export const districtQueries = {
       ...terms.map(({ field }) => (field === 'name' ? name : code)),
       code,
     ];
-    const signs = [...terms.map(({ descending }) => (descending ? -1 : 1)), 1];
-    const way = request.backward ? -1 : 1;
-    const compare = (one: readonly string[], other: readonly string[]) =>
-      way * compareKeys(one, other, signs);
+    const compare = (one: Position, other: Position) => {
+      // The code is last and ascends, whatever comes before it.
+      const order = comparePositions(one, other, directions);
+      return request.backward ? -order : order;
+    };
     const matching = divisionsMatching(args);
     return createConnection({
       request,
       keyOf,
       page: () => {
-        const after = request.after?.map(String) ?? null;
+        const { after } = request;
         const rest = matching
           .filter((it) => after === null || compare(keyOf(it), after) > 0)
           .sort((one, other) => compare(keyOf(one), keyOf(other)));
@@ -62,19 +67,6 @@ type DistrictArguments = BothWaysArguments & {
   readonly orderBy?: readonly object[] | null;
 };
 
-/** The code is last and ascends, whatever comes before it. */
-function compareKeys(
-  one: readonly string[],
-  other: readonly string[],
-  signs: readonly number[],
-): number {
-  for (const [index, sign] of signs.entries()) {
-    const order = compareCodePoints(one[index] ?? '', other[index] ?? '');
-    if (order !== 0) return sign * order;
-  }
-  return 0;
-}
-
 export const districtResolvers = {
   // Districts write codes that GB/T 2260 does not know.
   __resolveReference: ({ code }: CodeArgument) => divisionOfRecord(code),
@@ -87,7 +79,11 @@ export const districtResolvers = {
 function divisionsMatching(args: DistrictArguments): readonly Division[] {
   const filter = args.filter as FilterInput | null | undefined;
   refuseGatewayConditions(filter, CONNECTED);
-  return allDivisions().filter(({ code, name, level }) =>
-    matchesFilter(filter, { code, name, level }),
-  );
+  return allDivisions().filter(testOf(filter, fields));
 }
+
+const fields = {
+  code: inAnyWidth(({ code }: Division) => code),
+  name: inAnyWidth(({ name }: Division) => name),
+  level: inAnyWidth(({ level }: Division) => level),
+};

@@ -1,3 +1,4 @@
+import { encodeCursor, readCursor } from '../../../protocol/cursor.ts';
 import { badInput } from '../errors.ts';
 
 /** The arguments of a connection field (Relay Cursor Connections, forward). */
@@ -152,14 +153,6 @@ export function pageOf<Row>(rows: readonly Row[], first: number): Page<Row> {
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** What a cursor begins with. */
-const version = 1;
-
-/** An opaque cursor; `decode` accepts only what this made. */
-export function encodeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify([version, ...key])).toString('base64url');
-}
-
 function pageInfo<Row>(
   { request, keyOf }: Pick<ConnectionSource<Row>, 'request' | 'keyOf'>,
   { rows, hasNextPage }: Page<Row>,
@@ -187,16 +180,11 @@ function decode(
   cursor: string,
   key: readonly KeyPart[],
 ): SortKey {
-  const parts =
-    cursor.length > maximumCursor
-      ? undefined
-      : parseJson(Buffer.from(cursor, 'base64url').toString());
-  const isCursor =
-    Array.isArray(parts) &&
-    parts.length === key.length + 1 &&
-    parts[0] === version &&
-    key.every((part, index) => isOfPart(part, parts[index + 1]));
-  if (isCursor) return parts.slice(1) as SortKey;
+  const position =
+    cursor.length > maximumCursor ? undefined : readCursor(cursor, key.length);
+  if (position && key.every((part, index) => isOfPart(part, position[index]))) {
+    return position as SortKey;
+  }
   throw badInput(`${name} to be a cursor of this connection's`, cursor);
 }
 
@@ -210,13 +198,5 @@ function isOfPart(part: KeyPart, value: unknown): value is string | number {
       );
     case 'integer':
       return Number.isSafeInteger(value);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

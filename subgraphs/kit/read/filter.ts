@@ -1,24 +1,18 @@
-import { badInput } from '../errors.ts';
+import {
+  foldFilter,
+  type FilterInput,
+} from '../../../protocol/filter/fold-filter.ts';
+import {
+  givenOperators,
+  type FilterOperator,
+  type Operators,
+} from '../../../protocol/filter/operators.ts';
 
 /** A piece of a WHERE clause with its named parameters. */
 export interface Condition {
   readonly sql: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
-
-/** The typed operators of the contracts; all that are given must hold. */
-export interface Operators {
-  readonly eq?: unknown;
-  readonly in?: readonly unknown[] | null;
-  readonly notIn?: readonly unknown[] | null;
-  readonly contains?: string | null;
-  readonly gte?: unknown;
-  readonly lte?: unknown;
-  readonly isNull?: boolean | null;
-}
-
-/** What a filter input looks like to the kit: fields, and, or, not. */
-export type FilterInput = Readonly<Record<string, unknown>>;
 
 /** Makes the condition that one filter field stands for. */
 export type FieldCondition = (
@@ -71,21 +65,6 @@ export function truth(expression: string): FieldCondition {
     );
 }
 
-/** The operators that are not left out. Throws BAD_USER_INPUT if one is null. */
-export function givenOperators(
-  operators: Operators,
-): [operator: keyof Operators, operand: unknown][] {
-  const given = Object.entries(operators).filter(
-    ([, operand]) => operand !== undefined,
-  );
-  return given.map(([operator, operand]) => {
-    if (operand === null) {
-      throw badInput(`a value for ${operator} (isNull finds none)`, null);
-    }
-    return [operator as keyof Operators, operand];
-  });
-}
-
 export function all(conditions: readonly Condition[]): Condition {
   return join(conditions, ' AND ', '1 = 1');
 }
@@ -95,26 +74,21 @@ function compile(
   fields: FilterFields,
   names: NameParameter,
 ): Condition {
-  const conditions = Object.entries(filter)
-    .filter(([, operand]) => operand !== null && operand !== undefined)
-    .map(([name, operand]) => {
-      const nested = () =>
-        (operand as FilterInput[]).map((part) => compile(part, fields, names));
-      if (name === 'and') return all(nested());
-      if (name === 'or') return join(nested(), ' OR ', '1 = 0');
-      if (name === 'not') {
-        return negate(compile(operand as FilterInput, fields, names));
-      }
+  return foldFilter<Condition>(filter, {
+    all,
+    any: (parts) => join(parts, ' OR ', '1 = 0'),
+    not: negate,
+    field(name, operand) {
       const field = fields[name];
       if (!field) throw new TypeError(`No condition for filter field ${name}`);
       return field(operand as never, names);
-    });
-  return all(conditions);
+    },
+  });
 }
 
 function operation(
   expression: string,
-  operator: keyof Operators,
+  operator: FilterOperator,
   { operand, names }: { operand: unknown; names: NameParameter },
 ): Condition {
   if (operator === 'isNull') {
@@ -127,6 +101,12 @@ function operation(
   switch (operator) {
     case 'eq':
       return { sql: `${expression} = ${placeholder}`, parameters };
+    case 'gt':
+      return { sql: `${expression} > ${placeholder}`, parameters };
+    case 'lt':
+      return { sql: `${expression} < ${placeholder}`, parameters };
+    case 'startsWith':
+      return { sql: `INSTR(${expression}, ${placeholder}) = 1`, parameters };
     case 'gte':
       return { sql: `${expression} >= ${placeholder}`, parameters };
     case 'lte':

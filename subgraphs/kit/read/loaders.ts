@@ -12,12 +12,8 @@ import {
   type PageRequest,
   type SortKey,
 } from './connection.ts';
-import {
-  compileFilter,
-  type Condition,
-  type FilterFields,
-  type FilterInput,
-} from './filter.ts';
+import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
+import { compileFilter, type Condition, type FilterFields } from './filter.ts';
 import { paddedList } from './padded-list.ts';
 
 /** Every row has an id; the other columns are the entity's own. */

@@ -1,11 +1,13 @@
 import {
+  givenOperators,
+  type Operators,
+} from '../../../protocol/filter/operators.ts';
+import {
   all,
   column,
-  givenOperators,
   type Condition,
   type FieldCondition,
   type NameParameter,
-  type Operators,
 } from './filter.ts';
 
 /**

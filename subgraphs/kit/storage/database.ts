@@ -8,7 +8,10 @@ import {
   type MigrationInterface,
 } from 'typeorm';
 
-import { requireCodePoints, requireNoPadding } from './code-point-collation.ts';
+import {
+  requireCodePoints,
+  requireNoPadding,
+} from './mysql/code-point-collation.ts';
 import { boundMysqlDriver } from './mysql/bound-driver.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 

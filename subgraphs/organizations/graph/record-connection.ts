@@ -9,7 +9,7 @@ import {
   type Page,
 } from '../../kit/read/connection.ts';
 import { badInput } from '../../kit/errors.ts';
-import type { FilterInput } from '../../kit/read/filter.ts';
+import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import { oneField } from '../../kit/read/one-field.ts';
 import { formatRecordId } from '../../kit/values/ids.ts';
 import type {

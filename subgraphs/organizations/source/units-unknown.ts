@@ -1,4 +1,7 @@
-import type { FilterInput } from '../../kit/read/filter.ts';
+import {
+  foldFilter,
+  type FilterInput,
+} from '../../../protocol/filter/fold-filter.ts';
 import type {
   OrganizationSource,
   RecordCountRequest,
@@ -62,12 +65,12 @@ function asksOthersOnly(
 }
 
 function namesOthersOnly(filter: FilterInput, prefix: string): boolean {
-  return Object.entries(filter).some(([name, given]) => {
-    if (given === null || given === undefined) return false;
-    if (name === 'id') return areOthers(given, prefix);
-    const isOther = (one: FilterInput) => namesOthersOnly(one, prefix);
-    if (name === 'and') return (given as FilterInput[]).some(isOther);
-    return name === 'or' && (given as FilterInput[]).every(isOther);
+  return foldFilter<boolean>(filter, {
+    all: (parts) => parts.includes(true),
+    any: (parts) => !parts.includes(false),
+    not: () => false,
+    field: (name, given) =>
+      name === 'id' && areOthers(given as IdCondition, prefix),
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { PARTITION_DEFINITIONS } from '../../../gateway/partitions/model/partition-directives.ts';
+import { PARTITION_DEFINITIONS } from '../../../protocol/partition/partition-directives.ts';
 import { readPartitionSettings } from '../../../gateway/partitions/model/read-partition-settings.ts';
 import { ERRORS } from '../../../gateway/base/errors.ts';
 import { composeSupergraph } from '../../../schema/compose.ts';

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import {
-  comparePositions,
-  readCursor,
-} from '../../../gateway/partitions/model/position-cursor.ts';
 import { RetryBudget } from '../../../gateway/partitions/endpoints/retry-budget.ts';
 import { StaleAnswers } from '../../../gateway/partitions/endpoints/stale-answers.ts';
-
-const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
 
 describe('the budget of retries', () => {
   const take = (budget: RetryBudget, times: number): number =>
@@ -58,28 +51,5 @@ describe('stale answers', () => {
     const data = stale.get('a')?.data ?? {};
     data['text'] = 'merged into';
     expect(stale.get('a')?.data).toEqual({ text: 'x' });
-  });
-});
-
-describe(`positions (SEED=${seed})`, () => {
-  it('compare texts as UTF-8 does', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
-        const expected = Math.sign(Buffer.compare(Buffer.from(one), Buffer.from(other)));
-        expect(Math.sign(comparePositions([one], [other], []))).toBe(expected);
-      }),
-      { seed, numRuns: 2000 },
-    );
-  }); // prettier-ignore
-
-  it.each([
-    ['nothing', undefined],
-    ['no base64', '%'],
-    ['no JSON', Buffer.from('[1,').toString('base64url')],
-    ['another version', Buffer.from('[2,"a"]').toString('base64url')],
-    ['too few values', Buffer.from('[1]').toString('base64url')],
-    ['an object', Buffer.from('[1,{}]').toString('base64url')],
-  ])('are not read from %s', (_, cursor) => {
-    expect(readCursor(cursor, 1)).toBeUndefined();
   });
 });

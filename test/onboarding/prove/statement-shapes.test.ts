@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { FilterInput } from '../../../subgraphs/kit/read/filter.ts';
+import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import {
   mysqlDialect,
   sqliteDialect,

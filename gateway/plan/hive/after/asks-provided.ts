@@ -11,11 +11,9 @@ import {
   namedType,
   type SdlTypes,
   sdlTypes,
-} from '../../../supergraph/sdl-types.ts';
-import {
-  directiveArguments,
-  parseFieldSet,
-} from '../../../supergraph/type-index.ts';
+} from '../../../../protocol/sdl/sdl-types.ts';
+import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
+import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 import { plannedFetches } from '../../plan-fetches.ts';
 import type { PlanNode } from '../../plan-node.ts';
 

@@ -11,13 +11,11 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import {
-  directiveArguments,
-  parseFieldSet,
-} from '../../../supergraph/type-index.ts';
+import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
+import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 import { openPlanner, type Planner } from '../process/planner-process.ts';
 import { requiresAsKeys } from './requires-as-keys.ts';
-import { namedType } from '../../../supergraph/sdl-types.ts';
+import { namedType } from '../../../../protocol/sdl/sdl-types.ts';
 
 /** What is needed to plan fields of an entity on their own. */
 export interface EntityLookups {

@@ -7,8 +7,8 @@ import {
   type ObjectTypeDefinitionNode,
   print,
 } from 'graphql';
-import { sdlTypes } from '../../../supergraph/sdl-types.ts';
-import { directiveArguments } from '../../../supergraph/type-index.ts';
+import { sdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
+import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 import { createEntityLookups, type EntityLookups } from './entity-lookups.ts';
 import { openPlanner, type Planner } from '../process/planner-process.ts';
 

@@ -5,7 +5,7 @@ import {
   type ObjectTypeDefinitionNode,
   parseConstValue,
 } from 'graphql';
-import { directiveArguments } from '../../../supergraph/type-index.ts';
+import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 
 /**
  * The supergraph in which one field has no @requires; instead what it requires

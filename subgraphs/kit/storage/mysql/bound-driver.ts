@@ -5,7 +5,7 @@ import {
   type QueryOptions,
 } from 'mysql2';
 
-import { sessionCollations } from '../code-point-collation.ts';
+import { sessionCollations } from './code-point-collation.ts';
 import { keptStatements, runBound } from './run-bound.ts';
 import { beginSession } from './session.ts';
 import type { SqlValue } from './parameter.ts';

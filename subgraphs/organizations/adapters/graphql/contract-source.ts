@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../../kit/read/connection.ts';
+import { encodeCursor, readPosition } from '../../../../protocol/cursor.ts';
 import { formatRecordId } from '../../../kit/values/ids.ts';
 import { describe, type MappedSource } from '../../mapping/mapped-source.ts';
 import type { ContractMapping } from '../../mapping/mapping-schema.ts';
@@ -179,11 +179,7 @@ function endOfKeys(first: boolean): string {
 
 /** The last part of a cursor without the district and the system before it. */
 function sortKeyIn(cursor: string): string {
-  const parts: unknown = JSON.parse(
-    Buffer.from(cursor, 'base64url').toString(),
-  );
-  const key: unknown = Array.isArray(parts) ? parts.at(-1) : undefined;
-  return localIdOf(String(key));
+  return localIdOf(String(readPosition(cursor)?.at(-1)));
 }
 
 /** Records of one request: many, but not a body without end. */

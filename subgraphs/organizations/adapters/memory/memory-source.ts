@@ -2,9 +2,10 @@ import { compareCodePoints } from '../../../../protocol/code-points.ts';
 import { formatRecordId } from '../../../kit/values/ids.ts';
 import { affiliationsOf, type Hierarchy } from '../../source/affiliation.ts';
 import {
-  matchesFilter,
-  type FilterValues,
-} from '../../../kit/read/matches-filter.ts';
+  testOf,
+  type FieldTests,
+} from '../../../../protocol/filter/test-records.ts';
+import { inAnyWidth } from '../../../kit/read/matches-filter.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,
@@ -35,7 +36,7 @@ export function createMemorySource(
   const units = readerOf<UnitRecord>(read, {
     description,
     recordsOf: ({ units: records }) => records,
-    valuesOf: unitValues,
+    fieldsOf: unitFields,
   });
   return {
     description,
@@ -43,11 +44,7 @@ export function createMemorySource(
     partyOrganizations: readerOf<PartyOrganizationRecord>(read, {
       description,
       recordsOf: ({ partyOrganizations }) => partyOrganizations,
-      valuesOf: ({ name, category, district }) => ({
-        name,
-        category,
-        district,
-      }),
+      fieldsOf: () => organizationFields,
     }).reader,
     affiliations: async (localIds) =>
       affiliationsOf(hierarchyOf(await read()), localIds),
@@ -72,7 +69,8 @@ export function createMemorySource(
 interface ReaderOptions<Record> {
   readonly description: SourceDescription;
   readonly recordsOf: (set: RecordSet) => ReadonlyMap<string, Record>;
-  readonly valuesOf: (record: Record, set: RecordSet) => FilterValues;
+  /** The fields of the contract's filter but the id. */
+  readonly fieldsOf: (set: RecordSet) => FieldTests<Record>;
 }
 
 interface MemoryReader<Record> {
@@ -82,17 +80,20 @@ interface MemoryReader<Record> {
 
 function readerOf<Record extends SourceRecord>(
   read: () => Promise<RecordSet>,
-  { description, recordsOf, valuesOf }: ReaderOptions<Record>,
+  { description, recordsOf, fieldsOf }: ReaderOptions<Record>,
 ): MemoryReader<Record> {
   const { system } = description;
   async function matching({ district, filter }: RecordCountRequest) {
     const set = await read();
-    return [...recordsOf(set).values()].filter((record) => {
-      if (record.owner !== district) return false;
-      const { localId } = record;
-      const id = formatRecordId({ district, system, localId });
-      return matchesFilter(filter, { ...valuesOf(record, set), id });
+    const test = testOf<Record>(filter, {
+      ...fieldsOf(set),
+      id: inAnyWidth(({ localId }) =>
+        formatRecordId({ district, system, localId }),
+      ),
     });
+    return [...recordsOf(set).values()].filter(
+      (record) => record.owner === district && test(record),
+    );
   }
   return {
     matching,
@@ -140,16 +141,21 @@ function isAfter(record: SourceRecord, request: RecordPageRequest): boolean {
   return order?.keyDescending === true ? sign < 0 : sign > 0;
 }
 
-function unitValues(unit: UnitRecord, { hosts }: RecordSet): FilterValues {
-  const { name, uscc, nature, district } = unit;
+function unitFields({ hosts }: RecordSet): FieldTests<UnitRecord> {
   return {
-    name,
-    uscc,
-    nature,
-    district,
-    hasPartyOrganization: hasOrganization(unit, hosts),
+    name: inAnyWidth(({ name }) => name),
+    uscc: inAnyWidth(({ uscc }) => uscc),
+    nature: inAnyWidth(({ nature }) => nature),
+    district: inAnyWidth(({ district }) => district),
+    hasPartyOrganization: inAnyWidth((unit) => hasOrganization(unit, hosts)),
   };
 }
+
+const organizationFields: FieldTests<PartyOrganizationRecord> = {
+  name: inAnyWidth(({ name }) => name),
+  category: inAnyWidth(({ category }) => category),
+  district: inAnyWidth(({ district }) => district),
+};
 
 function groupOfOne(unit: UnitRecord, hosts: ReadonlySet<string>) {
   const { district, nature, industry } = unit;

@@ -1,12 +1,14 @@
 import {
-  all,
   givenOperators,
+  type Operators,
+} from '../../../../protocol/filter/operators.ts';
+import {
+  all,
   truth,
   type Condition,
   type FieldCondition,
   type FilterFields,
   type NameParameter,
-  type Operators,
 } from '../../../kit/read/filter.ts';
 import { parseRecordId } from '../../../kit/values/ids.ts';
 import { toFullWidth, toHalfWidth } from '../../../kit/values/half-width.ts';

@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../../kit/read/filter.ts';
+import type { FilterInput } from '../../../../protocol/filter/fold-filter.ts';
 import type { OrganizationsContext } from '../context.ts';
 import type {
   UnitDimension,

@@ -1,4 +1,4 @@
-import { PARTITION_DEFINITIONS } from '../../../../gateway/partitions/model/partition-directives.ts';
+import { PARTITION_DEFINITIONS } from '../../../../protocol/partition/partition-directives.ts';
 
 /** A row of a library: its id begins with the library's name. */
 export interface Book {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { encodeCursor } from '../../../../protocol/cursor.ts';
 import {
-  encodeCursor,
   type KeyPart,
   maximumPageSize,
   pageRequest,

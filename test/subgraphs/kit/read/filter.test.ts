@@ -2,11 +2,11 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 
+import type { FilterInput } from '../../../../protocol/filter/fold-filter.ts';
 import {
   column,
   compileFilter,
   truth,
-  type FilterInput,
 } from '../../../../subgraphs/kit/read/filter.ts';
 import { describeOnBothEngines, insert } from '../engines.ts';
 import { thingEntity, thingModel, thingRow, type ThingRow } from '../thing.ts';

@@ -1,10 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import {
-  compileFilter,
-  type FilterInput,
-} from '../../../../subgraphs/kit/read/filter.ts';
+import type { FilterInput } from '../../../../protocol/filter/fold-filter.ts';
+import { compileFilter } from '../../../../subgraphs/kit/read/filter.ts';
 import { partialDateColumn } from '../../../../subgraphs/kit/read/partial-date.ts';
 import { describeOnBothEngines, insert } from '../engines.ts';
 import { thingEntity, thingModel, thingRow } from '../thing.ts';

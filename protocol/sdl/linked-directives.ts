@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
-import { memoizeByObject } from '../base/memoize-by-object.ts';
-import { directiveArguments } from './type-index.ts';
+
+import { directiveArguments } from './directive-arguments.ts';
 
 /** The directives of one specification, by the names they have in it. */
 export interface LinkedDirectives<Name extends string> {
@@ -84,25 +84,6 @@ export function importedNames(document: DocumentNode): ReadonlySet<string> {
     }),
   );
 }
-
-/**
- * Directives of operations that every subgraph knows: composition takes those
- * up alone, and those of linked specifications, which only some may know.
- */
-export const executableDirectives = memoizeByObject(
-  (document: DocumentNode): ReadonlySet<string> => {
-    const imported = importedNames(document);
-    const namespaces = linkedNamespaces(document);
-    const isLinked = (name: string): boolean =>
-      imported.has(name) || namespaces.has(name.split('__')[0] ?? '');
-    const names = document.definitions.flatMap((definition) =>
-      definition.kind === Kind.DIRECTIVE_DEFINITION
-        ? definition.name.value
-        : [],
-    );
-    return new Set(names.filter((name) => !isLinked(name)));
-  },
-);
 
 /** Every `@link` of a document. */
 export function links({ definitions }: DocumentNode): ConstDirectiveNode[] {

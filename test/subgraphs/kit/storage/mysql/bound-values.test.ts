@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createConnection, type Connection } from 'mysql2/promise';
 
-import { toLiteral } from '../../../../subgraphs/kit/storage/mysql/parameter.ts';
+import { toLiteral } from '../../../../../subgraphs/kit/storage/mysql/parameter.ts';
 import {
   inlined,
   runBound,
-} from '../../../../subgraphs/kit/storage/mysql/run-bound.ts';
-import { beginSession } from '../../../../subgraphs/kit/storage/mysql/session.ts';
-import { paddedList } from '../../../../subgraphs/kit/read/padded-list.ts';
-import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
-import { hostileTexts } from '../../hostile-requests.ts';
+} from '../../../../../subgraphs/kit/storage/mysql/run-bound.ts';
+import { beginSession } from '../../../../../subgraphs/kit/storage/mysql/session.ts';
+import { paddedList } from '../../../../../subgraphs/kit/read/padded-list.ts';
+import {
+  startMariaDb,
+  type PrivateMariaDb,
+} from '../../../../support/mariadb.ts';
+import { hostileTexts } from '../../../hostile-requests.ts';
 
 const seed = 20_201_112;
 

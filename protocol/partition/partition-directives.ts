@@ -1,4 +1,4 @@
-import type { LinkedSpecification } from '../../supergraph/linked-directives.ts';
+import type { LinkedSpecification } from '../sdl/linked-directives.ts';
 
 export type PartitionDirective =
   'partitionKey' | 'route' | 'gather' | 'aggregate';

@@ -6,9 +6,6 @@ import {
   type OperationTypeNode,
   visit,
 } from 'graphql';
-import { StartupError } from '../base/errors.ts';
-import { sdlTypes } from './sdl-types.ts';
-import type { TextEdit } from './text-edit.ts';
 
 /** What the planner calls root types: it finds them by these names. */
 const STANDARD = {
@@ -35,35 +32,6 @@ export function rootNames(document: DocumentNode): ReadonlyMap<string, string> {
   return names;
 }
 
-/**
- * Edits after which root types have the standard names. Throws a
- * `StartupError` where another type has one of them.
- */
-export function standardRootNames(
-  document: DocumentNode,
-  names: ReadonlyMap<string, string>,
-): readonly TextEdit[] {
-  if (names.size === 0) return [];
-  const types = sdlTypes(document);
-  for (const [usual, own] of names) {
-    if (types.get(usual) === undefined) continue;
-    throw new StartupError(
-      'invalid-supergraph',
-      `Expected ${usual} to be a root type where there is one, but got ${own} for it and another type ${usual}.`,
-    );
-  }
-  const standard = new Map([...names].map(([usual, own]) => [own, usual]));
-  const edits: TextEdit[] = [];
-  visitTypeNames(document, ({ value, loc }) => {
-    const text = standard.get(value);
-    if (text !== undefined && loc) {
-      edits.push({ start: loc.start, end: loc.end, text });
-    }
-    return undefined;
-  });
-  return edits;
-}
-
 /** A document in which root types of these names have the given ones. */
 export function withRootNames(
   document: DocumentNode,
@@ -77,7 +45,7 @@ export function withRootNames(
 }
 
 /** Visits the names of types where they are defined and where they stand. */
-function visitTypeNames(
+export function visitTypeNames(
   document: DocumentNode,
   visitName: (name: NameNode) => NameNode | undefined,
 ): DocumentNode {

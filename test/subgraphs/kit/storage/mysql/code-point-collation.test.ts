@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
-import { CompareEveryCharacter1795700000000 } from '../../../../subgraphs/kit/storage/code-point-collation.ts';
-import { openDatabase } from '../../../../subgraphs/kit/storage/database.ts';
-import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
-import { describeOnBothEngines, insert } from '../engines.ts';
-import { thingEntity, thingModel, thingRow, type ThingRow } from '../thing.ts';
+import { CompareEveryCharacter1795700000000 } from '../../../../../subgraphs/kit/storage/mysql/code-point-collation.ts';
+import { openDatabase } from '../../../../../subgraphs/kit/storage/database.ts';
+import {
+  startMariaDb,
+  type PrivateMariaDb,
+} from '../../../../support/mariadb.ts';
+import { describeOnBothEngines, insert } from '../../engines.ts';
+import {
+  thingEntity,
+  thingModel,
+  thingRow,
+  type ThingRow,
+} from '../../thing.ts';
 
 /** In code point order; a collation that pads sorts and compares otherwise. */
 const texts = [

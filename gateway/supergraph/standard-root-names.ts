@@ -1,0 +1,35 @@
+import type { DocumentNode } from 'graphql';
+
+import { visitTypeNames } from '../../protocol/sdl/root-names.ts';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { StartupError } from '../base/errors.ts';
+import type { TextEdit } from './text-edit.ts';
+
+/**
+ * Edits after which root types have the standard names. Throws a
+ * `StartupError` where another type has one of them.
+ */
+export function standardRootNames(
+  document: DocumentNode,
+  names: ReadonlyMap<string, string>,
+): readonly TextEdit[] {
+  if (names.size === 0) return [];
+  const types = sdlTypes(document);
+  for (const [usual, own] of names) {
+    if (types.get(usual) === undefined) continue;
+    throw new StartupError(
+      'invalid-supergraph',
+      `Expected ${usual} to be a root type where there is one, but got ${own} for it and another type ${usual}.`,
+    );
+  }
+  const standard = new Map([...names].map(([usual, own]) => [own, usual]));
+  const edits: TextEdit[] = [];
+  visitTypeNames(document, ({ value, loc }) => {
+    const text = standard.get(value);
+    if (text !== undefined && loc) {
+      edits.push({ start: loc.start, end: loc.end, text });
+    }
+    return undefined;
+  });
+  return edits;
+}

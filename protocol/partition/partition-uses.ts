@@ -1,0 +1,110 @@
+import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+
+import { directiveArguments } from '../sdl/directive-arguments.ts';
+import { linkedDirectives } from '../sdl/linked-directives.ts';
+import {
+  type Aggregate,
+  DEFAULT_KEY_FIELD,
+  DEFAULT_ORDER_ARGUMENT,
+  type Merge,
+  PARTITION_SPECIFICATION,
+  type PartitionDirective,
+} from './partition-directives.ts';
+
+/** Arguments of a directive as they are written; composition checks them. */
+export type DirectiveArguments = Readonly<Record<string, unknown>>;
+
+/** Where the partition directives of a document stand. */
+export interface PartitionUses {
+  /** The arguments of a directive among those of a definition. */
+  find(
+    directives: readonly ConstDirectiveNode[] | undefined,
+    name: PartitionDirective,
+  ): DirectiveArguments | undefined;
+}
+
+/** Undefined for a document that does not link the specification. */
+export function partitionUses(
+  document: DocumentNode,
+): PartitionUses | undefined {
+  const linked = linkedDirectives(document, PARTITION_SPECIFICATION);
+  return (
+    linked && {
+      find(directives, name) {
+        const use = linked.find(directives, name);
+        return use && directiveArguments(use);
+      },
+    }
+  );
+}
+
+/** Where the partition of a row is read from. */
+export interface PartitionKey {
+  readonly field: string;
+  readonly separator: string | undefined;
+}
+
+/** Segments of a path of arguments: `['filter', 'id']`. */
+export type ArgumentPath = readonly string[];
+
+/** What `@gather` says. */
+export interface GatherUse {
+  readonly merge: Merge;
+  readonly prune: readonly ArgumentPath[];
+  readonly order: string;
+  /** The field that tells rows of a list apart. */
+  readonly key: string | undefined;
+}
+
+/** What `@aggregate` says. */
+export interface AggregateUse {
+  readonly by: Aggregate;
+  readonly sum: string | undefined;
+  readonly count: string | undefined;
+}
+
+export function readPartitionKey({
+  field,
+  separator,
+}: DirectiveArguments): PartitionKey {
+  return {
+    field: textOf(field) ?? DEFAULT_KEY_FIELD,
+    separator: textOf(separator),
+  };
+}
+
+/** The path of the key whose partition answers. */
+export function readRoute({ by }: DirectiveArguments): ArgumentPath {
+  return pathOf(by);
+}
+
+export function readGather(gather: DirectiveArguments): GatherUse {
+  const { merge, prune, order, key } = gather;
+  const paths: readonly unknown[] = Array.isArray(prune)
+    ? prune
+    : prune == null
+      ? []
+      : [prune];
+  return {
+    merge: merge as Merge,
+    prune: paths.map(pathOf),
+    order: textOf(order) ?? DEFAULT_ORDER_ARGUMENT,
+    key: textOf(key),
+  };
+}
+
+export function readAggregate({
+  by,
+  sum,
+  count,
+}: DirectiveArguments): AggregateUse {
+  return { by: by as Aggregate, sum: textOf(sum), count: textOf(count) };
+}
+
+function pathOf(value: unknown): ArgumentPath {
+  return String(value).split('.');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
