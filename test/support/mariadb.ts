@@ -41,13 +41,15 @@ export async function startMariaDb({
   const installer = find('mariadb-install-db');
   const folder = await mkdtemp(join(tmpdir(), 'mengyue-mariadb-'));
   const account = userInfo().username;
-  await run(installer, [
+  const made = [
     '--no-defaults',
     `--datadir=${folder}/data`,
     `--user=${account}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
-  ]);
+  ];
+  // A server that starts clears temporary tables out of the folder it shares.
+  await run(installer, made, { env: { ...process.env, TMPDIR: folder } });
   const port = await freePort();
   const own = serverOptions({ folder, account, port });
   const child = spawn(server, [...own, ...options], { stdio: 'ignore' });
