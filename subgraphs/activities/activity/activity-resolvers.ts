@@ -1,51 +1,70 @@
-import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import {
+  coverageOf,
+  orUnknown,
+  withKnownTotal,
+} from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ActivitiesContext } from '../context.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { activityAllianceEntity } from './activity-alliance.ts';
+import { activityHostEntity } from './activity-host.ts';
+import { activityList } from './activity-list.ts';
 import type { ActivityRow } from './activity.ts';
 
-type Context = ActivitiesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Activity: ActivityRow;
+  }
+}
 
-export const activityQueries = {
-  activity: (_: unknown, { id }: Stub, context: Context) =>
-    context.activity.load(id),
-  activities: (_: unknown, args: ListArguments, context: Context) =>
-    context.activities.all(args),
+export const activityResolvers: Resolvers = {
+  Query: {
+    activity: (_, { id }, context) => context.byId('Activity').load(id),
+    activities: (_, args, context) => context.once(activities).all(args),
+  },
+  Activity: {
+    alliances: async ({ id }, _, context) => {
+      const links = await context.once(alliancesOfActivity).load(id);
+      return links.map(({ allianceId }) => stub(allianceId));
+    },
+    hosts: async (activity, _, context) => {
+      const links = await context.once(hostsOfActivity).load(activity.id);
+      const hosts = links.map(({ unitId }) => stub(unitId));
+      return orUnknown(hosts, !isFromText(activity));
+    },
+    need: ({ needKind, needRaisedOn, needReference }) =>
+      needKind !== null && needRaisedOn !== null
+        ? { kind: needKind, raisedOn: needRaisedOn, reference: needReference }
+        : null,
+  },
+  Alliance: {
+    activities: ({ id }, args, context) =>
+      withKnownTotal(context.once(activities).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+    activityRecords: async ({ id }, _, context) =>
+      coverageOf(await context.once(keepsLog).load(id), () =>
+        context.once(activities).of(id, {}).recordedCount(),
+      ),
+  },
 };
 
-export const activityResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.activity.load(id),
-  alliances: async ({ id }: ActivityRow, _: unknown, context: Context) => {
-    const links = await context.alliancesOfActivity.load(id);
-    return links.map(({ allianceId }) => stub(allianceId));
-  },
-  hosts: async (activity: ActivityRow, _: unknown, context: Context) => {
-    const links = await context.hostsOfActivity.load(activity.id);
-    const hosts = links.map(({ unitId }) => stub(unitId));
-    return orUnknown(hosts, !isFromText(activity));
-  },
-  need: (activity: ActivityRow) =>
-    activity.needKind !== null && activity.needRaisedOn !== null
-      ? {
-          kind: activity.needKind,
-          raisedOn: activity.needRaisedOn,
-          reference: activity.needReference,
-        }
-      : null,
-  participations: (
-    activity: ActivityRow,
-    args: ListArguments,
-    context: Context,
-  ) =>
-    withKnownTotal(
-      context.participationsOfActivity.of(activity.id, args),
-      () => !isFromText(activity),
-    ),
-  outcomes: async (activity: ActivityRow, _: unknown, context: Context) =>
-    orUnknown(
-      await context.outcomesOfActivity.load(activity.id),
-      !isFromText(activity),
-    ),
-};
+function activities({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, activityList);
+}
+
+function alliancesOfActivity({ dataSource }: Context) {
+  return loadChildren(dataSource, activityAllianceEntity, {
+    parent: 'activityId',
+    order: 'allianceId',
+  });
+}
+
+function hostsOfActivity({ dataSource }: Context) {
+  return loadChildren(dataSource, activityHostEntity, {
+    parent: 'activityId',
+    order: 'unitId',
+  });
+}

@@ -8,31 +8,7 @@ import { activityHostEntity } from './activity-host.ts';
 import { activityEntity, type ActivityRow } from './activity.ts';
 import { outcomeEntity } from '../outcome/outcome.ts';
 import { participationEntity } from '../participation/participation.ts';
-import type {
-  ActivityInitiator,
-  ActivityKind,
-  NeedKind,
-} from '../contract/generated.ts';
-
-/** An activity that took place, as `EventFact` of the contract. */
-export interface EventFact {
-  readonly id: string;
-  readonly kind: ActivityKind;
-  readonly startedOn: string;
-  readonly endedOn: string;
-  readonly recordedOn: string;
-  readonly planFiledOn: string | null;
-  readonly hasObjective: boolean;
-  readonly needKind: NeedKind | null;
-  readonly needRaisedOn: string | null;
-  readonly hostCount: number;
-  readonly summarizedOn: string | null;
-  readonly initiatedBy: ActivityInitiator | null;
-  readonly partyElement: boolean | null;
-  readonly outcomeCount: number;
-  readonly online: boolean | null;
-  readonly attendeeUnitIds: readonly string[];
-}
+import type { EventFact } from '../contract/generated.ts';
 
 type ActivityLoader = DataLoader<string, ActivityRow | null>;
 

@@ -7,13 +7,8 @@ import {
   jointConferenceEntity,
   type JointConferenceRow,
 } from './joint-conference.ts';
+import type { ResolutionFact } from '../contract/generated.ts';
 import { resolutionEntity } from './resolution.ts';
-
-/** A resolution that fell due, as `ResolutionFact` of the contract. */
-export interface ResolutionFact {
-  readonly dueOn: string;
-  readonly closedOn: string | null;
-}
 
 /** By alliance: joint conferences held in the window, oldest first. */
 export function loadConferenceFacts(

@@ -1,27 +1,66 @@
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ActivitiesContext } from '../context.ts';
-import type { AgendaItemRow } from './agenda-item.ts';
-import type { JointConferenceRow } from './joint-conference.ts';
+import { orUnknown } from '../../kit/read/known-extent.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { agendaItemEntity, type AgendaItemRow } from './agenda-item.ts';
+import {
+  jointConferenceEntity,
+  type JointConferenceRow,
+} from './joint-conference.ts';
+import { resolutionEntity, type ResolutionRow } from './resolution.ts';
 
-type Context = ActivitiesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    JointConference: JointConferenceRow;
+    AgendaItem: AgendaItemRow;
+    Resolution: ResolutionRow;
+  }
+}
 
-export const jointConferenceResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.conference.load(id),
-  alliance: ({ allianceId }: JointConferenceRow) => stub(allianceId),
-  agenda: ({ id }: JointConferenceRow, _: unknown, context: Context) =>
-    context.agendaOfConference.load(id),
-  resolutions: ({ id }: JointConferenceRow, _: unknown, context: Context) =>
-    context.resolutionsOfConference.load(id),
+export const jointConferenceResolvers: Resolvers = {
+  JointConference: {
+    alliance: ({ allianceId }) => stub(allianceId),
+    agenda: ({ id }, _, context) => context.once(agendaOfConference).load(id),
+    resolutions: ({ id }, _, context) =>
+      context.once(resolutionsOfConference).load(id),
+  },
+  AgendaItem: {
+    proposedBy: ({ proposedById }) => stub(proposedById),
+  },
+  Alliance: {
+    conferences: async ({ id }, _, context) =>
+      orUnknown(
+        newestFirst(await context.once(conferencesOfAlliance).load(id)),
+        await context.once(keepsLog).load(id),
+      ),
+  },
 };
 
-export const agendaItemResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.agendaItem.load(id),
-  proposedBy: ({ proposedById }: AgendaItemRow) => stub(proposedById),
-};
+/** Conferences of one day stay in id order. */
+function newestFirst(rows: readonly JointConferenceRow[]) {
+  return rows.toSorted((one, other) =>
+    one.heldOn === other.heldOn ? 0 : one.heldOn < other.heldOn ? 1 : -1,
+  );
+}
 
-export const resolutionResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.resolution.load(id),
-};
+function conferencesOfAlliance({ dataSource }: Context) {
+  return loadChildren(dataSource, jointConferenceEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}
+
+function agendaOfConference({ dataSource }: Context) {
+  return loadChildren(dataSource, agendaItemEntity, {
+    parent: 'conferenceId',
+    order: 'id',
+  });
+}
+
+function resolutionsOfConference({ dataSource }: Context) {
+  return loadChildren(dataSource, resolutionEntity, {
+    parent: 'conferenceId',
+    order: 'id',
+  });
+}

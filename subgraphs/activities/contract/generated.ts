@@ -1,7 +1,11 @@
 // Written by `npm run codegen` from schema/activities.graphql: change that.
 
 import type { Connection, Edge } from '../../kit/read/connection.ts';
+import type { RecordContext } from '../../kit/records/record-context.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+
+/** What resolvers share while one request lasts. */
+export type Context = RecordContext<Rows>;
 
 /**
  * What stands for a type while it is resolved, where that is more than its
@@ -801,7 +805,7 @@ export type ResolversParentTypes = {
 };
 
 export type QueryResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Query'] =
     ResolversParentTypes['Query'],
 > = {
@@ -832,7 +836,7 @@ export type QueryResolvers<
 };
 
 export type ActivityResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Activity'] =
     ResolversParentTypes['Activity'],
   FederationReferenceType extends FederationReferenceTypes['Activity'] =
@@ -929,7 +933,7 @@ export type ActivityResolvers<
 };
 
 export type CitationResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Citation'] =
     ResolversParentTypes['Citation'],
 > = {
@@ -944,7 +948,7 @@ export type CitationResolvers<
 };
 
 export type NeedResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Need'] =
     ResolversParentTypes['Need'],
 > = {
@@ -954,7 +958,7 @@ export type NeedResolvers<
 };
 
 export type ParticipationResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Participation'] =
     ResolversParentTypes['Participation'],
   FederationReferenceType extends FederationReferenceTypes['Participation'] =
@@ -975,7 +979,7 @@ export type ParticipationResolvers<
 };
 
 export type OutcomeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Outcome'] =
     ResolversParentTypes['Outcome'],
   FederationReferenceType extends FederationReferenceTypes['Outcome'] =
@@ -1016,7 +1020,7 @@ export type OutcomeResolvers<
 };
 
 export type JointConferenceResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['JointConference'] =
     ResolversParentTypes['JointConference'],
   FederationReferenceType extends FederationReferenceTypes['JointConference'] =
@@ -1049,7 +1053,7 @@ export type JointConferenceResolvers<
 };
 
 export type AgendaItemResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['AgendaItem'] =
     ResolversParentTypes['AgendaItem'],
   FederationReferenceType extends FederationReferenceTypes['AgendaItem'] =
@@ -1067,7 +1071,7 @@ export type AgendaItemResolvers<
 };
 
 export type ResolutionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Resolution'] =
     ResolversParentTypes['Resolution'],
   FederationReferenceType extends FederationReferenceTypes['Resolution'] =
@@ -1085,7 +1089,7 @@ export type ResolutionResolvers<
 };
 
 export type ProjectResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Project'] =
     ResolversParentTypes['Project'],
   FederationReferenceType extends FederationReferenceTypes['Project'] =
@@ -1136,7 +1140,7 @@ export type ProjectResolvers<
 };
 
 export type ProjectClaimResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ProjectClaim'] =
     ResolversParentTypes['ProjectClaim'],
   FederationReferenceType extends FederationReferenceTypes['ProjectClaim'] =
@@ -1163,7 +1167,7 @@ export type ProjectClaimResolvers<
 };
 
 export type TrainingPlanResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['TrainingPlan'] =
     ResolversParentTypes['TrainingPlan'],
   FederationReferenceType extends FederationReferenceTypes['TrainingPlan'] =
@@ -1203,7 +1207,7 @@ export type TrainingPlanResolvers<
 };
 
 export type DemandClusterResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['DemandCluster'] =
     ResolversParentTypes['DemandCluster'],
   FederationReferenceType extends FederationReferenceTypes['DemandCluster'] =
@@ -1223,7 +1227,7 @@ export type DemandClusterResolvers<
 };
 
 export type AllianceResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Alliance'] =
     ResolversParentTypes['Alliance'],
   FederationReferenceType extends FederationReferenceTypes['Alliance'] =
@@ -1270,7 +1274,7 @@ export type AllianceResolvers<
 };
 
 export type UnitResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Unit'] =
     ResolversParentTypes['Unit'],
   FederationReferenceType extends FederationReferenceTypes['Unit'] =
@@ -1296,7 +1300,7 @@ export type UnitResolvers<
 };
 
 export type ActivityFactsResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ActivityFacts'] =
     ResolversParentTypes['ActivityFacts'],
 > = {
@@ -1330,7 +1334,7 @@ export type ActivityFactsResolvers<
 };
 
 export type EventFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['EventFact'] =
     ResolversParentTypes['EventFact'],
 > = {
@@ -1381,7 +1385,7 @@ export type EventFactResolvers<
 };
 
 export type ConferenceFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ConferenceFact'] =
     ResolversParentTypes['ConferenceFact'],
 > = {
@@ -1394,7 +1398,7 @@ export type ConferenceFactResolvers<
 };
 
 export type ResolutionFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ResolutionFact'] =
     ResolversParentTypes['ResolutionFact'],
 > = {
@@ -1403,7 +1407,7 @@ export type ResolutionFactResolvers<
 };
 
 export type ClaimFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ClaimFact'] =
     ResolversParentTypes['ClaimFact'],
 > = {
@@ -1417,7 +1421,7 @@ export type ClaimFactResolvers<
 };
 
 export type ProjectFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ProjectFact'] =
     ResolversParentTypes['ProjectFact'],
 > = {
@@ -1426,7 +1430,7 @@ export type ProjectFactResolvers<
 };
 
 export type ActivityConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ActivityConnection'] =
     ResolversParentTypes['ActivityConnection'],
 > = {
@@ -1446,7 +1450,7 @@ export type ActivityConnectionResolvers<
 };
 
 export type ActivityEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ActivityEdge'] =
     ResolversParentTypes['ActivityEdge'],
 > = {
@@ -1455,7 +1459,7 @@ export type ActivityEdgeResolvers<
 };
 
 export type ProjectConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ProjectConnection'] =
     ResolversParentTypes['ProjectConnection'],
 > = {
@@ -1475,7 +1479,7 @@ export type ProjectConnectionResolvers<
 };
 
 export type ProjectEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ProjectEdge'] =
     ResolversParentTypes['ProjectEdge'],
 > = {
@@ -1484,7 +1488,7 @@ export type ProjectEdgeResolvers<
 };
 
 export type ParticipationConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ParticipationConnection'] =
     ResolversParentTypes['ParticipationConnection'],
 > = {
@@ -1504,7 +1508,7 @@ export type ParticipationConnectionResolvers<
 };
 
 export type ParticipationEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ParticipationEdge'] =
     ResolversParentTypes['ParticipationEdge'],
 > = {
@@ -1513,7 +1517,7 @@ export type ParticipationEdgeResolvers<
 };
 
 export type PageInfoResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['PageInfo'] =
     ResolversParentTypes['PageInfo'],
 > = {
@@ -1535,7 +1539,7 @@ export type PageInfoResolvers<
   >;
 };
 
-export type Resolvers<ContextType = unknown> = {
+export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Activity?: ActivityResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;

@@ -1,14 +1,46 @@
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ActivitiesContext } from '../context.ts';
+import { withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader } from '../../kit/read/loaders.ts';
+import { isFromText } from '../../kit/values/provenance.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { isInLogs } from './is-in-logs.ts';
+import {
+  participationsOfActivityList,
+  participationsOfUnitList,
+} from './participation-lists.ts';
 import type { ParticipationRow } from './participation.ts';
 
-export const participationResolvers = {
-  __resolveReference: ({ id }: Stub, context: ActivitiesContext) =>
-    context.participation.load(id),
-  activity: (
-    { activityId }: ParticipationRow,
-    _: unknown,
-    context: ActivitiesContext,
-  ) => context.activity.load(activityId),
-  unit: ({ unitId }: ParticipationRow) => stub(unitId),
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Participation: ParticipationRow;
+  }
+}
+
+export const participationResolvers: Resolvers = {
+  Participation: {
+    activity: ({ activityId }, _, context) =>
+      context.referred('Activity', activityId),
+    unit: ({ unitId }) => stub(unitId),
+  },
+  Activity: {
+    participations: (activity, args, context) =>
+      withKnownTotal(
+        context.once(participationsOfActivity).of(activity.id, args),
+        () => !isFromText(activity),
+      ),
+  },
+  Unit: {
+    participations: ({ id }, args, context) =>
+      withKnownTotal(context.once(participationsOfUnit).of(id, args), () =>
+        context.once(isInLogs).load(id),
+      ),
+  },
 };
+
+function participationsOfActivity({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, participationsOfActivityList);
+}
+
+function participationsOfUnit({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, participationsOfUnitList);
+}

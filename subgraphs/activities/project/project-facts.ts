@@ -3,23 +3,10 @@ import type { DataSource } from 'typeorm';
 
 import type { DayWindow } from '../../kit/values/calendar.ts';
 import { loadGroups } from '../../kit/read/loaders.ts';
+import type { ClaimFact, ProjectFact } from '../contract/generated.ts';
 import { droppedClaimStates } from './claim-standing.ts';
 import { projectClaimEntity } from './project-claim.ts';
 import { projectEntity } from './project.ts';
-
-/** A claim that fell due, as `ClaimFact` of the contract. */
-export interface ClaimFact {
-  readonly unitId: string;
-  readonly dueOn: string;
-  readonly confirmedOn: string | null;
-}
-
-/** A published project, as `ProjectFact` of the contract. */
-export interface ProjectFact {
-  readonly publishedOn: string;
-  /** The day of the first claim that still stands. */
-  readonly claimedOn: string | null;
-}
 
 const standing = 'claim.state NOT IN (:...dropped)';
 const dropped = { dropped: droppedClaimStates };

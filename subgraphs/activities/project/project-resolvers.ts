@@ -1,26 +1,70 @@
-import { orUnknown } from '../../kit/read/known-extent.ts';
+import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
-import type { ListArguments } from '../../kit/read/loaders.ts';
-import { stub, type Stub } from '../../kit/values/stub.ts';
-import type { ActivitiesContext } from '../context.ts';
+import { stub } from '../../kit/values/stub.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { keepsLog } from '../log/keeps-log.ts';
+import { isInLogs } from '../participation/is-in-logs.ts';
+import { isOverdue } from './claim-standing.ts';
+import { projectClaimEntity, type ProjectClaimRow } from './project-claim.ts';
+import { projectList } from './project-list.ts';
 import type { ProjectRow } from './project.ts';
 
-type Context = ActivitiesContext;
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Project: ProjectRow;
+    ProjectClaim: ProjectClaimRow;
+  }
+}
 
-export const projectQueries = {
-  project: (_: unknown, { id }: Stub, context: Context) =>
-    context.project.load(id),
-  projects: (_: unknown, args: ListArguments, context: Context) =>
-    context.projects.all(args),
+export const projectResolvers: Resolvers = {
+  Query: {
+    project: (_, { id }, context) => context.byId('Project').load(id),
+    projects: (_, args, context) => context.once(projects).all(args),
+  },
+  Project: {
+    alliance: ({ allianceId }) => stub(allianceId),
+    claims: async (project, _, context) =>
+      orUnknown(
+        await context.once(claimsOfProject).load(project.id),
+        !isFromText(project),
+      ),
+  },
+  ProjectClaim: {
+    project: ({ projectId }, _, context) =>
+      context.referred('Project', projectId),
+    unit: ({ unitId }) => stub(unitId),
+    overdue: (claim, _, { today }) => isOverdue(claim, today),
+  },
+  Alliance: {
+    projects: ({ id }, args, context) =>
+      withKnownTotal(context.once(projects).of(id, args), () =>
+        context.once(keepsLog).load(id),
+      ),
+  },
+  Unit: {
+    claims: async ({ id }, _, context) =>
+      orUnknown(
+        await context.once(claimsOfUnit).load(id),
+        await context.once(isInLogs).load(id),
+      ),
+  },
 };
 
-export const projectResolvers = {
-  __resolveReference: ({ id }: Stub, context: Context) =>
-    context.project.load(id),
-  alliance: ({ allianceId }: ProjectRow) => stub(allianceId),
-  claims: async (project: ProjectRow, _: unknown, context: Context) =>
-    orUnknown(
-      await context.claimsOfProject.load(project.id),
-      !isFromText(project),
-    ),
-};
+function projects({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, projectList);
+}
+
+function claimsOfProject({ dataSource }: Context) {
+  return loadChildren(dataSource, projectClaimEntity, {
+    parent: 'projectId',
+    order: 'id',
+  });
+}
+
+function claimsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, projectClaimEntity, {
+    parent: 'unitId',
+    order: 'id',
+  });
+}

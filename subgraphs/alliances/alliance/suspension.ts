@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-import type { SuspensionScope } from '../contract/generated.ts';
+import type { Context, SuspensionScope } from '../contract/generated.ts';
 
 /** A pause; its days do not count as silence. */
 export interface SuspensionRow {
@@ -24,3 +25,11 @@ export const suspensionEntity = defineEntity<SuspensionRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, in the order in which they began. */
+export function suspensionsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, suspensionEntity, {
+    parent: 'allianceId',
+    order: 'startsOn',
+  });
+}

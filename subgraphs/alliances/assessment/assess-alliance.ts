@@ -1,17 +1,11 @@
 import { expectedError } from '../../kit/errors.ts';
-import type { AlliancesContext } from '../context.ts';
+import type { Context } from '../contract/generated.ts';
 import type { AllianceRow } from '../alliance/alliance.ts';
 import { ownRecords } from './own-records.ts';
 import { assessVitality } from '../vitality/assess/assess.ts';
-import type { VitalityInput } from '../vitality/input.ts';
+import type { NeighbourFacts } from '../vitality/input.ts';
 import { defaultPolicy } from '../vitality/policy.ts';
 import type { VitalityReport } from '../vitality/report.ts';
-
-/** What activities and resources say; null where they could not be asked. */
-export type NeighbourFacts = Pick<
-  VitalityInput,
-  'activityFacts' | 'exchangeFacts'
->;
 
 /**
  * The alliance's report; without `facts`, which only a gateway brings, it
@@ -20,7 +14,7 @@ export type NeighbourFacts = Pick<
 export async function assessAlliance(
   alliance: AllianceRow,
   facts: NeighbourFacts | undefined,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<VitalityReport> {
   if (facts === undefined) {
     throw expectedError(

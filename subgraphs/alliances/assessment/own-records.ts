@@ -1,23 +1,30 @@
-import type { AlliancesContext } from '../context.ts';
+import type { Context } from '../contract/generated.ts';
 import type { AllianceRow } from '../alliance/alliance.ts';
-import { planInForce } from '../guidance/support-plan.ts';
+import { suspensionsOf } from '../alliance/suspension.ts';
+import { chairTermsOf } from '../chair/chair-term.ts';
+import { chartersOf } from '../charter/charter.ts';
+import { recognitionsOf } from '../evaluation/recognition.ts';
+import { guidanceVisitsOf } from '../guidance/guidance-visit.ts';
+import { planInForce, supportPlansOf } from '../guidance/support-plan.ts';
+import { institutionsOf } from '../institution/institution.ts';
+import { allMembershipsOf } from '../membership/membership.ts';
 import type { AllianceRecords } from '../vitality/input.ts';
 
 /** All that this subgraph records about an alliance, as of today. */
 export async function ownRecords(
   alliance: AllianceRow,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<AllianceRecords> {
   const { id } = alliance;
   const [records, memberships, institutions, charters] = await Promise.all([
     guidanceRecords(alliance, context),
-    context.allMemberships.load(id),
-    context.institutions.load(id),
-    context.charters.load(id),
+    context.once(allMembershipsOf).load(id),
+    context.once(institutionsOf).load(id),
+    context.once(chartersOf).load(id),
   ]);
   const [supportPlans, recognitions] = await Promise.all([
-    context.supportPlans.load(id),
-    context.recognitions.load(id),
+    context.once(supportPlansOf).load(id),
+    context.once(recognitionsOf).load(id),
   ]);
   return {
     ...records,
@@ -35,13 +42,13 @@ export async function ownRecords(
  */
 export async function guidanceRecords(
   alliance: AllianceRow,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<AllianceRecords> {
   const { id } = alliance;
   const [suspensions, chairTerms, guidanceVisits] = await Promise.all([
-    context.suspensions.load(id),
-    context.chairTerms.load(id),
-    context.guidanceVisits.load(id),
+    context.once(suspensionsOf).load(id),
+    context.once(chairTermsOf).load(id),
+    context.once(guidanceVisitsOf).load(id),
   ]);
   return {
     alliance,

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ChairTermState } from '../contract/generated.ts';
+import type { ChairTermState, Context } from '../contract/generated.ts';
 
 /** A term of the rotating chair (轮值盟主). */
 export interface ChairTermRow extends Sourced {
@@ -34,3 +35,19 @@ export const chairTermEntity = defineEntity<ChairTermRow>(
   },
   [['allianceId'], ['unitId'], ['state', 'endsOn']],
 );
+
+/** By alliance, in order of ordinal. */
+export function chairTermsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, chairTermEntity, {
+    parent: 'allianceId',
+    order: 'ordinal',
+  });
+}
+
+/** By unit, in order of id. */
+export function chairTermsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, chairTermEntity, {
+    parent: 'unitId',
+    order: 'id',
+  });
+}

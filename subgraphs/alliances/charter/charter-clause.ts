@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** A clause of one version; a mandatory one cannot be edited. */
 export interface CharterClauseRow {
@@ -20,3 +22,11 @@ export const charterClauseEntity = defineEntity<CharterClauseRow>(
   },
   [['versionId']],
 );
+
+/** By version, in order of number. */
+export function charterClausesOf({ dataSource }: Context) {
+  return loadChildren(dataSource, charterClauseEntity, {
+    parent: 'versionId',
+    order: 'number',
+  });
+}

@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-import type { CharterState } from '../contract/generated.ts';
+import type { CharterState, Context } from '../contract/generated.ts';
 
 /** One text of a charter; never edited once frozen. */
 export interface CharterVersionRow {
@@ -40,4 +41,12 @@ export function versionInForce(
       .toSorted((one, other) => one.number - other.number)
       .at(-1) ?? null
   );
+}
+
+/** By charter, in order of number. */
+export function charterVersionsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, charterVersionEntity, {
+    parent: 'charterId',
+    order: 'number',
+  });
 }

@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** An alliance has at most one charter; its texts are the versions. */
 export interface CharterRow {
@@ -19,3 +21,11 @@ export const charterEntity = defineEntity<CharterRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance. */
+export function chartersOf({ dataSource }: Context) {
+  return loadChildren(dataSource, charterEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}

@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** Stays with the text that was signed, whatever version comes later. */
 export interface SignatureRow {
@@ -21,3 +23,11 @@ export const signatureEntity = defineEntity<SignatureRow>(
   },
   [['versionId']],
 );
+
+/** By version, in order of id. */
+export function signaturesOf({ dataSource }: Context) {
+  return loadChildren(dataSource, signatureEntity, {
+    parent: 'versionId',
+    order: 'id',
+  });
+}

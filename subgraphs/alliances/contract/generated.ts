@@ -1,7 +1,11 @@
 // Written by `npm run codegen` from schema/alliances.graphql: change that.
 
 import type { Connection, Edge } from '../../kit/read/connection.ts';
+import type { RecordContext } from '../../kit/records/record-context.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+
+/** What resolvers share while one request lasts. */
+export type Context = RecordContext<Rows>;
 
 /**
  * What stands for a type while it is resolved, where that is more than its
@@ -1144,7 +1148,7 @@ export type ResolversParentTypes = {
 };
 
 export type QueryResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Query'] =
     ResolversParentTypes['Query'],
 > = {
@@ -1174,7 +1178,7 @@ export type QueryResolvers<
 };
 
 export type AllianceResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Alliance'] =
     ResolversParentTypes['Alliance'],
   FederationReferenceType extends FederationReferenceTypes['Alliance'] =
@@ -1295,7 +1299,7 @@ export type AllianceResolvers<
 };
 
 export type MembershipResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Membership'] =
     ResolversParentTypes['Membership'],
   FederationReferenceType extends FederationReferenceTypes['Membership'] =
@@ -1343,7 +1347,7 @@ export type MembershipResolvers<
 };
 
 export type OfficeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Office'] =
     ResolversParentTypes['Office'],
 > = {
@@ -1366,7 +1370,7 @@ export type OfficeResolvers<
 };
 
 export type ChairTermResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ChairTerm'] =
     ResolversParentTypes['ChairTerm'],
   FederationReferenceType extends FederationReferenceTypes['ChairTerm'] =
@@ -1403,7 +1407,7 @@ export type ChairTermResolvers<
 };
 
 export type CharterResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Charter'] =
     ResolversParentTypes['Charter'],
   FederationReferenceType extends FederationReferenceTypes['Charter'] =
@@ -1439,7 +1443,7 @@ export type CharterResolvers<
 };
 
 export type CharterVersionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['CharterVersion'] =
     ResolversParentTypes['CharterVersion'],
   FederationReferenceType extends FederationReferenceTypes['CharterVersion'] =
@@ -1477,7 +1481,7 @@ export type CharterVersionResolvers<
 };
 
 export type CharterClauseResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['CharterClause'] =
     ResolversParentTypes['CharterClause'],
 > = {
@@ -1487,7 +1491,7 @@ export type CharterClauseResolvers<
 };
 
 export type SignatureResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Signature'] =
     ResolversParentTypes['Signature'],
   FederationReferenceType extends FederationReferenceTypes['Signature'] =
@@ -1506,7 +1510,7 @@ export type SignatureResolvers<
 };
 
 export type InstitutionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Institution'] =
     ResolversParentTypes['Institution'],
 > = {
@@ -1518,7 +1522,7 @@ export type InstitutionResolvers<
 };
 
 export type SuspensionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Suspension'] =
     ResolversParentTypes['Suspension'],
 > = {
@@ -1529,7 +1533,7 @@ export type SuspensionResolvers<
 };
 
 export type SupportPlanResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['SupportPlan'] =
     ResolversParentTypes['SupportPlan'],
 > = {
@@ -1549,7 +1553,7 @@ export type SupportPlanResolvers<
 };
 
 export type GuidanceVisitResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['GuidanceVisit'] =
     ResolversParentTypes['GuidanceVisit'],
   FederationReferenceType extends FederationReferenceTypes['GuidanceVisit'] =
@@ -1567,7 +1571,7 @@ export type GuidanceVisitResolvers<
 };
 
 export type EvaluationRoundResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['EvaluationRound'] =
     ResolversParentTypes['EvaluationRound'],
   FederationReferenceType extends FederationReferenceTypes['EvaluationRound'] =
@@ -1586,7 +1590,7 @@ export type EvaluationRoundResolvers<
 };
 
 export type RecognitionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Recognition'] =
     ResolversParentTypes['Recognition'],
   FederationReferenceType extends FederationReferenceTypes['Recognition'] =
@@ -1605,7 +1609,7 @@ export type RecognitionResolvers<
 };
 
 export type ReportedFactResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ReportedFact'] =
     ResolversParentTypes['ReportedFact'],
 > = {
@@ -1627,7 +1631,7 @@ export type ReportedFactResolvers<
 };
 
 export type ReportedIssueResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['ReportedIssue'] =
     ResolversParentTypes['ReportedIssue'],
 > = {
@@ -1649,7 +1653,7 @@ export type ReportedIssueResolvers<
 };
 
 export type CitationResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Citation'] =
     ResolversParentTypes['Citation'],
 > = {
@@ -1664,7 +1668,7 @@ export type CitationResolvers<
 };
 
 export type VitalityReportResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['VitalityReport'] =
     ResolversParentTypes['VitalityReport'],
 > = {
@@ -1701,7 +1705,7 @@ export type VitalityReportResolvers<
 };
 
 export type IndicatorReadingResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['IndicatorReading'] =
     ResolversParentTypes['IndicatorReading'],
 > = {
@@ -1721,7 +1725,7 @@ export type IndicatorReadingResolvers<
 };
 
 export type IndicatorInputResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['IndicatorInput'] =
     ResolversParentTypes['IndicatorInput'],
 > = {
@@ -1730,7 +1734,7 @@ export type IndicatorInputResolvers<
 };
 
 export type MissingInputResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['MissingInput'] =
     ResolversParentTypes['MissingInput'],
 > = {
@@ -1743,7 +1747,7 @@ export type MissingInputResolvers<
 };
 
 export type EarlyWarningResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['EarlyWarning'] =
     ResolversParentTypes['EarlyWarning'],
   FederationReferenceType extends FederationReferenceTypes['EarlyWarning'] =
@@ -1764,7 +1768,7 @@ export type EarlyWarningResolvers<
 };
 
 export type UnitResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['Unit'] =
     ResolversParentTypes['Unit'],
   FederationReferenceType extends FederationReferenceTypes['Unit'] =
@@ -1790,7 +1794,7 @@ export type UnitResolvers<
 };
 
 export type DistrictResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['District'] =
     ResolversParentTypes['District'],
   FederationReferenceType extends FederationReferenceTypes['District'] =
@@ -1816,7 +1820,7 @@ export type DistrictResolvers<
 };
 
 export type AllianceConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['AllianceConnection'] =
     ResolversParentTypes['AllianceConnection'],
 > = {
@@ -1835,7 +1839,7 @@ export type AllianceConnectionResolvers<
 };
 
 export type AllianceEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['AllianceEdge'] =
     ResolversParentTypes['AllianceEdge'],
 > = {
@@ -1844,7 +1848,7 @@ export type AllianceEdgeResolvers<
 };
 
 export type MembershipConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['MembershipConnection'] =
     ResolversParentTypes['MembershipConnection'],
 > = {
@@ -1864,7 +1868,7 @@ export type MembershipConnectionResolvers<
 };
 
 export type MembershipEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['MembershipEdge'] =
     ResolversParentTypes['MembershipEdge'],
 > = {
@@ -1873,7 +1877,7 @@ export type MembershipEdgeResolvers<
 };
 
 export type EarlyWarningConnectionResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['EarlyWarningConnection'] =
     ResolversParentTypes['EarlyWarningConnection'],
 > = {
@@ -1892,7 +1896,7 @@ export type EarlyWarningConnectionResolvers<
 };
 
 export type EarlyWarningEdgeResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['EarlyWarningEdge'] =
     ResolversParentTypes['EarlyWarningEdge'],
 > = {
@@ -1901,7 +1905,7 @@ export type EarlyWarningEdgeResolvers<
 };
 
 export type PageInfoResolvers<
-  ContextType = unknown,
+  ContextType = Context,
   ParentType extends ResolversParentTypes['PageInfo'] =
     ResolversParentTypes['PageInfo'],
 > = {
@@ -1923,7 +1927,7 @@ export type PageInfoResolvers<
   >;
 };
 
-export type Resolvers<ContextType = unknown> = {
+export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Alliance?: AllianceResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;

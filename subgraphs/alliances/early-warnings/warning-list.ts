@@ -9,7 +9,7 @@ import {
   type ConnectionArguments,
   type SortKey,
 } from '../../kit/read/connection.ts';
-import type { AlliancesContext } from '../context.ts';
+import type { Context } from '../contract/generated.ts';
 import type { AllianceRow } from '../alliance/alliance.ts';
 import { guidanceRecords } from '../assessment/own-records.ts';
 import { defaultPolicy } from '../vitality/policy.ts';
@@ -30,7 +30,7 @@ const fields = {
 /** Longest outstanding first, then by id. Throws BAD_USER_INPUT. */
 export function listWarnings(
   args: WarningListArguments,
-  context: AlliancesContext,
+  context: Context,
 ): Connection<EarlyWarning> {
   const request = pageRequest(args, ['integer', 'text']);
   const matches = testOf(args.filter as FilterInput, fields);
@@ -58,10 +58,10 @@ export function listWarnings(
 /** One warning by its id; null if its rule does not hold, or needs more. */
 export async function findWarning(
   id: string,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<EarlyWarning | null> {
   const allianceId = id.slice(0, Math.max(0, id.lastIndexOf(':')));
-  const alliance = await context.allianceById.load(allianceId);
+  const alliance = await context.byId('Alliance').load(allianceId);
   if (alliance === null) return null;
   const warnings = await warningsOf(alliance, context);
   return warnings.find((warning) => warning.id === id) ?? null;
@@ -69,7 +69,7 @@ export async function findWarning(
 
 async function readWarnings(
   matches: (warning: EarlyWarning) => boolean,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<EarlyWarning[]> {
   const { dataSource, today } = context;
   const alliances = await warningCandidates(dataSource, today);
@@ -89,7 +89,7 @@ async function readWarnings(
  */
 async function warningsOf(
   alliance: AllianceRow,
-  context: AlliancesContext,
+  context: Context,
 ): Promise<EarlyWarning[]> {
   const records = await guidanceRecords(alliance, context);
   return ownRecordWarnings(records, defaultPolicy).filter(

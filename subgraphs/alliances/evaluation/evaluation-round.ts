@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
-import type { EvaluationState } from '../contract/generated.ts';
+import type { Context, EvaluationState } from '../contract/generated.ts';
 
 /** A period that was assessed under one policy. */
 export interface EvaluationRoundRow {
@@ -23,3 +24,11 @@ export const evaluationRoundEntity = defineEntity<EvaluationRoundRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, oldest first. */
+export function evaluationRoundsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, evaluationRoundEntity, {
+    parent: 'allianceId',
+    order: 'startsOn',
+  });
+}

@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** Honour for real work; never money. */
 export interface RecognitionRow {
@@ -23,3 +25,11 @@ export const recognitionEntity = defineEntity<RecognitionRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, oldest first. */
+export function recognitionsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, recognitionEntity, {
+    parent: 'allianceId',
+    order: 'grantedOn',
+  });
+}

@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
-import type { GuidanceKind } from '../contract/generated.ts';
+import type { Context, GuidanceKind } from '../contract/generated.ts';
 
 /** A visit or review by the superior organization. */
 export interface GuidanceVisitRow {
@@ -22,3 +23,11 @@ export const guidanceVisitEntity = defineEntity<GuidanceVisitRow>(
   },
   [['allianceId', 'heldOn']],
 );
+
+/** By alliance, oldest first. */
+export function guidanceVisitsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, guidanceVisitEntity, {
+    parent: 'allianceId',
+    order: 'heldOn',
+  });
+}

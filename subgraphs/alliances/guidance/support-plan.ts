@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** One a year; sums are in yuan. */
 export interface SupportPlanRow {
@@ -37,4 +39,12 @@ export function planInForce(
       .toSorted((one, other) => one.year - other.year)
       .at(-1) ?? null
   );
+}
+
+/** By alliance, in order of year. */
+export function supportPlansOf({ dataSource }: Context) {
+  return loadChildren(dataSource, supportPlanEntity, {
+    parent: 'allianceId',
+    order: 'year',
+  });
 }

@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-import type { InstitutionKind } from '../contract/generated.ts';
+import type { Context, InstitutionKind } from '../contract/generated.ts';
 
 /** A standing institution (制度) of an alliance. */
 export interface InstitutionRow {
@@ -25,3 +26,11 @@ export const institutionEntity = defineEntity<InstitutionRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, in order of id. */
+export function institutionsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, institutionEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}

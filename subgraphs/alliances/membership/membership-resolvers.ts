@@ -1,20 +1,47 @@
+import { withKnownTotal } from '../../kit/read/known-extent.ts';
+import { ConnectionLoader } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { AlliancesContext } from '../context.ts';
+import type { Context, Resolvers } from '../contract/generated.ts';
+import { memberUnitIds } from './member-units.ts';
+import {
+  membershipsOfAllianceList,
+  membershipsOfUnitList,
+} from './membership-lists.ts';
 import type { MembershipRow } from './membership.ts';
-import type {
-  FieldResolvers,
-  Reference,
-} from '../resolvers/field-resolvers.ts';
 
-const fields: FieldResolvers<MembershipRow> = {
-  alliance: ({ allianceId }, _, { allianceById }) =>
-    allianceById.load(allianceId),
-  unit: ({ unitId }) => stub(unitId),
-  successor: ({ successorUnitId }) => stub(successorUnitId),
+declare module '../contract/generated.ts' {
+  interface Rows {
+    Membership: MembershipRow;
+  }
+}
+
+export const membershipResolvers: Resolvers = {
+  Query: {
+    memberUnitIds: (_, __, context) => memberUnitIds(context),
+  },
+  Membership: {
+    alliance: ({ allianceId }, _, context) =>
+      context.referred('Alliance', allianceId),
+    unit: ({ unitId }) => stub(unitId),
+    successor: ({ successorUnitId }) => stub(successorUnitId),
+  },
+  Alliance: {
+    memberships: ({ id, memberRecords }, args, context) =>
+      withKnownTotal(
+        context.once(membershipsOfAlliance).of(id, args),
+        () => memberRecords === 'COMPLETE',
+      ),
+  },
+  Unit: {
+    memberships: ({ id }, args, context) =>
+      context.once(membershipsOfUnit).of(id, args),
+  },
 };
 
-export const membershipResolvers = {
-  ...fields,
-  __resolveReference: ({ id }: Reference, context: AlliancesContext) =>
-    context.membershipById.load(id),
-};
+function membershipsOfAlliance({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, membershipsOfAllianceList);
+}
+
+function membershipsOfUnit({ dataSource }: Context) {
+  return new ConnectionLoader(dataSource, membershipsOfUnitList);
+}

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -7,6 +8,7 @@ import {
 import { districtOfRecord } from '../../kit/values/ids.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type {
+  Context,
   MembershipRole,
   MembershipStatus,
 } from '../contract/generated.ts';
@@ -58,4 +60,12 @@ export function membershipRow(
   membership: Omit<MembershipRow, 'districtCode'>,
 ): MembershipRow {
   return { ...membership, districtCode: districtOfRecord(membership.unitId) };
+}
+
+/** By alliance, in any status, in order of id. */
+export function allMembershipsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, membershipEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
 }

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { OfficeRole } from '../contract/generated.ts';
+import type { Context, OfficeRole } from '../contract/generated.ts';
 
 /** A duty held for an alliance; the holder need not be a recorded unit. */
 export interface OfficeRow extends Sourced {
@@ -28,3 +29,11 @@ export const officeEntity = defineEntity<OfficeRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, in order of id. */
+export function officesOf({ dataSource }: Context) {
+  return loadChildren(dataSource, officeEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}

@@ -1,10 +1,11 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { FactSubject } from '../contract/generated.ts';
+import type { Context, FactSubject } from '../contract/generated.ts';
 
 /** One thing that a source tells of an alliance. */
 export interface ReportedFactRow extends Sourced {
@@ -28,3 +29,11 @@ export const reportedFactEntity = defineEntity<ReportedFactRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, as they are told. */
+export function reportedFactsOf({ dataSource }: Context) {
+  return loadChildren(dataSource, reportedFactEntity, {
+    parent: 'allianceId',
+    order: 'place',
+  });
+}

@@ -1,10 +1,11 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { IssueCode } from '../contract/generated.ts';
+import type { Context, IssueCode } from '../contract/generated.ts';
 
 /** A problem that a district's speaker named; not one found in a record. */
 export interface ReportedIssueRow extends Sourced {
@@ -25,3 +26,11 @@ export const reportedIssueEntity = defineEntity<ReportedIssueRow>(
   },
   [['districtCode']],
 );
+
+/** By district, in order of id. */
+export function reportedIssuesOf({ dataSource }: Context) {
+  return loadChildren(dataSource, reportedIssueEntity, {
+    parent: 'districtCode',
+    order: 'id',
+  });
+}

@@ -1,12 +1,17 @@
 import type { IndicatorPolicy } from './policy.ts';
 import type {
+  ActivityInitiator,
   ActivityKind,
   AllianceState,
   AllianceType,
+  ChairTermState,
   InstitutionKind,
   MembershipRole,
   MembershipStatus,
+  NeedKind,
   Provenance,
+  RecordCoverage,
+  SuspensionScope,
 } from '../contract/generated.ts';
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -35,6 +40,12 @@ export interface VitalityInput extends AllianceRecords {
   readonly policy: IndicatorPolicy;
 }
 
+/** What activities and resources say; null where they could not be asked. */
+export type NeighbourFacts = Pick<
+  VitalityInput,
+  'activityFacts' | 'exchangeFacts'
+>;
+
 /** What the alliances subgraph records itself, without its neighbours. */
 export interface AllianceRecords {
   readonly alliance: AllianceRecord;
@@ -58,7 +69,7 @@ export interface AllianceRecord {
   readonly type: AllianceType;
   readonly foundedOn: PartialDayText | null;
   /** COMPLETE: who is not among the memberships is no member. */
-  readonly memberRecords: 'COMPLETE' | 'PARTIAL' | 'NONE';
+  readonly memberRecords: RecordCoverage;
   readonly provenance: Provenance;
 }
 
@@ -82,7 +93,7 @@ export interface SuperiorRecord {
 export interface SuspensionRecord {
   readonly from: DayText;
   readonly to: DayText | null;
-  readonly scope: 'OFFLINE' | 'ALL';
+  readonly scope: SuspensionScope;
 }
 
 export interface InstitutionRecord {
@@ -94,7 +105,7 @@ export interface InstitutionRecord {
 
 export interface ChairTermRecord {
   readonly ordinal: number;
-  readonly state: 'NOMINATED' | 'CONFIRMED' | 'SERVING' | 'HANDED_OVER';
+  readonly state: ChairTermState;
   readonly to: PartialDayText | null;
 }
 
@@ -138,11 +149,11 @@ export interface EventFact {
   readonly recordedOn: DayText;
   readonly planFiledOn: DayText | null;
   readonly hasObjective: boolean;
-  readonly needKind: 'REQUEST' | 'PROJECT' | 'ISSUE' | null;
+  readonly needKind: NeedKind | null;
   readonly needRaisedOn: DayText | null;
   readonly hostCount: number;
   readonly summarizedOn: DayText | null;
-  readonly initiatedBy: 'MEMBER' | 'LEAD' | 'SUPERIOR' | null;
+  readonly initiatedBy: ActivityInitiator | null;
   /** Null where not told. */
   readonly partyElement: boolean | null;
   /** Outcomes whose evidence is not NONE. */

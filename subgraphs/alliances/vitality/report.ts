@@ -64,5 +64,3 @@ export interface EarlyWarning {
   /** Days since then; 0 when the facts do not tell. */
   readonly daysOutstanding: number;
 }
-
-// prettier-ignore

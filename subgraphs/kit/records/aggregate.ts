@@ -3,7 +3,7 @@ import type { EntitySchema, MigrationInterface } from 'typeorm';
 /** A table, and what its rows are in the contract. */
 export interface RecordDeclaration {
   readonly entity: EntitySchema;
-  /** The entity type that its rows are, where they are one of their own. */
+  /** The type of the contract that its rows are, where they are one. */
   readonly type?: string;
   /** What made or changed the table after the subgraph's own migrations. */
   readonly migrations?: readonly (new () => MigrationInterface)[];

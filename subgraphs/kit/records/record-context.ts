@@ -54,4 +54,15 @@ export class RecordContext<Rows> implements RequestContext {
     this.#made.set(type, fresh);
     return fresh;
   }
+
+  /**
+   * The row that another row refers to, where the contract says that there is
+   * one; for an id that leads nowhere GraphQL refuses the null.
+   */
+  referred<Type extends keyof Rows & string>(
+    type: Type,
+    id: string,
+  ): Promise<Rows[Type]> {
+    return this.byId(type).load(id) as Promise<Rows[Type]>;
+  }
 }

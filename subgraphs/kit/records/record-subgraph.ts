@@ -1,3 +1,4 @@
+import { Kind, parse } from 'graphql';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 
 import type { Identified } from '../read/loaders.ts';
@@ -48,12 +49,16 @@ export function createRecordSubgraph({
   report,
 }: RecordSubgraphOptions): Subgraph {
   const entities = entitiesByType(aggregates);
+  const resolvers = mergeResolvers(
+    aggregates.map((aggregate) => aggregate.resolvers as ResolverMap),
+  );
   return createSubgraph<RecordContext<object>>({
     name,
     contract,
     resolvers: {
       ...dateScalars,
-      ...resolversOf(aggregates, [...entities.keys()]),
+      ...resolvers,
+      ...references(typesWithKey(contract, entities), resolvers),
     },
     createContext: (scope) =>
       new RecordContext({
@@ -67,26 +72,6 @@ export function createRecordSubgraph({
   });
 }
 
-/** A record is found by its id, unless its aggregate says otherwise. */
-function resolversOf(
-  aggregates: readonly Aggregate[],
-  types: readonly string[],
-): ResolverMap {
-  const merged = mergeResolvers(
-    aggregates.map(({ resolvers }) => resolvers as ResolverMap),
-  );
-  const referable = types.map((type) => [
-    type,
-    { __resolveReference: byId(type), ...merged[type] },
-  ]);
-  return { ...merged, ...Object.fromEntries(referable) } as ResolverMap;
-}
-
-function byId(type: string) {
-  return ({ id }: Identified, context: RecordContext<Record<string, object>>) =>
-    context.byId(type).load(id);
-}
-
 function entitiesByType(
   aggregates: readonly Aggregate[],
 ): ReadonlyMap<string, EntitySchema> {
@@ -96,4 +81,39 @@ function entitiesByType(
       type === undefined ? [] : [[type, entity] as const],
     ),
   );
+}
+
+/** Types of records that other subgraphs may refer to. */
+function typesWithKey(
+  contract: string,
+  entities: ReadonlyMap<string, EntitySchema>,
+): string[] {
+  return parse(contract).definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
+    const { name, directives = [] } = definition;
+    const hasKey = directives.some((it) => it.name.value === 'key');
+    return hasKey && entities.has(name.value) ? [name.value] : [];
+  });
+}
+
+/** A record is found by its id, unless its aggregate says otherwise. */
+function references(
+  types: readonly string[],
+  resolvers: ResolverMap,
+): Record<string, { readonly __resolveReference: ReferenceResolver }> {
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      { __resolveReference: byId(type), ...resolvers[type] },
+    ]),
+  );
+}
+
+type ReferenceResolver = (
+  reference: Identified,
+  context: RecordContext<Record<string, object>>,
+) => Promise<object | null>;
+
+function byId(type: string): ReferenceResolver {
+  return ({ id }, context) => context.byId(type).load(id);
 }
