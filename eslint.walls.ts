@@ -87,17 +87,24 @@ export const walls: Linter.Config[] = [
     'schema/ reads contracts by protocol/ alone.',
   ),
   ...Object.entries({
-    '': ['values', 'storage', 'read', 'serve'],
-    values: ['storage', 'read', 'serve'],
-    storage: ['read', 'serve'],
-    read: ['serve'],
-    serve: [],
+    '': ['contract', 'values', 'storage', 'read', 'serve', 'records'],
+    contract: ['values', 'storage', 'read', 'serve', 'records'],
+    values: ['storage', 'read', 'serve', 'records'],
+    storage: ['read', 'serve', 'records'],
+    read: ['serve', 'records'],
+    serve: ['records'],
+    records: [],
   }).map(([room, above]) =>
     forbid(
       [`subgraphs/kit/${room === '' ? '*' : `${room}/**/*`}.ts`],
       String.raw`/(gateway|cli|demo|onboarding|organizations|divisions/resolvers|alliances|activities|resources${above.map((it) => `|${it}`).join('')})/`,
-      'The kit is what all subgraphs share and knows none of them; its rooms go serve -> read -> storage -> values -> errors.ts.',
+      'The kit is what all subgraphs share and knows none of them; its rooms go records -> serve -> read -> storage -> values -> contract -> errors.ts.',
     ),
+  ),
+  forbid(
+    ['codegen/**/*.ts'],
+    String.raw`/(gateway|subgraphs|onboarding|cli|demo|console|bench|test)/`,
+    'codegen/ writes what subgraphs import: it reads contracts, and no subgraph.',
   ),
   ...['organizations', 'alliances', 'activities', 'resources'].map(
     (own, _, all) =>
