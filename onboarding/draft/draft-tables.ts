@@ -9,6 +9,7 @@ import { keyEntry, type KeyGuess } from './guess/guess-key.ts';
 import { guessNoOrganization, type LiveGuess } from './guess/guess-live.ts';
 import type { Level } from './guess/several-tables.ts';
 import { guessStates } from './guess/read-state.ts';
+import { sheetParts, type SheetPart } from './guess/sheet-parts.ts';
 import type { Field } from './columns/field-names.ts';
 import type { Survey, SurveyedColumn } from './columns/surveyed.ts';
 import { categoryEndings, meaningOfWord } from './columns/word-meanings.ts';
@@ -145,15 +146,19 @@ function shortNameOf(section: string, { as, read }: Level): DraftEntry[] {
 
 function tableOf(
   section: string,
-  { table }: ReadTable,
+  read: ReadTable,
   {
     survey: { kind, tables },
-    chosen: { copies },
+    chosen: { copies, others },
     left: alike = [],
   }: TableContext & Partial<OrganizationContext>,
 ): DraftEntry[] {
+  const { table } = read;
   const { sheets = [] } = table;
-  if (sheets.length > 1) return [severalSheets(section, sheets)];
+  const parts = kind === 'spreadsheet' ? sheetParts(read, others) : [];
+  if (sheets.length > 1 || parts.length > 0) {
+    return [severalSheets(section, sheets, parts)];
+  }
   if (kind === 'spreadsheet' && tables.length === 1) return [];
   const role = section === 'units' ? 'unit.name' : 'organization.name';
   const isFirst = !/\.[1-9]\d*$/u.test(section);
@@ -178,11 +183,25 @@ function tableOf(
 }
 
 /** One of them may as well be a copy or last year's: a person has to look. */
-function severalSheets(section: string, sheets: readonly string[]): DraftEntry {
-  return entry(`${section}.from`, sheets, {
-    evidence: `${sheets.length} 张工作表表头相同;不要的请删去`,
+function severalSheets(
+  section: string,
+  sheets: readonly string[],
+  parts: readonly SheetPart[],
+): DraftEntry {
+  const same = parts.filter(({ isSame }) => isSame);
+  const drafted = [...sheets, ...same.flatMap((part) => part.sheets)];
+  const offered = parts.filter((it) => it.isReadable && !it.isSame);
+  return entry(`${section}.from`, drafted, {
+    evidence: [
+      ...(sheets.length > 1 ? [`${sheets.length} 张工作表表头相同`] : []),
+      ...parts.map(({ evidence }) => evidence),
+      '不要的请删去',
+    ].join(';'),
     isSure: false,
-    choices: sheets.map((sheet) => [sheet]),
+    choices: [
+      ...offered.map((part) => [...drafted, ...part.sheets]),
+      ...(drafted.length > 1 ? drafted.map((sheet) => [sheet]) : []),
+    ],
   });
 }
 
@@ -234,6 +253,7 @@ function momentStyle(column: SurveyedColumn): string | null {
 function plain(read: ReadTable, field: Field, path: string): DraftEntry[] {
   const found = read.fields.get(field);
   if (!found) return [notFound(path)];
+  if (found.isDenied) return [denied(path, found)];
   return [
     entry(path, found.column.name, {
       evidence: found.evidence,
@@ -248,6 +268,15 @@ function notFound(path: string): DraftEntry {
   return entry(path, undefined, {
     evidence: '没有找到这样的列',
     isSure: !isNeeded,
+  });
+}
+
+/** Called so, but nothing in it is such: a question, not a draft. */
+function denied(path: string, { column, evidence }: Assigned): DraftEntry {
+  return entry(path, undefined, {
+    evidence: `列 ${column.name}:${evidence},没有一个值读得懂,未采用`,
+    isSure: false,
+    choices: [column.name],
   });
 }
 
@@ -341,6 +370,7 @@ function levelByTitle(path: string, hierarchy: DraftEntry): DraftEntry[] {
 function established({ fields }: ReadTable, path: string): DraftEntry[] {
   const found: Assigned | undefined = fields.get('organization.established');
   if (!found) return [notFound(path)];
+  if (found.isDenied) return [denied(path, found)];
   const { column, isSure } = found;
   const { style, share } = bestDateStyle(column);
   const isText = style === 'text';
@@ -355,5 +385,6 @@ function established({ fields }: ReadTable, path: string): DraftEntry[] {
 
 function place({ fields }: ReadTable, path: string): DraftEntry[] {
   const found = fields.get('district');
-  return found ? [guessPlace(path, found)] : [notFound(path)];
+  if (!found) return [notFound(path)];
+  return [found.isDenied ? denied(path, found) : guessPlace(path, found)];
 }

@@ -33,7 +33,7 @@ interface UsualNames {
 const usualNames: Readonly<Record<Field, UsualNames>> = {
   'organization.name': {
     chinese:
-      '党组织名称 党组织全称 组织名称 组织全称 党组织 支部名称 党支部名称 党总支名称 总支名称 党小组名称 小组名称 所属党组织 所在党组织',
+      '党组织名称 党组织全称 组织名称 组织全称 党组织 支部名称 党支部名称 党总支名称 总支名称 党小组名称 所属党组织 所在党组织',
     english:
       'orgname organizationname partyorgname partyname dzzfullname dzzname branchname committeename groupname orgfullname',
   },

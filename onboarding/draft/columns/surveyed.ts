@@ -17,6 +17,8 @@ export interface SurveyedTable {
   readonly name: string;
   /** Sheets with this header, which are one table; only of spreadsheets. */
   readonly sheets?: readonly string[];
+  /** Of sheets that are not shown. */
+  readonly isHidden?: boolean;
   readonly comment: string;
   /** Columns whose values were read. */
   readonly columns: readonly SurveyedColumn[];

@@ -17,6 +17,8 @@ export interface Assigned {
   readonly score: number;
   readonly isSure: boolean;
   readonly evidence: string;
+  /** Its name says so, and not one of its values fits. */
+  readonly isDenied?: boolean;
 }
 
 /** Fields that some column of a table seems to hold. */
@@ -86,9 +88,9 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
   );
   const values = valueScore(column, field);
   if (!named) return fitByValues(column, field, values ?? 0);
-  // XZMC is 小组名称 and 行政名称: initials alone name nothing.
-  const isName = field === 'organization.name' || field === 'unit.name';
-  if (isName && named.isInitials && denies(column, field)) return [];
+  // DWMC is 单位名称, but of a table of committees 党委名称.
+  const isOther = field === 'unit.name' && organizationNameShare(column) > 0.5;
+  if (isOther && named.isInitials) return [];
   const base =
     values === null ? named.score * 0.85 : named.score * 0.65 + values * 0.35;
   const score = base * distinctness(column, field);
@@ -98,13 +100,8 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
     `列名${named.reason}`,
     ...(values === null ? [] : [`${percent(values)} 的值相符`]),
   ].join(',');
-  return [{ column, field, score, isSure, evidence }];
-}
-
-/** DWMC is 单位名称, but of a table of committees 党委名称. */
-function denies(column: SurveyedColumn, field: Field): boolean {
-  const organizations = organizationNameShare(column);
-  return field === 'unit.name' ? organizations > 0.5 : organizations === 0;
+  const isDenied = values === 0 && !field.endsWith('.name');
+  return [{ column, field, score, isSure, evidence, isDenied }];
 }
 
 /** Of two columns of names, a row's own are those that differ. */

@@ -164,15 +164,23 @@ function toEntry(
       : []),
     ...(doubtful.length > 0 ? [`存疑 ${doubtful.join('、')}`] : []),
   ];
+  // What means nothing would be a column of nulls: a person has to know.
+  if (known.length === 0) {
+    const question = `${notes.join(';')};没有一个值读得懂,未采用`;
+    const choices = [{ column: column.name }];
+    return entry(path, undefined, {
+      evidence: question,
+      isSure: false,
+      choices,
+    });
+  }
   return entry(
     path,
     {
       column: column.name,
-      ...(known.length > 0 && {
-        codes: Object.fromEntries(
-          known.map(({ code, meaning }) => [code, meaning]),
-        ),
-      }),
+      codes: Object.fromEntries(
+        known.map(({ code, meaning }) => [code, meaning]),
+      ),
     },
     {
       evidence: notes.join(';'),

@@ -8,12 +8,26 @@ import { guessPath, type PathGuess } from './guess-path.ts';
 import type { HierarchyContext, HierarchyGuess } from './hierarchy-guess.ts';
 import { pathRefutation } from './refute-superior.ts';
 import { superiorsByKey, type Considered } from './superiors-by-key.ts';
-import { superiorsByName } from './superiors-by-name.ts';
+import { superiorNames, superiorsByName } from './superiors-by-name.ts';
 
 /** How superiors are recorded: by key, by name, by a path; else not at all. */
 export async function guessHierarchy(
-  given: HierarchyContext,
+  context: HierarchyContext,
 ): Promise<DraftEntry> {
+  const drafted = await guessStyle(context);
+  const { style, column } = drafted.value as Readonly<Record<string, unknown>>;
+  if (style !== 'parent-key' && style !== 'path') return drafted;
+  const names = superiorNames(context, String(column));
+  if (!names) return drafted;
+  const more = { superiors: { column: names.name } };
+  return {
+    ...drafted,
+    value: { ...(drafted.value as object), ...more },
+    evidence: `${drafted.evidence};列 ${names.name} 记上级的名称,上级不在本系统的由它给出`,
+  };
+}
+
+async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   const { place, across } = given;
   const leading = across.map(({ column }) => column.name);
   const taken = new Set([...given.taken, ...leading]);
@@ -21,9 +35,11 @@ export async function guessHierarchy(
   const byKey = await superiorsByKey(context);
   const byColumn = [...byKey.guesses, ...(await superiorsByName(context))];
   const { path, refuted } = pathOf(context, byColumn);
+  // Codes complete what a column records; alone they are read without one.
+  const isRecorded = byColumn.some(({ share }) => share >= 0.4);
   const guesses = [
     ...byColumn,
-    ...(path
+    ...(path && !isRecorded
       ? [
           {
             value: { style: 'path', path: path.path },
@@ -152,7 +168,7 @@ function pathOf(
     (it) => (it === key || !used.includes(it)) && isCalledCode(it),
   );
   // What is hardly ever found contradicts nothing.
-  const believed = superiors.filter(({ share }) => share >= 0.85);
+  const believed = superiors.filter(({ share }) => share >= 0.5);
   const refuted: string[] = [];
   const codes = [...likely, ...others].filter(
     (it) => isText(it) && !taken.has(it.name),

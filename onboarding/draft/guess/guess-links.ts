@@ -43,8 +43,8 @@ const askedValues = 200;
 export async function guessLinks(context: LinkContext): Promise<DraftEntry> {
   const { chosen } = context;
   if (chosen.isSameRow) {
-    const evidence = '同一行既有党组织名称又有单位名称';
-    return entry('links', { in: 'same-row' }, { evidence });
+    const { evidence, isSure } = sameRow(chosen.units);
+    return entry('links', { in: 'same-row' }, { evidence, isSure });
   }
   if (chosen.organizations && !chosen.units) {
     const evidence = '没有单位表,也就没有关联';
@@ -57,6 +57,20 @@ export async function guessLinks(context: LinkContext): Promise<DraftEntry> {
     return entry('links', undefined, { evidence, isSure: false });
   }
   return linkEntry('links', best, others);
+}
+
+/** Rows of one unit's two organizations make two units of it. */
+export function sameRow(units: ReadTable | null) {
+  const names = units?.fields.get('unit.name')?.column;
+  const filled = names ? filledValues(names) : [];
+  const again = filled.length - new Set(filled).size;
+  const evidence = '同一行既有党组织名称又有单位名称';
+  return again === 0
+    ? { evidence, isSure: true }
+    : {
+        evidence: `${evidence};${again} 行的单位名称与别行相同,一行算一个单位`,
+        isSure: again < filled.length * 0.05,
+      };
 }
 
 export function linkEntry(

@@ -8,6 +8,7 @@ import {
   guessLinks,
   linkEntry,
   rankedLinks,
+  sameRow,
   type FoundLink,
 } from './guess-links.ts';
 import type { Level } from './several-tables.ts';
@@ -57,7 +58,7 @@ async function allRanked({
   const found: (readonly FoundLink[])[] = [];
   for (const { read, key } of levels) {
     if (isLevel) {
-      found.push(isUnits(read, chosen) ? [sameRow] : []);
+      found.push(isUnits(read, chosen) ? [inSameRow(chosen.units)] : []);
       continue;
     }
     const ranked = await rankedLinks({
@@ -75,12 +76,15 @@ function isUnits({ table }: ReadTable, { units }: ChosenTables): boolean {
   return table === units?.table;
 }
 
-const sameRow: FoundLink = {
-  value: { in: 'same-row' },
-  share: 1,
-  score: 1,
-  evidence: '同一行既有党组织名称又有单位名称',
-};
+function inSameRow(units: ReadTable | null): FoundLink {
+  const { evidence, isSure } = sameRow(units);
+  return {
+    value: { in: 'same-row' },
+    share: 1,
+    score: isSure ? 1 : 0.5,
+    evidence,
+  };
+}
 
 /** 所属党支部 of a unit is in the table of branches. */
 function atItsLevel(

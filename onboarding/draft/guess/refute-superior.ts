@@ -37,6 +37,9 @@ export function refutation(recorded: RecordedSuperiors): string | null {
     : null;
 }
 
+/** Of so few rows, one that differs is no slip. */
+const fewRows = 5;
+
 /** Why a code is none of levels: recorded superiors mostly are others. */
 export function pathRefutation(
   recorded: RecordedSuperiors,
@@ -52,7 +55,8 @@ export function pathRefutation(
       : (fits(known.get(row) ?? null, known.get(above) ?? null) ?? []),
   );
   const wrong = compared.filter((it) => !it).length;
-  return wrong > 1 && wrong > compared.length * tolerated
+  const isFew = compared.length <= fewRows;
+  return wrong > (isFew ? 0 : 1) && wrong > compared.length * tolerated
     ? `${wrong} 行与列 ${recorded.superior.name} 所记的上级不符`
     : null;
 }

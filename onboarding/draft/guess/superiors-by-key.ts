@@ -1,4 +1,5 @@
 import {
+  distinctShare,
   filledValues,
   organizationNameShare,
   percent,
@@ -11,6 +12,7 @@ import type {
   SurveyedColumn,
   SurveyedTable,
 } from '../columns/surveyed.ts';
+import type { ReadTable } from './choose-tables.ts';
 import { shareContained } from './contained.ts';
 import {
   noSuperior,
@@ -104,6 +106,25 @@ function mayBeUnnamed(
   );
 }
 
+const codeNames = /(?:bm|dm|bh|code|nm|uuid|guid)$/iu;
+
+/** Columns of codes that tell rows apart; orders and small numbers are none. */
+function codesBeside(
+  { table }: ReadTable,
+  without: readonly (SurveyedColumn | null)[],
+): readonly SurveyedColumn[] {
+  return table.columns.filter(
+    (it) =>
+      !without.includes(it) &&
+      codeNames.test(it.name) &&
+      !/order|sort|seq|rank/iu.test(it.name) &&
+      superiorName(it) === null &&
+      filledValues(it).length === table.sampled &&
+      distinctShare(it) === 1 &&
+      filledValues(it).every((value) => value.length > 2),
+  );
+}
+
 interface Reference {
   readonly guess: Omit<HierarchyGuess, 'score'>;
   readonly target: SurveyedColumn;
@@ -124,8 +145,11 @@ async function referenceOf(
   const targets = [key, code ?? null].filter(
     (it) => it !== null && it !== column,
   );
+  const codes = codesBeside(organizations, [column, key]);
   let best: Reference | null = null;
-  for (const target of targets.filter((it) => it !== null)) {
+  for (const target of [...targets, ...codes].filter((it) => it !== null)) {
+    // A further code is asked only where neither key nor party code is it.
+    if (codes.includes(target) && (best?.guess.share ?? 0) >= 0.5) continue;
     const { share, caseless } = await shareContained(values, target, {
       survey,
       table: organizations.table.name,

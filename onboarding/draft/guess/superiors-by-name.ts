@@ -4,12 +4,30 @@ import {
   percent,
 } from '../columns/column-facts.ts';
 import { superiorCalled } from '../columns/superior-name.ts';
+import type { SurveyedColumn } from '../columns/surveyed.ts';
 import { shareContained } from './contained.ts';
 import {
   noSuperior,
   type HierarchyContext,
   type HierarchyGuess,
 } from './hierarchy-guess.ts';
+
+/** The column of what superiors are called, where they are found otherwise. */
+export function superiorNames(
+  { organizations: { table, fields } }: HierarchyContext,
+  used: string,
+): SurveyedColumn | null {
+  const called = fields.get('organization.parentName')?.column;
+  const name = fields.get('organization.name')?.column;
+  const found = table.columns.filter(
+    (it) =>
+      it !== name &&
+      it.name !== used &&
+      (it === called || superiorCalled(it) !== null) &&
+      organizationNameShare(it) > 0.5,
+  );
+  return found[0] ?? null;
+}
 
 /** What is called a superior's name, or a superior whose values are names. */
 export async function superiorsByName(

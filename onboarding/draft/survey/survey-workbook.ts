@@ -105,6 +105,7 @@ function tableOf(parts: readonly ReadSheet[]): SurveyedTable {
   return {
     name: first?.sheet.name ?? '',
     sheets: parts.map(({ sheet }) => sheet.name),
+    isHidden: first?.sheet.isHidden === true,
     comment: '',
     columns: names
       .filter((name) => !isPersonal(name, ''))
