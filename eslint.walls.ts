@@ -44,6 +44,15 @@ export const ROOMS = [
  * files of the room itself import all of its rooms.
  */
 export const INNER_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  partitions: [
+    'model',
+    'endpoints',
+    'expect',
+    'merge',
+    'split',
+    'inspect',
+    'rounds',
+  ],
   execute: ['write', 'steps', 'errors', 'compile', 'run'],
 };
 

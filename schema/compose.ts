@@ -6,11 +6,9 @@ import { withSharedDirectives } from './normalize/executable-directives.ts';
 import { asKnownVersion } from './normalize/federation-version.ts';
 import { withStandardRoots } from './normalize/root-names.ts';
 import { partitionProblems } from './partition/partition-rules.ts';
-import { problemOf, type SchemaProblem } from './problem.ts';
-import {
-  affiliationIsReadOnly,
-  type ParsedContract,
-} from './rules/affiliation-is-read-only.ts';
+import { problemOf, type SchemaProblem } from './rules/problem.ts';
+import { affiliationIsReadOnly } from './rules/affiliation-is-read-only.ts';
+import type { ParsedContract } from './rules/parsed-contract.ts';
 import {
   countSharedPlaces,
   isPlainlySatisfiable,

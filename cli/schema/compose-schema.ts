@@ -5,7 +5,7 @@ import { fileReason } from '../../gateway/base/file-reason.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { composeSupergraph } from '../../schema/compose.ts';
 import { ownContracts } from '../../schema/contracts.ts';
-import type { SchemaProblem } from '../../schema/problem.ts';
+import type { SchemaProblem } from '../../schema/rules/problem.ts';
 import { readSupergraphConfig } from '../../schema/supergraph-config.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import type { CheckOptions, ComposeOptions } from './schema.ts';

@@ -12,22 +12,19 @@ import type {
 } from './endpoints/endpoint-client.ts';
 import { failed } from './endpoints/endpoint-failure.ts';
 import { EndpointRequests } from './split/endpoint-request.ts';
-import { askInRounds } from './gather-rounds.ts';
+import { askInRounds } from './rounds/gather-rounds.ts';
 import { inspectAnswer } from './inspect/inspect-answer.ts';
 import type { CallOutcome } from './inspect/part-verdict.ts';
-import { joinAnswers } from './merge/join-answers.ts';
-import { planPages } from './split/page-plan.ts';
+import { joinAnswers } from './join-answers.ts';
+import { planPages } from './rounds/page-plan.ts';
 import { lookupRequest } from './split/lookup-request.ts';
-import type { PartitionDirectory } from './endpoints/partition-directory.ts';
+import type {
+  DirectoryUse,
+  PartitionDirectory,
+} from './endpoints/partition-directory.ts';
 import type { PartitionModel } from './model/partition-model.ts';
 import type { Variables } from './model/selected-fields.ts';
 import { type EndpointCall, splitRequest } from './split/split-request.ts';
-
-/** A directory in use: it outlives a change until it is let go. */
-export interface DirectoryUse {
-  readonly directory: PartitionDirectory;
-  release(): void;
-}
 
 export interface PartitionFetcherOptions {
   readonly model: PartitionModel;

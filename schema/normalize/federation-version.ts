@@ -6,8 +6,8 @@ import {
 } from 'graphql';
 
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
-import type { SchemaProblem } from '../problem.ts';
-import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
+import type { ParsedContract } from '../rules/parsed-contract.ts';
 
 const federationUrl =
   /^(https:\/\/specs\.apollo\.dev\/federation)\/v(\d+)\.(\d+)$/u;

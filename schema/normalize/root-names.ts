@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql';
 
 import { rootNames, withRootNames } from '../../protocol/sdl/root-names.ts';
-import type { SchemaProblem } from '../problem.ts';
-import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
+import type { ParsedContract } from '../rules/parsed-contract.ts';
 
 /**
  * A contract whose root types have the standard names, wherever they stand.

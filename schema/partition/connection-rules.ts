@@ -6,7 +6,7 @@ import {
   namedType,
   type SdlType,
 } from '../../protocol/sdl/sdl-types.ts';
-import type { SchemaProblem } from '../problem.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
 import type { RootField } from './root-field.ts';
 import { separatorProblems } from './separator-rules.ts';
 

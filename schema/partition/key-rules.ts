@@ -6,7 +6,7 @@ import {
 } from '../../protocol/partition/partition-uses.ts';
 import { namedType, type SdlType } from '../../protocol/sdl/sdl-types.ts';
 import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
-import type { SchemaProblem } from '../problem.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
 import type { PartitionContract } from './partition-contract.ts';
 
 /** Every entity says which partition a row of it belongs to. */

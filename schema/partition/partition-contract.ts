@@ -16,8 +16,8 @@ import {
   type SdlType,
   type SdlTypes,
 } from '../../protocol/sdl/sdl-types.ts';
-import type { SchemaProblem } from '../problem.ts';
-import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
+import type { ParsedContract } from '../rules/parsed-contract.ts';
 
 export type PartitionProblemCode =
   | 'PARTITION_AGGREGATE_INVALID'

@@ -1,6 +1,6 @@
 import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
-import type { SchemaProblem } from '../problem.ts';
-import type { ParsedContract } from '../rules/affiliation-is-read-only.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
+import type { ParsedContract } from '../rules/parsed-contract.ts';
 import {
   readPartitionContract,
   type PartitionContract,

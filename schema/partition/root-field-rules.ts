@@ -9,7 +9,7 @@ import {
   namedType,
   type SdlType,
 } from '../../protocol/sdl/sdl-types.ts';
-import type { SchemaProblem } from '../problem.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
 import { pathProblems } from './argument-path-rules.ts';
 import { connectionProblems } from './connection-rules.ts';
 import type { PartitionContract } from './partition-contract.ts';

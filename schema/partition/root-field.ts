@@ -1,6 +1,6 @@
 import type { FieldDefinitionNode } from 'graphql';
 
-import type { SchemaProblem } from '../problem.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
 import type {
   PartitionContract,
   PartitionProblemCode,

@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../problem.ts';
+import type { SchemaProblem } from '../rules/problem.ts';
 import type { RootField } from './root-field.ts';
 
 /**

@@ -11,17 +11,12 @@ import {
   type ObjectTypeExtensionNode,
 } from 'graphql';
 
-import type { SchemaProblem } from '../problem.ts';
+import type { ParsedContract } from './parsed-contract.ts';
+import type { SchemaProblem } from './problem.ts';
 import { namedType } from '../../protocol/sdl/sdl-types.ts';
 
 const guardedType = 'Affiliation';
 const owner = 'organizations';
-
-/** A contract that was read. */
-export interface ParsedContract {
-  readonly name: string;
-  readonly document: DocumentNode;
-}
 
 /**
  * Affiliation stays where it is (design section 6, proof 1): organizations

@@ -47,3 +47,9 @@ export class PartitionDirectory {
     return this.#holders.has(partition) ? partition : REST;
   }
 }
+
+/** A directory in use: it outlives a change until it is let go. */
+export interface DirectoryUse {
+  readonly directory: PartitionDirectory;
+  release(): void;
+}

@@ -6,11 +6,11 @@ import type {
 import type { EndpointClient } from './endpoint-client.ts';
 import { GuardedClient } from './guarded-client.ts';
 import {
+  type DirectoryUse,
   type Endpoint,
   PartitionDirectory,
   REST,
 } from './partition-directory.ts';
-import type { DirectoryUse } from '../partition-fetcher.ts';
 import type {
   EndpointPolicy,
   EndpointSettings,

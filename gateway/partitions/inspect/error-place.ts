@@ -1,8 +1,8 @@
 import type { ResponsePath } from '../../base/errors.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
-import { keyText, runtimeObject } from './check-value.ts';
-import type { ExpectedValue } from './expected-value.ts';
+import { keyText, runtimeObject } from '../expect/check-value.ts';
+import type { ExpectedValue } from '../expect/expected-value.ts';
 import type { AnswerPart } from './inspect-answer.ts';
 
 /** Whether a path leads to a null, at its end or before: what it explains. */

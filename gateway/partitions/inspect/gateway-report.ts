@@ -4,7 +4,7 @@ import type {
   SubgraphResponse,
 } from '../../fetch/subgraph-fetcher.ts';
 import { codeOf, type FailureCause } from '../endpoints/endpoint-failure.ts';
-import { missingReason } from '../partition-error.ts';
+import { missingReason } from './partition-error.ts';
 import { REST } from '../endpoints/partition-directory.ts';
 import type {
   PartitionReport,

@@ -9,10 +9,10 @@ import type { PartitionDirectory } from '../endpoints/partition-directory.ts';
 import type { PartitionReport } from '../../fetch/partition-report.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall, FieldShare } from '../split/split-request.ts';
-import type { CheckContext } from './check-value.ts';
+import type { CheckContext } from '../expect/check-value.ts';
 import { readReport } from './gateway-report.ts';
 import { inspectPart } from './inspect-part.ts';
-import { invalid } from './part-fault.ts';
+import { invalid } from '../expect/part-fault.ts';
 import {
   type CallOutcome,
   failedPart,

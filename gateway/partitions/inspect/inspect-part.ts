@@ -16,7 +16,7 @@ import {
   reportOf,
 } from './gateway-report.ts';
 import type { AnswerPart } from './inspect-answer.ts';
-import { invalid, mixed, type PartFault } from './part-fault.ts';
+import { invalid, mixed, type PartFault } from '../expect/part-fault.ts';
 import {
   failedPart,
   type LocatedError,

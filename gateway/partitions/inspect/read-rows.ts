@@ -3,9 +3,9 @@ import type { CompiledField } from '../split/compiled-field.ts';
 import type { GatherPart } from '../merge/merger.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { routeKey } from '../split/route-key.ts';
-import { checkObject, checkValue, keyOf, keyText, shown } from './check-value.ts'; // prettier-ignore
+import { checkObject, checkValue, keyOf, keyText, shown } from '../expect/check-value.ts'; // prettier-ignore
 import type { AnswerPart } from './inspect-answer.ts';
-import { invalid, type PartFault } from './part-fault.ts';
+import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**
  * Entities as they were asked for: one for each representation, in its place,

@@ -14,7 +14,7 @@ import {
   countFault,
   type PageExpectation,
   readConnection,
-} from '../inspect/read-connection.ts';
+} from './read-connection.ts';
 import { type MergedPages, mergePages } from './merge-pages.ts';
 import type {
   AskedPage,

@@ -1,7 +1,7 @@
 import { type FieldNode, Kind } from 'graphql';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
-import { type CheckContext, keyText, shown } from '../inspect/check-value.ts';
-import { conflict, invalid, type PartFault } from '../inspect/part-fault.ts';
+import { type CheckContext, keyText, shown } from '../expect/check-value.ts';
+import { conflict, invalid, type PartFault } from '../expect/part-fault.ts';
 import type { GatherPart, Merged, Merger, PartFailure } from './merger.ts';
 import type { PartitionKey } from '../../../protocol/partition/partition-uses.ts';
 import type { GatherRule } from '../model/partition-model.ts';

@@ -1,6 +1,6 @@
 import { isRawNumber } from '../../base/exact-json.ts';
 import { isList, namedType } from '../../../protocol/sdl/sdl-types.ts';
-import { readStatistics } from '../inspect/read-statistics.ts';
+import { readStatistics } from './read-statistics.ts';
 import type { Merged, Merger } from './merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
 import {

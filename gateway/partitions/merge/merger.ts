@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { ResponsePath } from '../../base/errors.ts';
-import type { CheckContext } from '../inspect/check-value.ts';
-import type { PartFault } from '../inspect/part-fault.ts';
+import type { CheckContext } from '../expect/check-value.ts';
+import type { PartFault } from '../expect/part-fault.ts';
 import type { LimitArgument } from '../model/page-ask.ts';
 import type { Direction, Position } from '../../../protocol/position.ts';
 import type { Variables } from '../model/selected-fields.ts';

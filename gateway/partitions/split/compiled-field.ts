@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import { argumentNode } from '../model/argument-value.ts';
-import { type CheckContext, checkValue } from '../inspect/check-value.ts';
+import { type CheckContext, checkValue } from '../expect/check-value.ts';
 import {
   entityLookups,
   type EntityLookup,
@@ -20,9 +20,9 @@ import {
   type ExpectedObject,
   expectedValue,
   type ExpectedValue,
-} from '../inspect/expected-value.ts';
-import type { PartFault } from '../inspect/part-fault.ts';
-import { withKeys } from '../inspect/with-keys.ts';
+} from '../expect/expected-value.ts';
+import type { PartFault } from '../expect/part-fault.ts';
+import { withKeys } from '../expect/with-keys.ts';
 import { withoutCounts } from '../model/connection-shape.ts';
 import { connectionMerger } from '../merge/merge-connection.ts';
 import { listMerger } from '../merge/merge-list.ts';

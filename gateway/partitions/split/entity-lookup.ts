@@ -5,7 +5,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { isWithin } from '../inspect/expected-value.ts';
+import { isWithin } from '../expect/expected-value.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
 
 /** The root field by which an entity of one type is looked up by its key. */

@@ -1,7 +1,7 @@
 import { isDataObject } from '../../base/plain-data.ts';
-import type { GatherPart } from '../merge/merger.ts';
+import type { GatherPart } from './merger.ts';
 import { bucketKey, type StatisticsShape } from '../model/statistics-shape.ts';
-import { invalid, type PartFault } from './part-fault.ts';
+import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**
  * Statistics that can be added to others. That every figure is there, of its

@@ -1,6 +1,6 @@
-import type { SubgraphError } from '../fetch/subgraph-fetcher.ts';
-import type { PartitionFault } from './inspect/part-verdict.ts';
-import type { Refusal } from './split/split-request.ts';
+import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import type { PartitionFault } from './part-verdict.ts';
+import type { Refusal } from '../split/split-request.ts';
 
 export interface MissingRows {
   readonly fault: PartitionFault;

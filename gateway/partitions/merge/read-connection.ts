@@ -1,15 +1,18 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import type { ConnectionShape } from '../model/connection-shape.ts';
-import type { GatherPart, PageOrder, ReadPage } from '../merge/merger.ts';
+import type { GatherPart, PageOrder, ReadPage } from './merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { comparePositions, type Position } from '../../../protocol/position.ts';
 import { readCursor } from '../../../protocol/cursor.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
-import { type CheckContext, keyOf, shown } from './check-value.ts';
-import { expectedObject, type ExpectedObject } from './expected-value.ts';
-import { conflict, invalid, type PartFault } from './part-fault.ts';
+import { type CheckContext, keyOf, shown } from '../expect/check-value.ts';
+import {
+  expectedObject,
+  type ExpectedObject,
+} from '../expect/expected-value.ts';
+import { conflict, invalid, type PartFault } from '../expect/part-fault.ts';
 
 /** A list of rows in a connection, and where each has its key. */
 export interface ConnectionRows {

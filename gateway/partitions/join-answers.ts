@@ -1,34 +1,34 @@
-import type { ResponsePath } from '../../base/errors.ts';
+import type { ResponsePath } from '../base/errors.ts';
 import type {
   SubgraphError,
   SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
-import type { CompiledField } from '../split/compiled-field.ts';
-import type { CompiledQuery } from '../split/compiled-query.ts';
+} from '../fetch/subgraph-fetcher.ts';
+import type { CompiledField } from './split/compiled-field.ts';
+import type { CompiledQuery } from './split/compiled-query.ts';
 import type {
   CallOutcome,
   LocatedError,
   PartitionFault,
   PartVerdict,
-} from '../inspect/part-verdict.ts';
-import { failedPart } from '../inspect/part-verdict.ts';
-import type { GatherPart } from './merger.ts';
-import { partitionError, refusalError } from '../partition-error.ts';
+} from './inspect/part-verdict.ts';
+import { failedPart } from './inspect/part-verdict.ts';
+import type { GatherPart } from './merge/merger.ts';
+import { partitionError, refusalError } from './inspect/partition-error.ts';
 import {
   type PartitionDirectory,
   REST,
-} from '../endpoints/partition-directory.ts';
-import { missingRowsError } from '../partition-error.ts';
+} from './endpoints/partition-directory.ts';
+import { missingRowsError } from './inspect/partition-error.ts';
 import {
   type PartitionAnswer,
   PartitionTally,
-} from '../../fetch/partition-report.ts';
-import type { Variables } from '../model/selected-fields.ts';
+} from '../fetch/partition-report.ts';
+import type { Variables } from './model/selected-fields.ts';
 import type {
   FieldShare,
   Refusal,
   SplitRequest,
-} from '../split/split-request.ts';
+} from './split/split-request.ts';
 
 export interface JoinContext {
   readonly query: CompiledQuery;

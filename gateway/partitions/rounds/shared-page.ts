@@ -3,9 +3,9 @@ import {
   isComplete,
   type PartVerdict,
 } from '../inspect/part-verdict.ts';
-import type { PartPage } from './merge-pages.ts';
-import type { GatherPart } from './merger.ts';
-import type { PagePlan } from '../split/page-plan.ts';
+import type { PartPage } from '../merge/merge-pages.ts';
+import type { GatherPart } from '../merge/merger.ts';
+import type { PagePlan } from './page-plan.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall, FieldShare } from '../split/split-request.ts';
 import { usedUp } from './used-up.ts';

@@ -1,8 +1,8 @@
-import type { CallOutcome } from './inspect/part-verdict.ts';
-import type { PagePlan } from './split/page-plan.ts';
-import type { Variables } from './model/selected-fields.ts';
-import { SharedPage } from './merge/shared-page.ts';
-import type { EndpointCall, FieldShare } from './split/split-request.ts';
+import type { CallOutcome } from '../inspect/part-verdict.ts';
+import type { PagePlan } from './page-plan.ts';
+import type { Variables } from '../model/selected-fields.ts';
+import { SharedPage } from './shared-page.ts';
+import type { EndpointCall, FieldShare } from '../split/split-request.ts';
 
 export interface RoundsOptions {
   readonly calls: readonly EndpointCall[];

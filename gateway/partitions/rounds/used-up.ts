@@ -1,5 +1,5 @@
-import { mergePages, type PartPage } from './merge-pages.ts';
-import type { PageOrder } from './merger.ts';
+import { mergePages, type PartPage } from '../merge/merge-pages.ts';
+import type { PageOrder } from '../merge/merger.ts';
 
 /**
  * The parts whose rows are used up by the page that is known so far: of those

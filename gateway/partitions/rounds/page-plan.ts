@@ -1,10 +1,10 @@
-import type { CompiledQuery } from './compiled-query.ts';
+import type { CompiledQuery } from '../split/compiled-query.ts';
 import type { AskedPage, Paging } from '../merge/merger.ts';
 import { REST } from '../endpoints/partition-directory.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { compareCodePoints } from '../../../protocol/code-points.ts';
 import type { Variables } from '../model/selected-fields.ts';
-import type { EndpointCall } from './split-request.ts';
+import type { EndpointCall } from '../split/split-request.ts';
 
 /** How a page of many endpoints is asked for: a share of each at first. */
 export interface PagePlan {
