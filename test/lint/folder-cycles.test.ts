@@ -57,8 +57,7 @@ describe('a cycle of folders', () => {
 });
 
 /** Houses whose folders are parted; the others are to follow. */
-const PARTED =
-  /^(?!subgraphs\/organizations)/;
+const PARTED = /^(?!subgraphs\/organizations)/;
 
 describe('the folders of the product', () => {
   const files = productionFiles();
