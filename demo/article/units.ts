@@ -1,8 +1,8 @@
-import type { PartyOrganizationCategory } from '../../subgraphs/organizations/source/vocabulary.ts';
 import {
   publicationOwner,
   formatRecordId,
 } from '../../subgraphs/kit/values/ids.ts';
+import type { PartyOrganizationCategory } from '../../subgraphs/organizations/contract/generated.ts';
 
 /** What the article says of a unit, and nothing more. */
 interface ArticleUnit {

@@ -12,12 +12,10 @@ import {
 import type { SqlMapping } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { organizationSections } from '../../subgraphs/organizations/mapping/organization-tables.ts';
 import { relationIn } from '../../subgraphs/organizations/mapping/table-mapping.ts';
-import type {
-  RecordReader,
-  UnitDimension,
-} from '../../subgraphs/organizations/source/organization-source.ts';
+import type { RecordReader } from '../../subgraphs/organizations/source/organization-source.ts';
 import { recordingDatabase } from './recording-database.ts';
 import { isReadingExpression } from './reading-expression.ts';
+import type { UnitDimension } from '../../subgraphs/organizations/contract/generated.ts';
 
 /**
  * The shape of a statement: its text, where every list of parameters is (?…)

@@ -1,3 +1,4 @@
+import { mergeResolvers } from '../kit/records/merge-resolvers.ts';
 import { readContract } from '../kit/serve/contract.ts';
 import { dateScalars } from '../kit/values/scalars.ts';
 import {
@@ -5,7 +6,7 @@ import {
   type RequestContext,
   type Subgraph,
 } from '../kit/serve/subgraph.ts';
-import { districtQueries, districtResolvers } from './resolvers/district.ts';
+import { districtResolvers } from './resolvers/district.ts';
 
 export interface DivisionsSubgraphOptions {
   /** Told of failures nobody expected. */
@@ -26,8 +27,7 @@ export function createDivisionsSubgraph({
     ),
     resolvers: {
       ...dateScalars,
-      Query: districtQueries,
-      District: districtResolvers,
+      ...mergeResolvers([districtResolvers]),
     },
     createContext: (scope) => ({ scope }),
     close: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { Clock } from '../kit/values/clock.ts';
+import { mergeResolvers } from '../kit/records/merge-resolvers.ts';
 import { readContract } from '../kit/serve/contract.ts';
 import { dateScalars } from '../kit/values/scalars.ts';
 import { createSubgraph, type Subgraph } from '../kit/serve/subgraph.ts';
@@ -9,20 +10,10 @@ import {
   type OrganizationsContext,
 } from './graph/context.ts';
 import { openSource, type SourceConfiguration } from './open-source.ts';
-import {
-  dataSourceQueries,
-  dataSourceResolvers,
-} from './graph/resolvers/data-source.ts';
-import {
-  affiliationResolvers,
-  partyOrganizationQueries,
-  partyOrganizationResolvers,
-} from './graph/resolvers/party-organization.ts';
-import {
-  unitStatResolvers,
-  unitStatsQueries,
-} from './graph/resolvers/unit-stats.ts';
-import { unitQueries, unitResolvers } from './graph/resolvers/unit.ts';
+import { dataSourceResolvers } from './graph/resolvers/data-source.ts';
+import { partyOrganizationResolvers } from './graph/resolvers/party-organization.ts';
+import { unitStatResolvers } from './graph/resolvers/unit-stats.ts';
+import { unitResolvers } from './graph/resolvers/unit.ts';
 import { createSourceRegistry } from './graph/source-registry.ts';
 
 export interface OrganizationsSubgraphOptions {
@@ -60,17 +51,12 @@ export function createOrganizationsSubgraph({
     ),
     resolvers: {
       ...dateScalars,
-      Query: {
-        ...unitQueries,
-        ...unitStatsQueries,
-        ...partyOrganizationQueries,
-        ...dataSourceQueries,
-      },
-      Unit: unitResolvers,
-      UnitStat: unitStatResolvers,
-      PartyOrganization: partyOrganizationResolvers,
-      Affiliation: affiliationResolvers,
-      DataSource: dataSourceResolvers,
+      ...mergeResolvers([
+        unitResolvers,
+        unitStatResolvers,
+        partyOrganizationResolvers,
+        dataSourceResolvers,
+      ]),
     },
     createContext: (scope) =>
       createOrganizationsContext({ scope, registry, dataSource, clock }),

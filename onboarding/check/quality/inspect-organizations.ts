@@ -8,7 +8,6 @@ import { memberCountBand } from '../../../subgraphs/organizations/normalize/memb
 import {
   affiliationLevels,
   meaningOf,
-  type AffiliationDoubt,
 } from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { HierarchyMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
@@ -17,6 +16,7 @@ import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';
 import { createNameForms } from './name-forms.ts';
 import type { RuleName } from './quality-rules.ts';
+import type { AffiliationDoubt } from '../../../subgraphs/organizations/contract/generated.ts';
 
 export interface OrganizationTotals {
   linked: number;

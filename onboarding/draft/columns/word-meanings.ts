@@ -1,9 +1,9 @@
-import {
-  industries,
-  type Industry,
-  type PartyOrganizationCategory,
-  type UnitNature,
-} from '../../../subgraphs/organizations/source/vocabulary.ts';
+import { industries } from '../../../subgraphs/organizations/source/vocabulary.ts';
+import type {
+  Industry,
+  PartyOrganizationCategory,
+  UnitNature,
+} from '../../../subgraphs/organizations/contract/generated.ts';
 
 /** Patterns of Chinese words and what they mean; the first match counts. */
 type Meanings<Meaning> = readonly (readonly [RegExp, Meaning])[];

@@ -1,8 +1,8 @@
 import type { SourceDescription } from '../source/organization-source.ts';
-import type { UnitBasis } from '../source/vocabulary.ts';
 import type { DistrictHook } from './district-hook.ts';
 import type { MappingSettings } from './mapping-schema.ts';
 import type { LinksMapping } from './table-mapping.ts';
+import type { UnitBasis } from '../contract/generated.ts';
 
 /** The settings of one kind of source, with what belongs to them. */
 export interface MappedSource<Settings extends MappingSettings> {

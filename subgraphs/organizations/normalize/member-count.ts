@@ -1,5 +1,5 @@
-import type { MemberCountBand } from '../source/vocabulary.ts';
 import { toHalfWidth } from '../../kit/values/half-width.ts';
+import type { MemberCountBand } from '../contract/generated.ts';
 
 const written = /^(?:约|近)?(\d+)(?:\.0*)?(?:余|多)?(?:人|名)?(?:左右)?$/u;
 

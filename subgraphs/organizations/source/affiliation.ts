@@ -1,6 +1,6 @@
 import type { AffiliationRecord } from './organization-source.ts';
 import type { SuperiorsOfNode } from './recorded-superior.ts';
-import type { AffiliationDoubt } from './vocabulary.ts';
+import type { AffiliationDoubt } from '../contract/generated.ts';
 
 /** An organization as far as its place in the hierarchy goes. */
 export interface OrganizationNode extends SuperiorsOfNode {

@@ -1,13 +1,15 @@
 import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
+import type { Provenance } from '../../kit/contract/generated.ts';
 import type {
   AffiliationDoubt,
+  DataSourceKind,
   Industry,
   MemberCountBand,
   PartyOrganizationCategory,
   UnitBasis,
+  UnitDimension,
   UnitNature,
-} from './vocabulary.ts';
-import type { Provenance } from '../../kit/contract/generated.ts';
+} from '../contract/generated.ts';
 
 /**
  * A district's system, read live and read-only. Answers are matched by
@@ -44,7 +46,7 @@ export interface SourceDescription {
   readonly system: string;
   /** What the district calls it. */
   readonly name: string;
-  readonly kind: 'MYSQL' | 'SQLITE' | 'SPREADSHEET' | 'GRAPHQL' | 'PUBLICATION';
+  readonly kind: DataSourceKind;
   /**
    * What the ids of its records begin with: GB/T 2260 codes, the first is home;
    * of a publication `publicationOwner`, which is no district.
@@ -105,9 +107,6 @@ export interface RecordPlace {
     | { readonly kind: 'all' }
     | { readonly kind: 'none' };
 }
-
-export type UnitDimension =
-  'DISTRICT' | 'NATURE' | 'INDUSTRY' | 'HAS_PARTY_ORGANIZATION';
 
 export interface UnitGroupRequest extends RecordCountRequest {
   readonly groupBy: readonly UnitDimension[];

@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../../protocol/code-points.ts';
 import { sumOfKnown } from './sum-of-known.ts';
-import type { UnitDimension, UnitGroup } from './organization-source.ts';
+import type { UnitGroup } from './organization-source.ts';
+import type { UnitDimension } from '../contract/generated.ts';
 
 /**
  * Groups that are alike in the dimensions asked for become one; the other

@@ -5,10 +5,10 @@ import type {
   SourceDescription,
   UnitRecord,
 } from '../../source/organization-source.ts';
-import type { PartyOrganizationCategory } from '../../source/vocabulary.ts';
 import { createMemorySource } from '../memory/memory-source.ts';
 import type { RecordSet } from '../memory/record-set.ts';
 import type { Provenance } from '../../../kit/contract/generated.ts';
+import type { PartyOrganizationCategory } from '../../contract/generated.ts';
 
 /** What a published text says of units. It is no register: what it does not say is unknown. */
 export interface Publication {

@@ -10,12 +10,7 @@ import {
   type ChangedMapping,
 } from '../../mapping/table-mapping.ts';
 import { dateReader } from '../../normalize/date-style.ts';
-import {
-  industrySections,
-  type Industry,
-  type PartyOrganizationCategory,
-  type UnitNature,
-} from '../../source/vocabulary.ts';
+import { industrySections } from '../../source/vocabulary.ts';
 import {
   codedSql,
   columnSql,
@@ -42,6 +37,11 @@ import type {
   UnitTable,
 } from './shape.ts';
 import { superiorsOf, type HierarchySource } from './superiors-of-mapping.ts';
+import type {
+  Industry,
+  PartyOrganizationCategory,
+  UnitNature,
+} from '../../contract/generated.ts';
 
 /** A mapping of SQL tables, and what it needs to become SQL. */
 export interface ShapeSource {

@@ -1,40 +1,43 @@
-import type { OrganizationsContext } from '../context.ts';
+import type { Resolvers } from '../../contract/generated.ts';
 import type {
   OrganizationSource,
   SourceSummary,
 } from '../../source/organization-source.ts';
+import type { OrganizationsContext } from '../context.ts';
 
-type Context = OrganizationsContext;
+declare module '../../contract/generated.ts' {
+  interface Rows {
+    DataSource: OrganizationSource;
+  }
+}
 
-export const dataSourceQueries = {
-  dataSources: (_: unknown, __: unknown, { registry }: Context) =>
-    registry.sources,
-  connectedDistrictCodes: (_: unknown, __: unknown, { registry }: Context) => [
-    ...new Set(
-      registry.sources.flatMap((source) => districtsOf(source)).sort(),
+export const dataSourceResolvers: Resolvers<OrganizationsContext> = {
+  Query: {
+    dataSources: (_, __, { registry }) => registry.sources,
+    connectedDistrictCodes: (_, __, { registry }) => [
+      ...new Set(
+        registry.sources.flatMap((source) => districtsOf(source)).sort(),
+      ),
+    ],
+  },
+  DataSource: {
+    id: ({ description }) =>
+      `${description.districts[0]}:${description.system}`,
+    name: ({ description }) => description.name,
+    system: ({ description }) => description.system,
+    kind: ({ description }) => description.kind,
+    districts: (source) => districtsOf(source).map((code) => ({ code })),
+    lastSyncAt: fromSummary(({ lastSyncAt }) => lastSyncAt),
+    completeness: fromSummary(({ filledFields, askedFields }) =>
+      askedFields === 0 ? null : filledFields / askedFields,
     ),
-  ],
-};
-
-export const dataSourceResolvers = {
-  id: ({ description }: OrganizationSource) =>
-    `${description.districts[0]}:${description.system}`,
-  name: ({ description }: OrganizationSource) => description.name,
-  system: ({ description }: OrganizationSource) => description.system,
-  kind: ({ description }: OrganizationSource) => description.kind,
-  districts: (source: OrganizationSource) =>
-    districtsOf(source).map((code) => ({ code })),
-  lastSyncAt: fromSummary(({ lastSyncAt }) => lastSyncAt),
-  completeness: fromSummary(({ filledFields, askedFields }) =>
-    askedFields === 0 ? null : filledFields / askedFields,
-  ),
-  unitCount: fromSummary(({ unitCount }) => unitCount),
-  partyOrganizationCount: fromSummary(
-    ({ partyOrganizationCount }) => partyOrganizationCount,
-  ),
-  unitBasis: ({ description }: OrganizationSource) =>
-    description.unitBasis ?? null,
-  provenance: ({ description }: OrganizationSource) => description.provenance,
+    unitCount: fromSummary(({ unitCount }) => unitCount),
+    partyOrganizationCount: fromSummary(
+      ({ partyOrganizationCount }) => partyOrganizationCount,
+    ),
+    unitBasis: ({ description }) => description.unitBasis ?? null,
+    provenance: ({ description }) => description.provenance,
+  },
 };
 
 /** The divisions whose system it is; a publication is of none. */
@@ -46,6 +49,6 @@ function fromSummary<Value>(select: (summary: SourceSummary) => Value) {
   return async (
     source: OrganizationSource,
     _: unknown,
-    { summaries }: Context,
+    { summaries }: OrganizationsContext,
   ) => select(await summaries.load(source));
 }

@@ -1,60 +1,72 @@
 import { formatRecordId } from '../../../kit/values/ids.ts';
-import type { Stub } from '../../../kit/values/stub.ts';
-import type { OrganizationsContext } from '../context.ts';
+import type { Resolvers } from '../../contract/generated.ts';
+import type { OrganizationAliasRow } from '../../entities/organization-alias.ts';
 import type {
-  SourceRecord,
+  OrganizationSource,
+  SourceRecord as AnyRecord,
   UnitRecord,
 } from '../../source/organization-source.ts';
-import {
-  recordConnection,
-  type Located,
-  type RecordArguments,
-} from '../record-connection.ts';
+import type { OrganizationsContext } from '../context.ts';
+import { recordConnection, type Located } from '../record-connection.ts';
+import { found } from './found.ts';
 
-type Context = OrganizationsContext;
-type Unit = Located<UnitRecord>;
+declare module '../../contract/generated.ts' {
+  interface Rows {
+    Unit: Located<UnitRecord>;
+    OrganizationAlias: OrganizationAliasRow;
+    SourceRecord: RecordOrigin;
+  }
+}
 
-export const unitQueries = {
-  unit: (_: unknown, { id }: Stub, context: Context) => context.unit(id),
-  units: (_: unknown, args: RecordArguments, { registry }: Context) =>
-    recordConnection(
-      { segments: registry.segments, readerOf: ({ units }) => units },
-      args,
-    ),
-};
+/** Where a record was read, and when. */
+interface RecordOrigin {
+  readonly dataSource: OrganizationSource;
+  readonly localId: string;
+  readonly asOf: string;
+}
 
 /** Fields that units and party organizations have in common. */
-export const recordResolvers = {
-  id: (located: Located<SourceRecord>) => idOf(located),
-  name: ({ record }: Located<SourceRecord>) => record.name,
-  district: ({ record }: Located<SourceRecord>) => ({ code: record.district }),
+export const recordFields = {
+  id: (located: Located<AnyRecord>) => idOf(located),
+  name: ({ record }: Located<AnyRecord>) => record.name,
+  district: ({ record }: Located<AnyRecord>) => ({ code: record.district }),
   record: (
-    { record, source }: Located<SourceRecord>,
+    { record, source }: Located<AnyRecord>,
     _: unknown,
-    { asOf }: Context,
+    { asOf }: OrganizationsContext,
   ) => ({ dataSource: source, localId: record.localId, asOf }),
 };
 
-export const unitResolvers = {
-  ...recordResolvers,
-  __resolveReference: ({ id }: Stub, context: Context) => context.unit(id),
-  uscc: ({ record }: Unit) => record.uscc,
-  nature: ({ record }: Unit) => record.nature,
-  industry: ({ record }: Unit) => record.industry,
-  partyOrganizations: async (unit: Unit, _: unknown, context: Context) => {
-    const { source, record } = unit;
-    const { localId, organizationsKnown = true } = record;
-    if (!organizationsKnown) return null;
-    const links = await context.linksOfUnit.load({ source, localId });
-    return context.partyOrganizations.loadMany(
-      links.map(({ organization }) => ({ source, localId: organization })),
-    );
+export const unitResolvers: Resolvers<OrganizationsContext> = {
+  Query: {
+    unit: (_, { id }, context) => context.unit(id),
+    units: (_, args, { registry }) =>
+      recordConnection(
+        { segments: registry.segments, readerOf: ({ units }) => units },
+        args,
+      ),
   },
-  aliases: (unit: Unit, _: unknown, context: Context) =>
-    context.aliasesOfUnit.load(idOf(unit)),
+  Unit: {
+    ...recordFields,
+    __resolveReference: ({ id }, context) => context.unit(id),
+    uscc: ({ record }) => record.uscc,
+    nature: ({ record }) => record.nature,
+    industry: ({ record }) => record.industry,
+    partyOrganizations: async ({ source, record }, _, context) => {
+      const { localId, organizationsKnown = true } = record;
+      if (!organizationsKnown) return null;
+      const links = await context.linksOfUnit.load({ source, localId });
+      const keys = links.map(({ organization }) => ({
+        source,
+        localId: organization,
+      }));
+      return found(await context.partyOrganizations.loadMany(keys));
+    },
+    aliases: (unit, _, context) => context.aliasesOfUnit.load(idOf(unit)),
+  },
 };
 
-function idOf({ record, source }: Located<SourceRecord>): string {
+function idOf({ record, source }: Located<AnyRecord>): string {
   const { owner, localId } = record;
   const { system } = source.description;
   return formatRecordId({ district: owner, system, localId });
