@@ -10,7 +10,7 @@ import {
   divisionsInName,
   fitOf,
   tenantShare,
-} from '../../../subgraphs/organizations/source/division-evidence.ts';
+} from '../../../subgraphs/organizations/normalize/division-evidence.ts';
 import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
 import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
 import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';

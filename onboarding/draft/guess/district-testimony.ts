@@ -4,7 +4,7 @@ import {
   divisionOfUscc,
   divisionsInName,
   fitOf,
-} from '../../../subgraphs/organizations/source/division-evidence.ts';
+} from '../../../subgraphs/organizations/normalize/division-evidence.ts';
 import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from '../columns/column-facts.ts';

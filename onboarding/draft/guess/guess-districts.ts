@@ -2,7 +2,7 @@ import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from '../columns/column-facts.ts';
 import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
-import { tenantShare } from '../../../subgraphs/organizations/source/division-evidence.ts';
+import { tenantShare } from '../../../subgraphs/organizations/normalize/division-evidence.ts';
 import {
   districtTestimonies,
   speaksAgainst,

@@ -1,5 +1,3 @@
-import type { PathMapping } from '../mapping/table-mapping.ts';
-
 /** What a hierarchical code says. */
 export interface HierarchyPath {
   /** What the superior is called by; null for the topmost or no code. */
@@ -11,15 +9,30 @@ export interface HierarchyPath {
   ) => boolean | null;
 }
 
-/** Reads codes such as `001.002.003` or `001003002000000`. */
-export function hierarchyPath(mapping: PathMapping): HierarchyPath {
-  return 'separator' in mapping ? separated(mapping) : fixedWidth(mapping);
+/** How codes are made of levels; a mapping says so. */
+export type PathForm = SeparatedPath | FixedWidthPath;
+
+interface SeparatedPath {
+  readonly separator: string;
+  /** Where the levels are the keys of the superiors, and perhaps its own. */
+  readonly keys?: 'with-own' | 'superiors-only' | undefined;
 }
 
-type Separated = Extract<PathMapping, { separator: string }>;
-type FixedWidth = Extract<PathMapping, { width: number }>;
+interface FixedWidthPath {
+  /** Characters of a level. */
+  readonly width: number;
+  /** Characters of the column; what is as long may have been cut. */
+  readonly length?: number | undefined;
+  /** Whether codes are filled up with zeros. */
+  readonly filler: boolean;
+}
 
-function separated({ separator, keys }: Separated): HierarchyPath {
+/** Reads codes such as `001.002.003` or `001003002000000`. */
+export function hierarchyPath(form: PathForm): HierarchyPath {
+  return 'separator' in form ? separated(form) : fixedWidth(form);
+}
+
+function separated({ separator, keys }: SeparatedPath): HierarchyPath {
   const levelsOf = (code: string | null) =>
     (code ?? '').split(separator).filter((level) => level !== '');
   const superiorOf = (code: string | null): string | null => {
@@ -39,7 +52,7 @@ function separated({ separator, keys }: Separated): HierarchyPath {
   };
 }
 
-function fixedWidth({ width, length, filler }: FixedWidth): HierarchyPath {
+function fixedWidth({ width, length, filler }: FixedWidthPath): HierarchyPath {
   const none = '0'.repeat(width);
   function levelsOf(code: string | null): string[] {
     const levels = code?.match(new RegExp(`.{${width}}`, 'gu')) ?? [];

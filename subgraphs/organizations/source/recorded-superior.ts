@@ -1,5 +1,3 @@
-import type { SuperiorsMapping } from '../mapping/table-mapping.ts';
-
 /** What a row says of its superior. */
 export interface SuperiorCells {
   /** The key, code or name that finds it; null if there is none. */
@@ -62,12 +60,30 @@ export function superiorOfPairs(
 
 const nothing: SuperiorCells = { superior: null, written: null, name: null };
 
+/** Superiors that a system does not have, as its mapping tells them. */
+export interface SuperiorsElsewhere {
+  /** By key, code or name as it is written. */
+  readonly known?:
+    | Readonly<
+        Record<
+          string,
+          {
+            readonly name?: string | undefined;
+            readonly id?: string | undefined;
+          }
+        >
+      >
+    | undefined;
+  /** What the ids of all of them begin with: `310116:jszz`. */
+  readonly system?: string | undefined;
+}
+
 /**
  * Reads what is recorded of superiors: the name where there is a column of
  * names or the mapping has one, else the key or code as it is written.
  */
 export function recordedSuperiorReader(
-  settings: SuperiorsMapping | undefined,
+  settings: SuperiorsElsewhere | undefined,
 ): (cells: SuperiorCells) => RecordedSuperior {
   const { known = {}, system } = settings ?? {};
   const entryOf = (text: string | null) =>

@@ -6,7 +6,7 @@ import {
   divisionOfUscc,
   divisionsInName,
   fitOf,
-} from '../../../subgraphs/organizations/source/division-evidence.ts';
+} from '../../../subgraphs/organizations/normalize/division-evidence.ts';
 
 const counties = allDivisions().filter(({ level }) => level === 'COUNTY');
 

@@ -2,7 +2,7 @@ import {
   allDivisions,
   findDivision,
 } from '../../kit/values/divisions/divisions.ts';
-import { normalizeUscc } from '../normalize/uscc.ts';
+import { normalizeUscc } from './uscc.ts';
 
 /**
  * The division in digits 3 to 8 of a credit code (GB 32100-2015, 5.3): where
