@@ -3,7 +3,7 @@ import {
   orUnknown,
   withKnownTotal,
 } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
@@ -22,7 +22,7 @@ declare module '../contract/generated.ts' {
 export const activityResolvers: Resolvers = {
   Query: {
     activity: (_, { id }, context) => context.byId('Activity').load(id),
-    activities: (_, args, context) => context.once(activities).all(args),
+    activities: (_, args, context) => context.list(activityList).all(args),
   },
   Activity: {
     alliances: async ({ id }, _, context) => {
@@ -41,19 +41,15 @@ export const activityResolvers: Resolvers = {
   },
   Alliance: {
     activities: ({ id }, args, context) =>
-      withKnownTotal(context.once(activities).of(id, args), () =>
+      withKnownTotal(context.list(activityList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
     activityRecords: async ({ id }, _, context) =>
       coverageOf(await context.once(keepsLog).load(id), () =>
-        context.once(activities).of(id, {}).recordedCount(),
+        context.list(activityList).of(id, {}).recordedCount(),
       ),
   },
 };
-
-function activities({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, activityList);
-}
 
 function alliancesOfActivity({ dataSource }: Context) {
   return loadChildren(dataSource, activityAllianceEntity, {

@@ -1,8 +1,7 @@
 import { withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { isInLogs } from './is-in-logs.ts';
 import {
   participationsOfActivityList,
@@ -25,22 +24,14 @@ export const participationResolvers: Resolvers = {
   Activity: {
     participations: (activity, args, context) =>
       withKnownTotal(
-        context.once(participationsOfActivity).of(activity.id, args),
+        context.list(participationsOfActivityList).of(activity.id, args),
         () => !isFromText(activity),
       ),
   },
   Unit: {
     participations: ({ id }, args, context) =>
-      withKnownTotal(context.once(participationsOfUnit).of(id, args), () =>
+      withKnownTotal(context.list(participationsOfUnitList).of(id, args), () =>
         context.once(isInLogs).load(id),
       ),
   },
 };
-
-function participationsOfActivity({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, participationsOfActivityList);
-}
-
-function participationsOfUnit({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, participationsOfUnitList);
-}

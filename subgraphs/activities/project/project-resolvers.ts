@@ -1,5 +1,5 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
@@ -20,7 +20,7 @@ declare module '../contract/generated.ts' {
 export const projectResolvers: Resolvers = {
   Query: {
     project: (_, { id }, context) => context.byId('Project').load(id),
-    projects: (_, args, context) => context.once(projects).all(args),
+    projects: (_, args, context) => context.list(projectList).all(args),
   },
   Project: {
     alliance: ({ allianceId }) => stub(allianceId),
@@ -38,7 +38,7 @@ export const projectResolvers: Resolvers = {
   },
   Alliance: {
     projects: ({ id }, args, context) =>
-      withKnownTotal(context.once(projects).of(id, args), () =>
+      withKnownTotal(context.list(projectList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
   },
@@ -50,10 +50,6 @@ export const projectResolvers: Resolvers = {
       ),
   },
 };
-
-function projects({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, projectList);
-}
 
 function claimsOfProject({ dataSource }: Context) {
   return loadChildren(dataSource, projectClaimEntity, {

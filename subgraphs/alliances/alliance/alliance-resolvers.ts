@@ -1,8 +1,7 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import type { NeighbourFacts } from '../vitality/input.ts';
 import { allianceList } from './alliance-list.ts';
 import type { AllianceRow } from './alliance.ts';
@@ -22,7 +21,7 @@ type AllianceParent = AllianceRow & { readonly facts?: NeighbourFacts };
 export const allianceResolvers: Resolvers = {
   Query: {
     alliance: (_, { id }, context) => context.byId('Alliance').load(id),
-    alliances: (_, args, context) => context.once(alliances).all(args),
+    alliances: (_, args, context) => context.list(allianceList).all(args),
   },
   Alliance: {
     async __resolveReference(reference, context) {
@@ -45,7 +44,7 @@ export const allianceResolvers: Resolvers = {
   },
   District: {
     alliances: ({ code }, args, context) =>
-      context.once(alliances).of(code, args),
+      context.list(allianceList).of(code, args),
   },
 };
 
@@ -59,8 +58,4 @@ function factsOf(reference: object): NeighbourFacts {
     activityFacts: facts12m ?? null,
     exchangeFacts: exchangeFacts12m ?? null,
   };
-}
-
-function alliances({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, allianceList);
 }

@@ -1,7 +1,6 @@
 import { withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { memberUnitIds } from './member-units.ts';
 import {
   membershipsOfAllianceList,
@@ -28,20 +27,12 @@ export const membershipResolvers: Resolvers = {
   Alliance: {
     memberships: ({ id, memberRecords }, args, context) =>
       withKnownTotal(
-        context.once(membershipsOfAlliance).of(id, args),
+        context.list(membershipsOfAllianceList).of(id, args),
         () => memberRecords === 'COMPLETE',
       ),
   },
   Unit: {
     memberships: ({ id }, args, context) =>
-      context.once(membershipsOfUnit).of(id, args),
+      context.list(membershipsOfUnitList).of(id, args),
   },
 };
-
-function membershipsOfAlliance({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, membershipsOfAllianceList);
-}
-
-function membershipsOfUnit({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, membershipsOfUnitList);
-}

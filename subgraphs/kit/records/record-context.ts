@@ -2,7 +2,12 @@ import type DataLoader from 'dataloader';
 import type { DataSource, EntitySchema } from 'typeorm';
 
 import type { RequestScope } from '../../../protocol/request-scope.ts';
-import { loadById, type Identified } from '../read/loaders.ts';
+import {
+  ConnectionLoader,
+  loadById,
+  type Identified,
+  type ListShape,
+} from '../read/loaders.ts';
 import type { RequestContext } from '../serve/subgraph.ts';
 
 /** What one request reads from; the records are those of the subgraph. */
@@ -38,6 +43,15 @@ export class RecordContext<Rows> implements RequestContext {
     if (made !== undefined) return made as Made;
     const fresh = make(this);
     this.#made.set(make, fresh);
+    return fresh;
+  }
+
+  /** The connections of a list, of all its rows or of one parent's. */
+  list<Row extends Identified>(shape: ListShape<Row>): ConnectionLoader<Row> {
+    const made = this.#made.get(shape);
+    if (made !== undefined) return made as ConnectionLoader<Row>;
+    const fresh = new ConnectionLoader(this.dataSource, shape);
+    this.#made.set(shape, fresh);
     return fresh;
   }
 

@@ -1,5 +1,5 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
@@ -23,7 +23,7 @@ declare module '../contract/generated.ts' {
 export const demandClusterResolvers: Resolvers = {
   Query: {
     demandClusters: (_, args, context) =>
-      context.once(demandClusters).all(args),
+      context.list(demandClusterList).all(args),
   },
   DemandCluster: {
     alliance: ({ allianceId }) => stub(allianceId),
@@ -47,10 +47,6 @@ export const demandClusterResolvers: Resolvers = {
 function countUnits(demands: readonly TrainingDemandRow[]): number {
   const units = demands.flatMap(({ raisedById }) => raisedById ?? []);
   return new Set(units).size;
-}
-
-function demandClusters({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, demandClusterList);
 }
 
 function demandsOfCluster({ dataSource }: Context) {

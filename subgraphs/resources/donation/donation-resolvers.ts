@@ -1,5 +1,5 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
@@ -15,7 +15,7 @@ declare module '../contract/generated.ts' {
 
 export const donationResolvers: Resolvers = {
   Query: {
-    donations: (_, args, context) => context.once(donations).all(args),
+    donations: (_, args, context) => context.list(donationList).all(args),
   },
   Donation: {
     donor: ({ donorId }) => stub(donorId),
@@ -23,7 +23,7 @@ export const donationResolvers: Resolvers = {
   },
   Alliance: {
     donations: ({ id }, args, context) =>
-      withKnownTotal(context.once(donations).of(id, args), () =>
+      withKnownTotal(context.list(donationList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
   },
@@ -35,10 +35,6 @@ export const donationResolvers: Resolvers = {
       ),
   },
 };
-
-function donations({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, donationList);
-}
 
 function donationsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, donationEntity, {

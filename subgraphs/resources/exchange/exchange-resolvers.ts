@@ -1,7 +1,6 @@
 import { coverageOf, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { exchangeList } from './exchange-list.ts';
 import { partiesOf, type ExchangeRow } from './exchange.ts';
@@ -16,7 +15,7 @@ declare module '../contract/generated.ts' {
 
 export const exchangeResolvers: Resolvers = {
   Query: {
-    exchanges: (_, args, context) => context.once(exchanges).all(args),
+    exchanges: (_, args, context) => context.list(exchangeList).all(args),
   },
   Exchange: {
     provider: ({ providerId }) => stub(providerId),
@@ -34,16 +33,12 @@ export const exchangeResolvers: Resolvers = {
   },
   Alliance: {
     exchanges: ({ id }, args, context) =>
-      withKnownTotal(context.once(exchanges).of(id, args), () =>
+      withKnownTotal(context.list(exchangeList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
     exchangeRecords: async ({ id }, _, context) =>
       coverageOf(await context.once(keepsLog).load(id), () =>
-        context.once(exchanges).of(id, {}).recordedCount(),
+        context.list(exchangeList).of(id, {}).recordedCount(),
       ),
   },
 };
-
-function exchanges({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, exchangeList);
-}

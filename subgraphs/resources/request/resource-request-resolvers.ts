@@ -1,5 +1,5 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
@@ -18,7 +18,7 @@ declare module '../contract/generated.ts' {
 
 export const resourceRequestResolvers: Resolvers = {
   Query: {
-    resourceRequests: (_, args, context) => context.once(requests).all(args),
+    resourceRequests: (_, args, context) => context.list(requestList).all(args),
   },
   ResourceRequest: {
     raisedBy: ({ raisedById }) => stub(raisedById),
@@ -30,7 +30,7 @@ export const resourceRequestResolvers: Resolvers = {
   },
   Alliance: {
     requests: ({ id }, args, context) =>
-      withKnownTotal(context.once(requests).of(id, args), () =>
+      withKnownTotal(context.list(requestList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
   },
@@ -42,10 +42,6 @@ export const resourceRequestResolvers: Resolvers = {
       ),
   },
 };
-
-function requests({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, requestList);
-}
 
 function requestsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, resourceRequestEntity, {

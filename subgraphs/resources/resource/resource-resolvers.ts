@@ -1,5 +1,5 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { ConnectionLoader, loadChildren } from '../../kit/read/loaders.ts';
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
 import type { Context, Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
@@ -16,7 +16,7 @@ declare module '../contract/generated.ts' {
 export const resourceResolvers: Resolvers = {
   Query: {
     resource: (_, { id }, context) => context.byId('Resource').load(id),
-    resources: (_, args, context) => context.once(resources).all(args),
+    resources: (_, args, context) => context.list(resourceList).all(args),
   },
   Resource: {
     provider: ({ providerId }) => stub(providerId),
@@ -24,7 +24,7 @@ export const resourceResolvers: Resolvers = {
   },
   Alliance: {
     resources: ({ id }, args, context) =>
-      withKnownTotal(context.once(resources).of(id, args), () =>
+      withKnownTotal(context.list(resourceList).of(id, args), () =>
         context.once(keepsLog).load(id),
       ),
   },
@@ -36,10 +36,6 @@ export const resourceResolvers: Resolvers = {
       ),
   },
 };
-
-function resources({ dataSource }: Context) {
-  return new ConnectionLoader(dataSource, resourceList);
-}
 
 function resourcesOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, resourceEntity, {
