@@ -56,9 +56,41 @@ export const INNER_ROOMS: Readonly<Record<string, readonly string[]>> = {
   execute: ['write', 'steps', 'errors', 'compile', 'run'],
 };
 
+/** Rooms of today's planner, gateway/plan/hive/, from the ground up. */
+export const HIVE_ROOMS = ['process', 'forms', 'before', 'after', 'parts'];
+
+const HIVE_PACKAGE = '^@graphql-hive/';
+
+const HIVE_MESSAGE =
+  "Today's planner stands behind gateway/plan/planner.ts: only gateway/plan/hive/ knows it, and of that only process/ its package.";
+
+function behindThePlanner(outside: string): Linter.Config[] {
+  return [
+    forbid(
+      ['gateway/plan/**/*.ts'],
+      String.raw`${outside}|^\./hive/|${HIVE_PACKAGE}`,
+      HIVE_MESSAGE,
+    ),
+    forbid(
+      ['gateway/plan/hive/**/*.ts'],
+      `${outside}|${HIVE_PACKAGE}`,
+      HIVE_MESSAGE,
+    ),
+    ...HIVE_ROOMS.map((room, n) =>
+      forbid(
+        [`gateway/plan/hive/${room}/**/*.ts`],
+        String.raw`${outside}|^\.\./[^/]+\.ts$|^(\.\./)+(${HIVE_ROOMS.slice(n + 1).join('|') || '-'})/${room === 'process' ? '' : `|${HIVE_PACKAGE}`}`,
+        `What gateway/plan/hive/${room}/ may import stands before it in HIVE_ROOMS. ${HIVE_MESSAGE}`,
+      ),
+    ),
+  ];
+}
+
 function wayOfOneRequest(): Linter.Config[] {
   return ROOMS.flatMap((room, index) => {
-    const outside = String.raw`/(subgraphs|onboarding|cli|demo|console)/|\.\./(${ROOMS.slice(index + 1).join('|')})/`;
+    const above = String.raw`/(subgraphs|onboarding|cli|demo|console)/|\.\./(${ROOMS.slice(index + 1).join('|')})/`;
+    if (room === 'plan') return behindThePlanner(above);
+    const outside = `${above}|/plan/hive/|${HIVE_PACKAGE}`;
     return [
       forbid(
         [`gateway/${room}/**/*.ts`],
@@ -81,7 +113,7 @@ function wayOfOneRequest(): Linter.Config[] {
 export const walls: Linter.Config[] = [
   forbid(
     ['gateway/**/*.ts'],
-    String.raw`/(subgraphs|onboarding|cli|demo|console)/`,
+    String.raw`/(subgraphs|onboarding|cli|demo|console)/|/plan/hive/(?!hive-planner\.ts)|${HIVE_PACKAGE}`,
     'The gateway knows GraphQL, federation and partitions, and no word of the domain.',
   ),
   ...wayOfOneRequest(),

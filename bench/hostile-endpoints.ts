@@ -71,7 +71,7 @@ async function bench(only: readonly string[]): Promise<void> {
   for (const name of names) {
     if (only.length > 0 && !only.includes(name)) continue;
     await fetch(`http://127.0.0.1:${port}/${encodeURIComponent(name)}`).then((response) => response.arrayBuffer()); // prettier-ignore
-    const gateway = openGateway(port, name);
+    const gateway = await openGateway(port, name);
     await report(name, gateway);
     await gateway.stop();
   }
@@ -120,7 +120,7 @@ async function report(name: string, gateway: Gateway): Promise<void> {
   console.log(`| ${row.join(' | ')} |`);
 }
 
-function openGateway(port: number, name: string): Gateway {
+function openGateway(port: number, name: string): Promise<Gateway> {
   const base = `http://127.0.0.1:${port}`;
   const composed = composeSupergraph([
     { name: 'organizations', url: base, sdl: DISTRICT_SDL },

@@ -64,7 +64,7 @@ async function bench(): Promise<void> {
   console.log('|---|---|--:|--:|--:|');
   for (const workload of Object.keys(WORKLOADS) as Workload[]) {
     for (const trouble of troubles()) {
-      const gateway = openGateway(port, DISTRICTS, trouble);
+      const gateway = await openGateway(port, DISTRICTS, trouble);
       report(workload, describe(trouble), await measure(gateway, workload, seconds)); // prettier-ignore
       await gateway.stop();
     }
@@ -76,10 +76,12 @@ async function bench(): Promise<void> {
 /** The cost of a batch must not follow the number of districts. */
 async function compareSizes(port: number, seconds: number): Promise<void> {
   const medians: Record<number, number[]> = { 4: [], [DISTRICTS]: [] };
-  const gateways = [4, DISTRICTS].map((size) => ({
-    size,
-    gateway: openGateway(port, size, undefined),
-  }));
+  const gateways = await Promise.all(
+    [4, DISTRICTS].map(async (size) => ({
+      size,
+      gateway: await openGateway(port, size, undefined),
+    })),
+  );
   // In turn, so that what else the machine does meets both.
   for (let round = 0; round < 5; round++) {
     for (const { size, gateway } of gateways) {
@@ -115,7 +117,7 @@ function openGateway(
   port: number,
   size: number,
   trouble: Trouble | undefined,
-): Gateway {
+): Promise<Gateway> {
   const urlOf = (district: number): string => {
     if (!trouble || district < size - trouble.districts) {
       return `http://127.0.0.1:${port}/${district}`;

@@ -84,10 +84,10 @@ export interface Gateway {
   /** The SDL in force. */
   readonly supergraph: string;
   /**
-   * Replaces the supergraph. Requests under way finish on the old one. Throws
-   * a `StartupError`, and changes nothing, when the SDL is not usable.
+   * Replaces the supergraph. Requests under way finish on the old one. Rejects
+   * with a `StartupError`, and changes nothing, when the SDL is not usable.
    */
-  reload(supergraph: string): void;
+  reload(supergraph: string): Promise<void>;
   /** The endpoints in force. */
   readonly partitions: PartitionSettings;
   /**
@@ -102,8 +102,8 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Throws a `StartupError` when the SDL is not a usable supergraph. */
-export function createGateway(options: GatewayOptions): Gateway {
+/** Rejects with a `StartupError` when the SDL is not a usable supergraph. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const fetching = createFetchers(options, createErrorPolicy(options.errors));
   const { subgraphs: fetchers, registry } = fetching;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -111,9 +111,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { introspection = true, onDefect = toStderr } = options;
   const places = createPlaceRules(options);
   const rules = { limits, places, onDefect };
-  const generations = new Generations(createNext(options.supergraph));
+  const generations = new Generations(await createNext(options.supergraph));
 
-  function createNext(sdl: string): Generation {
+  function createNext(sdl: string): Promise<Generation> {
     return createGeneration(sdl, {
       limits,
       answerObjects: places.turns.budget.maxObjects,
@@ -134,6 +134,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   function tellLane(): void {
     const { sdl: supergraph } = generations.current.supergraph;
     options.lane?.follow({ supergraph, partitions: registry.settings });
+  }
+
+  async function replace(supergraph: string): Promise<void> {
+    generations.replace(await createNext(supergraph), () =>
+      fetchers.retain(generations.current.supergraph.subgraphUrls),
+    );
+    tellLane();
+    const schema = inForce(generations.current);
+    for (const listener of listeners) listener(schema);
   }
 
   async function answerOne(request: GatewayRequest): Promise<Answer> {
@@ -159,14 +168,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     get supergraph() {
       return generations.current.supergraph.sdl;
     },
-    reload(supergraph) {
-      generations.replace(createNext(supergraph), () =>
-        fetchers.retain(generations.current.supergraph.subgraphUrls),
-      );
-      tellLane();
-      const schema = inForce(generations.current);
-      for (const listener of listeners) listener(schema);
-    },
+    reload: inTurn(replace),
     get partitions() {
       return registry.settings;
     },
@@ -202,6 +204,18 @@ function inParts(registry: PartitionRegistry): Partitioned {
     });
 }
 
+/** One call after the other, whatever becomes of them. */
+function inTurn(
+  work: (supergraph: string) => Promise<void>,
+): (supergraph: string) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (supergraph) => {
+    const result = last.then(() => work(supergraph));
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
 /** An answer that is no stream, and no bytes since none were asked for. */
 function resultOf(answer: Answer): GatewayResult {
   if (answer.kind === 'refused') return { errors: answer.errors };
@@ -231,10 +245,10 @@ function requirePartitions({ partitions }: GatewayOptions): void {
   );
 }
 
-function inForce({ supergraph }: Generation): SchemaInForce {
+function inForce({ supergraph, leftOut }: Generation): SchemaInForce {
   return {
     publicSchema: supergraph.publicSchema,
     supergraph: supergraph.sdl,
-    leftOut: supergraph.leftOut,
+    leftOut,
   };
 }

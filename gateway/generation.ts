@@ -10,7 +10,7 @@ import {
   type PartitionModel,
   readPartitionModels,
 } from './partitions/model/partition-model.ts';
-import { OperationPlanner } from './plan/hive/operation-planner.ts';
+import { createHivePlanner } from './plan/hive/hive-planner.ts';
 import type { OperationLimits } from './prepare/limits.ts';
 import { PreparedOperations } from './prepare/prepared-operations.ts';
 import { keysFrom } from './semi-join/fetch-keys.ts';
@@ -49,6 +49,8 @@ export interface GenerationOptions {
  */
 export interface Generation {
   readonly supergraph: Supergraph;
+  /** What it says and is done without: `@provides on Query.unit`. */
+  readonly leftOut: readonly string[];
   /** What clients may ask. */
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
@@ -61,19 +63,24 @@ export interface Generation {
   readonly compiler: OperationCompiler;
 }
 
-/** Throws a `StartupError` when the SDL is not a usable supergraph. */
-export function createGeneration(
+/** Rejects with a `StartupError` when the SDL is not a usable supergraph. */
+export async function createGeneration(
   sdl: string,
   options: GenerationOptions,
-): Generation {
+): Promise<Generation> {
   const supergraph = loadSupergraph(sdl);
   const { document, graphNames, publicSchema: schema, types } = supergraph;
   const { limits, introspection, maxOperations: maxSize } = options;
   const partitions = readPartitionModels(document, graphNames);
   const semiJoins = readSemiJoins(supergraph);
+  const planner = await createHivePlanner(supergraph, {
+    labels: options.overrideLabels,
+    deadlineMs: options.planDeadlineMs,
+  });
   const fetcherOf = fetchersOf(supergraph.subgraphUrls, partitions, options);
   return {
     supergraph,
+    leftOut: [...supergraph.leftOut, ...planner.leftOut],
     schema,
     types,
     partitions,
@@ -82,6 +89,7 @@ export function createGeneration(
     operations: new PreparedOperations({
       supergraph,
       semiJoins,
+      taken: planner.taken,
       limits,
       introspection,
       maxSize,
@@ -98,7 +106,7 @@ export function createGeneration(
     }),
     compiler: new OperationCompiler({
       supergraph,
-      planner: new OperationPlanner({ ...options, supergraph }),
+      planner,
       fetcherOf,
       compileAfter: options.compileAfter,
     }),

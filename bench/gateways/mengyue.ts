@@ -21,7 +21,7 @@ const { values } = parseArgs({
 });
 
 tuneHeap();
-const gateway = createGateway({
+const gateway = await createGateway({
   supergraph: readFileSync(values.supergraph ?? '', 'utf8'),
 });
 
@@ -31,8 +31,8 @@ await createGatewayServer({
   onDefect: (error) => console.error(error),
 });
 
-process.on('message', (request: MengyueRequest) => {
-  if (request.kind === 'reload') gateway.reload(request.supergraph);
+process.on('message', async (request: MengyueRequest) => {
+  if (request.kind === 'reload') await gateway.reload(request.supergraph);
   else globalThis.gc?.();
   const reply: MengyueReply = { heapUsed: process.memoryUsage().heapUsed };
   process.send?.(reply);

@@ -49,7 +49,7 @@ export async function closeDemoSubgraphs({
 export function createDemoGateway(
   { subgraphs, endpoints }: DemoSubgraphs,
   options: Pick<GatewayOptions, 'lane' | 'heavy'>,
-): Gateway {
+): Promise<Gateway> {
   return createGateway({
     ...options,
     supergraph: ownSupergraph(),

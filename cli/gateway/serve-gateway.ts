@@ -29,7 +29,7 @@ export async function serveGateway({
   showErrors,
   ...edge
 }: GatewayOptions): Promise<void> {
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph: await readSupergraphFile(file),
     ...(partitions === undefined
       ? {}

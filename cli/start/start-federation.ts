@@ -30,7 +30,7 @@ export async function startFederation({
   try {
     await tellWhoIsOut(opened.endpoints);
     const lane = createLane({ kind: 'demo', data });
-    const gateway = createDemoGateway(opened, { lane });
+    const gateway = await createDemoGateway(opened, { lane });
     await serve(gateway, { port, host, ...edge });
   } finally {
     await closeDemoSubgraphs(opened);

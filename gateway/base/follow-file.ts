@@ -7,7 +7,7 @@ export interface FollowOptions {
   /** For messages: `the supergraph`. */
   readonly what: string;
   /** Puts a text in force; throws when it is not usable. False: it was before. */
-  readonly use: (text: string) => boolean;
+  readonly use: (text: string) => boolean | Promise<boolean>;
   /** Milliseconds between looks. Default 1,000. */
   readonly intervalMs?: number | undefined;
   /** Milliseconds a file must stay as it is to count. Default 2,000. */
@@ -53,13 +53,13 @@ export function followFile(options: FollowOptions): FileFollower {
     }
     if (at - seen.since < settleMs) return;
     isSettled = true;
-    apply(sight);
+    await apply(sight);
   }
 
-  function apply(sight: Sight): void {
+  async function apply(sight: Sight): Promise<void> {
     try {
       if ('error' in sight) throw sight.error;
-      if (use(sight.text)) options.onReload?.();
+      if (await use(sight.text)) options.onReload?.();
     } catch (error) {
       options.onRefused?.(error);
     }

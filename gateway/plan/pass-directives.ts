@@ -25,8 +25,9 @@ export interface PassedDirectives {
 export function passDirectives(
   plan: PlanNode | undefined,
   operation: OperationKind,
-  directives: ClientDirectives,
+  directives: ClientDirectives | undefined,
 ): PassedDirectives {
+  if (!directives) return { plan, dropped: [] };
   const passer = new Passer(operation, directives);
   return {
     plan: plan && passer.pass(plan),

@@ -38,7 +38,7 @@ import {
   mergeableFieldsRule,
 } from './mergeable-fields.ts';
 import { relevantRules } from './relevant-rules.ts';
-import { renameHostileKeys } from './rename-hostile-keys.ts';
+import { renameHostileKeys, type TakenKeys } from './rename-hostile-keys.ts';
 import { type RenamedVariables, renameVariables } from './rename-variables.ts';
 import type { SemiJoins } from '../semi-join/read-semi-joins.ts';
 import { type ClientDirectives, takeDirectives } from './take-directives.ts';
@@ -68,6 +68,7 @@ export interface PreparedOperation {
 export interface PrepareOptions {
   readonly supergraph: Supergraph;
   readonly semiJoins: SemiJoins;
+  readonly taken: TakenKeys;
   readonly limits: OperationLimits;
   readonly introspection: boolean;
 }
@@ -238,23 +239,22 @@ function selectOperation(
 function rewrite(
   clientOperation: OperationDefinitionNode,
   { hoisted, renamed }: ReadOperation,
-  { supergraph }: PrepareOptions,
+  { supergraph, taken }: PrepareOptions,
 ): PreparedOperation {
   const operationName = clientOperation.name?.value;
   const own = operationsOf(renamed.document).find(
     ({ name }) => name?.value === operationName,
   );
-  const { fieldSets } = supergraph.types;
   const harmless = renameHostileKeys(
     dropHugeDefaults(onlyOperation(hoisted.document, operationName)),
-    fieldSets,
+    taken,
   );
   const { document, clientKeys, directives } = takeDirectives(
     harmless.document,
     harmless.clientKeys,
     {
       schema: supergraph.publicSchema,
-      fieldSets,
+      taken,
       known: executableDirectives(supergraph.document),
     },
   );

@@ -7,7 +7,6 @@ import {
 } from 'graphql';
 import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from './document-nodes.ts';
-import type { FieldSetNames } from '../supergraph/type-index.ts';
 
 export interface RenamedDocument {
   readonly document: DocumentNode;
@@ -15,27 +14,33 @@ export interface RenamedDocument {
   readonly clientKeys: ReadonlyMap<string, string>;
 }
 
+/** Response keys under which a plan reads or writes something of its own. */
+export interface TakenKeys {
+  /** Names that no key which the gateway gives may begin. */
+  readonly names: readonly string[];
+  /** Whether a field must not have this key. */
+  isTaken(key: string, field: FieldNode): boolean;
+}
+
 /**
  * Gives every response key that is dangerous as a property name (`__proto__`,
- * `constructor`, ...) a harmless one, and every one under which a plan may look
- * for something else: `id: name` would put the name where the next fetch finds
- * the key, and `price(in: EUR)` what a @requires wants in another currency (of
- * which the planner may even crash). Subgraphs, merging and the writer only ever see the harmless
- * key; the writer puts the client's back. So nothing behind this needs to
- * defend itself against such names.
+ * `constructor`, ...) a harmless one, and every one that a plan takes for
+ * itself. Subgraphs, merging and the writer only ever see the harmless key; the
+ * writer puts the client's back. So nothing behind this needs to defend itself
+ * against such names.
  */
 export function renameHostileKeys(
   document: DocumentNode,
-  fieldSets: FieldSetNames,
+  taken: TakenKeys,
 ): RenamedDocument {
   const fields = nodesOf(document).filter((node) => node.kind === Kind.FIELD);
   const mustRename = (node: FieldNode) => {
     const key = responseKey(node);
-    return isHostile(node, key) || isTaken(node, key, fieldSets);
+    return isHostile(node, key) || taken.isTaken(key, node);
   };
   if (!fields.some(mustRename)) return { document, clientKeys: new Map() };
   const renamed = new Map<string, string>();
-  const prefix = freePrefix(fields, fieldSets);
+  const prefix = freePrefix(fields, taken);
   // What is asked of the schema is answered as it was asked.
   let introspected = 0;
   const result = visit(document, {
@@ -73,31 +78,13 @@ function isOfSchema({ name }: NamedTypeNode): boolean {
 function isHostile(node: FieldNode, key: string): boolean {
   if (key in Object.prototype) return true;
   // Another field under the name the gateway reads types by.
-  if (key === '__typename') return node.name.value !== '__typename';
-  // The planner's own aliases.
-  return key.startsWith('_internal_qp_alias');
-}
-
-function isTaken(
-  node: FieldNode,
-  key: string,
-  fieldSets: FieldSetNames,
-): boolean {
-  if (!fieldSets.has(key)) return false;
-  return (
-    key !== node.name.value ||
-    (node.arguments?.length ?? 0) > 0 ||
-    fieldSets.hasWithArguments(key)
-  );
+  return key === '__typename' && node.name.value !== '__typename';
 }
 
 /** Of names that neither the client nor a plan may use for something else. */
-function freePrefix(
-  fields: readonly FieldNode[],
-  fieldSets: FieldSetNames,
-): string {
+function freePrefix(fields: readonly FieldNode[], taken: TakenKeys): string {
   let prefix = '_key';
-  const keys = [...fields.map(responseKey), ...fieldSets.all];
+  const keys = [...fields.map(responseKey), ...taken.names];
   while (keys.some((key) => key.startsWith(prefix))) prefix += '_';
   return prefix;
 }

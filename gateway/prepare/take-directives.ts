@@ -1,7 +1,6 @@
 /**
- * Directives of the client's that a subgraph is to see. The planner merges
- * fields and drops directives, so they are taken out before it: a field that
- * has some gets an alias of its own, by which it is found in the plan again
+ * Directives of the client's that a subgraph is to see. Plans merge fields, so
+ * they are taken out before an operation is planned: a field that has some gets an alias of its own, by which it is found in the plan again
  * (`pass-directives.ts`). Fragments are not sent as they were written, so
  * what stands on them is dropped, and told.
  */
@@ -22,9 +21,9 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import type { FieldSetNames } from '../supergraph/type-index.ts';
 import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from './document-nodes.ts';
+import type { TakenKeys } from './rename-hostile-keys.ts';
 import { inlineFragments } from './inline-fragments.ts';
 
 /** What was taken out of an operation, by where it is to be put. */
@@ -48,7 +47,7 @@ export interface TakenDirectives {
 
 export interface TakeContext {
   readonly schema: GraphQLSchema;
-  readonly fieldSets: FieldSetNames;
+  readonly taken: TakenKeys;
   /** Names of those that every subgraph knows. */
   readonly known: ReadonlySet<string>;
 }
@@ -64,7 +63,7 @@ export function takeDirectives(
     (node) => node.kind === Kind.DIRECTIVE && isCustom(node),
   );
   if (!isThere) return { document, clientKeys, directives: undefined };
-  const taker = new Taker(context, freePrefix(document, context.fieldSets));
+  const taker = new Taker(context, freePrefix(document, context.taken));
   taker.dropOnFragments(document);
   const definitions = inlineFragments(document).definitions.map((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION
@@ -316,12 +315,12 @@ function withoutCustom(document: DocumentNode): DocumentNode {
 }
 
 /** Of names that neither the client nor a plan may use for something else. */
-function freePrefix(document: DocumentNode, fieldSets: FieldSetNames): string {
+function freePrefix(document: DocumentNode, taken: TakenKeys): string {
   const keys = nodesOf(document).flatMap((node) =>
     node.kind === Kind.FIELD ? responseKey(node) : [],
   );
   let prefix = '_directed';
-  while ([...keys, ...fieldSets.all].some((key) => key.startsWith(prefix))) {
+  while ([...keys, ...taken.names].some((key) => key.startsWith(prefix))) {
     prefix += '_';
   }
   return prefix;

@@ -1,4 +1,3 @@
-import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import {
   assertValidSchema,
   type DocumentNode,
@@ -8,19 +7,15 @@ import {
   parse,
 } from 'graphql';
 import { StartupError } from '../base/errors.ts';
-import { ambiguousProvides } from './ambiguous-provides.ts';
-import { foreignDirectives } from './foreign-directives.ts';
-import { hiddenNumbers } from './hidden-numbers.ts';
 import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
 import { overridePercentages } from './override-percentages.ts';
 import { buildPublicSchema } from './public-schema.ts';
 import { rootNames } from '../../protocol/sdl/root-names.ts';
 import { standardRootNames } from './standard-root-names.ts';
-import { applyEdits, type TextEdit } from './text-edit.ts';
+import { edited } from './text-edit.ts';
 import { createTypeIndex, type TypeIndex } from './type-index.ts';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
-import { withoutRefused } from './without-refused.ts';
 import { refuseUnenforcedRules } from './unenforced-rules.ts';
 
 const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
@@ -28,7 +23,7 @@ const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
 /** A supergraph that was parsed and checked; nothing here changes later. */
 export interface Supergraph {
   readonly sdl: string;
-  /** Root types are called there as the planner calls them. */
+  /** In one form: root types have the standard names, field sets are plain. */
   readonly document: DocumentNode;
   /** What clients may ask: for validation and introspection. */
   readonly publicSchema: GraphQLSchema;
@@ -37,14 +32,7 @@ export interface Supergraph {
   /** Subgraph name by value of the `join__Graph` enum. */
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: TypeIndex;
-  /** The SDL in the form the planner takes. */
-  readonly plannerSdl: string;
-  /**
-   * The same with more of @provides, the most first: what the planner might
-   * mix up is left in, so that its plans have to be checked.
-   */
-  readonly providingSdls: readonly string[];
-  /** What the planner cannot take, and is done without: `@provides on Query.p`. */
+  /** What cannot be read, and is done without: `@provides on Query.p`. */
   readonly leftOut: readonly string[];
   /** The thresholds of `percent(n)` overrides. */
   readonly overridePercentages: readonly number[];
@@ -57,25 +45,14 @@ export interface Supergraph {
 export function loadSupergraph(sdl: string): Supergraph {
   const written = parseSupergraph(sdl);
   const plain = plainFieldSets(written);
-  const ownRoots = rootNames(written);
-  const plainSdl = applyEdits(sdl, [
+  const named = edited(written, [
     ...plain.edits,
-    ...standardRootNames(written, ownRoots),
+    ...standardRootNames(written, rootNames(written)),
   ]);
-  const document = plainSdl === sdl ? written : parse(plainSdl);
-  const { graphNames, subgraphUrls } = readGraphs(document);
-  assertLinksJoin(document);
-  refuseUnenforcedRules(document);
-  const edits = [
-    ...foreignDirectives(document),
-    ...hiddenNumbers(document),
-    ...missingExternals(document),
-  ];
-  const ambiguous = ambiguousProvides(document);
-  const accepted = withoutRefused(
-    applyEdits(plainSdl, [...edits, ...ambiguous]),
-    createPlanner,
-  );
+  const { graphNames, subgraphUrls } = readGraphs(named);
+  assertLinksJoin(named);
+  refuseUnenforcedRules(named);
+  const document = edited(named, missingExternals(named));
   return {
     sdl,
     document,
@@ -83,11 +60,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     subgraphUrls,
     graphNames,
     types: createTypeIndex(document, graphNames),
-    plannerSdl: accepted.sdl,
-    providingSdls: providing(ambiguous).flatMap((left) =>
-      planned(applyEdits(plainSdl, [...edits, ...left])),
-    ),
-    leftOut: [...plain.leftOut, ...accepted.leftOut],
+    leftOut: plain.leftOut,
     overridePercentages: overridePercentages(document),
   };
 }
@@ -154,38 +127,6 @@ function notASupergraph(missing: string): StartupError {
     'not-a-supergraph',
     `Expected a Federation 2 supergraph, but got a schema without ${missing}. Compose the subgraphs first.`,
   );
-}
-
-function createPlanner(sdl: string): QueryPlanner {
-  try {
-    return new QueryPlanner(sdl);
-  } catch (error) {
-    throw new StartupError(
-      'invalid-supergraph',
-      `The query planner refuses the supergraph: ${messageOf(error)}`,
-      error,
-    );
-  }
-}
-
-/** Forms of a supergraph with one ambiguous @provides only. */
-const MAX_ALONE = 4;
-
-/** What to take out of @provides: nothing; all but one; each time another. */
-function providing(ambiguous: readonly TextEdit[]): (readonly TextEdit[])[] {
-  if (ambiguous.length === 0) return [];
-  const alone = ambiguous.length === 1 ? [] : ambiguous.slice(0, MAX_ALONE);
-  return [[], ...alone.map((kept) => ambiguous.filter((e) => e !== kept))];
-}
-
-/** The SDL, if the planner takes it. */
-function planned(sdl: string): readonly string[] {
-  try {
-    createPlanner(sdl);
-    return [sdl];
-  } catch {
-    return [];
-  }
 }
 
 function createPublicSchema(document: DocumentNode): GraphQLSchema {

@@ -27,3 +27,16 @@ export function overridePercentages({
   }
   return [...found];
 }
+
+/**
+ * The percentage to plan with for a draw of 0 to 100: one per interval between
+ * the supergraph's thresholds, so that a plan cache has few variants.
+ */
+export function percentageBucket(
+  thresholds: readonly number[],
+  draw: number,
+): number {
+  // A field is overridden when the draw is below its threshold.
+  const below = thresholds.filter((threshold) => threshold <= draw);
+  return below.length === 0 ? 0 : Math.max(...below);
+}

@@ -1,10 +1,7 @@
-import { type FieldNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { namedType, type SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 
-/**
- * Whether the planner can read a field set of a type. It ends its process where
- * a field is not there, or a number is none to it, and cannot be asked before.
- */
+/** Whether all that a field set of a type selects is there. */
 export function isReadable(
   set: SelectionSetNode,
   type: string,
@@ -35,28 +32,10 @@ function isReadableField(
   const { name, selectionSet } = field;
   if (name.value === '__typename') return !selectionSet;
   const definition = types.get(type)?.fields.get(name.value);
-  if (!definition || !hasReadableNumbers(field)) return false;
+  if (!definition) return false;
   const below = namedType(definition.type);
   const isLeaf = (types.get(below)?.kind ?? 'leaf') === 'leaf';
   return selectionSet
     ? !isLeaf && isReadable(selectionSet, below, types)
     : isLeaf;
-}
-
-const INT64 = 2n ** 63n;
-
-function hasReadableNumbers({ arguments: given = [] }: FieldNode): boolean {
-  let areReadable = true;
-  for (const argument of given) {
-    visit(argument, {
-      IntValue: ({ value }) => {
-        const number = BigInt(value);
-        if (number >= INT64 || number < -INT64) areReadable = false;
-      },
-      FloatValue: ({ value }) => {
-        if (!Number.isFinite(Number(value))) areReadable = false;
-      },
-    });
-  }
-  return areReadable;
 }

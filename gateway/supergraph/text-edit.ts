@@ -1,3 +1,5 @@
+import { type DocumentNode, parse, print } from 'graphql';
+
 /** A piece of a text to be replaced. */
 export interface TextEdit {
   readonly start: number;
@@ -14,4 +16,19 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     at = edit.end;
   }
   return result + text.slice(at);
+}
+
+/** The text that a document was read from. */
+export function textOf(document: DocumentNode): string {
+  return document.loc?.source.body ?? print(document);
+}
+
+/** A document after edits of its text. */
+export function edited(
+  document: DocumentNode,
+  edits: readonly TextEdit[],
+): DocumentNode {
+  return edits.length === 0
+    ? document
+    : parse(applyEdits(textOf(document), edits));
 }

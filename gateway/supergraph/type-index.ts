@@ -1,11 +1,9 @@
 import {
-  type ConstDirectiveNode,
   type DocumentNode,
   Kind,
   type OperationTypeNode,
   print,
   type TypeDefinitionNode,
-  visit,
 } from 'graphql';
 
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
@@ -31,15 +29,6 @@ export interface TypeIndex {
   /** The type of a field in a subgraph, as text. */
   fieldType(subgraph: string, type: string, field: string): string | undefined;
   rootType(operation: OperationTypeNode): string;
-  /** Fields that are part of a key or of a @requires, by name. */
-  readonly fieldSets: FieldSetNames;
-}
-
-export interface FieldSetNames {
-  readonly all: readonly string[];
-  has(field: string): boolean;
-  /** Whether a field set gives arguments to a field of this name. */
-  hasWithArguments(field: string): boolean;
 }
 
 /** Indexes a supergraph; `graphNames` maps `join__Graph` values to names. */
@@ -79,7 +68,6 @@ export function createTypeIndex(
     isComposite: (type) => composite.has(type),
     ...fieldTypes(supergraph, graphNames),
     hasRequiresOnInterfaces: requiring.size > objects,
-    fieldSets: namesInFieldSets(supergraph),
   };
 }
 
@@ -114,29 +102,6 @@ function fieldTypes(
       types.get(`${type}.${field}`),
     rootType: (operation) =>
       roots.get(operation) ?? operation.replace(/^./, (c) => c.toUpperCase()),
-  };
-}
-
-function namesInFieldSets(supergraph: DocumentNode): FieldSetNames {
-  const names = new Map<string, boolean>();
-  visit(supergraph, {
-    Directive(node) {
-      if (!node.name.value.startsWith('join__')) return;
-      const { key, requires } = directiveArguments(node as ConstDirectiveNode);
-      for (const fieldSet of [key, requires]) {
-        if (typeof fieldSet !== 'string') continue;
-        visit(parseFieldSet(fieldSet), {
-          Field({ name: { value: name }, arguments: args = [] }) {
-            names.set(name, args.length > 0 || (names.get(name) ?? false));
-          },
-        });
-      }
-    },
-  });
-  return {
-    all: [...names.keys()],
-    has: (field) => names.has(field),
-    hasWithArguments: (field) => names.get(field) ?? false,
   };
 }
 

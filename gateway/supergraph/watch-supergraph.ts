@@ -8,8 +8,8 @@ export interface WatchOptions {
   readonly file: string;
   /** The SDL in force, so that a mere touch of the file changes nothing. */
   readonly current: () => string;
-  /** Puts an SDL in force; throws when it is not usable. */
-  readonly reload: (sdl: string) => void;
+  /** Puts an SDL in force; rejects when it is not usable. */
+  readonly reload: (sdl: string) => Promise<void>;
   /** Milliseconds between looks. Default 1,000. */
   readonly intervalMs?: number;
   /** Milliseconds a file must stay as it is to count. Default 2,000. */
@@ -32,9 +32,9 @@ export function watchSupergraph(options: WatchOptions): FileFollower {
   return followFile({
     ...following,
     what: WHAT,
-    use(sdl) {
+    async use(sdl) {
       if (sdl === current()) return false;
-      reload(sdl);
+      await reload(sdl);
       return true;
     },
   });

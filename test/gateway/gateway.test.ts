@@ -18,10 +18,10 @@ const supergraph = composeSupergraph({ sdls: { a: SDL } });
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(
+async function start(
   options: Partial<Parameters<typeof createGateway>[0]> = {},
   seen: SubgraphRequest[] = [],
-): Gateway {
+): Promise<Gateway> {
   const fetcher: SubgraphFetcher = {
     fetch(request) {
       seen.push(request);
@@ -29,7 +29,7 @@ function start(
     },
   };
   const fetchers = { a: fetcher };
-  const gateway = createGateway({ supergraph, fetchers, ...options });
+  const gateway = await createGateway({ supergraph, fetchers, ...options });
   gateways.push(gateway);
   return gateway;
 }
@@ -53,7 +53,7 @@ describe('an operation', () => {
   for (const [name, query, code] of refused) {
     it(`is refused for ${name}`, async () => {
       const seen: SubgraphRequest[] = [];
-      const answer = await start({}, seen).execute({ query });
+      const answer = await (await start({}, seen)).execute({ query });
       expect(answer.data).toBeUndefined();
       expect(answer.errors?.[0]?.extensions['code']).toBe(code);
       expect(seen).toEqual([]);
@@ -62,14 +62,14 @@ describe('an operation', () => {
 
   it('is chosen by its name', async () => {
     const query = 'query A { a } query B { x: a }';
-    const answer = await ask(start(), { query, operationName: 'A' });
+    const answer = await ask(await start(), { query, operationName: 'A' });
     expect(answer).toEqual({ data: { a: 1 } });
-    const other = await ask(start(), { query, operationName: 'C' });
+    const other = await ask(await start(), { query, operationName: 'C' });
     expect(other.errors?.[0]?.message).toContain('but got "C"');
   });
 
   it('is compiled once for requests at the same time', async () => {
-    const gateway = start();
+    const gateway = await start();
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => gateway.execute({ query: '{ a }' })),
     );
@@ -79,7 +79,7 @@ describe('an operation', () => {
   });
 
   it('may not read the schema when that is forbidden', async () => {
-    const gateway = start({ introspection: false });
+    const gateway = await start({ introspection: false });
     for (const query of [
       '{ __schema { queryType { name } } }',
       '{ ...F } fragment F on Query { t: __type(name: "Query") { name } }',
@@ -94,7 +94,9 @@ describe('a request', () => {
   it('passes on some headers, the context, and nothing else', async () => {
     const seen: SubgraphRequest[] = [];
     const context = { user: 1 };
-    await start({}, seen).execute({
+    await (
+      await start({}, seen)
+    ).execute({
       query: '{ a }',
       headers: {
         authorization: 'A',
@@ -115,7 +117,7 @@ describe('a request', () => {
   });
 
   it('needs no subgraph to start', async () => {
-    const gateway = createGateway({ supergraph });
+    const gateway = await createGateway({ supergraph });
     gateways.push(gateway);
     const { data, errors } = await ask(gateway, '{ a }');
     expect(data).toEqual({ a: null });
@@ -132,7 +134,7 @@ describe('a reload', () => {
   it('takes effect for the next request and not the running one', async () => {
     const asked = Promise.withResolvers<true>();
     const answer = Promise.withResolvers<SubgraphResponse>();
-    const gateway = start({
+    const gateway = await start({
       fetchers: {
         a: {
           fetch: () => {
@@ -144,7 +146,7 @@ describe('a reload', () => {
     });
     const running = gateway.execute({ query: '{ a }' });
     await asked.promise;
-    gateway.reload(next);
+    await gateway.reload(next);
     answer.resolve({ data: { a: 1, z: 2 } });
     expect(await running).toEqual({ data: ['{"a":1}'] });
     const { errors } = await gateway.execute({ query: '{ a }' });
@@ -153,8 +155,8 @@ describe('a reload', () => {
   });
 
   it('changes nothing when the new supergraph is not usable', async () => {
-    const gateway = start();
-    expect(() => gateway.reload('type Query { a: Int }')).toThrow(
+    const gateway = await start();
+    await expect(gateway.reload('type Query { a: Int }')).rejects.toThrow(
       'Expected a Federation 2 supergraph',
     );
     expect(await gateway.execute({ query: '{ a }' })).toEqual({
@@ -162,13 +164,13 @@ describe('a reload', () => {
     });
   });
 
-  it('is told to listeners until they stop', () => {
-    const gateway = start();
+  it('is told to listeners until they stop', async () => {
+    const gateway = await start();
     const told: string[] = [];
     const stop = gateway.onSchema(({ supergraph: sdl }) => told.push(sdl));
-    gateway.reload(next);
+    await gateway.reload(next);
     stop();
-    gateway.reload(supergraph);
+    await gateway.reload(supergraph);
     expect(told).toEqual([supergraph, next]);
   });
 });
@@ -192,9 +194,11 @@ describe('progressive override', () => {
     });
     const fetchers = { a: fetcher('a'), b: fetcher('b') };
     const options = { supergraph: composeSupergraph({ sdls }), fetchers };
-    await start(options).execute({ query: '{ i { p } }' });
-    await start(options).execute({ query: '{ i { l } }' });
-    await start({ ...options, overrideLabels: ['new'] }).execute({
+    await (await start(options)).execute({ query: '{ i { p } }' });
+    await (await start(options)).execute({ query: '{ i { l } }' });
+    await (
+      await start({ ...options, overrideLabels: ['new'] })
+    ).execute({
       query: '{ i { l } }',
     });
     expect(asked).toEqual([

@@ -16,7 +16,7 @@ async function start(options: {
   maxBodyBytes?: number;
 }): Promise<{ url: string; stop: () => Promise<void> }> {
   const { limits = {}, maxBodyBytes } = options;
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     limits,
     fetchers: {

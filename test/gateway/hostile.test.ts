@@ -85,7 +85,7 @@ async function startSubgraph(name: 'a' | 'b'): Promise<http.Server> {
 beforeAll(async () => {
   process.on('unhandledRejection', onRejection);
   servers = [await startSubgraph('a'), await startSubgraph('b')];
-  gateway = createGateway({
+  gateway = await createGateway({
     supergraph: composeSupergraph({ sdls: SDLS }),
     subgraphUrls: Object.fromEntries(
       servers.map((s, n) => [n === 0 ? 'a' : 'b', urlOf(s)]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Linter } from 'eslint';
-import { INNER_ROOMS, ROOMS, walls } from '../../eslint.walls.ts';
+import { HIVE_ROOMS, INNER_ROOMS, ROOMS, walls } from '../../eslint.walls.ts';
 
 /** Whether the linter refuses that a file imports another. */
 function isRefused(file: string, specifier: string): boolean {
@@ -68,3 +68,51 @@ test.each(['subgraphs', 'onboarding', 'cli', 'demo', 'console'])(
     }
   },
 );
+
+describe("today's planner", () => {
+  const others = ROOMS.filter((room) => room !== 'plan');
+
+  test.each(others)('is not known in gateway/%s', (room) => {
+    const file = `gateway/${room}/in/a.ts`;
+    for (const name of ['hive-planner.ts', 'after/b.ts', 'process/b.ts']) {
+      expect(isRefused(file, `../../plan/hive/${name}`)).toBe(true);
+    }
+    expect(isRefused(file, '@graphql-hive/router-query-planner')).toBe(true);
+    const isBelow = ROOMS.indexOf(room) < ROOMS.indexOf('plan');
+    expect(isRefused(file, '../../plan/planner.ts')).toBe(isBelow);
+  });
+
+  test('is made in one place of gateway/ itself, and not known by its port', () => {
+    const file = 'gateway/generation.ts';
+    expect(isRefused(file, './plan/hive/hive-planner.ts')).toBe(false);
+    expect(isRefused(file, './plan/hive/forms/a.ts')).toBe(true);
+    expect(isRefused('gateway/plan/planner.ts', './hive/a.ts')).toBe(true);
+  });
+
+  test('is a package that its process imports, and nothing else', () => {
+    const name = '@graphql-hive/router-query-planner';
+    for (const room of HIVE_ROOMS) {
+      const file = `gateway/plan/hive/${room}/a.ts`;
+      expect(isRefused(file, name)).toBe(room !== 'process');
+    }
+    expect(isRefused('gateway/plan/hive/a.ts', name)).toBe(true);
+    expect(isRefused('gateway/plan/a.ts', name)).toBe(true);
+    expect(isRefused('gateway/generation.ts', name)).toBe(true);
+  });
+
+  test.each(pairs(HIVE_ROOMS))(
+    'has rooms: %s may not import %s, only the other way round',
+    (lower = '', upper = '') => {
+      const place = 'gateway/plan/hive';
+      expect(isRefused(`${place}/${lower}/a.ts`, `../${upper}/b.ts`)).toBe(
+        true,
+      );
+      expect(isRefused(`${place}/${upper}/a.ts`, `../${lower}/b.ts`)).toBe(
+        false,
+      );
+      expect(isRefused(`${place}/${lower}/a.ts`, '../hive-planner.ts')).toBe(
+        true,
+      );
+    },
+  );
+});

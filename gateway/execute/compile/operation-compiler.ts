@@ -11,14 +11,17 @@ import {
   createOperationCache,
   type OperationCache,
 } from '../../plan/operation-cache.ts';
-import type {
-  OperationPlanner,
-  OperationToPlan,
-} from '../../plan/hive/operation-planner.ts';
-import { percentageBucket } from '../../plan/hive/plan-operation.ts';
-import { readConditions } from '../../prepare/conditions.ts';
+import { passDirectives } from '../../plan/pass-directives.ts';
+import type { Planned, Planner } from '../../plan/planner.ts';
+import {
+  applyConditions,
+  type Conditions,
+  readConditions,
+} from '../../prepare/conditions.ts';
 import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
+import { stripIntrospection } from '../../prepare/strip-introspection.ts';
 import type { Supergraph } from '../../supergraph/load-supergraph.ts';
+import { percentageBucket } from '../../supergraph/override-percentages.ts';
 import { warningsOf } from '../errors/warnings.ts';
 import { compileSteps } from './compile-steps.ts';
 import {
@@ -33,7 +36,7 @@ export type Compiled =
 
 export interface OperationCompilerOptions {
   readonly supergraph: Supergraph;
-  readonly planner: Pick<OperationPlanner, 'plan'>;
+  readonly planner: Pick<Planner, 'plan'>;
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
   /** Answers to an operation before its writer is compiled. */
   readonly compileAfter: number;
@@ -44,6 +47,13 @@ export interface OperationToCompile {
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly report: Report;
+}
+
+interface Variant {
+  readonly operation: PreparedOperation;
+  readonly conditions: Conditions;
+  /** Where this request falls for `percent(n)` overrides: 0 to 100. */
+  readonly percentage: number;
 }
 
 /**
@@ -92,10 +102,21 @@ export class OperationCompiler {
     return known;
   }
 
-  async #compile(variant: OperationToPlan): Promise<Compiled> {
-    const { supergraph, planner, fetcherOf, compileAfter } = this.#options;
+  async #plan({ operation, conditions, percentage }: Variant): Promise<Planned> {
+    const { directives, operationName } = operation;
+    const kind = operation.clientOperation.operation;
+    const document = stripIntrospection(
+      applyConditions(operation.document, conditions),
+    );
+    return document
+      ? this.#options.planner.plan({ document, kind, operationName, directives, percentage })
+      : passDirectives(undefined, kind, directives);
+  }
+
+  async #compile(variant: Variant): Promise<Compiled> {
+    const { supergraph, fetcherOf, compileAfter } = this.#options;
     const { operation: prepared, conditions } = variant;
-    const { plan, dropped } = await planner.plan(variant);
+    const { plan, dropped } = await this.#plan(variant);
     const { types, publicSchema: schema } = supergraph;
     const { hoisted } = prepared;
     const steps = plan ? compileSteps(plan, { types, fetcherOf, hoisted }) : [];

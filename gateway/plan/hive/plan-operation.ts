@@ -5,13 +5,13 @@ import type { AsksProvided } from './after/asks-provided.ts';
 import { decodePlan } from './process/decode-plan.ts';
 import { documentText } from '../../prepare/document-text.ts';
 import { dropEmptySelections } from './after/drop-empty-selections.ts';
-import type { EntityLookups } from './parts/entity-lookups.ts';
-import type { WholePlanner } from './parts/mutation-homes.ts';
+import type { EntityLookups } from './forms/entity-lookups.ts';
+import type { WholePlanner } from './forms/mutation-homes.ts';
 import { narrowRepresentations } from './after/narrow-representations.ts';
 import type { PlanNode } from '../plan-node.ts';
-import { isPlanFailure } from '../plan-failure.ts';
+import { isPlanFailure } from './process/plan-failure.ts';
 import { planInParts } from './parts/plan-in-parts.ts';
-import type { Planner } from './process/planner-process.ts';
+import type { NativePlanner } from './process/planner-process.ts';
 import { dropRootConditionsOf } from './before/root-conditions.ts';
 import { planSerially } from './parts/serial-mutation.ts';
 
@@ -30,7 +30,7 @@ export interface Planners {
   /** In each, shared fields of `Mutation` are in one subgraph. */
   readonly mutationHomes: () => readonly (() => WholePlanner)[];
   /** Know more of @provides than the whole one; their plans are checked. */
-  readonly providing: readonly (() => Planner)[];
+  readonly providing: readonly (() => NativePlanner)[];
   readonly asksProvided: AsksProvided;
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
@@ -47,10 +47,10 @@ export async function planOperation(
   deadlineMs: number,
 ): Promise<PlanNode | undefined> {
   const { planner } = planners.whole;
-  const begun = performance.now() - planner.coldStartMs;
-  const planWith = async (at: Planner, query: string) => {
+  const begun = performance.now() - planner.freeMs;
+  const planWith = async (at: NativePlanner, query: string) => {
     const { operationName = null, labels, percentage } = request;
-    const spentMs = performance.now() - planner.coldStartMs - begun;
+    const spentMs = performance.now() - planner.freeMs - begun;
     // Planned in parts, an operation may ask many times.
     if (spentMs >= deadlineMs) throw new GatewayError('QUERY_PLAN_TIMEOUT');
     const plan = await at.plan(
@@ -103,17 +103,4 @@ function repair(
   if (plan.kind === 'Fetch') return dropRootConditionsOf(plan, types);
   const whole = dropRootConditionsOf(dropEmptySelections(plan, types), types);
   return narrowRepresentations(whole, types);
-}
-
-/**
- * The percentage to plan with for a draw of 0 to 100: one per interval between
- * the supergraph's thresholds, so that a plan cache has few variants.
- */
-export function percentageBucket(
-  thresholds: readonly number[],
-  draw: number,
-): number {
-  // A field is overridden when the draw is below its threshold.
-  const below = thresholds.filter((threshold) => threshold <= draw);
-  return below.length === 0 ? 0 : Math.max(...below);
 }

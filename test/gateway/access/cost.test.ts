@@ -26,11 +26,11 @@ const supergraph = composeSupergraph({ sdls: { a: SDL } });
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(
+async function start(
   { answer, ...limits }: Partial<OperationLimits> & { answer?: number },
   seen: SubgraphRequest[] = [],
 ) {
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     limits: { assumedListSize: 10, ...limits },
     ...(answer === undefined ? {} : { budget: { maxObjects: answer } }),
@@ -59,7 +59,9 @@ async function refusal(
   variables: Record<string, unknown> = {},
   limits: Partial<OperationLimits> & { answer?: number } = { maxObjects: 0 },
 ): Promise<Refusal | undefined> {
-  const { data, errors } = await start(limits).execute({ query, variables });
+  const { data, errors } = await (
+    await start(limits)
+  ).execute({ query, variables });
   const [error] = errors ?? [];
   if (error?.extensions['code'] !== 'OPERATION_TOO_EXPENSIVE') return undefined;
   expect(data).toBeUndefined();
@@ -116,7 +118,7 @@ describe('the estimate of an operation', () => {
   });
 
   it('is that of the variables of each request', async () => {
-    const gateway = start({ maxObjects: 50 });
+    const gateway = await start({ maxObjects: 50 });
     const query = 'query ($n: Int) { books(first: $n) { nodes { id } } }';
     const codes: unknown[] = [];
     for (const n of [40, 60, 41, 61]) {
@@ -133,7 +135,7 @@ describe('the estimate of an operation', () => {
   });
 
   it('is that of the literals of each operation of one shape', async () => {
-    const gateway = start({ maxObjects: 50 });
+    const gateway = await start({ maxObjects: 50 });
     const codes: unknown[] = [];
     for (const n of [40, 60, 41, 61]) {
       const query = `{ books(first: ${n}) { nodes { id } } }`;
@@ -147,7 +149,7 @@ describe('the estimate of an operation', () => {
 describe('an operation that asks for too much', () => {
   it('is refused before anything is sent', async () => {
     const seen: SubgraphRequest[] = [];
-    const gateway = start({ maxObjects: 9 }, seen);
+    const gateway = await start({ maxObjects: 9 }, seen);
     const { errors } = await gateway.execute({ query: '{ shelves { id } }' });
     expect(errors?.[0]?.message).toBe(
       'Expected an operation that asks for at most 9 objects, but got one for 10, most of them Query.shelves at "shelves". Leave out "shelves", or what it is nested in.',
@@ -209,7 +211,7 @@ describe('a refusal', () => {
 
   it('is that of the values now, whatever was refused before', async () => {
     const limits = { maxObjects: 100 };
-    const gateway = start(limits);
+    const gateway = await start(limits);
     const values = fc.record({
       n: fc.constantFrom(5, 20, 40, 90, null),
       is: fc.boolean(),
@@ -232,7 +234,7 @@ describe('a refusal', () => {
   });
 
   it('is the same one where nothing has changed', async () => {
-    const gateway = start({ maxObjects: 100 });
+    const gateway = await start({ maxObjects: 100 });
     const variables = { n: 90, is: true };
     const [first, second] = [
       await gateway.execute({ query, variables }),

@@ -79,7 +79,7 @@ export async function createUniverse(
   const world = generateData(random, { model, schema, subgraphs });
   for (const [name, subgraph] of subgraphs) connect(subgraph, world, name);
   const reached = await reach(subgraphs, options.transport);
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph: composed.supergraphSdl,
     compileAfter: 1,
     planDeadlineMs: 60_000,

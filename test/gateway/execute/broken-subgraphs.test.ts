@@ -25,13 +25,13 @@ type Answers = Record<
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(answers: Answers, deadlineMs = 20_000): Gateway {
+async function start(answers: Answers, deadlineMs = 20_000): Promise<Gateway> {
   const fetchers: Record<string, SubgraphFetcher> = {};
   for (const [name, answer] of Object.entries(answers)) {
     fetchers[name] = { fetch: async (request) => answer(request) };
   }
   const supergraph = composeSupergraph({ sdls: SDLS });
-  const gateway = createGateway({ supergraph, fetchers, deadlineMs });
+  const gateway = await createGateway({ supergraph, fetchers, deadlineMs });
   gateways.push(gateway);
   return gateway;
 }
@@ -47,7 +47,7 @@ const TWO = ITEMS({ id: '1', price: 1 }, { id: '2', price: 2 });
 describe('a subgraph that fails', () => {
   it('leaves the rest, and an error at each null', async () => {
     const failure = { message: 'down', extensions: { code: 'X' } };
-    const gateway = start({ ...TWO, b: () => ({ errors: [failure] }) });
+    const gateway = await start({ ...TWO, b: () => ({ errors: [failure] }) });
     const { data, errors } = await ask(gateway, '{ items { id stars tax } }');
     expect(data).toEqual({
       items: [
@@ -62,7 +62,7 @@ describe('a subgraph that fails', () => {
   });
 
   it('is masked when it throws', async () => {
-    const gateway = start({
+    const gateway = await start({
       ...TWO,
       b: () => {
         throw new Error('secret');
@@ -78,7 +78,7 @@ describe('a subgraph that fails', () => {
   });
 
   it('gives one error for one field, however far its null goes', async () => {
-    const gateway = start({
+    const gateway = await start({
       ...TWO,
       b: () => ({ errors: [{ message: 'x' }] }),
     });
@@ -91,7 +91,7 @@ describe('a subgraph that fails', () => {
   });
 
   it('needs no error for a field that its sibling took along', async () => {
-    const gateway = start({
+    const gateway = await start({
       a: () => ({
         data: null,
         errors: [{ message: 'no items', path: ['items'] }],
@@ -106,7 +106,7 @@ describe('a subgraph that fails', () => {
 
   it('does not show its stack', async () => {
     const extensions = { stacktrace: ['at x'], exception: {}, more: 1 };
-    const gateway = start({
+    const gateway = await start({
       a: () => ({
         data: { count: null },
         errors: [{ message: 'm', path: ['count'], extensions }],
@@ -124,7 +124,7 @@ describe('a subgraph that fails', () => {
 
 describe('a subgraph that is too slow', () => {
   it('is not waited for beyond the deadline', async () => {
-    const gateway = start(
+    const gateway = await start(
       {
         ...TWO,
         b: ({ scope: { cancellation } }) =>
@@ -165,7 +165,7 @@ describe('a subgraph that is too slow', () => {
   it('ends with the client', async () => {
     const client = new Cancellation();
     const asked = Promise.withResolvers<SubgraphResponse>();
-    const gateway = start({
+    const gateway = await start({
       ...HANGING,
       a: () => {
         setImmediate(() => client.cancel());
@@ -179,7 +179,7 @@ describe('a subgraph that is too slow', () => {
   it('is not asked when the client has gone before', async () => {
     const client = new Cancellation();
     client.cancel();
-    const gateway = start(HANGING);
+    const gateway = await start(HANGING);
     const answer = ask(gateway, { query: '{ count }', cancellation: client });
     expect(await answer).toEqual(CANCELLED);
   });
@@ -192,7 +192,7 @@ describe('wrong entities', () => {
     ['no list', { stars: 1 }],
   ] as const) {
     it(`are not merged when they are ${name}`, async () => {
-      const gateway = start({
+      const gateway = await start({
         ...TWO,
         b: () => ({ data: { _entities: entities } }),
       });
@@ -207,7 +207,7 @@ describe('wrong entities', () => {
 
   it('are not asked for without a key', async () => {
     const asked: unknown[] = [];
-    const gateway = start({
+    const gateway = await start({
       ...ITEMS({ id: '1' }, { id: null }, { id: '1' }),
       b: ({ variables }) => {
         asked.push(variables);
@@ -224,7 +224,7 @@ describe('wrong entities', () => {
   });
 
   it('are reported when a required field is missing', async () => {
-    const gateway = start({
+    const gateway = await start({
       ...ITEMS({ id: '1', price: null }, { id: '2' }),
       b: () => ({ data: { _entities: [{ tax: 0 }] } }),
     });
@@ -251,7 +251,7 @@ describe('wrong values', () => {
     ['color', 0],
   ] as const) {
     it(`are null with an error: ${field} ${JSON.stringify(value)}`, async () => {
-      const gateway = start({
+      const gateway = await start({
         a: () => ({ data: { items: [{ [field]: value }] } }),
         b: () => ({}),
       });
@@ -264,7 +264,10 @@ describe('wrong values', () => {
 
   it('are an error where an object or a list is expected', async () => {
     for (const items of ['x', 1, {}, [1], [['x']], [null]]) {
-      const gateway = start({ a: () => ({ data: { items } }), b: () => ({}) });
+      const gateway = await start({
+        a: () => ({ data: { items } }),
+        b: () => ({}),
+      });
       const { data, errors } = await ask(gateway, '{ items { size } }');
       expect(data).toBeNull();
       expect(errors).toHaveLength(1);
@@ -272,7 +275,7 @@ describe('wrong values', () => {
   });
 
   it('do not include types the schema does not have', async () => {
-    const gateway = start({
+    const gateway = await start({
       a: () => ({ data: { node: { __typename: 'Secret', id: '1' } } }),
       b: () => ({}),
     });
@@ -288,7 +291,7 @@ describe('hostile answers', () => {
     const evil = JSON.parse(
       '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"stars":3}',
     ) as Record<string, unknown>;
-    const gateway = start({
+    const gateway = await start({
       a: () => ({
         data: JSON.parse(
           '{"items":[{"__typename":"Item","id":"1","__proto__":{"size":9}}],"__proto__":{"count":7}}',
@@ -302,7 +305,7 @@ describe('hostile answers', () => {
   });
 
   it('do not overwrite with what was not asked', async () => {
-    const gateway = start({
+    const gateway = await start({
       ...ITEMS({ id: '1', size: 1 }),
       b: () => ({ data: { _entities: [{ stars: 3, size: 99, id: 'x' }] } }),
     });

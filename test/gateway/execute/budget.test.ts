@@ -31,15 +31,15 @@ type Fetch = (request: SubgraphRequest) => SubgraphResponse;
 const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
-function start(
+async function start(
   fetch: { a?: Fetch; b?: Fetch },
   budget: Partial<BudgetLimits>,
   options: Partial<GatewayOptions> = {},
-): Gateway {
+): Promise<Gateway> {
   const port = (of: Fetch = () => ({ data: {} })) => ({
     fetch: (request: SubgraphRequest) => Promise.resolve(of(request)),
   });
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     budget,
     fetchers: { a: port(fetch.a), b: port(fetch.b) },
@@ -75,10 +75,10 @@ describe('an operation that takes more objects than it may', () => {
     const limit = { maxObjects: 100 };
     const query = '{ rows { id } }';
     // The object around them is one of them.
-    expect(await ask(start({ a: of(99) }, limit), query)).toEqual({
+    expect(await ask(await start({ a: of(99) }, limit), query)).toEqual({
       data: { rows: rows(99) },
     });
-    expect(await ask(start({ a: of(100) }, limit), query)).toEqual(
+    expect(await ask(await start({ a: of(100) }, limit), query)).toEqual(
       exceeded('maxObjects', 100),
     );
   });
@@ -87,7 +87,7 @@ describe('an operation that takes more objects than it may', () => {
     const a: Fetch = () => ({
       data: { rows: rows(10, { rows: rows(10) }), more: rows(1000) },
     });
-    const gateway = start({ a }, { maxObjects: 100 });
+    const gateway = await start({ a }, { maxObjects: 100 });
     const answer = await ask(gateway, '{ rows { id rows { id } } }');
     expect(answer).toEqual(exceeded('maxObjects', 100));
     expect(codeOf(await ask(gateway, '{ rows { id } }'))).toBeUndefined();
@@ -100,11 +100,11 @@ describe('an operation that takes more objects than it may', () => {
     });
     const query = '{ things { id name } }';
     const answer = await ask(
-      start({ a: () => structuredClone(things), b }, { maxObjects: 100 }),
+      await start({ a: () => structuredClone(things), b }, { maxObjects: 100 }),
       query,
     );
     expect(answer).toEqual(exceeded('maxObjects', 100));
-    const roomy = start({ a: () => structuredClone(things), b }, {});
+    const roomy = await start({ a: () => structuredClone(things), b }, {});
     expect(codeOf(await ask(roomy, query))).toBeUndefined();
   });
 
@@ -127,7 +127,10 @@ describe('an operation that takes more objects than it may', () => {
       return { data: { _entities: [{ parts, name: 'n' }] } };
     };
     const query = '{ things { parts { of { size } } } }';
-    const answer = await ask(start({ a, b }, { maxObjects: 1000 }), query);
+    const answer = await ask(
+      await start({ a, b }, { maxObjects: 1000 }),
+      query,
+    );
     expect(fetches).toBeLessThan(3);
     expect(codeOf(answer)).toEqual(['OPERATION_BUDGET_EXCEEDED']);
     expect(answer.data).toBeNull();
@@ -136,7 +139,7 @@ describe('an operation that takes more objects than it may', () => {
   it('ends when a subgraph in this process says so, and cancels the others', async () => {
     const asked: (number | undefined)[] = [];
     let cancelled = false;
-    const gateway = start({}, { maxObjects: 50 }, {
+    const gateway = await start({}, { maxObjects: 50 }, {
       fetchers: {
         a: createInProcessFetcher({
           execute: ({ maxObjects, scope }) => {
@@ -163,7 +166,7 @@ describe('an operation that takes more objects than it may', () => {
       data: { small: null },
       errors: [{ message: 'x', path: ['small'], extensions: { code: 'OPERATION_BUDGET_EXCEEDED' } }],
     }); // prettier-ignore
-    const answer = await ask(start({ a }, {}), '{ small }');
+    const answer = await ask(await start({ a }, {}), '{ small }');
     expect(answer.data).toEqual({ small: null });
     expect(answer.errors?.[0]?.path).toEqual(['small']);
   });
@@ -183,9 +186,9 @@ describe('an operation that takes more bytes than it may', () => {
           subgraphUrls: { a: urlOf(server) },
         }); // prettier-ignore
       const query = '{ rows { id } }';
-      const within = await ask(over(body.length), query);
+      const within = await ask(await over(body.length), query);
       expect(within).toEqual({ data: { rows: rows(100) } });
-      expect(await ask(over(body.length - 1), query)).toEqual(
+      expect(await ask(await over(body.length - 1), query)).toEqual(
         exceeded('maxMergedBytes', body.length - 1),
       );
     } finally {
@@ -208,8 +211,8 @@ describe('an operation that takes more bytes than it may', () => {
         const bytes = Buffer.byteLength(JSON.stringify(response.data));
         const start1 = (maxWrittenBytes: number) =>
           start({ a: of }, { maxWrittenBytes }, { compileAfter });
-        expect(codeOf(await ask(start1(bytes), query))).toBeUndefined();
-        const answer = await ask(start1(bytes - 1), query);
+        expect(codeOf(await ask(await start1(bytes), query))).toBeUndefined();
+        const answer = await ask(await start1(bytes - 1), query);
         expect(answer).toEqual(exceeded('maxWrittenBytes', bytes - 1));
       });
     }
@@ -226,7 +229,7 @@ describe('an operation that takes more bytes than it may', () => {
     const query = '{ things { parts { id } } }';
     for (const compileAfter of [0, 100]) {
       const limits = { maxWrittenBytes: 500_000 };
-      const gateway = start({ a, b }, limits, { compileAfter });
+      const gateway = await start({ a, b }, limits, { compileAfter });
       const answer = await ask(gateway, query);
       expect(answer).toEqual(exceeded('maxWrittenBytes', 500_000));
     }
@@ -238,7 +241,7 @@ describe('an operation with a long answer', () => {
   const a: Fetch = () => ({ data: { rows: many } });
 
   it('lets others be answered while it is written', async () => {
-    const gateway = start(
+    const gateway = await start(
       { a: (request) => (request.query.includes('small') ? { data: { small: 1 } } : a(request)) },
       {},
     ); // prettier-ignore
@@ -272,7 +275,7 @@ describe('an operation with a long answer', () => {
 
   it('is given up when its client goes while it is written', async () => {
     const cancellation = new Cancellation();
-    const gateway = start({ a }, {});
+    const gateway = await start({ a }, {});
     await gateway.execute({ query: '{ rows { id } }' });
     const running = gateway.execute({ query: '{ rows { id } }', cancellation });
     setImmediate(() => setImmediate(() => setImmediate(() => cancellation.cancel()))); // prettier-ignore
@@ -282,7 +285,7 @@ describe('an operation with a long answer', () => {
   });
 
   it('ends with one error at its deadline', async () => {
-    const gateway = start({ a }, {}, { deadlineMs: 0.001 });
+    const gateway = await start({ a }, {}, { deadlineMs: 0.001 });
     const { data, errors } = await gateway.execute({
       query: '{ rows { id } }',
     });
@@ -315,7 +318,7 @@ describe('the memory of an operation that was ended', () => {
         return response;
       },
     });
-    const gateway = start({}, budget, { fetchers: { a } });
+    const gateway = await start({}, budget, { fetchers: { a } });
     const answer = await gateway.execute({ query: '{ rows { id text } }' });
     expect(answer).toMatchObject({
       data: ['null'],

@@ -27,7 +27,7 @@ beforeEach(async () => {
     ),
   );
   const [a, b] = servers.map(urlOf);
-  gateway = createGateway({
+  gateway = await createGateway({
     supergraph: composeSupergraph({
       sdls: {
         a: `scalar Big

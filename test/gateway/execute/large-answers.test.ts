@@ -17,7 +17,7 @@ const SDLS = {
 type Data = Record<string, unknown>;
 
 /** A gateway whose subgraph `a` answers `data`, and `b` one thing. */
-function serve(data: Data, thing: Data = {}): Gateway {
+function serve(data: Data, thing: Data = {}): Promise<Gateway> {
   return createGateway({
     supergraph: composeSupergraph({ sdls: SDLS }),
     fetchers: {
@@ -35,8 +35,8 @@ function serve(data: Data, thing: Data = {}): Gateway {
 const gateways: Gateway[] = [];
 afterAll(() => Promise.all(gateways.map((gateway) => gateway.stop())));
 
-function start(data: Data, thing?: Data): Gateway {
-  const gateway = serve(data, thing);
+async function start(data: Data, thing?: Data): Promise<Gateway> {
+  const gateway = await serve(data, thing);
   gateways.push(gateway);
   return gateway;
 }
@@ -57,7 +57,7 @@ async function partsOf(gateway: Gateway, request: GatewayRequest) {
 
 describe('a large answer', () => {
   it('is written in parts, none of them huge', async () => {
-    const { parts, data } = await partsOf(start({ rows: ROWS }), {
+    const { parts, data } = await partsOf(await start({ rows: ROWS }), {
       query: QUERY,
     });
     expect(data).toEqual({ rows: ROWS });
@@ -68,7 +68,7 @@ describe('a large answer', () => {
   it('takes back what was written of a list that must not have a null', async () => {
     const strict = [...ROWS, { id: '400', text: 'x', must: null }];
     const answer = await ask(
-      start({ strict, rows: ROWS }),
+      await start({ strict, rows: ROWS }),
       '{ strict { id text must } rows { id text must } }',
     );
     expect(answer.data).toEqual({ strict: null, rows: ROWS });
@@ -81,7 +81,7 @@ describe('a large answer', () => {
     const bad = { rows: [...ROWS, { id: '400', text: LONG, must: null }] };
     const groups = [{ rows: ROWS }, bad, { rows: ROWS }];
     const answer = await ask(
-      start({ groups }),
+      await start({ groups }),
       '{ groups { rows { id text must } } }',
     );
     expect(answer.data).toEqual({
@@ -90,7 +90,7 @@ describe('a large answer', () => {
   });
 
   it('keeps the order of its fields', async () => {
-    const answer = await ask(start({ rows: ROWS, strict: ROWS }), {
+    const answer = await ask(await start({ rows: ROWS, strict: ROWS }), {
       query: '{ rows { text } __typename strict { id must } }',
     });
     expect(answer.data).toEqual({
@@ -104,7 +104,7 @@ describe('a large answer', () => {
     const rows = ROWS.map(({ id }) => ({ id, same: { __typename: 'Thing', id: '1' } })); // prettier-ignore
     const thing = { __typename: 'Thing', text: LONG, rows: ROWS.slice(0, 30).map(({ id }) => ({ id })) }; // prettier-ignore
     const answer = await ask(
-      start({ rows }, thing),
+      await start({ rows }, thing),
       '{ rows { id same { id text rows { id } } } }',
     );
     const same = { id: '1', text: LONG, rows: thing.rows };
@@ -120,7 +120,7 @@ describe('a large answer', () => {
             id: String(n),
             text: text.padEnd(length, text || 'x').slice(0, length),
           }));
-          const gateway = serve({ rows });
+          const gateway = await serve({ rows });
           const { data } = await gateway.execute({
             query: '{ rows { id text } }',
           });

@@ -35,7 +35,7 @@ async function errorsOf(query: string, answers: Answers): Promise<string[]> {
   for (const [name, answer] of Object.entries(answers)) {
     fetchers[name] = { fetch: (request) => Promise.resolve(answer(request)) };
   }
-  const gateway = createGateway({ supergraph: SUPERGRAPH, fetchers });
+  const gateway = await createGateway({ supergraph: SUPERGRAPH, fetchers });
   gateways.push(gateway);
   const { errors = [] } = await ask(gateway, query);
   return errors.map(

@@ -29,7 +29,7 @@ const gateways: Gateway[] = [];
 afterEach(() => Promise.all(gateways.splice(0).map((g) => g.stop())));
 
 /** A gateway whose subgraphs answer when the test says so. */
-function start() {
+async function start() {
   const pending: Pending[] = [];
   const fetcher = (name: string): SubgraphFetcher => ({
     fetch: ({ query }) =>
@@ -39,7 +39,7 @@ function start() {
   });
   const fetchers = { a: fetcher('a'), b: fetcher('b'), c: fetcher('c') };
   const supergraph = composeSupergraph({ sdls: SDLS });
-  const gateway = createGateway({ supergraph, fetchers });
+  const gateway = await createGateway({ supergraph, fetchers });
   gateways.push(gateway);
   /** The next requests, when there are this many. */
   const next = async (count: number): Promise<Pending[]> => {
@@ -55,7 +55,7 @@ function start() {
 
 describe('the fields of a mutation', () => {
   it('run one after the other, each with all below it', async () => {
-    const { gateway, next } = start();
+    const { gateway, next } = await start();
     const answer = ask(
       gateway,
       'mutation { first { id b } second third { b } fourth }',
@@ -84,7 +84,7 @@ describe('the fields of a mutation', () => {
 
 describe('the fetches of a query', () => {
   it('start when what they need is there, and not when a wave is', async () => {
-    const { gateway, next } = start();
+    const { gateway, next } = await start();
     const answer = ask(gateway, '{ x { b c } y { b c } }');
     const [root] = await next(1);
     root?.answer({

@@ -31,7 +31,7 @@ const SUBGRAPHS = {
 
 let gateway: Gateway;
 
-beforeAll(() => {
+beforeAll(async () => {
   const fetchers: Record<string, SubgraphFetcher> = {};
   const services = Object.entries(SUBGRAPHS).map(([name, { sdl, data }]) => {
     const schema = createDataSchema(sdl, data);
@@ -44,7 +44,7 @@ beforeAll(() => {
   const { supergraphSdl = '' } = composeServices(services, {
     disableValidationRules: ['SatisfiabilityRule'],
   });
-  gateway = createGateway({ supergraph: supergraphSdl, fetchers });
+  gateway = await createGateway({ supergraph: supergraphSdl, fetchers });
 });
 afterAll(() => gateway.stop());
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const supergraph = composeSupergraph({
     sdls: { a: 'type Query { a: Int echo(x: Int): Int } type Mutation { m: Int }' },
   }); // prettier-ignore
-  gateway = createGateway({
+  gateway = await createGateway({
     supergraph,
     fetchers: {
       a: {

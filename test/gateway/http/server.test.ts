@@ -34,7 +34,10 @@ async function start(
   fetch: SubgraphFetcher['fetch'] = () =>
     Promise.resolve({ data: { ...ANSWER } }),
 ): Promise<GatewayServer> {
-  const gateway = createGateway({ supergraph, fetchers: { a: { fetch } } });
+  const gateway = await createGateway({
+    supergraph,
+    fetchers: { a: { fetch } },
+  });
   stops.push(() => gateway.stop());
   const server = await createGatewayServer({ gateway, port: 0, ...options });
   stops.push(() => server.stop());

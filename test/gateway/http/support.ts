@@ -35,7 +35,7 @@ export async function startServer(
   gatewayOptions: Partial<GatewayOptions> = {},
 ): Promise<TestServer> {
   let asked = 0;
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     fetchers: {
       a: {

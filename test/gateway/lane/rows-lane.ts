@@ -3,13 +3,12 @@ import { createGateway } from '../../../gateway/gateway.ts';
 import { serveLane } from '../../../gateway/lane/serve-lane.ts';
 import { rowsOf } from './rows.ts';
 
-serveLane((setting, { supergraph }) => {
-  if (setting === 'fails') return Promise.reject(new Error('no disk'));
-  return Promise.resolve(
-    createGateway({
-      supergraph,
-      fetchers: { a: rowsOf('lane') },
-      heavy: { minObjects: Infinity },
-    }),
-  );
-});
+serveLane((setting, { supergraph }) =>
+  setting === 'fails'
+    ? Promise.reject(new Error('no disk'))
+    : createGateway({
+        supergraph,
+        fetchers: { a: rowsOf('lane') },
+        heavy: { minObjects: Infinity },
+      }),
+);

@@ -28,7 +28,7 @@ async function answer(
   policy: ErrorPolicyOptions,
   headers: Record<string, string> = {},
 ): Promise<string> {
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     errors: policy,
     fetchers: {

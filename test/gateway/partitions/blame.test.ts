@@ -68,7 +68,7 @@ describe('what opens the breaker', () => {
     ['a caller who may not', false, 200, errors('FORBIDDEN')],
     ['401 and no GraphQL', false, 401, 'who are you'],
   ])('%s: %s; the rows are missing all the same', async (_, isOpened, ...[status, body]) => {
-    const gateway = open();
+    const gateway = await open();
     answerWith(status, body);
     for (let n = 0; n < 5; n++) {
       const answer = await askLibraries(gateway, '{ statistics { count } }');
@@ -87,7 +87,7 @@ describe('what opens the breaker', () => {
 describe('Retry-After', () => {
   it('is a pause for the one endpoint, bounded', async () => {
     jest.useFakeTimers({ now: Date.now(), doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] }); // prettier-ignore
-    const gateway = open();
+    const gateway = await open();
     const ask = () => askLibraries(gateway, '{ statistics { count } }');
     answerWith(429, 'slow down', { 'retry-after': '86400' });
     await ask();

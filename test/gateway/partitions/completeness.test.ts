@@ -37,7 +37,7 @@ const settings = () =>
 beforeAll(async () => {
   east = await startLibrary('east', booksOf('east', 3));
   north = await startLibrary('north', booksOf('north', 3));
-  gateway = createLibraryGateway(settings(), {
+  gateway = await createLibraryGateway(settings(), {
     loans: [
       { id: '1', book: 'north:0' },
       { id: '2', book: 'east:0' },
@@ -252,7 +252,7 @@ describe('a read-only partition', () => {
   it('is never sent a mutation, nor is any other in the same request', async () => {
     const own = settings();
     const endpoints = own['libraries']?.endpoints ?? [];
-    const readOnly = createLibraryGateway({
+    const readOnly = await createLibraryGateway({
       libraries: {
         endpoints: endpoints.map((one) => ({ ...one, readOnly: one.name === 'north' })), // prettier-ignore
       },

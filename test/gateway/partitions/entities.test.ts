@@ -26,7 +26,7 @@ beforeAll(async () => {
     await startLibrary('north', booksOf('north', 3)),
     await startLibrary('rest', booksOf('hill', 3), ['*']),
   ]; // prettier-ignore
-  gateway = createLibraryGateway(
+  gateway = await createLibraryGateway(
     settingsOf(endpoints, { breaker: { minimum: 1000, size: 1000 } }),
     {
       loans: [
@@ -157,7 +157,7 @@ describe('a routed field', () => {
 
 describe('a partition nobody holds', () => {
   it('is an error at its place, and others are answered', async () => {
-    const own = createLibraryGateway(settingsOf(endpoints.slice(0, 2)), {
+    const own = await createLibraryGateway(settingsOf(endpoints.slice(0, 2)), {
       loans: [
         { id: '1', book: 'north:2' },
         { id: '2', book: 'hill:1' },

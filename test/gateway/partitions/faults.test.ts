@@ -47,8 +47,8 @@ beforeAll(async () => {
     proxies.set(name, await startFaultProxy(url));
   }
 });
-beforeEach(() => {
-  gateway = openGateway();
+beforeEach(async () => {
+  gateway = await openGateway();
 });
 afterEach(async () => {
   for (const proxy of proxies.values()) proxy.fault = { kind: 'none' };
@@ -152,7 +152,7 @@ describe('when a partition', () => {
       { kind: 'cut', bytes: 200 },
       { kind: 'hang' },
     ];
-    const own = openGateway(250);
+    const own = await openGateway(250);
     for (let n = 0; n < 20; n++) {
       LIBRARIES.forEach((name, m) => {
         const fault = faults[(n * (m + 1)) % faults.length];
@@ -164,7 +164,7 @@ describe('when a partition', () => {
   });
 
   it('hangs, a query that does not touch it does not wait', async () => {
-    const own = openGateway(3000);
+    const own = await openGateway(3000);
     const elsewhere =
       '{ book(id: "east:1") { id } books(filter: { library: { eq: "west" } }) { totalCount } }';
     await askLibraries(own, ALL);
@@ -181,7 +181,7 @@ describe('when a partition', () => {
   });
 
   it('hangs and the operation ends before it does, the others still answer', async () => {
-    const own = createLibraryGateway(
+    const own = await createLibraryGateway(
       { libraries: { endpoints: LIBRARIES.map((name) => ({ name, url: proxy(name).url, partitions: [name] })) } },
       { deadlineMs: 2000 },
     ); // prettier-ignore
@@ -243,7 +243,7 @@ describe('retries', () => {
   });
 
   it('are within the budget, however many fail', async () => {
-    const own = createLibraryGateway({
+    const own = await createLibraryGateway({
       libraries: {
         breaker: { minimum: 1000, size: 1000 },
         retry: { attempts: 5, budget: 0.1, minPerSecond: 1 },
@@ -282,7 +282,7 @@ describe('retries', () => {
 
 describe('the limit on concurrency', () => {
   it('refuses what would wait too long behind others, at this endpoint only', async () => {
-    const own = createLibraryGateway({
+    const own = await createLibraryGateway({
       libraries: {
         deadlineMs: 20_000,
         concurrency: { limit: 2, queue: 3 },
@@ -319,7 +319,7 @@ describe('stale answers', () => {
     });
 
   it('stand in for a partition that fails, marked with their time', async () => {
-    const own = openStale(60_000);
+    const own = await openStale(60_000);
     const before = new Date().toISOString();
     const fresh = await askLibraries(own, query);
     proxy('north').fault = { kind: 'refuse' };
@@ -341,7 +341,7 @@ describe('stale answers', () => {
 
   it('are no older than they may be', async () => {
     const moveClock = stopClock();
-    const own = openStale(50);
+    const own = await openStale(50);
     await askLibraries(own, query);
     proxy('north').fault = { kind: 'refuse' };
     moveClock(51);
@@ -351,7 +351,7 @@ describe('stale answers', () => {
   });
 
   it('are never those of another caller', async () => {
-    const own = openStale(60_000);
+    const own = await openStale(60_000);
     await askLibraries(own, query, { headers: { authorization: 'one' } });
     proxy('north').fault = { kind: 'refuse' };
     const other = await askLibraries(own, query, { headers: { authorization: 'other' } }); // prettier-ignore
@@ -362,7 +362,7 @@ describe('stale answers', () => {
   });
 
   it('are never of an answer with errors', async () => {
-    const own = openStale(60_000);
+    const own = await openStale(60_000);
     const broken = '{ books(first: 100) { nodes { id broken } } }';
     await askLibraries(own, broken);
     proxy('north').fault = { kind: 'refuse' };

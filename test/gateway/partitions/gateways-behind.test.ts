@@ -38,11 +38,11 @@ beforeAll(async () => {
   east = await startLibrary('east', booksOf('east', 3));
   north = await startLibrary('north', booksOf('north', 3));
   west = await startLibrary('west', booksOf('west', 3));
-  city = createLibraryGateway(
+  city = await createLibraryGateway(
     settingsOf([east, north], { ...CALM, staleIfError: { maxAgeMs: 60_000 } }),
   );
   cityServer = await createGatewayServer({ gateway: city, port: 0 });
-  province = openProvince(['east', 'north']);
+  province = await openProvince(['east', 'north']);
 });
 afterEach(() => {
   for (const one of [east, north, west]) one.misbehave = undefined;
@@ -54,7 +54,10 @@ afterAll(async () => {
   for (const one of [east, north, west]) await one.stop();
 });
 
-function openProvince(partitions: string[], url = cityServer.url): Gateway {
+function openProvince(
+  partitions: string[],
+  url = cityServer.url,
+): Promise<Gateway> {
   return createLibraryGateway(
     {
       libraries: {
@@ -149,7 +152,7 @@ describe('a gateway behind a gateway', () => {
   });
 
   it('names partitions that the one before it does not know', async () => {
-    const own = openProvince(['*']);
+    const own = await openProvince(['*']);
     breakDown(north);
     const answer = await askLibraries(own, '{ books(first: 45) { nodes { id } } }'); // prettier-ignore
     await own.stop();
@@ -165,7 +168,7 @@ describe('a gateway behind a gateway', () => {
   ])(
     'is whole in %s though others that it holds are down',
     async (_, query) => {
-      const narrow = openProvince(['east']);
+      const narrow = await openProvince(['east']);
       breakDown(north);
       const { data, partitions } = await askLibraries(narrow, query);
       await narrow.stop();
@@ -183,7 +186,7 @@ describe('a gateway behind a gateway', () => {
     ['a count', '{ books(first: 50) { totalCount } }'],
     ['statistics', '{ statistics { count } }'],
   ])('has failed in %s that has rows of others in it', async (_, query) => {
-    const narrow = openProvince(['east']);
+    const narrow = await openProvince(['east']);
     const { data, partitions } = await askLibraries(narrow, query);
     await narrow.stop();
     expect(partitions).toMatchObject({
@@ -194,7 +197,7 @@ describe('a gateway behind a gateway', () => {
   });
 
   it('has failed for a partition of which it says nothing', async () => {
-    const own = openProvince(['east', 'north', 'south']);
+    const own = await openProvince(['east', 'north', 'south']);
     const answer = await askLibraries(own, '{ books(first: 44) { totalCount } }'); // prettier-ignore
     await own.stop();
     expect(answer.data).toEqual({ books: { totalCount: 9 } });
@@ -205,7 +208,7 @@ describe('a gateway behind a gateway', () => {
   });
 
   it('does not open the breaker of the one before it', async () => {
-    const own = createLibraryGateway({
+    const own = await createLibraryGateway({
       libraries: {
         breaker: { size: 5, minimum: 2, sleepMs: 60_000 },
         endpoints: [
@@ -234,7 +237,7 @@ describe('what an endpoint says of partitions', () => {
       response.end(JSON.stringify(body));
       return true;
     };
-    const own = openProvince(['east', 'north'], relay.url);
+    const own = await openProvince(['east', 'north'], relay.url);
     const answer = await askLibraries(own, query);
     await own.stop();
     await relay.stop();

@@ -75,7 +75,7 @@ const orderBy: fc.Arbitrary<BookOrder[]> = fc.uniqueArray(
 );
 
 /** Endpoints in process, each with some of the libraries. */
-function createLibraries(groups: readonly string[][]) {
+async function createLibraries(groups: readonly string[][]) {
   const fetchers: Record<string, SubgraphFetcher> = {};
   const servers = groups.map((partitions, n) => {
     const server = createBookServer([]);
@@ -99,7 +99,7 @@ function createLibraries(groups: readonly string[][]) {
         .map(({ name, partitions }) => ({ name, partitions })),
     },
   });
-  const gateway = createLibraryGateway(settings(LIBRARIES), {
+  const gateway = await createLibraryGateway(settings(LIBRARIES), {
     endpointFetchers: fetchers,
   });
   return {
@@ -117,7 +117,7 @@ function createLibraries(groups: readonly string[][]) {
 }
 
 const whole = createBookServer([]);
-const libraries = createLibraries([['a', 'b'], ['c'], ['d']]);
+const libraries = await createLibraries([['a', 'b'], ['c'], ['d']]);
 afterAll(() => libraries.gateway.stop());
 
 const PAGE = `query ($first: Int, $after: String, $filter: BookFilter, $orderBy: [BookOrder!]) {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   endpoints = await Promise.all(
     Object.entries(BOOKS).map(([name, books]) => startLibrary(name, books)),
   );
-  gateway = createLibraryGateway(settingsOf(endpoints));
+  gateway = await createLibraryGateway(settingsOf(endpoints));
 });
 beforeEach(() => {
   for (const endpoint of endpoints) endpoint.requests.length = 0;

@@ -51,7 +51,7 @@ async function live(): Promise<void> {
       })),
     },
   };
-  const gateway = createLibraryGateway(settings);
+  const gateway = await createLibraryGateway(settings);
   for (const fault of FAULTS) {
     const [first] = proxies;
     if (first) first.fault = fault;

@@ -39,11 +39,11 @@ beforeAll(async () => {
   east = await startLibrary('east', booksOf('east', 80));
   north = await startLibrary('north', booksOf('north', 3));
   west = await startLibrary('west', booksOf('west', 3));
-  city = createLibraryGateway(
+  city = await createLibraryGateway(
     settingsOf([east, north], { ...CALM, staleIfError: { maxAgeMs: 60_000 } }),
   );
   cityServer = await createGatewayServer({ gateway: city, port: 0 });
-  province = openProvince('lookup');
+  province = await openProvince('lookup');
 });
 beforeEach(() => {
   for (const { requests } of [east, north, west]) requests.length = 0;
@@ -65,7 +65,7 @@ function openProvince(
   entities: 'lookup' | undefined,
   partitions = ['east', 'north'],
   loans = LOANS,
-): Gateway {
+): Promise<Gateway> {
   const endpoint = { name: 'city', url: cityServer.url, partitions };
   return createLibraryGateway(
     {
@@ -119,8 +119,8 @@ describe('entities of an endpoint that is a gateway', () => {
     ['under names like those of this gateway', '{ loans { book { _partition_0: title _partition_key0: pages } } }'],
     ['under several fields', '{ loans { book { title } other { pages } } }'],
   ])('are given %s as by one that has _entities', async (_, query) => {
-    const plain = createLibraryGateway(settingsOf([east, north, west]), { loans: MORE });
-    const own = openProvince('lookup', ['east', 'north'], MORE);
+    const plain = await createLibraryGateway(settingsOf([east, north, west]), { loans: MORE });
+    const own = await openProvince('lookup', ['east', 'north'], MORE);
     const wanted = await askLibraries(plain, query);
     const answer = await askLibraries(own, query);
     await plain.stop();
@@ -173,7 +173,7 @@ describe('entities of an endpoint that is a gateway', () => {
   });
 
   it('are of the rest, too, whose names the gateway behind knows', async () => {
-    const own = openProvince('lookup', ['*']);
+    const own = await openProvince('lookup', ['*']);
     breakDown(north);
     const answer = await askLibraries(own, '{ loans { book { year pages } } }');
     await own.stop();
@@ -190,7 +190,7 @@ describe('entities of an endpoint that is a gateway', () => {
       response.end(JSON.stringify({ data }));
       return true;
     };
-    const own = createLibraryGateway(
+    const own = await createLibraryGateway(
       { libraries: { ...CALM, endpoints: [{ name: 'relay', url: relay.url, partitions: ['east'], entities: 'lookup' }] } },
       { loans: [{ id: '1', book: 'east:0' }, { id: '2', book: 'east:1' }] },
     ); // prettier-ignore
@@ -202,7 +202,7 @@ describe('entities of an endpoint that is a gateway', () => {
   });
 
   it('are failed, and not told to be nobody’s, where it is not said that it has no _entities', async () => {
-    const own = openProvince(undefined);
+    const own = await openProvince(undefined);
     const answer = await askLibraries(own, '{ loans { book { title } } }');
     await own.stop();
     expect(answer.data).toEqual({ loans: expected(['north', 'east']) });

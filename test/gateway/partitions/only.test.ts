@@ -16,7 +16,7 @@ beforeAll(async () => {
   east = await startLibrary('east', booksOf('east', 2));
   north = await startLibrary('north', booksOf('north', 2));
   const only = { libraries: ['north', 'moon'] };
-  gateway = createLibraryGateway({
+  gateway = await createLibraryGateway({
     libraries: {
       endpoints: [east.settings(), { ...north.settings(), only }],
     },

@@ -99,8 +99,8 @@ describe('registration refuses', () => {
       () => ({ loans: { endpoints: [] } }),
       'Partitions of "loans": expected a subgraph with @route or @gather (libraries), but got another.',
     ],
-  ])('%s', (_, settings, message) => {
-    expect(() => createLibraryGateway(settings())).toThrow(message);
+  ])('%s', async (_, settings, message) => {
+    await expect(createLibraryGateway(settings())).rejects.toThrow(message);
   });
 });
 
@@ -108,7 +108,7 @@ describe('a watched file', () => {
   it('keeps the last good endpoints when a new file is refused', async () => {
     const file = join(folder, 'refused.json');
     await replaceFile(file, JSON.stringify(settingsOf(pick(0, 1))));
-    const gateway = createLibraryGateway(await readPartitionsFile(file));
+    const gateway = await createLibraryGateway(await readPartitionsFile(file));
     const refused: unknown[] = [];
     const watch = watchPartitions({
       file,
@@ -130,7 +130,7 @@ describe('a watched file', () => {
   it('lets partitions join, move and leave under load: no request fails', async () => {
     const file = join(folder, 'moving.json');
     await replaceFile(file, JSON.stringify(settingsOf(pick(0, 1))));
-    const gateway = createLibraryGateway(await readPartitionsFile(file));
+    const gateway = await createLibraryGateway(await readPartitionsFile(file));
     let reloads = 0;
     const watch = watchPartitions({
       file,
@@ -181,7 +181,7 @@ describe('a file that lacks partitions which are in force', () => {
   async function outcomeOf(text: string) {
     const file = join(folder, 'lacking.yaml');
     await replaceFile(file, WHOLE);
-    const gateway = createLibraryGateway(await readPartitionsFile(file));
+    const gateway = await createLibraryGateway(await readPartitionsFile(file));
     const before = gateway.partitions;
     const outcome = await new Promise<unknown>((resolve) => {
       const watch = watchPartitions({
@@ -244,7 +244,7 @@ describe('a request under way', () => {
   it('ends where it began, though the endpoint is gone meanwhile', async () => {
     const [east, north] = pick(0, 1);
     if (!east || !north) throw new Error('two endpoints');
-    const gateway = createLibraryGateway(settingsOf([east, north]));
+    const gateway = await createLibraryGateway(settingsOf([east, north]));
     let letGo: () => void = () => undefined;
     const asked = new Promise<void>((resolve) => {
       north.misbehave = (_, response) => {
@@ -287,7 +287,7 @@ describe('the cost of a batch', () => {
         name: `endpoint ${n}`,
         partitions: [`p${n}`],
       }));
-      const gateway = createLibraryGateway(
+      const gateway = await createLibraryGateway(
         { libraries: { endpoints: settings } },
         { loans, endpointFetchers },
       );

@@ -18,7 +18,7 @@ const RUNS = Number(process.env['RUNS'] ?? 300);
 const NAMES = Array.from({ length: 30 }, (_, n) =>
   n % 3 === 0 ? `l${n}` : n % 3 === 1 ? `l${n - 1}-x` : `n${n}+`,
 );
-const many = createManyLibraries(NAMES);
+const many = await createManyLibraries(NAMES);
 afterAll(() => many.gateway.stop());
 beforeEach(() => {
   many.interfere = undefined;

@@ -18,9 +18,9 @@ const PAGE = 'query ($first: Int) { books(first: $first, orderBy: [{ title: ASC 
 let many: ManyLibraries;
 /** Keeps old answers. */
 let stale: ManyLibraries;
-beforeAll(() => {
-  many = createManyLibraries(NAMES, { deadlineMs: DEADLINE_MS });
-  stale = createManyLibraries(NAMES, { stale: true });
+beforeAll(async () => {
+  many = await createManyLibraries(NAMES, { deadlineMs: DEADLINE_MS });
+  stale = await createManyLibraries(NAMES, { stale: true });
 });
 beforeEach(() => {
   for (const one of [many, stale]) {
@@ -112,7 +112,7 @@ describe('a page of many endpoints', () => {
   }); // prettier-ignore
 
   it('is asked in one go of few endpoints', async () => {
-    const some = createManyLibraries(NAMES.slice(0, 4));
+    const some = await createManyLibraries(NAMES.slice(0, 4));
     some.setBooks(FEW);
     const { data } = await askLibraries(some.gateway, PAGE, { variables: { first: 50 } }); // prettier-ignore
     await some.gateway.stop();

@@ -60,12 +60,17 @@ const gatewayOf = (libraries: readonly string[]) =>
     { endpointFetchers, loans: LOANS },
   );
 
-const all = gatewayOf(LIBRARIES);
+const all = await gatewayOf(LIBRARIES);
 const without = new Map(
-  LIBRARIES.map((name) => [
-    name,
-    gatewayOf(LIBRARIES.filter((one) => one !== name)),
-  ]),
+  await Promise.all(
+    LIBRARIES.map(
+      async (name) =>
+        [
+          name,
+          await gatewayOf(LIBRARIES.filter((one) => one !== name)),
+        ] as const,
+    ),
+  ),
 );
 afterAll(async () => {
   await all.stop();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   endpoints = await Promise.all(
     Object.entries(BOOKS).map(([name, books]) => startLibrary(name, books)),
   );
-  gateway = createLibraryGateway(
+  gateway = await createLibraryGateway(
     settingsOf(endpoints, { breaker: { minimum: 1000, size: 1000 } }),
   );
 });

@@ -18,7 +18,7 @@ const SUPERGRAPH = composeSupergraph({
 
 const nodes = numbers(IMPLEMENTATIONS).map((n) => ({ __typename: `T${n}`, id: String(n), name: 'N', next: null, [`own${n}`]: n })); // prettier-ignore
 
-function open(limits: Partial<OperationLimits> = {}): Gateway {
+function open(limits: Partial<OperationLimits> = {}): Promise<Gateway> {
   const fetch = () => Promise.resolve({ data: { nodes } });
   const fetchers = { a: { fetch } };
   const planDeadlineMs = 60_000;
@@ -38,8 +38,8 @@ const VALID: readonly [string, string][] = [
 
 describe(`ten fragments on each of ${IMPLEMENTATIONS} types`, () => {
   let gateway: Gateway;
-  beforeAll(() => {
-    gateway = open();
+  beforeAll(async () => {
+    gateway = await open();
   });
   afterAll(() => gateway.stop());
 
@@ -58,7 +58,7 @@ describe(`ten fragments on each of ${IMPLEMENTATIONS} types`, () => {
   });
 
   it.each(VALID)('beyond the limit are told which it is: %s', async (_, query) => {
-    const strict = open({ maxComparedFields: 1000 });
+    const strict = await open({ maxComparedFields: 1000 });
     const { data, errors } = await strict.execute({ query });
     await strict.stop();
     expect(data).toBeUndefined();
@@ -70,7 +70,7 @@ describe(`ten fragments on each of ${IMPLEMENTATIONS} types`, () => {
   }); // prettier-ignore
 
   it('beyond the limit are told what else is wrong first', async () => {
-    const strict = open({ maxComparedFields: 10 });
+    const strict = await open({ maxComparedFields: 10 });
     const query = `{ nodes { ${eachOf((t) => `... on T${t} { id }`)} unknown } }`; // prettier-ignore
     const { errors } = await strict.execute({ query });
     await strict.stop();
@@ -80,7 +80,7 @@ describe(`ten fragments on each of ${IMPLEMENTATIONS} types`, () => {
   });
 
   it('name the limit of tokens, too', async () => {
-    const strict = open({ maxTokens: 20 });
+    const strict = await open({ maxTokens: 20 });
     const { errors } = await strict.execute({ query: VALID[0]?.[1] ?? '' });
     await strict.stop();
     expect(errors?.[0]).toMatchObject({

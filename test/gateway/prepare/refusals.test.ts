@@ -12,14 +12,14 @@ let open: Gateway;
 let closed: Gateway;
 const asked: string[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
   const fetch = ({ query }: { query: string }) => {
     asked.push(query);
     return Promise.resolve({ data: { item: null } });
   };
   const options = { supergraph: READ_ONLY, fetchers: { a: { fetch } } };
-  open = createGateway(options);
-  closed = createGateway({ ...options, introspection: false });
+  open = await createGateway(options);
+  closed = await createGateway({ ...options, introspection: false });
 });
 
 afterAll(async () => {

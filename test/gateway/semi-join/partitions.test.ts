@@ -37,7 +37,7 @@ beforeAll(async () => {
   const schema = createDataSchema(LOANS, {
     Query: { lentBooks: ['east:1', 'north:0', 'north:2'], loans: 3 },
   });
-  gateway = createGateway({
+  gateway = await createGateway({
     supergraph: composeSupergraph({ sdls: { libraries: LIBRARIES, loans: LOANS } }), // prettier-ignore
     partitions: settingsOf(endpoints),
     fetchers: {

@@ -143,24 +143,3 @@ describe('a field set that no composition has checked', () => {
     expect(loadSupergraph(GOOD).leftOut).toEqual([]);
   });
 });
-
-describe('a directive of a subgraph', () => {
-  const uses = [
-    '@note(of: [99999999999999999999, 1e999])',
-    '@cost(of: 1)',
-    '@cost(weight: "heavy")',
-    '@listSize',
-  ];
-  for (const use of uses) {
-    it(`is nothing to the planner: ${use}`, () => {
-      const name = use.replace(/\(.*/, '');
-      const sdl = GOOD.replace(
-        'type P',
-        `directive ${name}(of: S, weight: String) on OBJECT\ntype Noted @join__type(graph: A) ${use} { x: Int }\ntype P`,
-      );
-      const { leftOut, publicSchema } = loadSupergraph(sdl);
-      expect(leftOut).toEqual([]);
-      expect(publicSchema.getType('Noted')).toBeDefined();
-    });
-  }
-});

@@ -65,10 +65,10 @@ describe('a supergraph with root types of other names', () => {
     expect(await federation.ask(query)).toEqual({ data });
   }); // prettier-ignore
 
-  it('is refused where another type has the usual name', () => {
+  it('is refused where another type has the usual name', async () => {
     const { supergraph } = federation;
     const also = `${renamed(supergraph)} type Mutation @join__type(graph: A) { x: Int }`;
-    expect(() => createGateway({ supergraph: also })).toThrow(
+    await expect(createGateway({ supergraph: also })).rejects.toThrow(
       'Expected Mutation to be a root type where there is one, but got Changes for it and another type Mutation.',
     );
   });

@@ -24,7 +24,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'supergraph-'));
   file = path.join(folder, 'supergraph.graphql');
   await writeFile(file, ONE);
-  gateway = createGateway({ supergraph: await readSupergraphFile(file) });
+  gateway = await createGateway({ supergraph: await readSupergraphFile(file) });
   refusals = [];
   watch = watchSupergraph({
     file,

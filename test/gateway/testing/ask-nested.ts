@@ -17,7 +17,7 @@ const some = <T>(count: number, make: (n: number) => T) =>
 const rows = some(30, (n) => ({ ...row(n), rows: some(20, row), more: 1 }));
 const text = JSON.stringify({ rows });
 
-const gateway = createGateway({
+const gateway = await createGateway({
   supergraph: composeSupergraph({ sdls: { a: SDL } }),
   fetchers: {
     a: {

@@ -56,7 +56,7 @@ export async function startEchoFederation(
     servers.push(server);
     subgraphUrls[name] = urlOf(server);
   }
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph: composeSupergraph({ sdls: SDLS }),
     fetchers,
     subgraphUrls,

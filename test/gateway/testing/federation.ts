@@ -79,7 +79,7 @@ export async function startFederation(
     }
   }
   const supergraph = composeSupergraph({ sdls, urls });
-  const gateway = createGateway({
+  const gateway = await createGateway({
     supergraph,
     fetchers,
     planDeadlineMs: 60_000,

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { responseKey } from '../../../base/response-key.ts';
 import { fetchDocument } from '../../fetch-document.ts';
-import { GatewayError } from '../../../base/errors.ts';
+import { planFailed } from '../process/plan-failure.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { inlineFragments } from '../../../prepare/inline-fragments.ts';
 import { mapFetches } from '../../map-plan.ts';
@@ -68,10 +68,7 @@ function assertAsked(dropped: readonly string[], plan: PlanNode): void {
   const asked = new Set(plannedFetches(plan).flatMap(fetchedPaths));
   const missing = dropped.find((path) => !asked.has(path));
   if (missing === undefined) return;
-  throw new GatewayError(
-    'QUERY_PLAN_FAILED',
-    `The operation could not be planned: nothing is asked of ${missing}.`,
-  );
+  throw planFailed(`nothing is asked of ${missing}.`);
 }
 
 interface Rest<T> {

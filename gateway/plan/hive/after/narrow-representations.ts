@@ -1,4 +1,5 @@
-import { GatewayError } from '../../../base/errors.ts';
+import type { GatewayError } from '../../../base/errors.ts';
+import { planFailed } from '../process/plan-failure.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { mapFetches } from '../../map-plan.ts';
 import { fetchedPaths, plannedFetches } from '../../plan-fetches.ts';
@@ -82,10 +83,7 @@ function narrow(
 }
 
 function impossible(reason: string): GatewayError {
-  return new GatewayError(
-    'QUERY_PLAN_FAILED',
-    `The operation could not be planned: ${reason}.`,
-  );
+  return planFailed(`${reason}.`);
 }
 
 function replaceIn(

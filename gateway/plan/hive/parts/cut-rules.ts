@@ -4,7 +4,7 @@ import {
   isAbstractType,
 } from 'graphql';
 import type { CutCandidate } from './cut-selections.ts';
-import type { EntityLookups } from './entity-lookups.ts';
+import type { EntityLookups } from '../forms/entity-lookups.ts';
 
 interface RuleContext {
   readonly schema: GraphQLSchema;

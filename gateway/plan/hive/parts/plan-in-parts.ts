@@ -27,7 +27,7 @@ import {
 } from 'graphql';
 import { responseKey } from '../../../base/response-key.ts';
 import { fetchDocument } from '../../fetch-document.ts';
-import { GatewayError } from '../../../base/errors.ts';
+import type { GatewayError } from '../../../base/errors.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import {
   type CutCandidate,
@@ -35,12 +35,15 @@ import {
   type Part,
   type Selections,
 } from './cut-selections.ts';
-import { type EntityLookups, LOOKUP_SUBGRAPH } from './entity-lookups.ts';
+import {
+  type EntityLookups,
+  LOOKUP_SUBGRAPH,
+} from '../forms/entity-lookups.ts';
 import { inlineFragments } from '../../../prepare/inline-fragments.ts';
 import { CUT_RULES } from './cut-rules.ts';
 import { mapChildren } from '../../map-plan.ts';
 import type { DataPath, FetchNode, PlanNode } from '../../plan-node.ts';
-import { isPlanFailure } from '../../plan-failure.ts';
+import { isPlanFailure, planFailed } from '../process/plan-failure.ts';
 
 export interface PartsContext {
   readonly schema: GraphQLSchema;
@@ -262,10 +265,7 @@ class PartsPlanner {
 }
 
 function noWayTo(type: string): GatewayError {
-  return new GatewayError(
-    'QUERY_PLAN_FAILED',
-    `The operation could not be planned: no way to ${type} by a key.`,
-  );
+  return planFailed(`no way to ${type} by a key.`);
 }
 
 /** The field of a part that was cut apart. */
@@ -312,10 +312,7 @@ function rebase<T extends PlanNode>(node: T, place: DataPath): T;
 function rebase(node: PlanNode, place: DataPath): PlanNode {
   const move = (path: DataPath): DataPath => [...place, ...path.slice(1)];
   if (node.kind === 'Fetch') {
-    throw new GatewayError(
-      'QUERY_PLAN_FAILED',
-      'The operation could not be planned: a part of it starts at the root.',
-    );
+    throw planFailed('a part of it starts at the root.');
   }
   if (node.kind === 'Flatten') return { ...node, path: move(node.path) };
   if (node.kind !== 'BatchFetch') {

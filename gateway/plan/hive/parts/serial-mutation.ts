@@ -8,7 +8,7 @@ import {
 import { responseKey } from '../../../base/response-key.ts';
 import { GatewayError } from '../../../base/errors.ts';
 import { inlineFragments } from '../../../prepare/inline-fragments.ts';
-import { isPlanFailure } from '../../plan-failure.ts';
+import { isPlanFailure } from '../process/plan-failure.ts';
 import { plannedFetches } from '../../plan-fetches.ts';
 import type { PlanNode } from '../../plan-node.ts';
 

@@ -9,10 +9,12 @@ import type {
   PlannerJob,
   PlannerMessage,
   PlannerReady,
-} from './planner-process.ts';
+} from './planner-message.ts';
 
 const sdls = new Map<number, string>();
 const planners = new Map<number, QueryPlanner>();
+/** Why a supergraph is refused: to try again would take as long. */
+const refusals = new Map<number, string>();
 
 process.on('message', (message: PlannerMessage) => {
   switch (message.kind) {
@@ -22,8 +24,9 @@ process.on('message', (message: PlannerMessage) => {
     case 'close':
       sdls.delete(message.planner);
       planners.delete(message.planner);
+      refusals.delete(message.planner);
       break;
-    case 'plan':
+    case 'work':
       process.send?.(message.jobs.map(answer) satisfies PlannerAnswers);
       break;
   }
@@ -32,20 +35,33 @@ process.on('disconnect', () => process.exit());
 process.send?.('ready' satisfies PlannerReady);
 
 function answer(job: PlannerJob): PlannerAnswer {
-  const { query, operationName, labels, percentage } = job;
   try {
     const planner = plannerOf(job.planner);
+    if (job.kind === 'build') return { built: true };
+    const { query, operationName, labels, percentage } = job;
     return {
       plan: planner.plan(query, operationName, new Set(labels), percentage),
     };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    return { failure: messageOf(error) };
   }
 }
 
 function plannerOf(number: number): QueryPlanner {
-  const planner =
-    planners.get(number) ?? new QueryPlanner(sdls.get(number) ?? '');
-  planners.set(number, planner);
-  return planner;
+  const known = planners.get(number);
+  if (known) return known;
+  const refusal = refusals.get(number);
+  if (refusal !== undefined) throw new Error(refusal);
+  try {
+    const planner = new QueryPlanner(sdls.get(number) ?? '');
+    planners.set(number, planner);
+    return planner;
+  } catch (error) {
+    refusals.set(number, messageOf(error));
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -100,7 +100,7 @@ export function settingsOf(
 export function createLibraryGateway(
   partitions: PartitionSettings,
   options: Partial<GatewayOptions> & { readonly loans?: readonly Loan[] } = {},
-): Gateway {
+): Promise<Gateway> {
   const { loans = [], ...rest } = options;
   const schema = createDataSchema(LOANS_SDL, {
     Query: {

@@ -34,10 +34,10 @@ export const DOWN: SubgraphResponse = {
 };
 
 /** Many endpoints in process, each with one library, that never tire. */
-export function createManyLibraries(
+export async function createManyLibraries(
   names: readonly string[],
   policy: { readonly deadlineMs?: number; readonly stale?: boolean } = {},
-): ManyLibraries {
+): Promise<ManyLibraries> {
   const servers = new Map(names.map((name) => [name, createBookServer([])]));
   const asked: Asked[] = [];
   const fetcherOf = (library: string): SubgraphFetcher => ({
@@ -54,7 +54,7 @@ export function createManyLibraries(
     names.map((name) => [name, fetcherOf(name)]),
   );
   const { deadlineMs, stale } = policy;
-  const gateway = createLibraryGateway(
+  const gateway = await createLibraryGateway(
     {
       libraries: {
         retry: { attempts: 0 },

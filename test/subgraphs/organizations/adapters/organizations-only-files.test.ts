@@ -184,7 +184,7 @@ describe('a server of party organizations only', () => {
           .replace('310116', '330110'),
       ),
     );
-    const gateway = createGateway({
+    const gateway = await createGateway({
       supergraph: readFileSync('schema/supergraph.graphql', 'utf8'),
       partitions: {
         organizations: {

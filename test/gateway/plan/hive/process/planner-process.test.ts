@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { GatewayError } from '../../../../../gateway/base/errors.ts';
-import { createEntityLookups } from '../../../../../gateway/plan/hive/parts/entity-lookups.ts';
+import { createEntityLookups } from '../../../../../gateway/plan/hive/forms/entity-lookups.ts';
 import {
-  openPlanner,
-  type Planner,
+  type NativePlanner,
+  PlannerProcess,
 } from '../../../../../gateway/plan/hive/process/planner-process.ts';
 import { planOperation } from '../../../../../gateway/plan/hive/plan-operation.ts';
 import { loadSupergraph } from '../../../../../gateway/supergraph/load-supergraph.ts';
@@ -51,7 +51,7 @@ function slowSdls(): Record<string, string> {
 }
 
 async function outcome(
-  planner: Planner,
+  planner: NativePlanner,
   query: string,
   deadlineMs = 20_000,
 ): Promise<string> {
@@ -65,11 +65,30 @@ async function outcome(
 }
 
 describe('the process of the planner', () => {
-  const planner = openPlanner(composeSupergraph({ sdls: SDLS }));
+  const planners = new PlannerProcess();
+  const planner = planners.open(composeSupergraph({ sdls: SDLS }));
 
   it('plans', async () => {
     expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
     expect(await outcome(planner, '{ item { fee } }')).toBe('Sequence');
+  });
+
+  it('says of a supergraph whether it takes it, and why not', async () => {
+    expect(await planner.refusal()).toBeUndefined();
+    const broken = planners.open('type Query {');
+    expect(await broken.refusal()).toMatch(/parse/i);
+    expect(await outcome(broken, '{ a }')).toBe('QUERY_PLAN_FAILED');
+    expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
+  });
+
+  it('has another for whoever opens one', async () => {
+    const other = new PlannerProcess().open(composeSupergraph({ sdls: SDLS }));
+    expect(
+      await Promise.all(
+        [CRASHING, CRASHING].map((query) => outcome(planner, query)),
+      ),
+    ).not.toContain('Fetch');
+    expect(await outcome(other, '{ item { id } }')).toBe('Fetch');
   });
 
   it('may crash, and takes nothing with it but the one operation', async () => {
@@ -89,8 +108,8 @@ describe('the process of the planner', () => {
 
   it('is no longer asked when an operation crashes it beyond its deadline', async () => {
     const supergraph = loadSupergraph(composeSupergraph({ sdls: SDLS }));
-    const { plannerSdl, publicSchema: schema, types } = supergraph;
-    const lookups = createEntityLookups(parse(plannerSdl));
+    const { document, publicSchema: schema, types } = supergraph;
+    const lookups = createEntityLookups(document, (sdl) => planners.open(sdl));
     const planWithin = (deadlineMs: number) =>
       planOperation(
         {
@@ -116,7 +135,7 @@ describe('the process of the planner', () => {
     });
   });
 
-  const slow = openPlanner(composeSupergraph({ sdls: slowSdls() }));
+  const slow = planners.open(composeSupergraph({ sdls: slowSdls() }));
 
   it('is ended at a deadline; what had to wait is told to come again', async () => {
     expect(await outcome(slow, '{ node { id } }')).toBe('Fetch');

@@ -1,5 +1,5 @@
 import { type DocumentNode, visit } from 'graphql';
-import type { TextEdit } from './text-edit.ts';
+import type { TextEdit } from '../../../supergraph/text-edit.ts';
 
 /** What planning and the public schema are made from. */
 const READ =

@@ -10,21 +10,21 @@ import {
 import { sdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
 import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 import { createEntityLookups, type EntityLookups } from './entity-lookups.ts';
-import { openPlanner, type Planner } from '../process/planner-process.ts';
+import type { NativePlanner, OpenPlanner } from '../process/planner-process.ts';
 
 /** A planner with what it needs to plan in parts. */
 export interface WholePlanner {
-  readonly planner: Planner;
+  readonly planner: NativePlanner;
   /** Made when the first operation has to be planned in parts. */
   readonly lookups: () => EntityLookups;
 }
 
 /** Opens the planner of a supergraph. */
-export function openWholePlanner(supergraph: DocumentNode): WholePlanner {
+function openWhole(supergraph: DocumentNode, open: OpenPlanner): WholePlanner {
   let lookups: EntityLookups | undefined;
   return {
-    planner: openPlanner(print(supergraph)),
-    lookups: () => (lookups ??= createEntityLookups(supergraph)),
+    planner: open(print(supergraph)),
+    lookups: () => (lookups ??= createEntityLookups(supergraph, open)),
   };
 }
 
@@ -35,6 +35,7 @@ export function openWholePlanner(supergraph: DocumentNode): WholePlanner {
  */
 export function createMutationHomes(
   supergraph: DocumentNode,
+  open: OpenPlanner,
 ): readonly (() => WholePlanner)[] {
   const mutation = sdlTypes(supergraph).root('mutation')?.name;
   if (mutation === undefined) return [];
@@ -50,8 +51,9 @@ export function createMutationHomes(
   return [...graphs].map((graph) => {
     let opened: WholePlanner | undefined;
     return () =>
-      (opened ??= openWholePlanner(
+      (opened ??= openWhole(
         withHome(supergraph, { mutation, home: graph }),
+        open,
       ));
   });
 }

@@ -8,7 +8,7 @@ import {
   type IntValueNode,
   visit,
 } from 'graphql';
-import type { TextEdit } from './text-edit.ts';
+import type { TextEdit } from '../../../supergraph/text-edit.ts';
 
 /** Hides every number in a default value. */
 export function hiddenNumbers(document: DocumentNode): TextEdit[] {

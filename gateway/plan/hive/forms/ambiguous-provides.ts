@@ -8,10 +8,10 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { namedType } from '../../protocol/sdl/sdl-types.ts';
-import type { TextEdit } from './text-edit.ts';
-import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
-import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
+import { namedType } from '../../../../protocol/sdl/sdl-types.ts';
+import type { TextEdit } from '../../../supergraph/text-edit.ts';
+import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
+import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 
 /**
  * Takes out of each `@provides` what the planner would take for provided in

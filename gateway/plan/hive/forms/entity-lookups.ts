@@ -13,14 +13,14 @@ import {
 } from 'graphql';
 import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
-import { openPlanner, type Planner } from '../process/planner-process.ts';
+import type { NativePlanner, OpenPlanner } from '../process/planner-process.ts';
 import { requiresAsKeys } from './requires-as-keys.ts';
 import { namedType } from '../../../../protocol/sdl/sdl-types.ts';
 
 /** What is needed to plan fields of an entity on their own. */
 export interface EntityLookups {
   /** Knows the supergraph and the lookups. */
-  readonly planner: Planner;
+  readonly planner: NativePlanner;
   /** The root field that stands for an entity at hand. */
   lookupOf(type: string): string | undefined;
   /** Lookups that also know what a field of an entity @requires. */
@@ -48,10 +48,16 @@ type Directives = readonly ConstDirectiveNode[] | undefined;
  * So the plan for `{ _lookup_Unit { vitality } }` says what to fetch for a unit
  * whose keys are known.
  */
-export function createEntityLookups(supergraph: DocumentNode): EntityLookups {
+export function createEntityLookups(
+  supergraph: DocumentNode,
+  open: OpenPlanner,
+): EntityLookups {
   const made = new Map<string, EntityLookups>();
-  const once = (id: string, make: () => Lookups): EntityLookups => {
-    const lookups = made.get(id) ?? { ...make(), ...variants };
+  const once = (id: string, make: () => LookupForm): EntityLookups => {
+    const lookups = made.get(id) ?? {
+      ...openLookups(make(), open),
+      ...variants,
+    };
     made.set(id, lookups);
     return lookups;
   };
@@ -73,7 +79,21 @@ export function createEntityLookups(supergraph: DocumentNode): EntityLookups {
   return once('', () => lookupsIn(supergraph, keysOf));
 }
 
-type Lookups = Pick<EntityLookups, 'planner' | 'lookupOf'>;
+/** A supergraph with lookups, and the types that have one. */
+interface LookupForm {
+  readonly document: DocumentNode;
+  readonly types: ReadonlySet<string>;
+}
+
+function openLookups(
+  { document, types }: LookupForm,
+  open: OpenPlanner,
+): Pick<EntityLookups, 'planner' | 'lookupOf'> {
+  return {
+    planner: open(print(document)),
+    lookupOf: (type) => (types.has(type) ? lookupName(type) : undefined),
+  };
+}
 
 type KeysOf = (type: ObjectTypeDefinitionNode) => readonly string[];
 
@@ -94,7 +114,7 @@ function keysOfInterfaces({
   return found;
 }
 
-function lookupsIn(supergraph: DocumentNode, keysKnown: KeysOf): Lookups {
+function lookupsIn(supergraph: DocumentNode, keysKnown: KeysOf): LookupForm {
   const types = objectTypes(supergraph);
   const queryType = types.get(queryTypeName(supergraph));
   const known = fieldsOfKeys(types, keysKnown);
@@ -114,10 +134,9 @@ function lookupsIn(supergraph: DocumentNode, keysKnown: KeysOf): Lookups {
       ? withKeys(definition, fields, keysKnown(definition))
       : definition;
   });
-  const names = new Set(entities.map((entity) => entity.name.value));
   return {
-    planner: openPlanner(print({ ...supergraph, definitions })),
-    lookupOf: (type) => (names.has(type) ? lookupName(type) : undefined),
+    document: { ...supergraph, definitions },
+    types: new Set(entities.map((entity) => entity.name.value)),
   };
 }
 

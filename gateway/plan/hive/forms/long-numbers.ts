@@ -1,0 +1,42 @@
+import { type DocumentNode, visit } from 'graphql';
+import {
+  describeUse,
+  type FieldSetUse,
+  fieldSetUses,
+  leaveOut,
+} from '../../../supergraph/field-set-uses.ts';
+import { sdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
+import type { TextEdit } from '../../../supergraph/text-edit.ts';
+import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
+
+/** What can hold a number that is none to the planner. */
+const LONG = /\d{19}|\d[eE][+-]?\d/;
+
+const INT64 = 2n ** 63n;
+
+/**
+ * Takes out the field sets whose numbers are beyond 64 bits: the planner's
+ * parser ends its process over one.
+ */
+export function withoutLongNumbers(document: DocumentNode): {
+  readonly edits: readonly TextEdit[];
+  readonly leftOut: readonly string[];
+} {
+  const uses = fieldSetUses(sdlTypes(document)).filter(hasLongNumber);
+  return { edits: uses.map(leaveOut), leftOut: uses.map(describeUse) };
+}
+
+function hasLongNumber({ text = '' }: FieldSetUse): boolean {
+  if (!LONG.test(text)) return false;
+  let isLong = false;
+  visit(parseFieldSet(text), {
+    IntValue: ({ value }) => {
+      const number = BigInt(value);
+      if (number >= INT64 || number < -INT64) isLong = true;
+    },
+    FloatValue: ({ value }) => {
+      if (!Number.isFinite(Number(value))) isLong = true;
+    },
+  });
+  return isLong;
+}
