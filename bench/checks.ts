@@ -79,7 +79,7 @@ async function measure(directory: string): Promise<readonly number[]> {
         dataText: () => text.slice('{"data":'.length, -1),
       }),
     });
-    const gateway = createGateway({
+    const gateway = await createGateway({
       supergraph: composeSupergraph({ sdls: SDLS }),
       fetchers: { a: port(texts.a), b: port(texts.b) },
     });

@@ -77,7 +77,7 @@ function withTime(turns: TurnRules, deadlineMs: number | undefined): TurnRules {
     : { ...turns, deadlineMs };
 }
 
-/** Planned before its time begins: a cold start of the planner is nobody's. */
+/** Planned before its time begins: what a planner takes to start is nobody's. */
 async function runHere(
   turns: TurnRules,
   operation: PlacedOperation,

@@ -7,7 +7,7 @@ const documents = new LRUCache<string, DocumentNode>({ max: 200 });
 
 /**
  * The document of a fetch, parsed once for all that look at it; nobody may
- * change it. Throws a `GraphQLError`: the planner does not always write GraphQL.
+ * change it. Throws a `GraphQLError` for what is none.
  */
 export function fetchDocument(query: string): DocumentNode {
   const known = documents.get(query);
@@ -24,7 +24,9 @@ export function rootSelectionSet(document: DocumentNode): SelectionSetNode {
       return definition.selectionSet;
     }
   }
-  throw new Error('The query planner made a document without an operation.');
+  throw new Error(
+    'Expected a plan to have operations, but got a document without one.',
+  );
 }
 
 /** What it selects below the field of its root with this response key. */

@@ -1,5 +1,5 @@
 /**
- * A query plan as data. The planner's own nodes are decoded once, at the edge
+ * A query plan as data, whoever made it. A planner's own nodes are decoded once, at the edge
  * (`decode-plan.ts`), so that everything behind it switches exhaustively.
  */
 export type PlanNode =

@@ -20,7 +20,7 @@ export interface OperationToPlan {
 }
 
 export interface Planned {
-  /** Undefined when nothing is to be fetched. */
+  /** Undefined when nothing is to be fetched. Its queries are GraphQL. */
   readonly plan: PlanNode | undefined;
   /** Directives of the client's that no subgraph will see, each in words. */
   readonly dropped: readonly string[];

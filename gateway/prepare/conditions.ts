@@ -41,9 +41,8 @@ export function isIncluded(
 }
 
 /**
- * The operation without @skip and @include: decided, not passed on. The
- * planner refuses some nested conditions and drops others; and a plan for what
- * is really asked is smaller.
+ * The operation without @skip and @include: decided, not passed on. A plan for
+ * what is really asked is smaller, and a planner need not know of conditions.
  */
 export function applyConditions(
   document: DocumentNode,

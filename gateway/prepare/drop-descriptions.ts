@@ -3,7 +3,8 @@ import { type DocumentNode, Kind } from 'graphql';
 /**
  * A document without the descriptions of its operations, fragments and
  * variables (specification of September 2025, 2.9): they are for whoever reads
- * it, and neither planner nor subgraphs need to know them.
+ * it. Operations that differ in them only share one plan, and no subgraph need
+ * know them.
  */
 export function dropDescriptions(document: DocumentNode): DocumentNode {
   const definitions = document.definitions.map((definition) => {

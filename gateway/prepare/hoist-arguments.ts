@@ -27,8 +27,9 @@ export interface HoistedOperation {
 
 /**
  * Makes variables of arguments: of those that can hold a semi-join or an
- * integer beyond 64 bits, which the planner's parser refuses; and of every
- * literal, so that operations that differ in literals only share one plan.
+ * integer beyond 64 bits, since not every parser that a plan or a subgraph's
+ * query comes to takes one; and of every literal, so that operations that
+ * differ in literals only share one plan.
  * Documents need not be valid: what has no type, or not this one, stays.
  */
 export function hoistArguments(
@@ -120,7 +121,7 @@ function mayUseSemiJoin(value: ValueNode, joins: SemiJoins): boolean {
   });
 }
 
-/** The planner's parser takes 64 bits; 18 digits always fit. */
+/** Parsers take 64 bits; 18 digits always fit. */
 function hasHugeInteger(value: ValueNode): boolean {
   return someNode(
     value,
@@ -176,7 +177,7 @@ function addDefinitions(
   };
 }
 
-/** Defaults are applied by the gateway; the planner cannot parse such a one. */
+/** Defaults are applied by the gateway; not every parser takes such a one. */
 export function dropHugeDefaults(document: DocumentNode): DocumentNode {
   if (!nodesOf(document).some(hasHugeDefault)) return document;
   return visit(document, {

@@ -31,8 +31,8 @@ export interface OperationLimits {
    */
   readonly maxDuplicates: number;
   /**
-   * Fragments, expanded at each use: the planner's time grows with the square
-   * of the types an operation distinguishes, to about 1.5 s at 1,000.
+   * Fragments, expanded at each use: the time to plan may grow with the square
+   * of the types an operation distinguishes (to about 1.5 s at 1,000).
    */
   readonly maxFragments: number;
   /** Directives of the operation, fragments expanded at each use. */

@@ -8,7 +8,7 @@ export interface RenamedVariables {
 }
 
 /**
- * Gives every variable a harmless name that is called as one the planner adds
+ * Gives every variable a harmless name that is called as one that plans add
  * to what a subgraph is sent (`$representations`, `$__batch_reps_0`), or as
  * something every JavaScript object has. Only coercion knows the client's
  * names, for what the client sends and for what it is told.

@@ -28,8 +28,7 @@ export function stripIntrospection(
       enter: (node) => {
         const name = node.name.value;
         if (name === '__schema' || name === '__type') return null;
-        // The writer reads every alias from here; the planner, given only an
-        // alias on an abstract type, may not ask for the type itself.
+        // The writer reads every alias from here.
         if (name === '__typename') return { ...node, alias: undefined };
         return undefined;
       },

@@ -1,7 +1,7 @@
 import { type GraphQLInputType, type ValueNode, valueFromAST } from 'graphql';
 
 /**
- * An argument taken out of the operation: the planner sees a variable, whose
+ * An argument taken out of the operation: plans have a variable, whose
  * value the gateway computes for each request.
  */
 export interface HoistedArgument {

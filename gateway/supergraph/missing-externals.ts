@@ -14,7 +14,7 @@ import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
  * supergraph gives to every subgraph alike, which one has them as @external.
  *
  * `@theguild/federation-composition` 0.27 leaves that out of an
- * @interfaceObject, and the planner would ask the wrong subgraph. It is no
+ * @interfaceObject, and a plan would ask the wrong subgraph. It is no
  * guess: what a subgraph requires is external to it, or would not compose.
  */
 export function missingExternals(document: DocumentNode): TextEdit[] {

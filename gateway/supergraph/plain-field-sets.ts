@@ -26,10 +26,10 @@ export interface PlainFieldSets {
 }
 
 /**
- * Writes the field sets of a supergraph as the planner reads them: it crashes
- * on `{ name }` in braces and on what it cannot parse, knows no `__typename` in
- * a @provides, and takes an alias for the name of a field. Composition lets all
- * of that pass.
+ * Writes the field sets of a supergraph in one form, for whoever reads them:
+ * without braces, aliases, conditions of their own type, and without
+ * `__typename` in a @provides. Composition lets all of that pass, and what
+ * cannot be parsed or selects what is not there: that is left out.
  */
 export function plainFieldSets(document: DocumentNode): PlainFieldSets {
   const types = sdlTypes(document);

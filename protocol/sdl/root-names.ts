@@ -7,7 +7,7 @@ import {
   visit,
 } from 'graphql';
 
-/** What the planner calls root types: it finds them by these names. */
+/** What root types are called inside the gateway, as in composed subgraphs. */
 const STANDARD = {
   query: 'Query',
   mutation: 'Mutation',

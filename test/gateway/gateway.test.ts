@@ -164,6 +164,30 @@ describe('a reload', () => {
     });
   });
 
+  it('takes its turn: the last one asked for is in force', async () => {
+    const gateway = await start();
+    const told: string[] = [];
+    gateway.onSchema(({ supergraph: sdl }) => told.push(sdl));
+    const reloads = [next, 'type Query { a: Int }', supergraph, next].map(
+      (sdl) => gateway.reload(sdl),
+    );
+    const outcomes = await Promise.allSettled(reloads);
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'], // prettier-ignore
+    );
+    expect(told).toEqual([supergraph, next, supergraph, next]);
+    expect(gateway.supergraph).toBe(next);
+  });
+
+  it('answers meanwhile', async () => {
+    const gateway = await start();
+    const reloaded = gateway.reload(next);
+    expect(await gateway.execute({ query: '{ a }' })).toEqual({
+      data: ['{"a":1}'],
+    });
+    await reloaded;
+  });
+
   it('is told to listeners until they stop', async () => {
     const gateway = await start();
     const told: string[] = [];

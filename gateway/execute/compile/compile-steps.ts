@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
 import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
 import {
   fetchDocument,
@@ -6,7 +6,6 @@ import {
   rootSelectionSet,
 } from '../../plan/fetch-document.ts';
 import { fetchesOf } from '../../plan/map-plan.ts';
-import { GatewayError } from '../../base/errors.ts';
 import type { SubgraphFetcher } from '../../fetch/subgraph-fetcher.ts';
 import type { HoistedArgument } from '../../semi-join/hoisted-argument.ts';
 import type {
@@ -73,7 +72,9 @@ export function compileSteps(
     switch (node.kind) {
       case 'Fetch':
       case 'BatchFetch':
-        return [drafts.push({ ...at, node, document: readQuery(node) }) - 1];
+        return [
+          drafts.push({ ...at, node, document: fetchDocument(node.query) }) - 1,
+        ];
       case 'Subscription':
         return walk(node.primary, at);
       case 'Sequence':
@@ -249,13 +250,4 @@ function keysByType(
     keys.set(condition, [...(keys.get(condition) ?? []), ...names]);
   }
   return keys;
-}
-
-/** The planner has been seen to write `... on T {}`, which is no GraphQL. */
-function readQuery({ query }: FetchNode | BatchFetchNode): DocumentNode {
-  try {
-    return fetchDocument(query);
-  } catch {
-    throw new GatewayError('QUERY_PLAN_FAILED');
-  }
 }

@@ -118,7 +118,7 @@ function collectFrom(value: unknown, into: Collecting, from: number): void {
       else for (const item of current) collectFrom(item, into, n + 1);
       return;
     }
-    // A list of lists: the planner writes one "@" for all its levels.
+    // A list of lists: one step stands for all its levels.
     if (Array.isArray(current)) {
       for (const item of current) collectFrom(item, into, n);
       return;

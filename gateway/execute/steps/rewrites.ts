@@ -6,7 +6,7 @@ import {
   ownValue,
 } from '../../base/plain-data.ts';
 
-/** Applies the planner's rewrites to an answer or a representation, in place. */
+/** Applies a plan's rewrites to an answer or a representation, in place. */
 export function applyRewrites(
   value: unknown,
   rewrites: readonly Rewrite[],

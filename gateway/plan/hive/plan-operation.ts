@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { GatewayError } from '../../base/errors.ts';
 import type { TypeIndex } from '../../supergraph/type-index.ts';
 import type { AsksProvided } from './after/asks-provided.ts';
@@ -9,7 +9,9 @@ import type { EntityLookups } from './forms/entity-lookups.ts';
 import type { WholePlanner } from './forms/mutation-homes.ts';
 import { narrowRepresentations } from './after/narrow-representations.ts';
 import type { PlanNode } from '../plan-node.ts';
-import { isPlanFailure } from './process/plan-failure.ts';
+import { fetchDocument } from '../fetch-document.ts';
+import { fetchesOf } from '../map-plan.ts';
+import { isPlanFailure, planFailed } from './process/plan-failure.ts';
 import { planInParts } from './parts/plan-in-parts.ts';
 import type { NativePlanner } from './process/planner-process.ts';
 import { dropRootConditionsOf } from './before/root-conditions.ts';
@@ -94,12 +96,24 @@ export async function planOperation(
   });
 }
 
-/** Puts right what plans get wrong; one fetch alone has little of it. */
+/** Throws a plan failure for what cannot be put right. */
 function repair(
   plan: PlanNode | undefined,
   types: TypeIndex,
 ): PlanNode | undefined {
   if (!plan) return plan;
+  try {
+    for (const { node } of fetchesOf(plan)) fetchDocument(node.query);
+    return putRight(plan, types);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    // It has been seen to write `... on T {}`.
+    throw planFailed(`the planner wrote no GraphQL: ${error.message}`);
+  }
+}
+
+/** Puts right what plans get wrong; one fetch alone has little of it. */
+function putRight(plan: PlanNode, types: TypeIndex): PlanNode {
   if (plan.kind === 'Fetch') return dropRootConditionsOf(plan, types);
   const whole = dropRootConditionsOf(dropEmptySelections(plan, types), types);
   return narrowRepresentations(whole, types);

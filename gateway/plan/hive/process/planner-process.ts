@@ -47,8 +47,10 @@ const START_MS = 60_000;
 /** Milliseconds it may take for a supergraph. */
 const BUILD_MS = 60_000;
 
-/** Milliseconds without work after which the process is ended. */
-const IDLE_MS = 30_000;
+export interface PlannerProcessOptions {
+  /** Milliseconds without work after which it is ended. Default 30 s. */
+  readonly idleMs?: number;
+}
 
 /** Sending one is worth planning some. */
 const MAX_BATCH = 16;
@@ -72,6 +74,7 @@ export class PlannerProcess {
     this.#sdls.delete(planner);
     this.#tell({ kind: 'close', planner });
   });
+  readonly #idleMs: number;
   readonly #waiting = new Set<Job>();
   #running: readonly Job[] = [];
   /** `performance.now()` at which it was sent what runs. */
@@ -85,6 +88,15 @@ export class PlannerProcess {
   #isCold = true;
   #freeMs = 0;
   #opened = 0;
+
+  constructor({ idleMs = 30_000 }: PlannerProcessOptions = {}) {
+    this.#idleMs = idleMs;
+  }
+
+  /** Whether there is a process, or one begins. */
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
 
   /** Opens a supergraph; it is read when something is first asked of it. */
   open(sdl: string): NativePlanner {
@@ -159,7 +171,7 @@ export class PlannerProcess {
     if (batch.length === 0) {
       // Only what is asked of it keeps this process alive.
       this.#child?.channel?.unref();
-      this.#timer = setTimeout(() => this.#end(), IDLE_MS).unref();
+      this.#timer = setTimeout(() => this.#end(), this.#idleMs).unref();
       return;
     }
     this.#running = batch;

@@ -81,6 +81,20 @@ describe('the process of the planner', () => {
     expect(await outcome(planner, '{ item { id } }')).toBe('Fetch');
   });
 
+  it("is ended without work; to begin again is nobody's time", async () => {
+    const resting = new PlannerProcess({ idleMs: 1 });
+    const its = resting.open(composeSupergraph({ sdls: SDLS }));
+    for (let round = 0; round < 2; round++) {
+      expect(resting.isRunning).toBe(false);
+      // A start takes longer than that.
+      expect(await outcome(its, '{ item { id } }', 10)).toBe('Fetch');
+      while (resting.isRunning) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }
+    expect(its.freeMs).toBeGreaterThan(10);
+  });
+
   it('has another for whoever opens one', async () => {
     const other = new PlannerProcess().open(composeSupergraph({ sdls: SDLS }));
     expect(
