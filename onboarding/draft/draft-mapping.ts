@@ -77,6 +77,16 @@ interface ReadTables {
   readonly read: readonly (ReadTable | null)[];
 }
 
+/** Of several tables of organizations, one that says where its rows are. */
+function placed(chosen: ChosenTables, read: ReadTables['read']): ChosenTables {
+  const found = read.find(
+    (it) => it !== chosen.units && it?.fields.has('district'),
+  );
+  return chosen.organizations?.fields.has('district') || !found
+    ? chosen
+    : { ...chosen, organizations: found };
+}
+
 /** An `owner` is a column of every table; without it, all rows are the first's. */
 function ownedEverywhere(
   drafted: readonly DraftEntry[],
@@ -116,7 +126,7 @@ function draftSystem(
       evidence: '显示给用户的系统全称,请改为中文',
       isSure: false,
     }),
-    ...ownedEverywhere(guessDistricts(chosen, district), read),
+    ...ownedEverywhere(guessDistricts(placed(chosen, read), district), read),
     entry('provenance', synthetic > 0.5 ? 'SYNTHETIC' : 'RECORDED', {
       evidence: synthetic > 0.5 ? '名称以「示例·」开头' : '',
     }),

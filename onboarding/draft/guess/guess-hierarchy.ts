@@ -1,12 +1,15 @@
-import { filledValues } from '../columns/column-facts.ts';
-import { linkName } from '../columns/link-name.ts';
-import { superiorName } from '../columns/superior-name.ts';
+import { filledValues, percent } from '../columns/column-facts.ts';
 import type { SurveyedColumn } from '../columns/surveyed.ts';
 import { acrossTables, besideOthers } from './across-tables.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 import { guessPath, type PathGuess } from './guess-path.ts';
 import type { HierarchyContext, HierarchyGuess } from './hierarchy-guess.ts';
-import { pathRefutation } from './refute-superior.ts';
+import { pathRefutation, superiorsByRow } from './refute-superior.ts';
+import {
+  disagreement,
+  relationTables,
+  type RelationGuess,
+} from './relation-tables.ts';
 import { superiorsByKey, type Considered } from './superiors-by-key.ts';
 import { superiorNames, superiorsByName } from './superiors-by-name.ts';
 
@@ -53,8 +56,10 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   const [best, ...others] = guesses;
   const elsewhere = acrossTables(context, best);
   if (elsewhere) return elsewhere;
-  if (!best)
-    return title(context) ?? none(place, byKey, relationTables(context));
+  const relations = await relationTables(context);
+  if (!best) {
+    return title(context) ?? inRelation(place, relations) ?? none(place, byKey);
+  }
   const says = path !== null && best.value['style'] !== 'path';
   const rivals = others.filter(
     ({ value, score }) =>
@@ -75,40 +80,49 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
       choices: [...others.map(({ value }) => value), { style: 'none' }],
     },
   );
-  return besideOthers(drafted, across);
+  return besideOthers(besideRelations(drafted, best, relations), across);
 }
 
-/** Tables of pairs, an organization and its superior: no mapping reads them. */
-function relationTables(context: HierarchyContext): readonly string[] {
-  const { survey, organizations, key } = context;
-  if (!key) return [];
-  const end = {
-    table: organizations.table,
-    key,
-    role: 'organization',
-  } as const;
-  const related = survey.tables.filter(
-    ({ name, columns, personal }) =>
-      name !== organizations.table.name &&
-      columns.length <= 6 &&
-      personal.length === 0 &&
-      columns.some((it) => superiorName(it) !== null) &&
-      columns.some((it) => superiorName(it) === null && linkName(it, end)),
-  );
-  return related.map(
-    ({ name }) =>
-      `表 ${name} 像是记上级的关系表,映射不能直接读它:请建视图把上级并入党组织表`,
-  );
-}
-
-function none(
+/** A table of pairs, where the organizations' own table has no superior. */
+function inRelation(
   place: string,
-  { unnamed, refuted }: Considered,
-  related: readonly string[],
+  [best, ...others]: readonly RelationGuess[],
+): DraftEntry | null {
+  if (!best) return null;
+  const { value, evidence, isSure, choices } = best;
+  const rivals = others.map((it) => `表 ${it.value.from} 也像记上级`);
+  return entry(place, value, {
+    evidence: [evidence, ...rivals].join(';'),
+    isSure: isSure && rivals.length === 0,
+    choices: [...choices, ...others.map((it) => it.value), { style: 'none' }],
+  });
+}
+
+/** What tables of pairs say against the column that is drafted. */
+function besideRelations(
+  drafted: DraftEntry,
+  { recorded }: HierarchyGuess,
+  relations: readonly RelationGuess[],
 ): DraftEntry {
+  if (!recorded) return drafted;
+  const superiors = superiorsByRow(recorded);
+  const other = relations.filter((it) => disagreement(it, superiors) > 0.1);
+  if (other.length === 0) return drafted;
+  const said = other.map(
+    (it) =>
+      `表 ${it.value.from} 记有别的上级(${percent(disagreement(it, superiors))} 不同)`,
+  );
+  return {
+    ...drafted,
+    evidence: [drafted.evidence, ...said].join(';'),
+    isSure: false,
+    choices: [...other.map((it) => it.value), ...drafted.choices],
+  };
+}
+
+function none(place: string, { unnamed, refuted }: Considered): DraftEntry {
   const evidence = [
     '没有一列像上级:按名称、按主键、按层级码都不成立',
-    ...related,
     ...unnamed.map(
       ({ value, evidence }) =>
         `列 ${String(value['column'])} 的${evidence},但列名与注释都不说是上级,未采用`,

@@ -61,7 +61,8 @@ export function pathRefutation(
     : null;
 }
 
-function superiorsByRow({
+/** The superior of each row, by what superiors are found by. */
+export function superiorsByRow({
   superior,
   target,
   none,

@@ -1,24 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
-import { createConnection } from 'mysql2/promise';
 
-import { inspectSystem } from '../../../onboarding/check/quality/inspect-system.ts';
-import { widespreadIn } from '../../../onboarding/check/quality/widespread.ts';
 import type { DraftEntry } from '../../../onboarding/draft/guess/draft-entry.ts';
-import { draftMapping } from '../../../onboarding/draft/draft-mapping.ts';
-import { renderDraft } from '../../../onboarding/draft/render-draft.ts';
-import { surveyDatabase } from '../../../onboarding/draft/survey/survey-database.ts';
-import { readMapping } from '../../../subgraphs/organizations/mapping/read-mapping.ts';
-import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import {
-  mappingFolder,
-  type MappingFolder,
-} from '../../subgraphs/organizations/mapping/mapping-file.ts';
-import { startMariaDb, type PrivateMariaDb } from '../../support/mariadb.ts';
 import { runMengyue } from '../../support/mengyue-process.ts';
+import {
+  draftedSystems,
+  served,
+  wrongIn,
+  type DraftedSystems,
+} from './drafted-systems.ts';
 
 interface Expected {
   /** The tables in the order of the draft, by their short names. */
@@ -237,50 +226,11 @@ const cases: Readonly<Record<string, Expected>> = {
   },
 };
 
-let folder: MappingFolder;
-let server: PrivateMariaDb;
+let systems: DraftedSystems;
 beforeAll(async () => {
-  folder = await mappingFolder();
-  server = await startMariaDb();
+  systems = await draftedSystems();
 }, 60_000);
-afterAll(async () => {
-  await server.stop();
-  await folder.remove();
-});
-
-const engines = {
-  SQLite(name: string, sql: string) {
-    const file = join(folder.path, `${name}.sqlite`);
-    const database = new Database(file);
-    database.exec(sql);
-    database.close();
-    return Promise.resolve(`sqlite:${file}`);
-  },
-  async MariaDB(name: string, sql: string) {
-    const url = await server.createDatabase(name);
-    const connection = await createConnection({
-      uri: url,
-      multipleStatements: true,
-    });
-    await connection.query(sql);
-    await connection.end();
-    return url.replace('//mengyue:', '//only_reads:');
-  },
-};
-
-/** What is drafted, and the file that it is written to as it stands. */
-async function draft(name: string, url: string) {
-  const { survey, close } = await surveyDatabase({ url });
-  const entries = await draftMapping(survey, {
-    place: url,
-    system: 'ow',
-    district: '310116',
-  });
-  await close();
-  const yaml = renderDraft(entries, { heading: name, schema: 'x' });
-  const file = await folder.write(`${name}-${url.slice(0, 6)}.yaml`, yaml);
-  return { entries, file };
-}
+afterAll(() => systems.stop());
 
 function find(entries: readonly DraftEntry[], path: string) {
   return entries.find((it) => it.path.join('.') === path);
@@ -300,48 +250,6 @@ function byTable(
   );
 }
 
-const request = {
-  district: '310116',
-  filter: null,
-  limit: 100,
-  order: { terms: [], keyDescending: false },
-  after: null,
-} as const;
-
-/** Every organization with those above it, and every unit with its own. */
-async function served(file: string) {
-  const source = openSource({ mapping: await readMapping(file, {}) });
-  const organizations = await source.partyOrganizations.page(request);
-  const names = new Map(organizations.map((it) => [it.localId, it.name]));
-  const ids = organizations.map(({ localId }) => localId);
-  const affiliations = await source.affiliations(ids);
-  const units = await source.units.page(request);
-  const links = await source.linksOfUnits(units.map((it) => it.localId));
-  await source.close();
-  const nameOf = (id: string) => names.get(id) ?? '';
-  return {
-    paths: ids.map((id) =>
-      (affiliations.get(id)?.path ?? []).map(nameOf).join(' > '),
-    ),
-    units: units.flatMap(({ localId, name }) =>
-      links
-        .filter(({ unit }) => unit === localId)
-        .map(({ organization }) => `${name}: ${nameOf(organization)}`),
-    ),
-  };
-}
-
-/** What would end the check: errors, and warnings of most rows. */
-async function wrongIn(file: string) {
-  const mapping = await readMapping(file, {});
-  const { book, counts } = await inspectSystem(mapping, {
-    keep: 0,
-    progress: () => undefined,
-  });
-  const errors = book.groups().filter((it) => it.severity === 'error');
-  return [...errors, ...widespreadIn(book, counts)].map(({ rule }) => rule);
-}
-
 describe.each(['SQLite', 'MariaDB'] as const)(
   'organizations in several tables of %s',
   (engine) => {
@@ -353,11 +261,7 @@ describe.each(['SQLite', 'MariaDB'] as const)(
       '(%s) are drafted, served and checked as they are',
       async (name, expected) => {
         const path = new URL(`levels/${name}.sql`, import.meta.url);
-        const sql = await readFile(path, 'utf8');
-        const { entries, file } = await draft(
-          name,
-          await engines[engine](name, sql),
-        );
+        const { entries, file } = await systems.draft(engine, path);
         const { tables, hierarchies = {}, links = {} } = expected;
         expect(byTable(entries, 'from')).toEqual(tables ?? {});
         expect(byTable(entries, 'hierarchy')).toMatchObject(hierarchies);
@@ -381,11 +285,7 @@ describe.each(['SQLite', 'MariaDB'] as const)(
 
     it('pass the check, and the file is as it was', async () => {
       const path = new URL('levels/two.sql', import.meta.url);
-      const sql = await readFile(path, 'utf8');
-      const { file } = await draft(
-        'checked',
-        await engines[engine]('checked', sql),
-      );
+      const { file } = await systems.draft(engine, path);
       const args = ['district', 'check', '--mapping', file];
       expect(await runMengyue(args)).toMatchObject({
         exitCode: 0,

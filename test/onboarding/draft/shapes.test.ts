@@ -89,12 +89,16 @@ const shapes: Readonly<Record<string, Expected>> = {
       'partyOrganizations.live': [
         { column: 'invalid_datetime', is: [null, 0] },
       ],
-      'partyOrganizations.hierarchy': { style: 'none' },
+      'partyOrganizations.hierarchy': {
+        style: 'table',
+        from: 'pc_agency_relation',
+        organization: 'agency_id',
+        superior: 'parent_id',
+      },
       'partyOrganizations.columns.established': 'setup_datetime',
     },
     asked: {
       'partyOrganizations.live': /8 行中 1 行填有时间/u,
-      'partyOrganizations.hierarchy': /pc_agency_relation 像是记上级的关系表/u,
     },
   },
   bureau: {
