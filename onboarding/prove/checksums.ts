@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
-import { identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { identifier } from '../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
 /** Sums by table, or by file. */
 export type Checksums = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { identifier } from '../../subgraphs/organizations/adapters/sql/column-sql.ts';
+import { identifier } from '../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import type { Proof } from './prove-source.ts';
 import { proofWords, type Language, type ProofWords } from './proof-words.ts';
 import { wrapColumns } from './wrap-columns.ts';

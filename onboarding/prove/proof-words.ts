@@ -2,7 +2,7 @@ import {
   sessionQuery,
   settingStatements,
 } from '../../subgraphs/kit/storage/mysql/session.ts';
-import { readingSession } from '../../subgraphs/organizations/adapters/sql/mysql-session.ts';
+import { readingSession } from '../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -47,7 +47,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     proven: '结论:通过。写入被拒,读前读后校验和一致,未发出清单以外的语句。',
     notProven: '结论:不通过。见带「!」的行;若系统自身正在写入,请在空闲时重试。',
     annex:
-      '附:服务所发语句的全部形状。(?…) 一个或多个参数,⟨filter⟩ 只含所列各列的条件,⟨after⟩ 续页位置,⟨order⟩ 排序,⟨numbers⟩ 列的序号,⟦…⟧ 可省;列外可套 REPLACE 折叠全角字符。每个 ? 的值都由服务器绑定(预处理语句),不写进语句;服务器不能预处理时,才按已核对的会话设置写入。',
+      '附:服务所发语句的全部形状。(?…) 一个或多个参数,⟨filter⟩ 只含所列各列的条件,⟨after⟩ 续页位置,⟨order⟩ 排序,⟨numbers⟩ 列的序号,⟦…⟧ 可省;列外可套 REPLACE 折叠全角字符;某列存有看不见的字符、各种空白或「无」一类时,列外再套 REPLACE、LTRIM(RTRIM())、NULLIF 得出所读的文字,其中只有从该列读到的字符。每个 ? 的值都由服务器绑定(预处理语句),不写进语句;服务器不能预处理时,才按已核对的会话设置写入。',
     sessionStatements: [
       '另:每个会话先发 SET SESSION TRANSACTION READ ONLY,再发 SET SESSION max_execution_time = ⟨n⟩ 或 max_statement_time = ⟨n⟩;',
       `然后发 ${beginning.join(';')};`,
@@ -81,7 +81,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     notProven:
       'Result: NOT proven. See lines with "!"; if the system itself was writing, try again in a quiet hour.',
     annex:
-      'Annex: every shape of statement that is sent. (?…) parameters, ⟨filter⟩ a condition on the columns named here, ⟨after⟩ the place of a page, ⟨order⟩, ⟨numbers⟩ of columns, ⟦…⟧ may be left out; a column may stand in REPLACE, which folds full-width characters. The server binds the value of every ? (prepared statements), and no value is in the text; only where a server prepares none is it written there, in a session whose settings were verified.',
+      'Annex: every shape of statement that is sent. (?…) parameters, ⟨filter⟩ a condition on the columns named here, ⟨after⟩ the place of a page, ⟨order⟩, ⟨numbers⟩ of columns, ⟦…⟧ may be left out; a column may stand in REPLACE, which folds full-width characters; one that holds unseen characters, odd blanks or words for nothing stands in REPLACE, LTRIM(RTRIM()) and NULLIF with the characters that were read from it. The server binds the value of every ? (prepared statements), and no value is in the text; only where a server prepares none is it written there, in a session whose settings were verified.',
     sessionStatements: [
       'Also: a session begins with SET SESSION TRANSACTION READ ONLY and SET SESSION max_execution_time = ⟨n⟩ or max_statement_time = ⟨n⟩;',
       `then ${beginning.join('; ')};`,

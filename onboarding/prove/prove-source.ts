@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 
-import { databaseOptions } from '../../subgraphs/organizations/adapters/sql/database-options.ts';
+import { databaseOptions } from '../../subgraphs/organizations/adapters/sql/database/database-options.ts';
 import {
   poolSize,
   queueLimit,
-} from '../../subgraphs/organizations/adapters/sql/mysql-database.ts';
-import { grantsThatWrite } from '../../subgraphs/organizations/adapters/sql/mysql-session.ts';
+} from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
+import { grantsThatWrite } from '../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
-} from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import type {
   SpreadsheetMapping,
   SqlMapping,

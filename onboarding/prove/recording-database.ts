@@ -1,7 +1,7 @@
-import { bindParameters } from '../../subgraphs/organizations/adapters/sql/bind-parameters.ts';
-import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
-import { lastUpdateSql } from '../../subgraphs/organizations/adapters/sql/mysql-database.ts';
-import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { bindParameters } from '../../subgraphs/organizations/adapters/sql/database/bind-parameters.ts';
+import type { Dialect } from '../../subgraphs/organizations/adapters/sql/database/dialect.ts';
+import { lastUpdateSql } from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
 /** A database without rows that keeps the statements it is sent. */
 export interface RecordingDatabase extends ReadOnlyDatabase {
@@ -25,6 +25,7 @@ export function recordingDatabase(dialect: Dialect): RecordingDatabase {
       if (dialect.kind === 'MYSQL') await record(lastUpdateSql, { tables });
       return null;
     },
+    version: () => null,
     close: () => Promise.resolve(),
   };
 }

@@ -1,14 +1,12 @@
 import { compileFilter } from '../../subgraphs/kit/read/filter.ts';
-import type { Dialect } from '../../subgraphs/organizations/adapters/sql/dialect.ts';
-import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape-of-mapping.ts';
-import { readPairs } from '../../subgraphs/organizations/adapters/sql/superior-pairs.ts';
-import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/join-hierarchies.ts';
+import type { Dialect } from '../../subgraphs/organizations/adapters/sql/database/dialect.ts';
+import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
+import { readPairs } from '../../subgraphs/organizations/adapters/sql/read/superior-pairs.ts';
+import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/read/join-hierarchies.ts';
 import { createSqlSource } from '../../subgraphs/organizations/adapters/sql/sql-source.ts';
+import { withoutCleaning } from '../../subgraphs/organizations/adapters/sql/shape/cleaning-sql.ts';
 import { mappedColumns } from '../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
-import {
-  describe,
-  type MappedSource,
-} from '../../subgraphs/organizations/mapping/mapped-source.ts';
+import type { MappedSource } from '../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { organizationSections } from '../../subgraphs/organizations/mapping/organization-tables.ts';
 import { relationIn } from '../../subgraphs/organizations/mapping/table-mapping.ts';
@@ -34,8 +32,7 @@ export async function statementShapes(
 ): Promise<readonly StatementShape[]> {
   const database = recordingDatabase(dialect);
   const shape = shapeOf({ mapping: settings, hook, dialect });
-  const description = describe(settings, dialect.kind);
-  const source = createSqlSource(description, shape, database);
+  const source = createSqlSource({ settings, hook }, database);
   const [district] = settings.districts;
   await readRecords(source.units, district);
   await readRecords(source.partyOrganizations, district);
@@ -100,11 +97,11 @@ async function readRecords<Record>(
 
 /**
  * A statement without what only its parameters decide: how many there are,
- * and the folding of full-width characters around a column.
+ * the folding of full-width characters around a column, and what cleans its
+ * texts.
  */
 export function normalized(sql: string): string {
-  return sql
-    .replace(/REPLACE\(/gu, '')
+  return withoutCleaning(sql)
     .replace(/, '[\uFF10-\uFF5A]', '[0-9A-Za-z]'\)/gu, '')
     .replace(/\((?:\?, )*\?\)/gu, '(?…)');
 }

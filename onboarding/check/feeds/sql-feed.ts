@@ -3,13 +3,13 @@ import {
   conditionsSql,
   identifier,
   type ColumnSql,
-} from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database-options.ts';
-import type { KeyColumn } from '../../../subgraphs/organizations/adapters/sql/dialect.ts';
+} from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
+import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
+import type { KeyColumn } from '../../../subgraphs/organizations/adapters/sql/database/dialect.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
-} from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import {

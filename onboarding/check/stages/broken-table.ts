@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../../../subgraphs/organizations/adapters/files/unreadable-file.ts';
-import { StatementTimeout } from '../../../subgraphs/organizations/adapters/sql/in-time.ts';
+import { StatementTimeout } from '../../../subgraphs/organizations/adapters/sql/database/in-time.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import { failed, reasonOf, type StageOutcome } from '../stage.ts';
 

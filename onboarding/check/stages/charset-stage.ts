@@ -2,7 +2,7 @@ import {
   columnSql,
   filledSql,
   identifier,
-} from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
+} from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import { organizationSections } from '../../../subgraphs/organizations/mapping/organization-tables.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { bilingual } from '../bilingual.ts';

@@ -1,5 +1,5 @@
 import { isOfAddress } from '../../../subgraphs/kit/values/url-host.ts';
-import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import {
   failed,

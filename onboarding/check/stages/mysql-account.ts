@@ -1,7 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 
-import { connectionOptions } from '../../../subgraphs/organizations/adapters/sql/mysql-database.ts';
-import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { connectionOptions } from '../../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
+import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
 /** Whom a URL logs in, and where. */
 export interface Account {

@@ -2,8 +2,8 @@ import { urlHost } from '../../../subgraphs/kit/values/url-host.ts';
 import {
   planSession,
   requireReadingAccount,
-} from '../../../subgraphs/organizations/adapters/sql/mysql-session.ts';
-import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
+import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { bilingual } from '../bilingual.ts';
 import {
   failed,

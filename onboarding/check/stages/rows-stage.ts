@@ -2,7 +2,7 @@ import {
   columnSql,
   conditionsSql,
   identifier,
-} from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
+} from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import { organizationSections } from '../../../subgraphs/organizations/mapping/organization-tables.ts';
 import {
   relationIn,

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 
-import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database-options.ts';
-import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { bilingual } from '../bilingual.ts';

@@ -1,5 +1,5 @@
-import { identifier } from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { identifier } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { mappedColumns } from '../../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
 import { closestName } from '../../../subgraphs/organizations/mapping/closest-name.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';

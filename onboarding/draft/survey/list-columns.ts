@@ -1,6 +1,6 @@
 import { identifierPattern } from '../../../subgraphs/organizations/mapping/identifier.ts';
 import type { ColumnPlace } from '../columns/surveyed.ts';
-import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
 export interface ListedColumn {
   readonly name: string;

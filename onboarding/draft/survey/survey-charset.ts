@@ -1,5 +1,5 @@
-import { identifier } from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
-import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+import { identifier } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import type { ListedTable } from './list-columns.ts';
 import { isPersonal } from '../columns/surveyed.ts';
 

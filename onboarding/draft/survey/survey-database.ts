@@ -1,11 +1,11 @@
 import {
   columnSql,
   identifier,
-} from '../../../subgraphs/organizations/adapters/sql/column-sql.ts';
+} from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
-} from '../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { sqlSource } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { likeliestTables } from './likeliest-tables.ts';
 import { charsetOf } from './survey-charset.ts';

@@ -37,9 +37,29 @@ function hasLookalike(text: string): boolean {
 const chinese = /[\p{sc=Han}\u3000-\u303F\uFF00-\uFFEF·]/u;
 
 function joint(lineEnd: string, offset: number, text: string): string {
-  const before = text.slice(0, offset).at(-1) ?? '';
-  const after = text.slice(offset + lineEnd.length).at(0) ?? '';
-  return chinese.test(before) || chinese.test(after) ? '' : ' ';
+  const before = Array.from(text.slice(Math.max(0, offset - 2), offset));
+  const after = text.codePointAt(offset + lineEnd.length);
+  const next = after === undefined ? '' : String.fromCodePoint(after);
+  return linesAreJoined(before.at(-1) ?? '', next) ? '' : ' ';
+}
+
+/** Whether a line that ends so goes on without a space in the next one. */
+export function linesAreJoined(last: string, first: string): boolean {
+  return chinese.test(last) || chinese.test(first);
+}
+
+/**
+ * What takes the place of one character before its neighbours are looked at:
+ * nothing, a space, a line feed for any line end, the usual form of a
+ * character, or itself.
+ */
+export function characterAsRead(character: string): string {
+  if (/[\n\v\f\r\u0085\u2028\u2029]/u.test(character)) return '\n';
+  return character
+    .replace(invisible, '')
+    .replace(radicals, (radical) => radical.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(blanks, ' ');
 }
 
 /** The text without any blank: 合 计 is set apart only to fill its cell. */

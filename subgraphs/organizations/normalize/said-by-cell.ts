@@ -1,8 +1,23 @@
 import { readableText } from './readable-text.ts';
 
 /** What clerks write where there is nothing to say. */
-const nothing =
-  /^(?:无|暂无|暂缺|没有|缺|空|未填|未建|未组建|未建立|未成立|尚未组建|暂未组建|[-‐-―−﹣－─_/\\／＼.。…*＊]+|n\/a|n\.a\.|null|nil|none)$/iu;
+export const nothingWords = [
+  ...['无', '暂无', '暂缺', '没有', '缺', '空', '未填', '未建', '未组建'],
+  ...['未建立', '未成立', '尚未组建', '暂未组建'],
+  ...['n/a', 'n.a.', 'null', 'nil', 'none'],
+] as const;
+
+/** What they draw there, once or more often. */
+export const nothingMarks = Array.from('-‐‑‒–—―−﹣－─_/\\／＼.。…*＊');
+
+const nothing = new RegExp(
+  `^(?:${nothingWords.map(literally).join('|')}|(?:${nothingMarks.map(literally).join('|')})+)$`,
+  'iu',
+);
+
+function literally(text: string): string {
+  return text.replace(/[/\\.*]/gu, String.raw`\$&`);
+}
 
 /** Whether a readable text says that there is no value. */
 export function saysNothing(text: string): boolean {
@@ -11,8 +26,15 @@ export function saysNothing(text: string): boolean {
 
 /** Whether a text, as it is written, says a value and is not broken. */
 export function isValue(text: string): boolean {
-  const read = readableText(text);
-  return read !== '' && !saysNothing(read) && flawOf(read) === null;
+  return valueIn(text) !== null;
+}
+
+/** What a person reads in a text; null where that is nothing or broken. */
+export function valueIn(text: string | null): string | null {
+  const read = readableText(text ?? '');
+  return read === '' || saysNothing(read) || flawOf(read) !== null
+    ? null
+    : read;
 }
 
 /** What is wrong with a cell, whatever its column. */

@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import {
   mysqlDialect,
   sqliteDialect,
-} from '../../../subgraphs/organizations/adapters/sql/dialect.ts';
+} from '../../../subgraphs/organizations/adapters/sql/database/dialect.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import { proveSource } from '../../../onboarding/prove/prove-source.ts';

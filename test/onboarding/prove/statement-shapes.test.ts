@@ -5,7 +5,7 @@ import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import {
   mysqlDialect,
   sqliteDialect,
-} from '../../../subgraphs/organizations/adapters/sql/dialect.ts';
+} from '../../../subgraphs/organizations/adapters/sql/database/dialect.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
 import type {

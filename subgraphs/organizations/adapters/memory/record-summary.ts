@@ -1,7 +1,7 @@
 import type { SourceSummary } from '../../source/organization-source.ts';
 import type { RecordSet } from './record-set.ts';
 
-/** The same fields as in sql/sql-summary.ts; what is lacking is unfilled. */
+/** The same fields as in sql/read/sql-summary.ts; what is lacking is unfilled. */
 export function summarizeRecords(
   set: RecordSet,
   changedAt: Date | null,

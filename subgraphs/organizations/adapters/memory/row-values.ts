@@ -1,6 +1,6 @@
 import type { Row } from '../../mapping/row.ts';
 import { readableText } from '../../normalize/readable-text.ts';
-import { isValue } from '../../normalize/said-by-cell.ts';
+import { valueIn } from '../../normalize/said-by-cell.ts';
 import type {
   CodedColumn,
   ConditionMapping,
@@ -16,8 +16,7 @@ export function writtenOf(row: Row, column: string | undefined): string | null {
 
 /** The value of a cell; null if it says that there is none, or is broken. */
 export function textOf(row: Row, column: string | undefined): string | null {
-  const text = writtenOf(row, column);
-  return text !== null && isValue(text) ? text : null;
+  return column === undefined ? null : valueIn(row[column] ?? null);
 }
 
 /** Whether a row meets every condition, as the same conditions do in SQL. */

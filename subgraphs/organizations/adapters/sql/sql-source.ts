@@ -1,5 +1,6 @@
-import { affiliationsOf } from '../../source/affiliation.ts';
-import { isValue } from '../../normalize/said-by-cell.ts';
+import { affiliationsOf, type Hierarchy } from '../../source/affiliation.ts';
+import { readableText } from '../../normalize/readable-text.ts';
+import { valueIn } from '../../normalize/said-by-cell.ts';
 import { toHalfWidth } from '../../../kit/values/half-width.ts';
 import { memberCountBand } from '../../normalize/member-count.ts';
 import { normalizeUscc } from '../../normalize/uscc.ts';
@@ -8,84 +9,169 @@ import type { SqlMapping } from '../../mapping/mapping-schema.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,
-  SourceDescription,
+  RecordReader,
   UnitRecord,
 } from '../../source/organization-source.ts';
 import { industrySections, meaningOf } from '../../source/vocabulary.ts';
-import { organizationFields, unitFields } from './filter-fields.ts';
-import { databaseOptions } from './database-options.ts';
-import { joinHierarchies } from './join-hierarchies.ts';
-import { joinReaders } from './join-readers.ts';
-import { openReadOnly, type ReadOnlyDatabase } from './read-only-database.ts';
-import { createRecordReader, type TextRow } from './record-reader.ts';
-import { shapeOf } from './shape-of-mapping.ts';
-import type { OrganizationTable, SqlShape, UnitTable } from './shape.ts';
-import { readUnitGroups } from './sql-groups.ts';
+import { organizationFields, unitFields } from './read/filter-fields.ts';
+import { databaseOptions } from './database/database-options.ts';
+import { joinHierarchies } from './read/join-hierarchies.ts';
+import { joinReaders } from './read/join-readers.ts';
+import {
+  openReadOnly,
+  type ReadOnlyDatabase,
+} from './database/read-only-database.ts';
+import { createRecordReader, type TextRow } from './read/record-reader.ts';
+import { shapeOf } from './shape/shape-of-mapping.ts';
+import type { OrganizationTable, SqlShape, UnitTable } from './shape/shape.ts';
+import { readUnitGroups } from './read/sql-groups.ts';
 import { unitsUnknown } from '../../source/units-unknown.ts';
-import { createLinkReader } from './sql-links.ts';
-import { summarize } from './sql-summary.ts';
+import { createLinkReader, type LinkReader } from './read/sql-links.ts';
+import { summarize } from './read/sql-summary.ts';
+import {
+  createCurrentShape,
+  type CurrentShape,
+} from './shape/current-shape.ts';
+import { readCleanings, type Cleanings } from './shape/text-census.ts';
 
 /** A source whose records are in the tables that a mapping describes. */
 export function openSqlSource(
-  { settings, hook, folder }: MappedSource<SqlMapping>,
+  mapped: MappedSource<SqlMapping>,
   onStatement?: (sql: string) => void,
 ): OrganizationSource {
-  const database = openReadOnly({
-    ...databaseOptions(settings.source, folder),
-    onStatement,
-  });
-  const { dialect } = database;
-  const shape = shapeOf({ mapping: settings, hook, dialect });
-  const description = describe(settings, dialect.kind);
-  return createSqlSource(description, shape, database);
+  const { settings, folder } = mapped;
+  const options = { ...databaseOptions(settings.source, folder), onStatement };
+  return createSqlSource(mapped, openReadOnly(options));
 }
 
-/** A source whose records are in the tables of an SQL database. */
+/** The same of a database that is open. */
 export function createSqlSource(
-  description: SourceDescription,
-  shape: SqlShape,
+  { settings, hook }: Pick<MappedSource<SqlMapping>, 'settings' | 'hook'>,
   database: ReadOnlyDatabase,
 ): OrganizationSource {
+  const { dialect } = database;
+  const description = describe(settings, dialect.kind);
   const { system } = description;
-  const { units, partyOrganizations: tables } = shape;
-  const hierarchy = joinHierarchies(tables, database);
-  const links = createLinkReader(tables, database);
+  const shapeFor = (cleanings?: Cleanings) =>
+    shapeOf({ mapping: settings, hook, dialect, cleanings });
+  const { knowsUnits } = shapeFor();
+  let isClosed = false;
+  const shapes = createCurrentShape<SqlReaders>({
+    readCleanings: () =>
+      readCleanings({
+        mapping: settings,
+        database,
+        isClosed: () => isClosed,
+      }),
+    make: (it) => readersOf(shapeFor(it), { database, system }),
+    version: () => database.version(),
+  });
+  const first = readersOf(shapeFor(), { database, system });
   const source: OrganizationSource = {
     description,
+    units: currentReader(shapes, (it) => it.units, first),
+    partyOrganizations: currentReader(shapes, (it) => it.organizations, first),
+    async affiliations(localIds) {
+      const { hierarchy } = await shapes.current();
+      return affiliationsOf(hierarchy, localIds);
+    },
+    async linksOfUnits(localIds) {
+      return (await shapes.current()).links.byUnits(localIds);
+    },
+    async linksOfOrganizations(localIds) {
+      return (await shapes.current()).links.byOrganizations(localIds);
+    },
+    async unitGroups(request) {
+      const { table } = await shapes.current();
+      return readUnitGroups({ table, database, system }, request);
+    },
+    async summary() {
+      return summarize((await shapes.current()).shape, database);
+    },
+    close() {
+      isClosed = true;
+      return database.close();
+    },
+  };
+  return knowsUnits ? source : unitsUnknown(source);
+}
+
+/** What reads the tables as their texts are. */
+interface SqlReaders {
+  readonly shape: SqlShape;
+  readonly table: UnitTable;
+  readonly units: RecordReader<UnitRecord>;
+  readonly organizations: RecordReader<PartyOrganizationRecord>;
+  readonly hierarchy: Hierarchy;
+  readonly links: LinkReader;
+  /** Whether a row showed a text that these readers have not cleaned. */
+  metOddText: boolean;
+}
+
+function readersOf(
+  shape: SqlShape,
+  { database, system }: { database: ReadOnlyDatabase; system: string },
+): SqlReaders {
+  const { units, partyOrganizations: tables } = shape;
+  const onOddText = () => (readers.metOddText = true);
+  const readers: SqlReaders = {
+    shape,
+    table: units,
     units: createRecordReader<UnitRecord>(units, {
       database,
       system,
+      onOddText,
       toRecord: (row) => toUnit(row, units),
       fields: (scope) => unitFields(units, scope),
     }),
-    partyOrganizations: joinReaders(
+    organizations: joinReaders(
       tables.map((table) => ({
         prefix: table.prefix,
         reader: createRecordReader<PartyOrganizationRecord>(table, {
           database,
           system,
+          onOddText,
           toRecord: (row) => toOrganization(row, table),
           fields: (scope) => organizationFields(table, scope),
         }),
       })),
     ),
-    affiliations: (localIds) => affiliationsOf(hierarchy, localIds),
-    linksOfUnits: (localIds) => links.byUnits(localIds),
-    linksOfOrganizations: (localIds) => links.byOrganizations(localIds),
-    unitGroups: (request) =>
-      readUnitGroups({ table: units, database, system }, request),
-    summary: () => summarize(shape, database),
-    close: () => database.close(),
+    hierarchy: joinHierarchies(tables, database),
+    links: createLinkReader(tables, database),
+    metOddText: false,
   };
-  return shape.knowsUnits ? source : unitsUnknown(source);
+  return readers;
+}
+
+/** Reads again where a row shows that the order was of other texts. */
+function currentReader<Record>(
+  shapes: CurrentShape<SqlReaders>,
+  readerOf: (readers: SqlReaders) => RecordReader<Record>,
+  first: SqlReaders,
+): RecordReader<Record> {
+  async function fitting(): Promise<SqlReaders> {
+    const readers = await shapes.current();
+    return readers.metOddText ? shapes.without(readers) : readers;
+  }
+  return {
+    byIds: async (localIds) => readerOf(await fitting()).byIds(localIds),
+    async page(request) {
+      const readers = await fitting();
+      const records = await readerOf(readers).page(request);
+      const fit = await fitting();
+      return fit === readers ? records : readerOf(fit).page(request);
+    },
+    count: async (request) => readerOf(await fitting()).count(request),
+    sortKeyOf: (record) => readerOf(first).sortKeyOf(record),
+  };
 }
 
 function toUnit(row: TextRow, { natures }: UnitTable): UnitRecord {
   return {
     ...identity(row),
-    uscc: normalizeUscc(row['uscc'] ?? null),
-    nature: meaningOf(natures, row['nature'] ?? null),
-    industry: meaningOf(industrySections, letter(row['industry'] ?? null)),
+    uscc: normalizeUscc(valueIn(row['uscc'] ?? null)),
+    nature: meaningOf(natures, readIn(row['nature'])),
+    industry: meaningOf(industrySections, letter(readIn(row['industry']))),
   };
 }
 
@@ -93,14 +179,14 @@ function toOrganization(
   row: TextRow,
   { categories, showsCategory, readDate }: OrganizationTable,
 ): PartyOrganizationRecord {
-  const localCategory = filled(row['category'] ?? null);
+  const category = row['category'] ?? null;
   return {
     ...identity(row),
-    category: meaningOf(categories, localCategory),
-    localCategory: showsCategory ? localCategory : null,
-    partyCode: valueOf(row['partyCode'] ?? null),
-    establishedOn: readDate(row['established'] ?? null),
-    memberCountBand: memberCountBand(row['members'] ?? null),
+    category: meaningOf(categories, readIn(category)),
+    localCategory: showsCategory ? valueIn(category) : null,
+    partyCode: valueIn(row['partyCode'] ?? null),
+    establishedOn: readDate(valueIn(row['established'] ?? null)),
+    memberCountBand: memberCountBand(valueIn(row['members'] ?? null)),
   };
 }
 
@@ -108,20 +194,15 @@ function identity(row: TextRow) {
   return {
     localId: row.localId,
     owner: row.owner,
-    name: toHalfWidth(row['name'] ?? ''),
-    district: row['district'] ?? row.owner,
+    name: toHalfWidth(readIn(row['name'])),
+    district: valueIn(row['district'] ?? null) ?? row.owner,
   };
 }
 
-function letter(industry: string | null): string {
-  return (industry ?? '').charAt(0).toUpperCase();
+function letter(industry: string): string {
+  return industry.charAt(0).toUpperCase();
 }
 
-/** `无` and `/` are no code, `9.13E+17` is none any more. */
-function valueOf(text: string | null): string | null {
-  return text !== null && isValue(text) ? text : null;
-}
-
-function filled(text: string | null): string | null {
-  return text?.trim() ? text : null;
+function readIn(text: string | null | undefined): string {
+  return readableText(text ?? '');
 }

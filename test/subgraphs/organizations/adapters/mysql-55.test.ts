@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
-} from '../../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { oldServer, type OldServer } from './old-server.ts';
 
 describe('a server of MySQL 5.5, which knows no read-only sessions', () => {

@@ -8,8 +8,8 @@ import {
   grantsThatWrite,
   planSession,
   requireReadingAccount,
-} from '../../../../subgraphs/organizations/adapters/sql/mysql-session.ts';
-import { openReadOnly } from '../../../../subgraphs/organizations/adapters/sql/read-only-database.ts';
+} from '../../../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
+import { openReadOnly } from '../../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
 
 describe("a district's MariaDB", () => {

@@ -100,6 +100,7 @@ describe(`what a person reads as the same text (seed ${seed})`, () => {
 
   it.each([
     ['单位\n名称', '单位名称'],
+    ['示例·𠮷\n𠮷厂', '示例·𠮷𠮷厂'],
     ['Example\nWorks', 'Example Works'],
     ['示例·A厂\r\n(本部)', '示例·A厂(本部)'],
     ['示例·⽅圆', '示例·方圆'],

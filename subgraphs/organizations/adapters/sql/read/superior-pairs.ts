@@ -1,12 +1,18 @@
+import { readableText } from '../../../normalize/readable-text.ts';
+import { valueIn } from '../../../normalize/said-by-cell.ts';
 import {
   superiorOfPairs,
   type SuperiorCells,
   type SuperiorsOfNode,
-} from '../../source/recorded-superior.ts';
-import type { Dialect } from './dialect.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
+} from '../../../source/recorded-superior.ts';
+import type { Dialect } from '../database/dialect.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import { byKeys } from './record-reader.ts';
-import type { OrganizationTable, Superiors, WrittenSuperior } from './shape.ts';
+import type {
+  OrganizationTable,
+  Superiors,
+  WrittenSuperior,
+} from '../shape/shape.ts';
 
 /** What is written of a superior, as it is read. */
 interface SuperiorRow {
@@ -41,9 +47,12 @@ export async function readPairs(
     key: { ...pairs.organization, seeksOwn: true },
   });
   const { normalize } = superiors;
-  const said = Map.groupBy(rows, (row) => normalize(row.organization));
+  const said = Map.groupBy(rows, (row) =>
+    normalize(readableText(row.organization)),
+  );
   return (end) => {
-    const found = end === null ? [] : (said.get(normalize(end)) ?? []);
+    const found =
+      end === null ? [] : (said.get(normalize(readableText(end))) ?? []);
     const cells = found.map((row) => superiorCells(superiors, row));
     return superiorOfPairs(cells, superiors.recorded);
   };
@@ -64,16 +73,11 @@ export function superiorCells(
   { superiorOf, areDerived }: Superiors,
   { superior: recorded = null, superiorName = null }: SuperiorRow,
 ): SuperiorCells {
-  const cell = filled(recorded);
+  const cell = valueIn(recorded);
   const superior = cell === null ? null : superiorOf(cell);
   return {
     superior,
     written: superior === null || areDerived ? null : cell,
-    name: filled(superiorName),
+    name: valueIn(superiorName),
   };
-}
-
-function filled(text: string | null): string | null {
-  const plain = text?.trim() ?? '';
-  return plain === '' ? null : plain;
 }

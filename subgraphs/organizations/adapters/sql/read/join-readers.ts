@@ -1,11 +1,11 @@
-import { compareCodePoints } from '../../../../protocol/code-points.ts';
+import { compareCodePoints } from '../../../../../protocol/code-points.ts';
 import type {
   RecordOrder,
   RecordPageRequest,
   RecordPlace,
   RecordReader,
   SourceRecord,
-} from '../../source/organization-source.ts';
+} from '../../../source/organization-source.ts';
 import { inIdOrder, keysOf, type Prefixed } from './prefixed-ids.ts';
 
 /** A table's reader, and what the ids of its records begin with. */

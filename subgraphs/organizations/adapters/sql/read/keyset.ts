@@ -1,12 +1,12 @@
-import { badInput } from '../../../kit/errors.ts';
-import type { Condition } from '../../../kit/read/filter.ts';
+import { badInput } from '../../../../kit/errors.ts';
+import type { Condition } from '../../../../kit/read/filter.ts';
 import type {
   OrderTerm,
   RecordPageRequest,
   RecordPlace,
-} from '../../source/organization-source.ts';
-import { integerOfSortKey } from '../../normalize/sort-key.ts';
-import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
+} from '../../../source/organization-source.ts';
+import { integerOfSortKey } from '../../../normalize/sort-key.ts';
+import { isKey, type Dialect, type KeyColumn } from '../database/dialect.ts';
 import { everyDigitAndLetter, foldWidth } from './filter-fields.ts';
 
 /** A page of a table, and the words of its engine. */

@@ -12,6 +12,8 @@ export interface ReadOnlyDatabase {
   ): Promise<Row[]>;
   /** When the tables last changed, as far as file or server know. */
   changedAt(tables: readonly string[]): Promise<Date | null>;
+  /** Differs once tables may have changed; null where nobody knows. */
+  version(): string | null;
   close(): Promise<void>;
 }
 

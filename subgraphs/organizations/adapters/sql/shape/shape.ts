@@ -1,13 +1,13 @@
-import type { ReadDate } from '../../normalize/date-style.ts';
+import type { ReadDate } from '../../../normalize/date-style.ts';
 import type {
   RecordedSuperior,
   SuperiorCells,
-} from '../../source/recorded-superior.ts';
-import type { KeyColumn } from './dialect.ts';
+} from '../../../source/recorded-superior.ts';
+import type { KeyColumn } from '../database/dialect.ts';
 import type {
   PartyOrganizationCategory,
   UnitNature,
-} from '../../contract/generated.ts';
+} from '../../../contract/generated.ts';
 
 /**
  * How a district's tables hold units and party organizations. Texts are SQL

@@ -1,15 +1,23 @@
-import type { LinksMapping } from '../../mapping/table-mapping.ts';
+import type { LinksMapping } from '../../../mapping/table-mapping.ts';
 import { identifier, type ColumnSql } from './column-sql.ts';
-import type { Dialect, KeyColumn } from './dialect.ts';
+import type { Dialect, KeyColumn } from '../database/dialect.ts';
 import type { LinkTable } from './shape.ts';
+
+/** A key, and what it is compared with links by. */
+export interface MappedKey extends KeyColumn {
+  readonly name: string;
+  readonly columns: ColumnSql;
+}
 
 /** Units and one table of organizations, with their aliases. */
 export interface LinkedTables {
   readonly dialect: Dialect;
   readonly units: ColumnSql;
   readonly organizations: ColumnSql;
-  readonly unitKey: KeyColumn;
-  readonly organizationKey: KeyColumn;
+  readonly unitKey: MappedKey;
+  readonly organizationKey: MappedKey;
+  /** Of the table that links are in, if they have one of their own. */
+  readonly pairs: ColumnSql;
   readonly unitsFrom: string;
   readonly organizationsFrom: string;
   readonly liveUnit: string;
@@ -82,31 +90,49 @@ type ColumnLinks = Extract<
 /** A column of one table that says a row of the other. */
 function columnLink(links: ColumnLinks, tables: LinkedTables): string {
   const isInUnits = links.in === 'units';
-  const linking = isInUnits ? tables.units : tables.organizations;
+  const columns = isInUnits ? tables.units : tables.organizations;
   const target = isInUnits ? tables.organizations : tables.units;
   const key = isInUnits ? tables.organizationKey : tables.unitKey;
+  const linking = { columns, name: links.column };
   return links.references === undefined
-    ? isKeyOf(key, linking.raw(links.column), tables)
-    : `${target.raw(links.references)} = ${linking.raw(links.column)}`;
+    ? isKeyOf(key, linking, tables)
+    : sameText({ columns: target, name: links.references }, linking);
 }
 
 type PairLinks = Extract<LinksMapping, { readonly in: 'table' }>;
 
 function pairLink(links: PairLinks, tables: LinkedTables) {
-  const { unitKey, organizationKey } = tables;
-  const column = (name: string) => `l.${identifier(name)}`;
+  const { unitKey, organizationKey, pairs: columns } = tables;
+  const linking = (name: string) => ({ columns, name });
   return {
-    unit: isKeyOf(unitKey, column(links.unit), tables),
-    organization: isKeyOf(organizationKey, column(links.organization), tables),
+    unit: isKeyOf(unitKey, linking(links.unit), tables),
+    organization: isKeyOf(organizationKey, linking(links.organization), tables),
   };
 }
 
+interface NamedColumn {
+  readonly columns: ColumnSql;
+  readonly name: string;
+}
+
 function isKeyOf(
-  key: KeyColumn,
-  column: string,
+  key: MappedKey,
+  linking: NamedColumn,
   { dialect }: LinkedTables,
 ): string {
-  return key.type === 'integer'
-    ? dialect.sameInteger(key.column, column)
-    : `${key.column} = ${column}`;
+  const { columns, name } = linking;
+  if (key.type === 'text') return sameText(key, linking);
+  const column = columns.isOdd(name) ? columns.value(name) : columns.raw(name);
+  return dialect.sameInteger(key.column, column);
+}
+
+/** As they are where both are read as they are: an index serves that. */
+function sameText(one: NamedColumn, other: NamedColumn): string {
+  const both = [one, other];
+  const isOdd = both.some(({ columns, name }) => columns.isOdd(name));
+  return both
+    .map(({ columns, name }) =>
+      isOdd ? columns.value(name) : columns.raw(name),
+    )
+    .join(' = ');
 }

@@ -1,13 +1,13 @@
-import { compileFilter } from '../../../kit/read/filter.ts';
+import { compileFilter } from '../../../../kit/read/filter.ts';
 import type {
   UnitGroup,
   UnitGroupRequest,
-} from '../../source/organization-source.ts';
-import { addUp } from '../../source/unit-groups.ts';
-import { industrySections, meaningOf } from '../../source/vocabulary.ts';
+} from '../../../source/organization-source.ts';
+import { addUp } from '../../../source/unit-groups.ts';
+import { industrySections, meaningOf } from '../../../source/vocabulary.ts';
 import { unitFields } from './filter-fields.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
-import type { UnitTable } from './shape.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import type { UnitTable } from '../shape/shape.ts';
 
 interface GroupRow {
   readonly district?: string | null;

@@ -1,7 +1,10 @@
-import type { Hierarchy, OrganizationNode } from '../../source/affiliation.ts';
+import type {
+  Hierarchy,
+  OrganizationNode,
+} from '../../../source/affiliation.ts';
 import { keysOf } from './prefixed-ids.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
-import type { OrganizationTable } from './shape.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import type { OrganizationTable } from '../shape/shape.ts';
 import { createSqlHierarchy } from './sql-hierarchy.ts';
 
 /**

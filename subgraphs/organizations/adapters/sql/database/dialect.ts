@@ -1,3 +1,5 @@
+import { mayReadOtherwise } from '../text/odd-text-pattern.ts';
+
 /** Where MySQL and SQLite need different words for the same thing. */
 export interface Dialect {
   readonly kind: 'MYSQL' | 'SQLITE';
@@ -11,10 +13,16 @@ export interface Dialect {
   readonly asInteger: (expression: string) => string;
   /** A whole number as the parameter that `asInteger` takes. */
   readonly integer: (digits: string) => unknown;
+  /** Numbers of a list after IN. */
+  readonly numbers: (values: readonly number[]) => string;
   /** Whether a key of whole numbers is what another column says. */
   readonly sameInteger: (key: string, other: string) => string;
   /** A text without spaces, full-width ones too, at its ends. */
   readonly trim: (expression: string) => string;
+  /** A text of the tables as a literal: its bytes, whatever they are. */
+  readonly storedText: (text: string) => string;
+  /** Whether a text may not be what a person reads (readsOtherwise). */
+  readonly mayReadOtherwise: (text: string) => string;
   /** Whether a key is among the ids, however many they are. */
   readonly among: (
     key: KeyColumn,
@@ -46,8 +54,12 @@ export const sqliteDialect: Dialect = {
   asText: (expression) => `CAST(${expression} AS TEXT)`,
   asInteger: (expression) => `CAST(${expression} AS INTEGER)`,
   integer: (digits) => digits,
+  // An expression has no affinity: there 1 is not '1'.
+  numbers: (values) => values.map((it) => `${it}, '${it}'`).join(', '),
   sameInteger: (key, other) => `${key} = ${other}`,
   trim: (expression) => `TRIM(${expression}, ' \u3000')`,
+  storedText: (text) => `CAST(X'${hexOf(text)}' AS TEXT)`,
+  mayReadOtherwise: (text) => `${readsOtherwiseFunction}(${text})`,
   // One parameter, whatever the number: SQLite takes at most 32,766.
   among: ({ column, type }, localIds) => {
     const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
@@ -60,6 +72,13 @@ export const sqliteDialect: Dialect = {
     };
   },
 };
+
+/** What SQLite asks this process (sqlite-database.ts). */
+export const readsOtherwiseFunction = 'reads_otherwise';
+
+function hexOf(text: string): string {
+  return Buffer.from(text).toString('hex').toUpperCase();
+}
 
 /** A larger number would be cut to the largest, which is another row's. */
 function isSigned(digits: string): boolean {
@@ -84,11 +103,14 @@ export const mysqlDialect: Dialect = {
   asInteger: (expression) => expression,
   // Bound as the number it is, unsigned beyond 2^63.
   integer: BigInt,
+  numbers: (values) => values.join(', '),
   // A text and a bigint are compared as doubles: beyond 2^53 by digits, too.
   sameInteger: (key, other) =>
     `${key} = ${other} AND (${key} BETWEEN -9007199254740992 AND 9007199254740992 OR CAST(${key} AS CHAR) = CAST(${other} AS CHAR))`,
   trim: (expression) =>
     `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
+  storedText: (text) => `_utf8mb4 X'${hexOf(text)}' COLLATE utf8mb4_bin`,
+  mayReadOtherwise,
   // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
   // number it is.
   among: (key, localIds) => {

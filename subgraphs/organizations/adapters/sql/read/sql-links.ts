@@ -1,9 +1,9 @@
-import type { HostLink, Link } from '../../source/organization-source.ts';
-import type { KeyColumn } from './dialect.ts';
+import type { HostLink, Link } from '../../../source/organization-source.ts';
+import type { KeyColumn } from '../database/dialect.ts';
 import { inIdOrder, keysOf } from './prefixed-ids.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import { byKeys } from './record-reader.ts';
-import type { OrganizationTable } from './shape.ts';
+import type { OrganizationTable } from '../shape/shape.ts';
 
 export interface LinkReader {
   byUnits(localIds: readonly string[]): Promise<readonly Link[]>;

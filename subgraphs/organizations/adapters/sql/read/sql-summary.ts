@@ -1,13 +1,14 @@
-import { memberCountBand } from '../../normalize/member-count.ts';
-import { normalizeUscc } from '../../normalize/uscc.ts';
-import type { SourceSummary } from '../../source/organization-source.ts';
+import { memberCountBand } from '../../../normalize/member-count.ts';
+import { valueIn } from '../../../normalize/said-by-cell.ts';
+import { normalizeUscc } from '../../../normalize/uscc.ts';
+import type { SourceSummary } from '../../../source/organization-source.ts';
 import {
   affiliationLevels,
   industrySections,
-} from '../../source/vocabulary.ts';
-import { literals } from './column-sql.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
-import type { OrganizationTable, SqlShape } from './shape.ts';
+} from '../../../source/vocabulary.ts';
+import { literals } from '../shape/column-sql.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import type { OrganizationTable, SqlShape } from '../shape/shape.ts';
 
 /** Records of a table, and how many of their fields have a usable value. */
 interface Filled {
@@ -78,7 +79,12 @@ async function unitFields(
       among(`UPPER(SUBSTR(${text(columns.industry)}, 1, 1))`, industrySections),
       notEmpty(columns.district),
     ],
-    parsed: [{ value: text(columns.uscc), parse: normalizeUscc }],
+    parsed: [
+      {
+        value: text(columns.uscc),
+        parse: (text) => normalizeUscc(valueIn(text)),
+      },
+    ],
   });
 }
 
@@ -107,8 +113,14 @@ async function organizationFields(
       notEmpty(columns.district),
     ],
     parsed: [
-      { value: asText(columns.established), parse: readDate },
-      { value: asText(columns.members), parse: memberCountBand },
+      {
+        value: asText(columns.established),
+        parse: (text) => readDate(valueIn(text)),
+      },
+      {
+        value: asText(columns.members),
+        parse: (text) => memberCountBand(valueIn(text)),
+      },
     ],
   });
 }

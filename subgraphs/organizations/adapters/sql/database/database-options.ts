@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import type { ReadOnlyDatabaseOptions } from './read-only-database.ts';
 
 /** Where a mapping's database is: relative paths begin beside the mapping. */

@@ -1,13 +1,12 @@
-import type { DistrictHook } from '../../mapping/district-hook.ts';
+import type { DistrictHook } from '../../../mapping/district-hook.ts';
 import {
   relationIn,
   superiorsIn,
   type HierarchyMapping,
   type RelationMapping,
-} from '../../mapping/table-mapping.ts';
-import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
-import { isValue } from '../../normalize/said-by-cell.ts';
-import { recordedSuperiorReader } from '../../source/recorded-superior.ts';
+} from '../../../mapping/table-mapping.ts';
+import { hierarchyPath } from '../../../normalize/hierarchy-path.ts';
+import { recordedSuperiorReader } from '../../../source/recorded-superior.ts';
 import {
   columnSql,
   conditionsSql,
@@ -17,13 +16,15 @@ import {
   type ColumnSql,
   type TextStorage,
 } from './column-sql.ts';
-import type { KeyColumn } from './dialect.ts';
+import type { KeyColumn } from '../database/dialect.ts';
+import type { MappedKey } from './links-of-mapping.ts';
 import type { PairTable, Superiors, WrittenSuperior } from './shape.ts';
 
 export interface HierarchySource {
   readonly columns: ColumnSql;
+  /** Of the table of pairs. */
   readonly storage: TextStorage;
-  readonly key: KeyColumn;
+  readonly key: MappedKey;
   /** The column of the name. */
   readonly name: string;
   readonly hook: DistrictHook;
@@ -51,7 +52,7 @@ export function superiorsOf(
     superiors: { ...superiors, recorded: recordedSuperiorReader(known) },
     written: {
       column: superior,
-      name: known?.column === undefined ? null : columns.text(known.column),
+      name: known?.column === undefined ? null : columns.value(known.column),
       ...(relation
         ? pairTable(relation, superior, source)
         : { pairs: null, isRecorded: filledSql(superior) }),
@@ -74,13 +75,18 @@ function pairTable(
   const { column, references } = organization;
   const ends =
     references === undefined
-      ? { of: source.key, pair: columns.raw(column) }
+      ? {
+          of: readableKey(source),
+          pair: columns.isOdd(column)
+            ? columns.value(column)
+            : columns.raw(column),
+        }
       : {
           of: {
-            column: source.columns.text(references),
+            column: source.columns.value(references),
             type: 'text',
           } as const,
-          pair: columns.text(column),
+          pair: columns.value(column),
         };
   const pairs: PairTable = {
     from: `${identifier(from)} s`,
@@ -104,27 +110,28 @@ function finding(
   hierarchy: HierarchyMapping,
   source: HierarchySource,
 ): Finding {
-  const { columns, key, name, hook } = source;
+  const { columns, name, hook } = source;
+  const key = readableKey(source);
   const recorded = hook.superior ?? ((text: string) => text);
   const path =
     hierarchy.style === 'none' || hierarchy.path === undefined
       ? null
       : { ...hierarchyPath(hierarchy.path), column: hierarchy.path.column };
-  const code = columns.text(path?.column);
+  const code = columns.value(path?.column);
   const codesFit = hook.codesFit ?? path?.fits ?? (() => null);
   switch (hierarchy.style) {
     case 'parent-key': {
-      const superior = columns.asText(hierarchy.column);
+      const superior = columns.valueAsText(hierarchy.column);
       return { code, ...byHandle(hierarchy, source, { superior, codesFit }) };
     }
     case 'parent-name':
       return {
-        superior: columns.text(hierarchy.column),
+        superior: columns.value(hierarchy.column),
         code,
         superiors: {
-          handle: { column: columns.text(name), type: 'text' },
+          handle: { column: columns.value(name), type: 'text' },
           areNames: true,
-          superiorOf: (text) => (isValue(text) ? recorded(text).trim() : null),
+          superiorOf: (text) => recorded(text).trim(),
           normalize: (text) => text.trim(),
           codesFit,
         },
@@ -147,7 +154,7 @@ function finding(
     }
     case 'table': {
       const { none, superior: end } = hierarchy;
-      const superior = pairColumns(source).asText(end.column);
+      const superior = pairColumns(source).valueAsText(end.column);
       const handle = { none, references: end.references, caseless: false };
       return { code, ...byHandle(handle, source, { superior, codesFit }) };
     }
@@ -180,9 +187,10 @@ interface WrittenHandle {
 /** Superiors that are written by their keys, or by what another column says. */
 function byHandle(
   { references, caseless, none }: HandleMapping,
-  { columns, key, hook }: HierarchySource,
+  source: HierarchySource,
   { superior, codesFit }: WrittenHandle,
 ): Omit<Finding, 'code'> {
+  const { columns, hook } = source;
   const recorded = hook.superior ?? ((text: string) => text);
   const normalize = (text: string) => sameKey(text, caseless);
   const superiorOf = (text: string) => normalize(recorded(text));
@@ -191,16 +199,23 @@ function byHandle(
     superiors: {
       handle:
         references === undefined
-          ? key
-          : { column: columns.text(references), type: 'text' },
+          ? readableKey(source)
+          : { column: columns.value(references), type: 'text' },
       areNames: false,
-      superiorOf: (text) =>
-        isValue(text) ? unless(none, superiorOf(text)) : null,
+      superiorOf: (text) => unless(none, superiorOf(text)),
       normalize,
       codesFit,
       ...(caseless && { spellings: bothCases }),
     },
   };
+}
+
+/** A key that others name; as it is stored where it is read so. */
+function readableKey({ key }: HierarchySource): KeyColumn {
+  const { column, type, name, columns } = key;
+  return columns.isOdd(name)
+    ? { column: columns.value(name), type, seeksOwn: true }
+    : { column, type };
 }
 
 function withoutNone(recorded: string, none: readonly string[]): string {

@@ -13,9 +13,9 @@ import {
   keptStatements,
   runBound,
   type BoundStatement,
-} from '../../../kit/storage/mysql/run-bound.ts';
-import { isOfAddress } from '../../../kit/values/url-host.ts';
-import { beginSession } from '../../../kit/storage/mysql/session.ts';
+} from '../../../../kit/storage/mysql/run-bound.ts';
+import { isOfAddress } from '../../../../kit/values/url-host.ts';
+import { beginSession } from '../../../../kit/storage/mysql/session.ts';
 import { bindParameters } from './bind-parameters.ts';
 import { mysqlDialect } from './dialect.ts';
 import { inTime, StatementTimeout } from './in-time.ts';
@@ -96,6 +96,7 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
     dialect: mysqlDialect,
     query,
     changedAt: (tables) => lastUpdate(query, tables),
+    version: () => null,
     async close() {
       const last = open;
       open = undefined;

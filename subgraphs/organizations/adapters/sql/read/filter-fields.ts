@@ -1,7 +1,7 @@
 import {
   givenOperators,
   type Operators,
-} from '../../../../protocol/filter/operators.ts';
+} from '../../../../../protocol/filter/operators.ts';
 import {
   all,
   truth,
@@ -9,12 +9,12 @@ import {
   type FieldCondition,
   type FilterFields,
   type NameParameter,
-} from '../../../kit/read/filter.ts';
-import { parseRecordId } from '../../../kit/values/ids.ts';
-import { toFullWidth, toHalfWidth } from '../../../kit/values/half-width.ts';
-import { normalizeUscc } from '../../normalize/uscc.ts';
-import { isKey, type Dialect, type KeyColumn } from './dialect.ts';
-import type { OrganizationTable, UnitTable } from './shape.ts';
+} from '../../../../kit/read/filter.ts';
+import { parseRecordId } from '../../../../kit/values/ids.ts';
+import { toFullWidth, toHalfWidth } from '../../../../kit/values/half-width.ts';
+import { normalizeUscc } from '../../../normalize/uscc.ts';
+import { isKey, type Dialect, type KeyColumn } from '../database/dialect.ts';
+import type { OrganizationTable, UnitTable } from '../shape/shape.ts';
 import { validUscc } from './valid-uscc.ts';
 
 /** Whose records are filtered: ids of others match nothing. */

@@ -1,15 +1,20 @@
-import { compileFilter, type FilterFields } from '../../../kit/read/filter.ts';
+import {
+  compileFilter,
+  type FilterFields,
+} from '../../../../kit/read/filter.ts';
 import type {
   RecordCountRequest,
   RecordPageRequest,
   RecordReader,
   SourceRecord,
-} from '../../source/organization-source.ts';
-import { integerSortKey } from '../../normalize/sort-key.ts';
-import { isKey, type KeyColumn } from './dialect.ts';
+} from '../../../source/organization-source.ts';
+import { readableText } from '../../../normalize/readable-text.ts';
+import { integerSortKey } from '../../../normalize/sort-key.ts';
+import { isKey, type KeyColumn } from '../database/dialect.ts';
 import type { FilterScope } from './filter-fields.ts';
 import { afterPlace, orderOf } from './keyset.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import { readsOtherwise } from '../text/column-cleaning.ts';
 
 /** The part of a shape's table that reading rows needs. */
 export interface ReadableTable {
@@ -34,7 +39,13 @@ export interface ReaderOptions<Record> {
   readonly system: string;
   readonly toRecord: (row: TextRow) => Record;
   readonly fields: (scope: FilterScope) => FilterFields;
+  /** Told that a row has a text by which SQL should not have gone. */
+  readonly onOddText: () => void;
 }
+
+/** What lists are filtered, ordered and counted by: values, and codes. */
+const decisiveValues = ['name', 'district'];
+const decisiveCodes = ['uscc', 'nature', 'category', 'industry'];
 
 /** Ids of one statement: MySQL's packet and SQLite's patience are finite. */
 const idsPerStatement = 5_000;
@@ -42,9 +53,13 @@ const idsPerStatement = 5_000;
 /** Reads the records of one table of a shape. */
 export function createRecordReader<Record extends SourceRecord>(
   table: ReadableTable,
-  { database, system, toRecord, fields }: ReaderOptions<Record>,
+  { database, system, toRecord, fields, onOddText }: ReaderOptions<Record>,
 ): RecordReader<Record> {
   const { dialect } = database;
+  const recordsOf = (rows: readonly TextRow[]) => {
+    if (rows.some(hasOddText)) onOddText();
+    return rows.map(toRecord);
+  };
   const select = `SELECT ${selection(table, database)} FROM ${table.from}`;
 
   function conditionOf({ district, filter }: RecordCountRequest) {
@@ -63,7 +78,7 @@ export function createRecordReader<Record extends SourceRecord>(
         select: `${select} WHERE ${table.live} AND`,
         key: table.key,
       });
-      return rows.map(toRecord);
+      return recordsOf(rows);
     },
     async page(request: RecordPageRequest) {
       const condition = conditionOf(request);
@@ -73,7 +88,7 @@ export function createRecordReader<Record extends SourceRecord>(
         `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT :limit`,
         { ...condition.parameters, ...after.parameters, limit: request.limit },
       );
-      return rows.map(toRecord);
+      return recordsOf(rows);
     },
     sortKeyOf: ({ localId }) =>
       table.key.type === 'integer' ? integerSortKey(localId) : localId,
@@ -86,6 +101,14 @@ export function createRecordReader<Record extends SourceRecord>(
       return Number(row?.total ?? 0);
     },
   };
+}
+
+function hasOddText(row: TextRow): boolean {
+  const textOf = (column: string) => row[column] ?? '';
+  return (
+    decisiveValues.some((column) => readsOtherwise(textOf(column))) ||
+    decisiveCodes.some((it) => readableText(textOf(it)) !== textOf(it))
+  );
 }
 
 interface KeyedSelect {

@@ -3,14 +3,15 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-import { fileVersion } from '../files/file-version.ts';
-import { UnreadableFile } from '../files/unreadable-file.ts';
+import { fileVersion } from '../../files/file-version.ts';
+import { UnreadableFile } from '../../files/unreadable-file.ts';
 import { bindParameters } from './bind-parameters.ts';
-import { sqliteDialect } from './dialect.ts';
+import { readsOtherwiseFunction, sqliteDialect } from './dialect.ts';
 import type {
   ReadOnlyDatabase,
   ReadOnlyDatabaseOptions,
 } from './read-only-database.ts';
+import { readsOtherwise } from '../text/column-cleaning.ts';
 
 interface OpenFile {
   readonly version: string;
@@ -40,6 +41,12 @@ export function openSqlite(
     open = undefined;
     // While the file is locked, this process waits: not for long.
     const database = new Database(path, { readonly: true, timeout: 500 });
+    database.function(
+      readsOtherwiseFunction,
+      { deterministic: true },
+      (text: unknown) =>
+        typeof text === 'string' && readsOtherwise(text) ? 1 : 0,
+    );
     const statements = new LRUCache<string, Database.Statement>({
       max: keptStatements,
     });
@@ -81,6 +88,16 @@ export function openSqlite(
       new Promise((resolve) => {
         resolve(statSync(path).mtime);
       }),
+    version() {
+      const { version, database } = current();
+      try {
+        // Changes by others, which a write-ahead log keeps out of the file.
+        const changes = database.pragma('data_version', { simple: true });
+        return `${version} ${String(changes)}`;
+      } catch (error) {
+        throw isDamage(error) ? damage(error) : error;
+      }
+    },
     close() {
       open?.database.close();
       open = undefined;

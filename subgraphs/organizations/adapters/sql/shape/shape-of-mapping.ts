@@ -1,33 +1,32 @@
-import type { DistrictHook } from '../../mapping/district-hook.ts';
-import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import type { DistrictHook } from '../../../mapping/district-hook.ts';
+import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import {
   idPrefix,
   organizationSections,
   type OrganizationSection,
-} from '../../mapping/organization-tables.ts';
+} from '../../../mapping/organization-tables.ts';
 import {
   relationIn,
   type ChangedMapping,
-} from '../../mapping/table-mapping.ts';
-import { dateReader } from '../../normalize/date-style.ts';
-import { industrySections } from '../../source/vocabulary.ts';
+} from '../../../mapping/table-mapping.ts';
+import { dateReader } from '../../../normalize/date-style.ts';
+import { industrySections } from '../../../source/vocabulary.ts';
 import {
   codedSql,
   columnSql,
   conditionsSql,
-  filledSql,
   identifier,
   ownerSql,
   placeSql,
   translatedSql,
   type ColumnSql,
 } from './column-sql.ts';
-import { allOf } from './combine.ts';
-import type { Dialect, KeyColumn } from './dialect.ts';
+import type { Dialect } from '../database/dialect.ts';
 import {
   hasOrganization,
   linkTable,
   type LinkedTables,
+  type MappedKey,
 } from './links-of-mapping.ts';
 import type {
   LastChange,
@@ -37,17 +36,20 @@ import type {
   UnitTable,
 } from './shape.ts';
 import { superiorsOf, type HierarchySource } from './superiors-of-mapping.ts';
+import type { Cleanings } from './text-census.ts';
 import type {
   Industry,
   PartyOrganizationCategory,
   UnitNature,
-} from '../../contract/generated.ts';
+} from '../../../contract/generated.ts';
 
 /** A mapping of SQL tables, and what it needs to become SQL. */
 export interface ShapeSource {
   readonly mapping: SqlMapping;
   readonly hook: DistrictHook;
   readonly dialect: Dialect;
+  /** Of texts that are not as they are read; none unless told. */
+  readonly cleanings?: Cleanings | undefined;
 }
 
 /** The SQL that a mapping stands for. */
@@ -84,43 +86,53 @@ function hasAny(
   sections: readonly OrganizationSection[],
   tables: readonly LinkedTables[],
 ): string {
-  const [only, ...more] = sections.flatMap(({ links, live }, index) => {
+  const [only, ...more] = sections.flatMap(({ links }, index) => {
     const its = tables[index];
-    if (!its) return [];
-    // A row of both is an organization unless something says that it is not.
-    if (links.in === 'same-row' && live.length === 0) return ['1 = 1'];
-    return [hasOrganization(links, its)];
+    return its ? [hasOrganization(links, its)] : [];
   });
   if (only === undefined) return '1 = 0';
   return more.length === 0 ? only : `(${[only, ...more].join(' OR ')})`;
 }
 
 function tablesOf(
-  { mapping, dialect }: ShapeSource,
+  { mapping, dialect, cleanings }: ShapeSource,
   section: OrganizationSection,
 ): LinkedTables {
   const { source, units, links } = mapping;
   const u = links.in === 'same-row' ? 'r' : 'u';
   const o = section.links.in === 'same-row' ? 'r' : 'o';
-  const unitColumns = columnSql(u, { source, dialect });
-  const organizationColumns = columnSql(o, { source, dialect });
+  const columnsOf = (alias: string, table: string) =>
+    columnSql(alias, { source, dialect, cleanings: cleanings?.get(table) });
+  const unitColumns = columnsOf(u, units.from);
+  const organizationColumns = columnsOf(o, section.from);
+  const pairs = section.links.in === 'table' ? section.links.from : '';
   return {
     dialect,
     units: unitColumns,
     organizations: organizationColumns,
     unitKey: keyOf(units.key, unitColumns),
     organizationKey: keyOf(section.key, organizationColumns),
+    pairs: columnsOf('l', pairs),
     unitsFrom: `${identifier(units.from)} ${u}`,
     organizationsFrom: `${identifier(section.from)} ${o}`,
-    liveUnit:
-      links.in === 'none'
-        ? '1 = 0'
-        : allOf([
-            conditionsSql(units.live, unitColumns),
-            filledSql(unitColumns.text(units.columns.name)),
-          ]),
-    liveOrganization: conditionsSql(section.live, organizationColumns),
+    liveUnit: links.in === 'none' ? '1 = 0' : liveRows(units, unitColumns),
+    liveOrganization: liveRows(section, organizationColumns),
   };
+}
+
+/** Rows without a name are no records. */
+function liveRows(
+  {
+    live,
+    columns: { name },
+  }: Pick<SqlMapping['units'], 'live'> & {
+    readonly columns: { readonly name: string };
+  },
+  columns: ColumnSql,
+): string {
+  const isNamed = live.some(({ column, filled }) => filled && column === name);
+  const named = { column: name, filled: true } as const;
+  return conditionsSql(isNamed ? live : [...live, named], columns);
 }
 
 interface SoughtSource {
@@ -152,23 +164,27 @@ function soughtIn({
 }
 
 function hierarchySource(
-  { hook, dialect, mapping }: ShapeSource,
-  { columns }: OrganizationSection,
+  { hook, dialect, mapping, cleanings }: ShapeSource,
+  { columns, hierarchy }: OrganizationSection,
   { organizations, organizationKey }: LinkedTables,
 ): HierarchySource {
   return {
     columns: organizations,
-    storage: { source: mapping.source, dialect },
+    storage: {
+      source: mapping.source,
+      dialect,
+      cleanings: cleanings?.get(relationIn(hierarchy)?.from ?? ''),
+    },
     key: organizationKey,
     name: columns.name,
     hook,
   };
 }
 
-function keyOf(key: SqlMapping['units']['key'], columns: ColumnSql): KeyColumn {
-  return typeof key === 'string'
-    ? { column: columns.raw(key), type: 'text' }
-    : { column: columns.raw(key.column), type: key.type };
+function keyOf(key: SqlMapping['units']['key'], columns: ColumnSql): MappedKey {
+  const { column: name, type } =
+    typeof key === 'string' ? ({ column: key, type: 'text' } as const) : key;
+  return { column: columns.raw(name), type, name, columns };
 }
 
 function unitTable(
@@ -185,8 +201,8 @@ function unitTable(
     live: tables.liveUnit,
     owner,
     columns: {
-      name: tables.units.text(columns.name),
-      uscc: tables.units.text(columns.uscc),
+      name: tables.units.value(columns.name),
+      uscc: tables.units.value(columns.uscc),
       nature: codedSql(columns.nature, tables.units),
       industry: translatedSql(columns.industry, tables.units, sectionOf),
       district:
@@ -225,9 +241,9 @@ function organizationTable(
     live: tables.liveOrganization,
     owner,
     columns: {
-      name: organizations.text(columns.name),
+      name: organizations.value(columns.name),
       category: codedSql(columns.category, organizations),
-      partyCode: organizations.text(columns.partyCode),
+      partyCode: organizations.value(columns.partyCode),
       established: organizations.text(established.column),
       members: organizations.text(columns.members),
       level: translatedSql(columns.level, organizations),

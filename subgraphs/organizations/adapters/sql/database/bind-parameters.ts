@@ -1,6 +1,6 @@
-import type { SqlValue } from '../../../kit/storage/mysql/parameter.ts';
-import type { BoundStatement } from '../../../kit/storage/mysql/run-bound.ts';
-import { paddedList } from '../../../kit/read/padded-list.ts';
+import type { SqlValue } from '../../../../kit/storage/mysql/parameter.ts';
+import type { BoundStatement } from '../../../../kit/storage/mysql/run-bound.ts';
+import { paddedList } from '../../../../kit/read/padded-list.ts';
 
 /**
  * Replaces `:name` by `?`, and `:...name`, a list of `IN`, by one `?` for each

@@ -1,11 +1,13 @@
-import type { SqlMapping } from '../../mapping/mapping-schema.ts';
+import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import type {
   CodedColumn,
   ConditionMapping,
   PlaceMapping,
-} from '../../mapping/table-mapping.ts';
+} from '../../../mapping/table-mapping.ts';
 import { allOf } from './combine.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { readableSql, valueSql } from './cleaning-sql.ts';
+import type { ColumnCleaning } from '../text/column-cleaning.ts';
 
 /** Writes the columns of one table, under one alias, as SQL. */
 export interface ColumnSql {
@@ -13,14 +15,25 @@ export interface ColumnSql {
   raw(name: string): string;
   /** The column as the text that is meant; `NULL` where there is none. */
   text(name: string | undefined): string;
-  /** The same, where SQLite must not take it for a number. */
+  /** The same, `NULL` also where it says that there is nothing. */
+  value(name: string | undefined): string;
+  /** The text, where SQLite must not take it for a number. */
   asText(name: string): string;
+  valueAsText(name: string): string;
+  /** What numbers are compared with. */
+  number(name: string): string;
+  /** These numbers, as `number` is compared with them. */
+  numbers(values: readonly number[]): string;
+  /** Whether it holds texts that are not as they are read. */
+  isOdd(name: string | undefined): boolean;
 }
 
 /** How this system's texts are stored. */
 export interface TextStorage {
   readonly source: SqlMapping['source'];
   readonly dialect: Dialect;
+  /** Of the columns whose texts are not all as they are read. */
+  readonly cleanings?: ReadonlyMap<string, ColumnCleaning> | undefined;
 }
 
 /** What the bytes of columns are that only say latin1. */
@@ -31,19 +44,37 @@ const heldInLatin1: Partial<Record<SqlMapping['source']['charset'], string>> = {
 
 export function columnSql(
   alias: string,
-  { source, dialect }: TextStorage,
+  { source, dialect, cleanings }: TextStorage,
 ): ColumnSql {
   const raw = (name: string) => `${alias}.${identifier(name)}`;
-  const text = (name: string | undefined) => {
-    if (name === undefined) return 'NULL';
+  const stored = (name: string) => {
     const held = heldInLatin1[source.charset];
-    const stored =
+    const decoded =
       held === undefined
         ? raw(name)
         : `CONVERT(CAST(${raw(name)} AS BINARY) USING ${held})`;
-    return source.trim ? dialect.trim(stored) : stored;
+    return source.trim ? dialect.trim(decoded) : decoded;
   };
-  return { raw, text, asText: (name) => dialect.asText(text(name)) };
+  const cleaned = (name: string | undefined, clean: typeof readableSql) => {
+    if (name === undefined) return 'NULL';
+    const cleaning = cleanings?.get(name);
+    return cleaning ? clean(stored(name), cleaning, dialect) : stored(name);
+  };
+  const text = (name: string | undefined) => cleaned(name, readableSql);
+  const value = (name: string | undefined) => cleaned(name, valueSql);
+  return {
+    raw,
+    text,
+    value,
+    asText: (name) => dialect.asText(text(name)),
+    valueAsText: (name) => dialect.asText(value(name)),
+    number: (name) => {
+      const cleaning = cleanings?.get(name);
+      return cleaning ? readableSql(raw(name), cleaning, dialect) : raw(name);
+    },
+    numbers: dialect.numbers,
+    isOdd: (name) => name !== undefined && cleanings?.has(name) === true,
+  };
 }
 
 /** A name between backticks, which no name of a mapping has (identifier.ts). */
@@ -66,7 +97,7 @@ function conditionSql(
   const found: string[] = [];
   if (is) found.push(isAmong(column, is, columns));
   if (not) found.push(`NOT COALESCE(${isAmong(column, not, columns)}, 0)`);
-  if (filled) found.push(filledSql(columns.text(column)));
+  if (filled) found.push(filledSql(columns.value(column)));
   return found;
 }
 
@@ -79,7 +110,7 @@ function isAmong(column: string, values: Values, columns: ColumnSql): string {
   const parts = [
     ...(values.includes(null) ? [`${columns.raw(column)} IS NULL`] : []),
     ...(numbers.length > 0
-      ? [`${columns.raw(column)} IN (${numbers.join(', ')})`]
+      ? [`${columns.number(column)} IN (${columns.numbers(numbers)})`]
       : []),
     ...(texts.length > 0
       ? [`${columns.text(column)} IN (${literals(texts)})`]
@@ -103,12 +134,13 @@ export function placeSql(
     values = {},
   } = typeof place === 'string' ? { column: place } : place;
   const text = columns.asText(column);
-  const code = prefix === undefined ? text : `SUBSTR(${text}, 1, ${prefix})`;
+  const value = columns.valueAsText(column);
+  const code = prefix === undefined ? value : `SUBSTR(${value}, 1, ${prefix})`;
   const translated = Object.entries(values).map(
     ([value, district]) =>
       `WHEN ${text} = ${literal(value)} THEN ${literal(district)}`,
   );
-  return `CASE ${translated.join(' ')} WHEN ${filledSql(text)} THEN ${code} ELSE ${otherwise} END`;
+  return `CASE ${translated.join(' ')} WHEN ${filledSql(value)} THEN ${code} ELSE ${otherwise} END`;
 }
 
 /** The district that a row belongs to: one of `districts`, else the first. */
@@ -149,7 +181,7 @@ export function translatedSql(
   translate: (meaning: string) => string = (meaning) => meaning,
 ): string {
   if (coded === undefined || typeof coded === 'string') {
-    return columns.text(coded);
+    return columns.value(coded);
   }
   const code = codedSql(coded, columns);
   const meanings = Object.entries({ ...coded.endings, ...coded.codes });

@@ -1,5 +1,9 @@
-import { toFullWidth } from '../../../kit/values/half-width.ts';
-import { usccAlphabet, usccLength, usccWeights } from '../../normalize/uscc.ts';
+import { toFullWidth } from '../../../../kit/values/half-width.ts';
+import {
+  usccAlphabet,
+  usccLength,
+  usccWeights,
+} from '../../../normalize/uscc.ts';
 
 const lowerCase = usccAlphabet.toLowerCase();
 

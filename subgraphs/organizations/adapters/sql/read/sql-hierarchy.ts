@@ -1,10 +1,15 @@
-import type { Hierarchy, OrganizationNode } from '../../source/affiliation.ts';
-import { toHalfWidth } from '../../../kit/values/half-width.ts';
-import type { KeyColumn } from './dialect.ts';
+import type {
+  Hierarchy,
+  OrganizationNode,
+} from '../../../source/affiliation.ts';
+import { readableText } from '../../../normalize/readable-text.ts';
+import { valueIn } from '../../../normalize/said-by-cell.ts';
+import { toHalfWidth } from '../../../../kit/values/half-width.ts';
+import type { KeyColumn } from '../database/dialect.ts';
 import { foldWidth } from './filter-fields.ts';
-import type { ReadOnlyDatabase } from './read-only-database.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import { byKeys } from './record-reader.ts';
-import type { OrganizationTable, Superiors } from './shape.ts';
+import type { OrganizationTable, Superiors } from '../shape/shape.ts';
 import { readPairs, superiorCells, superiorColumns } from './superior-pairs.ts';
 
 interface NodeRow {
@@ -91,8 +96,8 @@ function nodeReader(table: OrganizationTable, database: ReadOnlyDatabase) {
       localId,
       superior: cells.superior,
       ...superiors.recorded(cells),
-      code: code ?? null,
-      levelCode: level?.trim() ? level : null,
+      code: valueIn(code),
+      levelCode: valueIn(level),
     };
   }
 
@@ -116,5 +121,7 @@ function groupByHandle(
   rows: readonly NodeRow[],
   normalize: (handle: string) => string,
 ): Map<string, NodeRow[]> {
-  return Map.groupBy(rows, ({ handle }) => normalize(handle ?? ''));
+  return Map.groupBy(rows, ({ handle }) =>
+    normalize(readableText(handle ?? '')),
+  );
 }

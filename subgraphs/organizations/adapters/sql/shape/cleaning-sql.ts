@@ -1,0 +1,49 @@
+import type { Dialect } from '../database/dialect.ts';
+import type { ColumnCleaning } from '../text/column-cleaning.ts';
+
+/** In no readable text. */
+const end = '\u0002';
+
+/**
+ * The text as a person reads it, in SQL. The last call changes nothing: it
+ * says where the expression ends (withoutCleaning).
+ */
+export function readableSql(
+  expression: string,
+  { replacements }: ColumnCleaning,
+  { storedText }: Dialect,
+): string {
+  const replaced = replacements.reduce(
+    (sql, [from, to]) =>
+      `REPLACE(${sql}, ${storedText(from)}, ${storedText(to)})`,
+    expression,
+  );
+  return `REPLACE(LTRIM(RTRIM(${replaced})), ${storedText(end)}, ${storedText('')})`;
+}
+
+/** The same, NULL where the text says that there is no value. */
+export function valueSql(
+  expression: string,
+  cleaning: ColumnCleaning,
+  dialect: Dialect,
+): string {
+  return cleaning.nothing.reduce(
+    (sql, text) => `NULLIF(${sql}, ${dialect.storedText(text)})`,
+    readableSql(expression, cleaning, dialect),
+  );
+}
+
+const literal =
+  "(?:CAST\\(X'[0-9A-F]*' AS TEXT\\)|_utf8mb4 X'[0-9A-F]*' COLLATE utf8mb4_bin)";
+const calls = /(?:REPLACE|NULLIF)\((?:LTRIM\(RTRIM\()?/gu;
+const trimmed =
+  /\)\), (?:CAST\(X'02' AS TEXT\), CAST\(X'' AS TEXT\)|_utf8mb4 X'02' COLLATE utf8mb4_bin, _utf8mb4 X'' COLLATE utf8mb4_bin)\)/gu;
+const operands = new RegExp(`(?:, ${literal}){1,2}\\)`, 'gu');
+
+/**
+ * A statement as it would be if every text were as it is read, and without
+ * the beginnings of other calls of the same functions.
+ */
+export function withoutCleaning(sql: string): string {
+  return sql.replace(trimmed, '').replace(calls, '').replace(operands, '');
+}

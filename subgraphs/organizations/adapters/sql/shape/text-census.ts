@@ -1,0 +1,86 @@
+import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
+import { columnSql, identifier, literal } from './column-sql.ts';
+import { StatementTimeout } from '../database/in-time.ts';
+import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import { cleaningOf, type ColumnCleaning } from '../text/column-cleaning.ts';
+import { mappedTexts } from './mapped-texts.ts';
+
+/** What the columns need whose texts are not all as they are read, by table. */
+export type Cleanings = ReadonlyMap<
+  string,
+  ReadonlyMap<string, ColumnCleaning>
+>;
+
+/** Texts that are looked at in a table; the short ones first. */
+export const mostTexts = 10_000;
+
+export interface CensusSource {
+  readonly mapping: SqlMapping;
+  readonly database: ReadOnlyDatabase;
+  /** True once nothing more may be asked. */
+  readonly isClosed: () => boolean;
+}
+
+interface FoundText {
+  readonly place: string;
+  readonly text: string;
+}
+
+/**
+ * Reads which texts of the mapped columns are not as a person reads them. A
+ * table that cannot be asked is taken to have none: what is wrong with it is
+ * told by the statement that needs it. Rejects where nothing can be asked.
+ */
+export async function readCleanings({
+  mapping,
+  database,
+  isClosed,
+}: CensusSource): Promise<Cleanings> {
+  const found = new Map<string, ReadonlyMap<string, ColumnCleaning>>();
+  for (const [table, columns] of mappedTexts(mapping)) {
+    if (columns.size === 0 || isClosed()) continue;
+    const place = { source: mapping.source, database };
+    const texts = await oddTexts(table, [...columns], place);
+    const cleanings = new Map<string, ColumnCleaning>();
+    const byColumn = Map.groupBy(texts, ({ place }) => Number(place));
+    for (const [index, column] of [...columns].entries()) {
+      const own = byColumn.get(index)?.map(({ text }) => text) ?? [];
+      const cleaning = cleaningOf(own);
+      if (cleaning) cleanings.set(column, cleaning);
+    }
+    if (cleanings.size > 0) found.set(table, cleanings);
+  }
+  return found;
+}
+
+interface TextPlace {
+  readonly source: SqlMapping['source'];
+  readonly database: ReadOnlyDatabase;
+}
+
+async function oddTexts(
+  table: string,
+  columns: readonly string[],
+  { source, database }: TextPlace,
+): Promise<readonly FoundText[]> {
+  const { dialect } = database;
+  const stored = columnSql('t', { source, dialect });
+  const each = columns.map(
+    (column, index) =>
+      `SELECT ${literal(String(index))} AS place, ${dialect.text(stored.asText(column))} AS text FROM ${identifier(table)} t`,
+  );
+  const sql = `SELECT place, text FROM (${each.join(' UNION ALL ')}) texts WHERE ${dialect.mayReadOtherwise('text')} GROUP BY place, text ORDER BY LENGTH(text), text LIMIT ${mostTexts}`;
+  try {
+    return await database.query<FoundText>(sql);
+  } catch (error) {
+    if (isOfStatement(error)) return [];
+    throw error;
+  }
+}
+
+/** The database answered, or is at it: other statements may fare better. */
+function isOfStatement(error: unknown): boolean {
+  if (error instanceof StatementTimeout) return true;
+  const { code = '' } = error as { readonly code?: string };
+  return code === 'SQLITE_ERROR' || code.startsWith('ER_');
+}
