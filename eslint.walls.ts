@@ -1,4 +1,6 @@
 import type { Linter } from 'eslint';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Folders a layer must not import, by design section 1: imports go one way. */
 function forbid(
@@ -39,6 +41,11 @@ export const ROOMS = [
   'lane',
 ];
 
+/** The files of `gateway/` itself, which only compose: no room imports them. */
+export const COMPOSING = readdirSync(join(import.meta.dirname, 'gateway'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.slice(0, -'.ts'.length));
+
 /**
  * Rooms within a room of the gateway, from the ground up in the same way; the
  * files of the room itself import all of its rooms.
@@ -53,7 +60,8 @@ export const INNER_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'inspect',
     'rounds',
   ],
-  execute: ['write', 'steps', 'errors', 'compile', 'run'],
+  execute: ['write', 'steps', 'errors', 'compile', 'run', 'answer'],
+  http: ['read', 'send', 'ask', 'apollo'],
 };
 
 /** Rooms of today's planner, gateway/plan/hive/, from the ground up. */
@@ -88,14 +96,14 @@ function behindThePlanner(outside: string): Linter.Config[] {
 
 function wayOfOneRequest(): Linter.Config[] {
   return ROOMS.flatMap((room, index) => {
-    const above = String.raw`/(subgraphs|onboarding|cli|demo|console)/|\.\./(${ROOMS.slice(index + 1).join('|')})/`;
+    const above = String.raw`/(subgraphs|onboarding|cli|demo|console)/|\.\./(${ROOMS.slice(index + 1).join('|') || '-'})/|^(\.\./)+(${COMPOSING.join('|')})\.ts$`;
     if (room === 'plan') return behindThePlanner(above);
     const outside = `${above}|/plan/hive/|${HIVE_PACKAGE}`;
     return [
       forbid(
         [`gateway/${room}/**/*.ts`],
         outside,
-        `What gateway/${room}/ may import stands before it in ROOMS.`,
+        `What gateway/${room}/ may import stands before it in ROOMS; the files of gateway/ itself compose the rooms.`,
       ),
       ...(INNER_ROOMS[room] ?? []).map((inner, n, all) =>
         forbid(

@@ -8,7 +8,6 @@ import { ownSupergraph, subgraphNames } from '../../schema/contracts.ts';
 import type { Subgraph } from '../../subgraphs/kit/serve/subgraph.ts';
 import type { Demo, DemoEndpoint } from './demo.ts';
 import { openSubgraph } from '../shared/open-subgraph.ts';
-import { reportDefect } from '../shared/report-defect.ts';
 
 /** What one process runs: the platform's subgraphs, the districts' endpoints. */
 export interface DemoSubgraphs {
@@ -17,16 +16,15 @@ export interface DemoSubgraphs {
 }
 
 export async function openDemoSubgraphs(demo: Demo): Promise<DemoSubgraphs> {
-  const report = reportDefect;
   const opened: DemoSubgraphs = { subgraphs: new Map(), endpoints: new Map() };
   try {
     for (const name of subgraphNames) {
       if (name === 'organizations') continue;
-      const setting = { ...demo.settingOf(name), report };
-      opened.subgraphs.set(name, await openSubgraph(name, setting));
+      const subgraph = await openSubgraph(name, demo.settingOf(name));
+      opened.subgraphs.set(name, subgraph);
     }
     for (const endpoint of demo.endpoints) {
-      const setting = { ...endpoint.setting, report };
+      const { setting } = endpoint;
       const subgraph = await openSubgraph('organizations', setting);
       opened.endpoints.set(endpoint, subgraph);
     }

@@ -13,7 +13,6 @@ import {
 import type { GatewayOptions } from './gateway.ts';
 import { edgeLimits } from '../shared/edge-options.ts';
 import { createLane } from '../lane/create-lane.ts';
-import { reportDefect } from '../shared/report-defect.ts';
 import { reportMasked } from '../shared/report-masked.ts';
 import { reportMemory } from '../shared/report-memory.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
@@ -47,7 +46,6 @@ export async function serveGateway({
     host,
     ...edgeLimits(edge),
     ...(introspection ? { pages: createPages({ home: false }) } : {}),
-    onDefect: reportDefect,
     onMemory: reportMemory,
   });
   const following = watch ? [follow(file, gateway)] : [];

@@ -11,7 +11,6 @@ import {
 import { edgeLimits, type EdgeOptions } from '../shared/edge-options.ts';
 import { createLane } from '../lane/create-lane.ts';
 import type { ListenOptions } from '../shared/listen-options.ts';
-import { reportDefect } from '../shared/report-defect.ts';
 import { reportMemory } from '../shared/report-memory.ts';
 import { requireFreePort } from '../shared/require-free-port.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
@@ -60,7 +59,6 @@ async function serve(
     host,
     ...edgeLimits(edge),
     pages: createPages(),
-    onDefect: reportDefect,
     onMemory: reportMemory,
   });
   await serveUntilStopped({

@@ -15,7 +15,10 @@ export type OnDefect = (defect: Defect) => void;
 
 /** Where defects are told unless it is said: stderr, for whoever runs it. */
 export const toStderr: OnDefect = ({ at, traceId = '-', cause }) =>
-  console.error(`mengyue: a defect in ${at} (trace ${traceId}):`, cause);
+  console.error(
+    `mengyue: a request failed unexpectedly in ${at} (trace ${traceId}):`,
+    cause,
+  );
 
 /** Tells the defects of one request, each once. */
 export function createReport(onDefect: OnDefect, trace: Trace): Report {

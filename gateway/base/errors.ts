@@ -12,6 +12,7 @@ export const ERRORS = {
   OPERATION_LIMIT_EXCEEDED: ['The operation exceeds a limit.', 400],
   OPERATION_TOO_EXPENSIVE: ['The operation asks for too much.', 400],
   OPERATION_BUDGET_EXCEEDED: ['The answer grew beyond its budget.', 200],
+  PERSISTED_QUERY_NOT_FOUND: ['PersistedQueryNotFound', 200],
   PERSISTED_QUERY_HASH_MISMATCH: ['The hash is not that of the query.', 400],
   SUBSCRIPTIONS_NOT_SUPPORTED: ['Subscriptions are not served here.', 400],
   METHOD_NOT_ALLOWED: ['GraphQL is asked by GET and POST.', 405],
@@ -97,10 +98,11 @@ export class GatewayError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
 
-  constructor(code: ErrorCode, message?: string) {
+  /** `status` instead of that of the row. */
+  constructor(code: ErrorCode, message?: string, status?: number) {
     super(message ?? ERRORS[code][0]);
     this.code = code;
-    this.status = ERRORS[code][1];
+    this.status = status ?? ERRORS[code][1];
   }
 }
 

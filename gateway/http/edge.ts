@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OnDefect } from '../base/defects.ts';
 import { GatewayError } from '../base/errors.ts';
 import type { AllowLists } from './allow-lists.ts';
 import { answerCrossOrigin } from './cross-origin.ts';
@@ -16,6 +17,8 @@ export interface EdgeOptions {
   readonly lists: AllowLists;
   readonly health: Health;
   readonly pages: Pages;
+  /** Told of what must not happen. */
+  readonly onDefect: OnDefect;
   /** Where GraphQL is served; the root is, too. */
   readonly path: string;
   readonly graphql: (
@@ -34,6 +37,9 @@ export function createEdge(options: EdgeOptions): Pages {
     try {
       route(request, response, options);
     } catch (error) {
+      if (!(error instanceof GatewayError)) {
+        options.onDefect({ cause: error, at: 'the HTTP edge' });
+      }
       if (!refuseInHtml(request, response, error)) {
         refuse(request, response, error);
       }

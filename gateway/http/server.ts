@@ -1,13 +1,13 @@
-import type { ApolloServer } from '@apollo/server';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type OnDefect, toStderr } from '../base/defects.ts';
 import { StartupError } from '../base/errors.ts';
-import type { Gateway } from '../gateway.ts';
-import type { HttpContext } from './apollo/apollo-gateway.ts';
-import { createApollo } from './apollo/create-apollo.ts';
+import type { GatewayForApollo } from './apollo/apollo-gateway.ts';
+import type { ApolloDoor, ApolloWishes } from './apollo/ask-by-apollo.ts';
 import { Admission } from './admission.ts';
 import { createAllowLists } from './allow-lists.ts';
+import { type Ask, type AskedGateway, createAsk } from './ask/ask.ts';
 import { Connections } from './connections.ts';
 import { createEdge, type EdgeOptions, type Pages } from './edge.ts';
 import {
@@ -20,7 +20,9 @@ import { type ServerLimits, withDefaults } from './server-limits.ts';
 import { UnreadAnswers } from './send/unread-answers.ts';
 
 export interface GatewayServerOptions extends Partial<ServerLimits> {
-  readonly gateway: Gateway;
+  readonly gateway: AskedGateway & GatewayForApollo;
+  /** Asks by way of Apollo Server, for its plugins. Default: directly. */
+  readonly apollo?: ApolloWishes;
   /** Default 4000; 0 takes a free one. */
   readonly port?: number;
   /** Default 127.0.0.1. */
@@ -39,8 +41,8 @@ export interface GatewayServerOptions extends Partial<ServerLimits> {
    * tried. Returns whether it has answered.
    */
   readonly pages?: Pages;
-  /** Told of what must not happen: a defect behind a masked error. */
-  readonly onDefect?: (error: unknown) => void;
+  /** Told of what must not happen. Default: written to stderr. */
+  readonly onDefect?: OnDefect;
   /** Told when memory becomes short, and when it no longer is. */
   readonly onMemory?: (isShort: boolean) => void;
 }
@@ -60,8 +62,7 @@ export interface GatewayServer {
 export async function createGatewayServer(
   options: GatewayServerOptions,
 ): Promise<GatewayServer> {
-  const apollo = createApollo(options);
-  await apollo.start();
+  const door = await openDoor(options);
   const { host = '127.0.0.1', path = '/graphql' } = options;
   const limits = withDefaults(options);
   const state = { isDraining: false };
@@ -76,7 +77,8 @@ export async function createGatewayServer(
     health: { isReady: () => !state.isDraining },
     pages: options.pages ?? (() => false),
     path,
-    graphql: createGraphql({ apollo, connections, limits, options }),
+    graphql: createGraphql({ ask: door.ask, connections, limits, options }),
+    onDefect: options.onDefect ?? toStderr,
   });
   server.on('request', (request, response) => {
     connections.begin(response);
@@ -85,7 +87,7 @@ export async function createGatewayServer(
   try {
     await listen(server, options.port ?? 4000, host);
   } catch (error) {
-    await apollo.stop();
+    await door.stop();
     throw error;
   }
   const { port } = server.address() as AddressInfo;
@@ -95,9 +97,22 @@ export async function createGatewayServer(
     async stop() {
       state.isDraining = true;
       await drain(server, connections, limits);
-      await apollo.stop();
+      await door.stop();
     },
   };
+}
+
+/** The way to the gateway. Apollo Server is loaded where it is asked for. */
+async function openDoor({
+  gateway,
+  apollo,
+  onDefect = toStderr,
+}: GatewayServerOptions): Promise<ApolloDoor> {
+  if (!apollo) {
+    return { ask: createAsk(gateway), stop: () => Promise.resolve() };
+  }
+  const { createApolloDoor } = await import('./apollo/ask-by-apollo.ts');
+  return createApolloDoor(gateway, apollo, onDefect);
 }
 
 /** Node answers 408 to whoever takes too long to ask, and closes. */
@@ -111,21 +126,21 @@ function createHttpServer(limits: ServerLimits): http.Server {
 }
 
 interface GraphqlDoor {
-  readonly apollo: ApolloServer<HttpContext>;
+  readonly ask: Ask;
   readonly connections: Connections;
   readonly limits: ServerLimits;
   readonly options: GatewayServerOptions;
 }
 
 function createGraphql({
-  apollo,
+  ask,
   connections,
   limits,
   options,
 }: GraphqlDoor): EdgeOptions['graphql'] {
-  const { onDefect = () => undefined, onMemory } = options;
+  const { onDefect = toStderr, onMemory } = options;
   const handler: GraphqlHandlerOptions = {
-    apollo,
+    ask,
     maxBodyBytes: limits.maxBodyBytes,
     bodies: new RequestBodies(limits.maxBodiesBytes),
     admission: new Admission({

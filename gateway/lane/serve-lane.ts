@@ -3,6 +3,8 @@ import { Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { Cancellation } from '../fetch/cancellation.ts';
 import type { AnswerRequest } from '../access/gateway-request.ts';
+import { toStderr } from '../base/defects.ts';
+import { responseError } from '../base/errors.ts';
 import { NOTHING_TAKEN, type Taken } from '../fetch/operation-budget.ts';
 import { answerText } from '../http/send/answer-text.ts';
 import { encodeAnswer } from '../http/send/encode-answer.ts';
@@ -64,11 +66,24 @@ async function answer(stream: ServerHttp2Stream, ask: AnswerRequest) {
   try {
     const body = (await json(stream)) as LaneBody;
     send(stream, await encodedFor(body, { ask, cancellation }));
-  } catch (error) {
-    // What was sent cannot be read, or is of no use to anybody any more.
-    if (!stream.destroyed) stream.destroy(error as Error);
+  } catch (cause) {
+    if (stream.destroyed) return;
+    toStderr({ cause, at: 'the process of heavy operations' });
+    const text = JSON.stringify([responseError('INTERNAL_SERVER_ERROR')]);
+    send(stream, {
+      head: { ...UNREAD, bytes: Buffer.byteLength(text) },
+      chunks: [Buffer.from(text)],
+    });
   }
 }
+
+/** The head of what could not be answered at all. */
+const UNREAD = {
+  kind: 'refused',
+  taken: NOTHING_TAKEN,
+  hasErrors: true,
+  encoding: undefined,
+} as const;
 
 interface Encoded {
   readonly head: LaneHead;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Linter } from 'eslint';
-import { HIVE_ROOMS, INNER_ROOMS, ROOMS, walls } from '../../eslint.walls.ts';
+import {
+  COMPOSING,
+  HIVE_ROOMS,
+  INNER_ROOMS,
+  ROOMS,
+  walls,
+} from '../../eslint.walls.ts';
 
 /** Whether the linter refuses that a file imports another. */
 function isRefused(file: string, specifier: string): boolean {
@@ -23,6 +29,20 @@ test.each(pairs(ROOMS))(
       true,
     );
     expect(isRefused(`gateway/${upper}/a.ts`, `../${lower}/b.ts`)).toBe(false);
+  },
+);
+
+test.each(ROOMS)(
+  'gateway/%s may import no file that composes the gateway',
+  (room) => {
+    expect(COMPOSING).toContain('answer');
+    for (const name of COMPOSING) {
+      expect(isRefused(`gateway/${room}/a.ts`, `../${name}.ts`)).toBe(true);
+      expect(isRefused(`gateway/${room}/in/a.ts`, `../../${name}.ts`)).toBe(
+        true,
+      );
+      expect(isRefused('gateway/a.ts', `./${name}.ts`)).toBe(false);
+    }
   },
 );
 

@@ -1,119 +1,137 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { CancellationToken } from '../../../protocol/request-scope.ts';
+import type {
+  AnswerRequest,
+  GatewayRequest,
+} from '../../access/gateway-request.ts';
 import {
-  type ApolloServerOptionsWithGateway,
-  type ApolloServerPlugin,
-  type GraphQLRequestListener,
-  type GraphQLResponse,
-  HeaderMap,
-} from '@apollo/server';
-import {
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from 'graphql';
-import {
-  ERRORS,
   type ErrorCode,
+  ERRORS,
   type ResponseError,
+  responseError,
 } from '../../base/errors.ts';
-import type { Cancellation } from '../../fetch/cancellation.ts';
-import type { CompleteAnswer } from '../../execute/answer/answer.ts';
-import type { Gateway } from '../../gateway.ts';
+import type { WrittenResult } from '../../execute/answer/answer.ts';
+import { answerText } from '../send/answer-text.ts';
 
-/** What the HTTP adapter puts on a request for the executor. */
-export interface HttpContext {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly cancellation: Cancellation;
-  /** Where the answer is left: its text goes past Apollo Server. */
-  readonly reply: Reply;
+/** What a request brings besides its parameters. */
+export interface ApolloContext {
+  readonly headers: NonNullable<GatewayRequest['headers']>;
+  readonly cancellation: CancellationToken;
 }
 
-/** What a request that was run is answered with. */
-export interface Reply {
-  answer?: CompleteAnswer;
+/** What Apollo Server asks of a gateway. */
+export interface GatewayForApollo {
+  readonly answer: AnswerRequest;
+  onSchema(
+    listener: (schema: {
+      readonly publicSchema: GraphQLSchema;
+      readonly supergraph: string;
+    }) => void,
+  ): () => void;
 }
 
-/** The gateway as Apollo Server wants it: schema and updates. */
+type Options = ApolloServerOptionsWithGateway<ApolloContext>;
+type Executor = Awaited<ReturnType<Options['gateway']['load']>>['executor'];
+type Result = Awaited<ReturnType<NonNullable<Executor>>>;
+
+/** A gateway as Apollo Server wants it: its requests pass `answer` once. */
 export function createApolloGateway(
-  gateway: Gateway,
-): ApolloServerOptionsWithGateway<HttpContext>['gateway'] {
+  gateway: GatewayForApollo,
+): Options['gateway'] {
   return {
     onSchemaLoadOrUpdate: (callback) =>
       gateway.onSchema(({ publicSchema, supergraph }) =>
         callback({ apiSchema: publicSchema, coreSupergraphSdl: supergraph }),
       ),
-    load: () => Promise.resolve({ executor: null }),
+    load: () =>
+      Promise.resolve({
+        async executor({ request, source, context }) {
+          const { headers, cancellation } = context as ApolloContext;
+          const { operationName, variables } = request;
+          return resultOf(
+            await gateway.answer({
+              query: source,
+              operationName,
+              variables,
+              headers,
+              cancellation,
+            }),
+          );
+        },
+      }),
     // The composition root stops the gateway: other doors may use it still.
     stop: () => Promise.resolve(),
   };
 }
 
-/**
- * Answers in the place of Apollo Server's executor. Its own way to a gateway's
- * executor makes an object literal with accessors for each request; V8 keeps
- * such accessors in hidden classes, which hold the request and its answer until
- * the next full collection, and every scavenge copies them again.
- */
-export function answerByGateway(
-  gateway: Gateway,
-): ApolloServerPlugin<HttpContext> {
-  const listener: GraphQLRequestListener<HttpContext> = {
-    // Apollo Server parses what has no document yet: without our limits.
-    didResolveSource(context) {
-      const { source: query, request } = context;
-      const { operationName } = request;
-      const operation =
-        gateway.operationOf({ query, operationName }) ?? refused(operationName);
-      const definitions = [operation];
-      Object.assign(context, {
-        document: { kind: Kind.DOCUMENT, definitions } satisfies DocumentNode,
-      });
-      return done;
-    },
-    async responseForOperation({ source, request, contextValue }) {
-      const { headers, cancellation, reply } = contextValue;
-      const answer = await gateway.answer({
-        query: source,
-        operationName: request.operationName,
-        variables: request.variables,
-        headers,
-        cancellation,
-        takesBytes: true,
-      });
-      if (answer.kind !== 'complete')
-        return refusal('errors' in answer ? answer.errors : []);
-      reply.answer = answer;
-      return WRITTEN;
-    },
-  };
-  const listening = Promise.resolve(listener);
-  return { requestDidStart: () => listening };
+/** For Apollo Server's `stringifyResult`: data that is text stays so. */
+export function stringifyResult(result: {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+  readonly extensions?: unknown;
+}): string {
+  const { data } = result;
+  if (!(data instanceof WrittenData)) return JSON.stringify(result);
+  const written = { ...result, data: data.parts } as WrittenResult;
+  return answerText(written).join('');
 }
 
-const done = Promise.resolve();
+/** Data as text; whoever looks at it, or writes it otherwise, gets its value. */
+class WrittenData {
+  readonly parts: readonly string[];
 
-/** Stands in for an operation that the gateway is about to refuse. */
-function refused(operationName: string | undefined): OperationDefinitionNode {
+  constructor(parts: readonly string[]) {
+    this.parts = parts;
+  }
+
+  toJSON(): unknown {
+    return JSON.parse(this.parts.join(''));
+  }
+}
+
+/** Errors of answers: what is a defect among them was told where it was met. */
+const answered = new WeakSet<object>();
+
+export function isAnswered(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && answered.has(error);
+}
+
+function resultOf(answer: Awaited<ReturnType<AnswerRequest>>): Result {
+  if (answer.kind === 'refused') {
+    const [first, ...more] = answer.errors;
+    const all = first ? [refusal(first), ...more.map(graphqlError)] : [];
+    return { errors: all };
+  }
+  if (!('result' in answer)) {
+    const message = 'Expected an answer in one part, but got another.';
+    return { errors: [refusal(responseError('BAD_REQUEST', { message }))] };
+  }
+  const { data, errors, extensions } = answer.result;
   return {
-    kind: Kind.OPERATION_DEFINITION,
-    operation: OperationTypeNode.QUERY,
-    ...(operationName === undefined
-      ? {}
-      : { name: { kind: Kind.NAME, value: operationName } }),
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+    data: new WrittenData(data),
+    ...(errors ? { errors: errors.map(graphqlError) } : {}),
+    ...(extensions ? { extensions: { ...extensions } } : {}),
   };
 }
 
-const WRITTEN: GraphQLResponse = {
-  http: { headers: new HeaderMap() },
-  body: { kind: 'single', singleResult: {} },
-};
+/** The first error of what was not run has the status of the response. */
+function refusal(error: ResponseError): GraphQLError {
+  const status = ERRORS[error.extensions['code'] as ErrorCode][1];
+  return graphqlError({
+    ...error,
+    extensions: { ...error.extensions, http: { status } },
+  });
+}
 
-/** A request that was not run; the first error has the HTTP status. */
-function refusal(errors: readonly ResponseError[]): GraphQLResponse {
-  const code = errors[0]?.extensions['code'] as ErrorCode;
-  return {
-    http: { status: ERRORS[code][1], headers: new HeaderMap() },
-    body: { kind: 'single', singleResult: { errors } },
-  };
+function graphqlError({
+  message,
+  path,
+  locations,
+  extensions,
+}: ResponseError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, extensions });
+  if (locations) Object.assign(error, { locations });
+  answered.add(error);
+  return error;
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ERRORS, GatewayError, responseError } from '../../base/errors.ts';
+import { GatewayError, responseError } from '../../base/errors.ts';
 
 /** Seconds after which one who was refused for load may ask again. */
 export const RETRY_AFTER = 1;
@@ -18,8 +18,7 @@ export function refuse(
     error instanceof GatewayError
       ? error
       : new GatewayError('INTERNAL_SERVER_ERROR');
-  const { code, message } = known;
-  const status = ERRORS[code][1];
+  const { code, message, status } = known;
   if (status === 503) response.setHeader('retry-after', RETRY_AFTER);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
