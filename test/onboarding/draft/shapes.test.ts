@@ -174,6 +174,55 @@ const shapes: Readonly<Record<string, Expected>> = {
     },
     asked: { 'partyOrganizations.live': /99 % 的行为 0、1 % 为 1,0 表示有效/u },
   },
+  academy: {
+    drafted: {
+      'partyOrganizations.from': 'party_branch',
+      'partyOrganizations.key': 'id',
+      'partyOrganizations.columns.name': 'name',
+      'partyOrganizations.hierarchy': {
+        ...own('parent_id'),
+        superiors: { column: 'parent_name' },
+      },
+      'partyOrganizations.live': [{ column: 'is_deleted', not: [1] }],
+    },
+    asked: { 'partyOrganizations.live': /1 删除不算有效,占 1 行/u },
+  },
+  groups: {
+    drafted: {
+      'units.from': undefined,
+      'partyOrganizations.0.from': 'party_branch',
+      'partyOrganizations.0.columns.name': 'branch_name',
+      'partyOrganizations.0.hierarchy': { style: 'none' },
+      'partyOrganizations.1.from': 'party_group',
+      'partyOrganizations.1.columns.name': 'group_name',
+      'partyOrganizations.1.hierarchy': { ...own('branch'), of: 'branch' },
+      'partyOrganizations.2.from': undefined,
+    },
+    asked: { 'partyOrganizations.0.hierarchy': /没有一列像上级/u },
+  },
+  engine: {
+    drafted: {
+      'partyOrganizations.from': 'RE_PARTY_ORG',
+      'partyOrganizations.columns.partyCode': 'org_code',
+      'partyOrganizations.columns.level': undefined,
+      'partyOrganizations.hierarchy': own('parent_id'),
+      'partyOrganizations.live': [{ column: 'deleted', not: [1] }],
+      links: undefined,
+    },
+    asked: {
+      'partyOrganizations.columns.category': /列 org_type 不是党组织类别/u,
+      'partyOrganizations.columns.level': /没有一个值读得懂,未采用/u,
+    },
+  },
+  dues: {
+    drafted: {
+      'partyOrganizations.0.from': 'ow_party',
+      'partyOrganizations.1.from': 'ow_branch',
+      'partyOrganizations.1.columns.name': 'name',
+      'partyOrganizations.1.hierarchy': { ...own('party_id'), of: 'party' },
+      'partyOrganizations.2.from': undefined,
+    },
+  },
   bits: {
     drafted: {
       'units.live': [{ column: 'enabled', is: [1] }],
