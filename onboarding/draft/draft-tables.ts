@@ -32,7 +32,10 @@ export function draftUnits(context: TableContext): DraftEntry[] {
   const names = units.fields.get('unit.name')?.column ?? null;
   return [
     ...tableOf(section, units, context),
-    ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
+    ...keyEntry(`${section}.key`, key, {
+      read: units,
+      isNeeded: survey.kind === 'sql',
+    }),
     ...liveOf(section, guessStates(units, survey)),
     ...changedOf(section, units, survey),
     ...plain(units, 'unit.name', `${section}.columns.name`),
@@ -118,7 +121,10 @@ export async function draftOrganizations(
   return [
     ...shortNameOf(section, its),
     ...tableOf(section, read, context),
-    ...keyEntry(`${section}.key`, key, survey.kind === 'sql'),
+    ...keyEntry(`${section}.key`, key, {
+      read,
+      isNeeded: survey.kind === 'sql',
+    }),
     ...liveOf(section, [
       ...guessStates(read, survey),
       ...guessNoOrganization(read, survey),

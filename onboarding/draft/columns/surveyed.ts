@@ -24,6 +24,8 @@ export interface SurveyedTable {
   readonly columns: readonly SurveyedColumn[];
   /** Columns that seem to name or reach a person: no value was read. */
   readonly personal: readonly string[];
+  /** A key of one column of bytes, whose values are no text; with its type. */
+  readonly binaryKey?: { readonly name: string; readonly type: string };
   readonly sampled: number;
   /** The sample is all of the table. */
   readonly isWhole: boolean;

@@ -36,7 +36,15 @@ export function guessKey(
     .sort((one, other) => other.rank - one.rank)
     .map(({ column }) => column);
   if (!unique) return null;
-  return judged(unique, `没有单列主键;抽样 ${sampled} 行中此列无重复`, false);
+  const why = `${whyNone(read)};抽样 ${sampled} 行中此列无重复`;
+  return judged(unique, why, false);
+}
+
+/** Why the declared key is not taken, and how to go on. */
+function whyNone({ table: { name, binaryKey } }: ReadTable): string {
+  return binaryKey
+    ? `主键 ${binaryKey.name} 是 ${binaryKey.type},存的是字节,不能作标识:请建视图 CREATE VIEW v_${name} AS SELECT HEX(${binaryKey.name}) AS ${binaryKey.name}, … FROM ${name}(指向它的列同样用 HEX),from 写视图名`
+    : '没有单列主键';
 }
 
 const keyWords = /(?:id|uuid|guid|dm|bm|bh|nm|no|key|code)$/iu;
@@ -72,10 +80,12 @@ function digits(column: SurveyedColumn): string {
 export function keyEntry(
   path: string,
   key: KeyGuess | null,
-  isNeeded: boolean,
+  { read, isNeeded }: { read: ReadTable; isNeeded: boolean },
 ): DraftEntry[] {
   if (!key) {
-    const evidence = '没有主键,也没有无重复的列';
+    const evidence = read.table.binaryKey
+      ? whyNone(read)
+      : '没有主键,也没有无重复的列';
     return isNeeded
       ? [entry(path, undefined, { evidence, isSure: false })]
       : [];

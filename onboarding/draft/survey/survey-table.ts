@@ -33,10 +33,14 @@ export async function surveyTable(
       shares: await sharesOf(database, { table, column, values }, text),
     });
   }
+  const keys = table.columns.filter(({ isKey }) => isKey);
+  const [binaryKey] =
+    keys.length === 1 ? keys.filter(({ type }) => bytes.test(type)) : [];
   return {
     name: table.name,
     comment: table.comment,
     columns,
+    ...(binaryKey && { binaryKey }),
     personal: table.columns
       .filter((it) => isPersonal(it.name, it.comment))
       .map(({ name }) => name),
@@ -71,6 +75,8 @@ function textOf(
 
 /** Pictures and the like: large, and nothing that a mapping reads. */
 const unreadable = /blob|binary|json|geometry|point|polygon/u;
+
+const bytes = /blob|binary/u;
 
 /** Longer texts are no name, code or date. */
 const longestText = 400;

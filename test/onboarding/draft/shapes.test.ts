@@ -174,6 +174,23 @@ const shapes: Readonly<Record<string, Expected>> = {
     },
     asked: { 'partyOrganizations.live': /99 % 的行为 0、1 % 为 1,0 表示有效/u },
   },
+  octets: {
+    drafted: {
+      'partyOrganizations.from': 'party_org',
+      'partyOrganizations.key': 'org_code',
+    },
+    asked: {
+      'partyOrganizations.key':
+        /主键 id 是 binary\(16\),存的是字节.*CREATE VIEW v_party_org AS SELECT HEX\(id\) AS id/u,
+    },
+  },
+  digits: {
+    drafted: {
+      'partyOrganizations.from': 'v_party_org',
+      'partyOrganizations.key': 'id',
+      'partyOrganizations.hierarchy': own('parent_id'),
+    },
+  },
   academy: {
     drafted: {
       'partyOrganizations.from': 'party_branch',
