@@ -69,9 +69,9 @@ export async function createGeneration(
   options: GenerationOptions,
 ): Promise<Generation> {
   const supergraph = loadSupergraph(sdl);
-  const { document, graphNames, publicSchema: schema, types } = supergraph;
+  const { publicSchema: schema, types } = supergraph;
   const { limits, introspection, maxOperations: maxSize } = options;
-  const partitions = readPartitionModels(document, graphNames);
+  const partitions = readPartitionModels(supergraph);
   const semiJoins = readSemiJoins(supergraph);
   const planner = await createHivePlanner(supergraph, {
     labels: options.overrideLabels,
@@ -96,10 +96,7 @@ export async function createGeneration(
     }),
     costs: new OperationCosts({
       schema,
-      gathering: createGathering(
-        { partitions, graphNames },
-        options.endpointsOf,
-      ),
+      gathering: createGathering(partitions, options.endpointsOf),
       limits,
       answerObjects: options.answerObjects,
       maxVariants: MAX_VARIANTS,

@@ -13,23 +13,18 @@
  * rows never hears of the field.
  */
 import {
-  type DirectiveNode,
-  type DocumentNode,
+  type ConstDirectiveNode,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
-  isListType,
-  isNonNullType,
-  Kind,
   OperationTypeNode,
 } from 'graphql';
 import { StartupError } from '../base/errors.ts';
 import type { Supergraph } from '../supergraph/load-supergraph.ts';
-import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { linkedDirectives } from '../../protocol/sdl/linked-directives.ts';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
-import { isDataObject } from '../base/plain-data.ts';
 
 /** One declared semi-join. */
 export interface SemiJoin {
@@ -49,21 +44,20 @@ export interface SemiJoins {
   reaches(type: GraphQLInputType): boolean;
 }
 
-/** Keys by the root field that lists them. */
-export type SemiJoinKeys = (join: SemiJoin) => readonly unknown[];
-
-const SPEC = /\/semi-join\/v1\.\d+$/;
+const SPECIFICATION = {
+  url: /\/semi-join\/v1\.\d+$/,
+  names: ['semiJoin'],
+} as const;
 
 /** Reads the semi-joins a supergraph declares; throws a `StartupError`. */
 export function readSemiJoins(supergraph: Supergraph): SemiJoins {
   const joins = new Map<string, SemiJoin>();
-  const directive = directiveName(supergraph.document);
-  for (const definition of supergraph.document.definitions) {
-    if (definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) continue;
-    for (const field of definition.fields ?? []) {
-      const use = field.directives?.find((d) => d.name.value === directive);
+  const uses = linkedDirectives(supergraph.document, SPECIFICATION);
+  for (const { name, inputFields } of supergraph.types.all) {
+    for (const field of inputFields.values()) {
+      const use = uses?.find(field.directives, 'semiJoin');
       if (!use) continue;
-      const coordinate = `${definition.name.value}.${field.name.value}`;
+      const coordinate = `${name}.${field.name.value}`;
       joins.set(coordinate, readSemiJoin(supergraph, use, coordinate));
     }
   }
@@ -76,127 +70,14 @@ export function readSemiJoins(supergraph: Supergraph): SemiJoins {
   };
 }
 
-/** Every semi-join a value uses, each once. */
-export function usedSemiJoins(
-  value: unknown,
-  type: GraphQLInputType,
-  joins: SemiJoins,
-): readonly SemiJoin[] {
-  const used = new Map<string, SemiJoin>();
-  rewriteSemiJoins(value, type, {
-    joins,
-    keysOf(join) {
-      used.set(join.keys, join);
-      return [];
-    },
-  });
-  return [...used.values()];
-}
-
-export interface SemiJoinRewrite {
-  readonly joins: SemiJoins;
-  readonly keysOf: SemiJoinKeys;
-}
-
-/** A copy of an argument's value with each semi-join replaced by its keys. */
-export function rewriteSemiJoins(
-  value: unknown,
-  type: GraphQLInputType,
-  rewrite: SemiJoinRewrite,
-): unknown {
-  if (value === null || value === undefined) return value;
-  if (isNonNullType(type)) return rewriteSemiJoins(value, type.ofType, rewrite);
-  if (isListType(type)) {
-    return Array.isArray(value)
-      ? value.map((item) => rewriteSemiJoins(item, type.ofType, rewrite))
-      : value;
-  }
-  if (!isInputObjectType(type) || !isDataObject(value)) return value;
-  const result: Record<string, unknown> = {};
-  const conditions: Record<string, unknown>[] = [];
-  for (const [name, field] of Object.entries(type.getFields())) {
-    if (!Object.hasOwn(value, name)) continue;
-    const join = rewrite.joins.find(type.name, name);
-    if (join) {
-      conditions.push(...conditionOf(join, value[name], rewrite.keysOf));
-    } else {
-      result[name] = rewriteSemiJoins(value[name], field.type, rewrite);
-    }
-  }
-  for (const condition of conditions) addConjunct(result, condition);
-  return result;
-}
-
-/** No condition for an absent one: `{}`, `{eq: null}`, null. */
-function conditionOf(
-  join: SemiJoin,
-  filter: unknown,
-  keysOf: SemiJoinKeys,
-): Record<string, unknown>[] {
-  const wanted = isDataObject(filter) ? filter['eq'] : filter;
-  if (typeof wanted !== 'boolean') return [];
-  const keys = keysOf(join);
-  return [{ [join.on]: wanted ? { in: keys } : { notIn: keys } }];
-}
-
-/** The fields of a filter are one conjunction; a taken one needs `and`. */
-function addConjunct(
-  filter: Record<string, unknown>,
-  condition: Record<string, unknown>,
-): void {
-  const isTaken = Object.keys(condition).some(
-    (name) => filter[name] !== undefined,
-  );
-  if (!isTaken) {
-    Object.assign(filter, condition);
-    return;
-  }
-  const { and } = filter;
-  filter['and'] = [
-    ...(Array.isArray(and) ? (and as unknown[]) : []),
-    condition,
-  ];
-}
-
-/** The directive's name in this supergraph: imports may rename it. */
-function directiveName(document: DocumentNode): string | undefined {
-  for (const definition of document.definitions) {
-    if (
-      definition.kind !== Kind.SCHEMA_DEFINITION &&
-      definition.kind !== Kind.SCHEMA_EXTENSION
-    ) {
-      continue;
-    }
-    for (const link of definition.directives ?? []) {
-      const { url, as, import: imports } = directiveArguments(link);
-      if (link.name.value !== 'link' || !SPEC.test(String(url))) continue;
-      return (
-        importedName(imports) ??
-        `${typeof as === 'string' ? as : 'semi_join'}__semiJoin`
-      );
-    }
-  }
-  return undefined;
-}
-
-function importedName(imports: unknown): string | undefined {
-  for (const item of Array.isArray(imports) ? (imports as unknown[]) : []) {
-    if (item === '@semiJoin') return 'semiJoin';
-    if (isDataObject(item) && item['name'] === '@semiJoin') {
-      const { as } = item;
-      return typeof as === 'string' ? as.slice(1) : 'semiJoin';
-    }
-  }
-  return undefined;
-}
-
 function readSemiJoin(
   supergraph: Supergraph,
-  use: DirectiveNode,
+  use: ConstDirectiveNode,
   coordinate: string,
 ): SemiJoin {
-  const { keys, on } = directiveArguments(use as never);
-  const owner = ownerOf(supergraph, String(keys));
+  const { keys, on } = directiveArguments(use);
+  const query = supergraph.types.rootType(OperationTypeNode.QUERY);
+  const [owner] = supergraph.types.ownersOf(query, String(keys));
   if (owner === undefined) {
     throw new StartupError(
       'invalid-supergraph',
@@ -226,34 +107,6 @@ function inputTypeOf(
 ): GraphQLInputObjectType | undefined {
   const type = publicSchema.getType(coordinate.split('.')[0] ?? '');
   return isInputObjectType(type) ? type : undefined;
-}
-
-function ownerOf(
-  supergraph: Supergraph,
-  fieldName: string,
-): string | undefined {
-  const query = sdlTypes(supergraph.document).root(OperationTypeNode.QUERY);
-  const field = query?.fields.get(fieldName);
-  if (!query || !field) return undefined;
-  // Without @join__field every subgraph that has the type has the field.
-  const graphs = [
-    ...graphArguments(field.directives ?? [], 'join__field'),
-    ...graphArguments(query.directives, 'join__type'),
-  ];
-  return supergraph.graphNames.get(graphs[0] ?? '');
-}
-
-function graphArguments(
-  directives: readonly DirectiveNode[],
-  name: string,
-): string[] {
-  return directives
-    .filter((directive) => directive.name.value === name)
-    .map((directive) => directiveArguments(directive as never))
-    .filter((args) => args['usedOverridden'] !== true)
-    .flatMap((args) =>
-      typeof args['graph'] === 'string' ? args['graph'] : [],
-    );
 }
 
 /** The input types from which a semi-join can be reached, to a fixed point. */

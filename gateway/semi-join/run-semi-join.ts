@@ -2,12 +2,8 @@ import type { RequestScope } from '../../protocol/request-scope.ts';
 import { type ResponseError, responseError } from '../base/errors.ts';
 import type { SubgraphResponse } from '../fetch/subgraph-fetcher.ts';
 import { evaluateHoisted, type HoistedArgument } from './hoisted-argument.ts';
-import {
-  rewriteSemiJoins,
-  type SemiJoin,
-  type SemiJoins,
-  usedSemiJoins,
-} from './read-semi-joins.ts';
+import type { SemiJoin, SemiJoins } from './read-semi-joins.ts';
+import { rewriteSemiJoins, usedSemiJoins } from './rewrite-semi-joins.ts';
 import type { DataObject } from '../base/plain-data.ts';
 import { clientError } from '../fetch/client-error.ts';
 

@@ -6,6 +6,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
+import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import { StartupError } from '../base/errors.ts';
 import { missingExternals } from './missing-externals.ts';
 import { plainFieldSets } from './plain-field-sets.ts';
@@ -44,24 +45,27 @@ export interface Supergraph {
  */
 export function loadSupergraph(sdl: string): Supergraph {
   const written = parseSupergraph(sdl);
-  const plain = plainFieldSets(written);
+  const writtenTypes = sdlTypes(written);
+  const plain = plainFieldSets(writtenTypes);
   const named = edited(written, [
     ...plain.edits,
-    ...standardRootNames(written, rootNames(written)),
+    ...standardRootNames(written, writtenTypes, rootNames(written)),
   ]);
+  const namedTypes = sdlTypes(named);
   const { graphNames, subgraphUrls } = readGraphs(named);
   assertLinksJoin(named);
-  refuseUnenforcedRules(named);
-  const document = edited(named, missingExternals(named));
+  refuseUnenforcedRules(named, namedTypes);
+  const document = edited(named, missingExternals(namedTypes));
+  const types = createTypeIndex(document, graphNames);
   return {
     sdl,
     document,
     publicSchema: createPublicSchema(written),
     subgraphUrls,
     graphNames,
-    types: createTypeIndex(document, graphNames),
+    types,
     leftOut: plain.leftOut,
-    overridePercentages: overridePercentages(document),
+    overridePercentages: overridePercentages(types),
   };
 }
 

@@ -1,13 +1,8 @@
-import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type InterfaceTypeDefinitionNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-} from 'graphql';
-import type { TextEdit } from './text-edit.ts';
-import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
+import { Kind } from 'graphql';
 import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
+import type { SdlType, SdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { graphsOf, joinsOf } from './joins.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /**
  * Says of the fields that a subgraph requires on a type, and that the
@@ -17,22 +12,15 @@ import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
  * @interfaceObject, and a plan would ask the wrong subgraph. It is no
  * guess: what a subgraph requires is external to it, or would not compose.
  */
-export function missingExternals(document: DocumentNode): TextEdit[] {
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION
-      ? editsOf(definition)
-      : [],
-  );
+export function missingExternals({ all }: SdlTypes): TextEdit[] {
+  return all.flatMap(editsOf);
 }
 
-function editsOf(
-  type: InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode,
-): TextEdit[] {
-  const fields = type.fields ?? [];
+function editsOf(type: SdlType): TextEdit[] {
+  const fields = [...type.fields.values()];
   const external = new Map<string, Set<string>>();
   for (const field of fields) {
-    for (const { graph, requires } of joins(field, 'join__field')) {
+    for (const { graph, requires } of joinsOf(field, 'join__field')) {
       if (typeof requires !== 'string') continue;
       for (const selection of parseFieldSet(requires).selections) {
         if (selection.kind !== Kind.FIELD) continue;
@@ -42,12 +30,10 @@ function editsOf(
       }
     }
   }
-  const graphs = new Set(
-    joins(type, 'join__type').map((j) => String(j['graph'])),
-  );
+  const graphs = new Set(graphsOf(type));
   return fields.flatMap((field) => {
     const outside = external.get(field.name.value);
-    const isSaid = joins(field, 'join__field').length > 0;
+    const isSaid = joinsOf(field, 'join__field').length > 0;
     if (!outside || isSaid || outside.size === graphs.size) return [];
     const directives = [...graphs].map((graph) =>
       outside.has(graph)
@@ -57,13 +43,4 @@ function editsOf(
     const at = field.loc?.end ?? 0;
     return { start: at, end: at, text: directives.join('') };
   });
-}
-
-function joins(
-  { directives = [] }: Pick<FieldDefinitionNode, 'directives'>,
-  name: string,
-): Readonly<Record<string, unknown>>[] {
-  return directives
-    .filter((directive) => directive.name.value === name)
-    .map(directiveArguments);
 }

@@ -1,5 +1,5 @@
-import { type DocumentNode, Kind } from 'graphql';
-import { joinFields } from './join-field.ts';
+import type { SdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import { joinsOf } from './joins.ts';
 
 const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
 
@@ -7,22 +7,12 @@ const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
  * The shares, 0 to 100, at which fields are overridden: what `n` is in
  * `@override(from: "a", label: "percent(n)")` (Federation 2.7), each once.
  */
-export function overridePercentages({
-  definitions,
-}: DocumentNode): readonly number[] {
+export function overridePercentages({ all }: SdlTypes): readonly number[] {
   const found = new Set<number>();
-  for (const definition of definitions) {
-    if (
-      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
-      definition.kind !== Kind.INTERFACE_TYPE_DEFINITION
-    ) {
-      continue;
-    }
-    for (const field of definition.fields ?? []) {
-      for (const { overrideLabel } of joinFields(field)) {
-        const [, share] = PERCENT.exec(String(overrideLabel)) ?? [];
-        if (share !== undefined) found.add(Number(share));
-      }
+  for (const field of all.flatMap(({ fields }) => [...fields.values()])) {
+    for (const { overrideLabel } of joinsOf(field, 'join__field')) {
+      const [, share] = PERCENT.exec(String(overrideLabel)) ?? [];
+      if (share !== undefined) found.add(Number(share));
     }
   }
   return [...found];

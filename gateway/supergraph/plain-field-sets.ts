@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type FieldNode,
   type InlineFragmentNode,
   Kind,
@@ -9,13 +8,9 @@ import {
   stripIgnoredCharacters,
 } from 'graphql';
 import { describeUse, type FieldSetUse, fieldSetUses, leaveOut } from './field-set-uses.ts'; // prettier-ignore
-import { isExternalIn } from './join-field.ts';
+import { isExternalIn } from './joins.ts';
 import { isReadable } from './readable-field-set.ts';
-import {
-  namedType,
-  type SdlTypes,
-  sdlTypes,
-} from '../../protocol/sdl/sdl-types.ts';
+import { namedType, type SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import type { TextEdit } from './text-edit.ts';
 import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 
@@ -31,8 +26,7 @@ export interface PlainFieldSets {
  * `__typename` in a @provides. Composition lets all of that pass, and what
  * cannot be parsed or selects what is not there: that is left out.
  */
-export function plainFieldSets(document: DocumentNode): PlainFieldSets {
-  const types = sdlTypes(document);
+export function plainFieldSets(types: SdlTypes): PlainFieldSets {
   const edits: TextEdit[] = [];
   const leftOut: string[] = [];
   for (const use of fieldSetUses(types)) {

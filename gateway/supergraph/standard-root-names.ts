@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 
 import { visitTypeNames } from '../../protocol/sdl/root-names.ts';
-import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import type { SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import { StartupError } from '../base/errors.ts';
 import type { TextEdit } from './text-edit.ts';
 
@@ -11,10 +11,10 @@ import type { TextEdit } from './text-edit.ts';
  */
 export function standardRootNames(
   document: DocumentNode,
+  types: SdlTypes,
   names: ReadonlyMap<string, string>,
 ): readonly TextEdit[] {
   if (names.size === 0) return [];
-  const types = sdlTypes(document);
   for (const [usual, own] of names) {
     if (types.get(usual) === undefined) continue;
     throw new StartupError(

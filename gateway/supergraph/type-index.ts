@@ -3,24 +3,29 @@ import {
   Kind,
   type OperationTypeNode,
   print,
-  type TypeDefinitionNode,
 } from 'graphql';
-
-import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
+import {
+  type SdlType,
+  type SdlTypes,
+  sdlTypes,
+} from '../../protocol/sdl/sdl-types.ts';
+import { graphsResolving, joinsOf } from './joins.ts';
+import { type TypeHierarchy, typeHierarchy } from './type-hierarchy.ts';
 
 /** A key of an entity in one subgraph: the names of its outermost fields. */
 export type EntityKey = readonly string[];
 
 /**
- * What execution must know of the supergraph's types, inaccessible ones
- * included: the public schema does not have those, but subgraphs return them.
+ * The types of a supergraph as they are written, inaccessible ones included:
+ * the public schema does not have those, but subgraphs return them. And what
+ * planning and execution ask of them, found once.
  */
-export interface TypeIndex {
-  /** Whether an object that says `typename` satisfies `... on condition`. */
-  matches(typename: string, condition: string): boolean;
+export interface TypeIndex extends SdlTypes, TypeHierarchy {
   /** The keys by which `subgraph` resolves entities of `type`. */
   keysOf(subgraph: string, type: string): readonly EntityKey[];
+  /** The subgraphs that resolve a field; none of one that is not there. */
+  ownersOf(type: string, field: string): readonly string[];
   /** Whether a field has @requires; of an interface, on some of its types. */
   hasRequires(type: string, field: string): boolean;
   readonly hasRequiresOnInterfaces: boolean;
@@ -31,148 +36,104 @@ export interface TypeIndex {
   rootType(operation: OperationTypeNode): string;
 }
 
+const COMPOSITE: ReadonlySet<unknown> = new Set(['object', 'interface', 'union'] satisfies SdlType['kind'][]); // prettier-ignore
+
+type GraphNames = ReadonlyMap<string, string>;
+
 /** Indexes a supergraph; `graphNames` maps `join__Graph` values to names. */
 export function createTypeIndex(
   supergraph: DocumentNode,
-  graphNames: ReadonlyMap<string, string>,
+  graphNames: GraphNames,
 ): TypeIndex {
-  const members = new Map<string, Set<string>>();
-  const keys = new Map<string, EntityKey[]>();
-  const requiring = new Set<string>();
-  const composite = new Set<string>();
-  for (const definition of supergraph.definitions) {
-    if (isTypeDefinition(definition)) {
-      composite.add(definition.name.value);
-      addMembers(members, definition);
-      addKeys(keys, definition, graphNames);
-      addRequiring(requiring, definition);
-    }
-  }
-  const objects = requiring.size;
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    const { value: name } = definition.name;
-    for (const { name: field } of definition.fields ?? []) {
-      const types = [...(members.get(name) ?? [])];
-      if (types.some((type) => requiring.has(`${type}.${field.value}`))) {
-        requiring.add(`${name}.${field.value}`);
-      }
-    }
-  }
+  const types = sdlTypes(supergraph);
+  const hierarchy = typeHierarchy(types);
   return {
-    matches: (typename, condition) =>
-      typename === condition ||
-      (members.get(condition)?.has(typename) ?? false),
-    keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
-    hasRequires: (type, field) => requiring.has(`${type}.${field}`),
-    isComposite: (type) => composite.has(type),
-    ...fieldTypes(supergraph, graphNames),
-    hasRequiresOnInterfaces: requiring.size > objects,
-  };
-}
-
-function fieldTypes(
-  { definitions }: DocumentNode,
-  graphNames: ReadonlyMap<string, string>,
-): Pick<TypeIndex, 'fieldType' | 'rootType'> {
-  const types = new Map<string, string>();
-  const roots = new Map<string, string>();
-  for (const definition of definitions) {
-    if (definition.kind === Kind.SCHEMA_DEFINITION) {
-      for (const { operation, type } of definition.operationTypes) {
-        roots.set(operation, type.name.value);
-      }
-    }
-    if (!('fields' in definition)) continue;
-    for (const field of definition.fields ?? []) {
-      const coordinate = `${definition.name.value}.${field.name.value}`;
-      types.set(coordinate, print(field.type));
-      for (const directive of field.directives ?? []) {
-        if (directive.name.value !== 'join__field') continue;
-        const { graph, type } = directiveArguments(directive);
-        const subgraph = graphNames.get(String(graph)) ?? '';
-        if (typeof type === 'string')
-          types.set(`${subgraph} ${coordinate}`, type);
-      }
-    }
-  }
-  return {
-    fieldType: (subgraph, type, field) =>
-      types.get(`${subgraph} ${type}.${field}`) ??
-      types.get(`${type}.${field}`),
+    ...types,
+    ...hierarchy,
+    isComposite: (name) => COMPOSITE.has(types.get(name)?.kind),
+    ownersOf(type, field) {
+      const owner = types.get(type);
+      const node = owner?.fields.get(field);
+      const graphs = owner && node ? graphsResolving(owner, node) : [];
+      return graphs.flatMap((graph) => graphNames.get(graph) ?? []);
+    },
+    keysOf: entityKeys(types, graphNames),
+    fieldType: fieldTypes(types, graphNames),
     rootType: (operation) =>
-      roots.get(operation) ?? operation.replace(/^./, (c) => c.toUpperCase()),
+      types.root(operation)?.name ??
+      operation.replace(/^./, (c) => c.toUpperCase()),
+    ...requiringFields(types, hierarchy),
   };
 }
 
-function addRequiring(
-  requiring: Set<string>,
-  definition: TypeDefinitionNode,
-): void {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return;
-  for (const field of definition.fields ?? []) {
-    for (const directive of field.directives ?? []) {
-      if (directive.name.value !== 'join__field') continue;
-      if (directiveArguments(directive)['requires'] === undefined) continue;
-      requiring.add(`${definition.name.value}.${field.name.value}`);
+function entityKeys(
+  { all }: SdlTypes,
+  graphNames: GraphNames,
+): TypeIndex['keysOf'] {
+  const keys = new Map<string, EntityKey[]>();
+  for (const type of all) {
+    for (const { graph, key } of joinsOf(type, 'join__type')) {
+      const subgraph = graphNames.get(String(graph));
+      if (subgraph === undefined || typeof key !== 'string') continue;
+      const id = `${subgraph} ${type.name}`;
+      keys.set(id, [...(keys.get(id) ?? []), outermostFields(key)]);
     }
   }
-}
-
-function isTypeDefinition(definition: {
-  kind: Kind;
-}): definition is TypeDefinitionNode {
-  return (
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-    definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-    definition.kind === Kind.UNION_TYPE_DEFINITION
-  );
-}
-
-function addMembers(
-  members: Map<string, Set<string>>,
-  definition: TypeDefinitionNode,
-): void {
-  const name = definition.name.value;
-  if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
-    for (const member of definition.types ?? []) {
-      membersOf(members, name).add(member.name.value);
-    }
-  } else if ('interfaces' in definition) {
-    // An interface name is a possible `__typename` too: that of an
-    // @interfaceObject, until another subgraph says what the object is.
-    for (const parent of definition.interfaces ?? []) {
-      membersOf(members, parent.name.value).add(name);
-    }
-  }
-}
-
-function membersOf(
-  members: Map<string, Set<string>>,
-  name: string,
-): Set<string> {
-  const known = members.get(name) ?? new Set<string>();
-  members.set(name, known);
-  return known;
-}
-
-function addKeys(
-  keys: Map<string, EntityKey[]>,
-  definition: TypeDefinitionNode,
-  graphNames: ReadonlyMap<string, string>,
-): void {
-  for (const directive of definition.directives ?? []) {
-    if (directive.name.value !== 'join__type') continue;
-    const { graph, key } = directiveArguments(directive);
-    const subgraph = graphNames.get(String(graph));
-    if (subgraph === undefined || typeof key !== 'string') continue;
-    const id = `${subgraph} ${definition.name.value}`;
-    keys.set(id, [...(keys.get(id) ?? []), outermostFields(key)]);
-  }
+  return (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [];
 }
 
 function outermostFields(fieldSet: string): EntityKey {
   return parseFieldSet(fieldSet).selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? [selection.name.value] : [],
   );
+}
+
+function fieldTypes(
+  { all }: SdlTypes,
+  graphNames: GraphNames,
+): TypeIndex['fieldType'] {
+  const types = new Map<string, string>();
+  for (const { name, fields } of all) {
+    for (const field of fields.values()) {
+      const coordinate = `${name}.${field.name.value}`;
+      types.set(coordinate, print(field.type));
+      for (const { graph, type } of joinsOf(field, 'join__field')) {
+        if (typeof type !== 'string') continue;
+        const subgraph = graphNames.get(String(graph)) ?? '';
+        types.set(`${subgraph} ${coordinate}`, type);
+      }
+    }
+  }
+  return (subgraph, type, field) =>
+    types.get(`${subgraph} ${type}.${field}`) ?? types.get(`${type}.${field}`);
+}
+
+function requiringFields(
+  { all }: SdlTypes,
+  { typenamesOf }: TypeHierarchy,
+): Pick<TypeIndex, 'hasRequires' | 'hasRequiresOnInterfaces'> {
+  const requiring = new Set<string>();
+  for (const { name, kind, fields } of all) {
+    if (kind !== 'object') continue;
+    for (const field of fields.values()) {
+      const isRequiring = joinsOf(field, 'join__field').some(
+        (join) => join['requires'] !== undefined,
+      );
+      if (isRequiring) requiring.add(`${name}.${field.name.value}`);
+    }
+  }
+  const onObjects = requiring.size;
+  for (const { name, kind, fields } of all) {
+    if (kind !== 'interface') continue;
+    const objects = [...typenamesOf(name)];
+    for (const field of fields.keys()) {
+      if (objects.some((object) => requiring.has(`${object}.${field}`))) {
+        requiring.add(`${name}.${field}`);
+      }
+    }
+  }
+  return {
+    hasRequires: (type, field) => requiring.has(`${type}.${field}`),
+    hasRequiresOnInterfaces: requiring.size > onObjects,
+  };
 }

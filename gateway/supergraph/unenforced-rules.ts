@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { StartupError } from '../base/errors.ts';
 import { importedNames, links } from '../../protocol/sdl/linked-directives.ts';
-import { sdlTypes } from '../../protocol/sdl/sdl-types.ts';
+import type { SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 /** Specifications with a purpose that this gateway carries out. */
@@ -31,7 +31,10 @@ const CONNECTORS: ReadonlySet<string> = new Set(['connect', 'source']);
  * ignored: data that it guards would be served to all, or an argument that it
  * fills would stay empty (core schemas specification, `for: SECURITY`).
  */
-export function refuseUnenforcedRules(document: DocumentNode): void {
+export function refuseUnenforcedRules(
+  document: DocumentNode,
+  types: SdlTypes,
+): void {
   for (const link of links(document)) {
     const { url, for: purpose } = directiveArguments(link);
     const name = String(url).split('/').at(-2) ?? '';
@@ -43,7 +46,7 @@ export function refuseUnenforcedRules(document: DocumentNode): void {
     }
   }
   const owned = importedNames(document);
-  for (const { name, directives, fields } of sdlTypes(document).all) {
+  for (const { name, directives, fields } of types.all) {
     refuseRule(directives, name);
     for (const field of fields.values()) {
       refuseRule(field.directives, `${name}.${field.name.value}`);

@@ -1,15 +1,12 @@
-import { type ConstDirectiveNode, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { PartitionModel } from '../../partitions/model/partition-model.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 import type { ArgumentPath } from '../../../protocol/partition/partition-uses.ts';
-import { directiveArguments } from '../../../protocol/sdl/directive-arguments.ts';
 import type { ReadArgument } from './read-argument.ts';
 
 /** A root field that all partitions answer, each with as many rows. */
 export interface Gathered {
   readonly model: PartitionModel;
-  /** The value of the supergraph's `join__Graph` enum. */
-  readonly graph: string;
   /** Whether no more rows stay than the client asked for. */
   readonly isTrimmed: boolean;
   /** How many partitions are asked with these variables. */
@@ -27,16 +24,9 @@ export interface Gathering {
 
 /** `endpointsOf` says how many hold rows of a subgraph now. */
 export function createGathering(
-  {
-    partitions,
-    graphNames,
-  }: {
-    readonly partitions: ReadonlyMap<string, PartitionModel>;
-    readonly graphNames: ReadonlyMap<string, string>;
-  },
+  partitions: ReadonlyMap<string, PartitionModel>,
   endpointsOf: (subgraph: string) => number,
 ): Gathering {
-  const graphs = new Map([...graphNames].map(([graph, name]) => [name, graph]));
   return {
     find(operation, field, read) {
       if (operation === OperationTypeNode.SUBSCRIPTION) return undefined;
@@ -45,7 +35,6 @@ export function createGathering(
         if (rule?.kind !== 'gather') continue;
         return {
           model,
-          graph: graphs.get(model.subgraph) ?? '',
           isTrimmed: rule.merge !== 'LIST',
           partitions: (variables) => {
             const all = endpointsOf(model.subgraph);
@@ -63,24 +52,11 @@ export function createGathering(
 
 /** Whether the partitions answer this field themselves, below a gathered one. */
 export function staysWith(
-  { model, graph }: Gathered,
+  { model }: Gathered,
   type: string,
   field: string,
 ): boolean {
-  const owner = model.types.get(type);
-  const uses = usesOf(owner?.fields.get(field)?.directives, 'join__field');
-  // Without @join__field every subgraph that has the type has the field.
-  const own = uses.length > 0 ? uses : usesOf(owner?.directives, 'join__type');
-  return own.some((use) => use['graph'] === graph && use['external'] !== true);
-}
-
-function usesOf(
-  directives: readonly ConstDirectiveNode[] | undefined,
-  name: string,
-): Readonly<Record<string, unknown>>[] {
-  return (directives ?? [])
-    .filter((use) => use.name.value === name)
-    .map(directiveArguments);
+  return model.types.ownersOf(type, field).includes(model.subgraph);
 }
 
 /** How many partitions a value names; all of them, where it does not say. */

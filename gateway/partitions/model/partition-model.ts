@@ -1,8 +1,4 @@
-import type {
-  ConstDirectiveNode,
-  DocumentNode,
-  FieldDefinitionNode,
-} from 'graphql';
+import type { FieldDefinitionNode } from 'graphql';
 
 import {
   type AggregateUse,
@@ -16,14 +12,9 @@ import {
   readPartitionKey,
   readRoute,
 } from '../../../protocol/partition/partition-uses.ts';
-import { directiveArguments } from '../../../protocol/sdl/directive-arguments.ts';
-import {
-  isList,
-  namedType,
-  sdlTypes,
-  type SdlType,
-  type SdlTypes,
-} from '../../../protocol/sdl/sdl-types.ts';
+import { isList, namedType } from '../../../protocol/sdl/sdl-types.ts';
+import type { Supergraph } from '../../supergraph/load-supergraph.ts';
+import type { TypeIndex } from '../../supergraph/type-index.ts';
 import { RESERVED } from './reserved-names.ts';
 
 export interface RouteRule {
@@ -45,7 +36,7 @@ export type RootFieldRule = RouteRule | GatherRule;
 export interface PartitionModel {
   readonly subgraph: string;
   /** Of the whole supergraph. */
-  readonly types: SdlTypes;
+  readonly types: TypeIndex;
   /** How aliases and variables begin that are added to a query. */
   readonly reserved: string;
   keyOf(typeName: string): PartitionKey | undefined;
@@ -59,18 +50,16 @@ export interface PartitionModel {
 }
 
 /** The partitioned subgraphs of a supergraph, by name. */
-export function readPartitionModels(
-  document: DocumentNode,
-  graphNames: ReadonlyMap<string, string>,
-): ReadonlyMap<string, PartitionModel> {
+export function readPartitionModels({
+  document,
+  types,
+}: Pick<Supergraph, 'document' | 'types'>): ReadonlyMap<
+  string,
+  PartitionModel
+> {
   const uses = partitionUses(document);
   if (!uses) return new Map();
-  const source: Source = {
-    uses,
-    graphNames,
-    types: sdlTypes(document),
-    keys: new Map(),
-  };
+  const source: Source = { uses, types, keys: new Map() };
   for (const type of source.types.all) {
     const key = uses.find(type.directives, 'partitionKey');
     if (key) source.keys.set(type.name, readPartitionKey(key));
@@ -86,8 +75,7 @@ export function readPartitionModels(
 
 interface Source {
   readonly uses: PartitionUses;
-  readonly graphNames: ReadonlyMap<string, string>;
-  readonly types: SdlTypes;
+  readonly types: TypeIndex;
   readonly keys: Map<string, PartitionKey>;
 }
 
@@ -133,7 +121,10 @@ function readRules(
     for (const node of root?.fields.values() ?? []) {
       const rule = readRule(source, node);
       if (!rule || !root) continue;
-      for (const subgraph of ownersOf(source, root, node)) {
+      for (const subgraph of source.types.ownersOf(
+        root.name,
+        node.name.value,
+      )) {
         const known = rules.get(subgraph) ?? new Map<string, RootFieldRule>();
         rules.set(subgraph, known);
         known.set(`${operation} ${node.name.value}`, rule);
@@ -167,25 +158,4 @@ function rowType({ types }: Source, node: FieldDefinitionNode): string {
 function separatorOf({ keys }: Source, type: string): string | undefined {
   const [any] = keys.values();
   return (keys.get(type) ?? any)?.separator;
-}
-
-function ownersOf(
-  { graphNames }: Source,
-  root: SdlType,
-  node: FieldDefinitionNode,
-): string[] {
-  const own = graphsOf(node.directives, 'join__field');
-  // Without @join__field every subgraph that has the type has the field.
-  const graphs = own.length > 0 ? own : graphsOf(root.directives, 'join__type');
-  return graphs.flatMap((graph) => graphNames.get(graph) ?? []);
-}
-
-function graphsOf(
-  directives: readonly ConstDirectiveNode[] | undefined,
-  name: string,
-): string[] {
-  return (directives ?? [])
-    .filter((use) => use.name.value === name)
-    .map(directiveArguments)
-    .flatMap(({ graph }) => (typeof graph === 'string' ? graph : []));
 }

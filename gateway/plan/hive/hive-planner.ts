@@ -38,7 +38,7 @@ export async function createHivePlanner(
   const planners = createPlanners(supergraph, forms, open);
   return {
     leftOut: forms.leftOut,
-    taken: takenKeys(document),
+    taken: takenKeys(types),
     async plan({ document: operation, kind, directives, ...request }) {
       const ready = expandInterfaces(
         dropRootConditions(operation, schema),

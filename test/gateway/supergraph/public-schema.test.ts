@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse, printSchema } from 'graphql';
 import { overridePercentages } from '../../../gateway/supergraph/override-percentages.ts';
+import { sdlTypes } from '../../../protocol/sdl/sdl-types.ts';
 import { buildPublicSchema } from '../../../gateway/supergraph/public-schema.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 
@@ -86,6 +87,6 @@ describe('the shares of progressive overrides', () => {
       s: Int @override(from: "a", label: "new")
     }`;
     const supergraph = parse(composeSupergraph({ sdls: { a, b } }));
-    expect(overridePercentages(supergraph)).toEqual([100, 12.5]);
+    expect(overridePercentages(sdlTypes(supergraph))).toEqual([100, 12.5]);
   });
 });

@@ -5,14 +5,12 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import { isExternalIn, joinFields } from '../../../supergraph/join-field.ts';
+import { graphsOf, isExternalIn, joinsOf } from '../../../supergraph/joins.ts';
 import type { Supergraph } from '../../../supergraph/load-supergraph.ts';
 import {
   namedType,
   type SdlTypes,
-  sdlTypes,
 } from '../../../../protocol/sdl/sdl-types.ts';
-import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 import { plannedFetches } from '../../plan-fetches.ts';
 import type { PlanNode } from '../../plan-node.ts';
@@ -26,10 +24,9 @@ export type AsksProvided = (plan: PlanNode) => boolean;
  * as external: wrong data.
  */
 export function createProvidedCheck({
-  document,
+  types,
   graphNames,
-}: Pick<Supergraph, 'document' | 'graphNames'>): AsksProvided {
-  const types = sdlTypes(document);
+}: Pick<Supergraph, 'types' | 'graphNames'>): AsksProvided {
   const graphs = new Map([...graphNames].map(([graph, name]) => [name, graph]));
   return (plan) =>
     plannedFetches(plan).every(({ node, set }) => {
@@ -39,7 +36,7 @@ export function createProvidedCheck({
     });
 }
 
-interface Place {
+interface ProvidedPlace {
   readonly type: string;
   /** What is provided of the object there. */
   readonly provided: readonly SelectionSetNode[];
@@ -55,7 +52,7 @@ class Fetched {
     this.#graph = graph;
   }
 
-  has({ selections }: SelectionSetNode, place: Place): boolean {
+  has({ selections }: SelectionSetNode, place: ProvidedPlace): boolean {
     return selections.every((selection) => {
       if (selection.kind === Kind.FIELD)
         return this.#hasField(selection, place);
@@ -65,7 +62,7 @@ class Fetched {
     });
   }
 
-  #hasField({ name, selectionSet }: FieldNode, place: Place): boolean {
+  #hasField({ name, selectionSet }: FieldNode, place: ProvidedPlace): boolean {
     const field = this.#types.get(place.type)?.fields.get(name.value);
     if (!field) return true;
     const given = this.#objectsOf(place.type).map((object) =>
@@ -91,11 +88,7 @@ class Fetched {
       ({ kind, interfaces, directives }) =>
         kind === 'object' &&
         interfaces.has(name) &&
-        directives.some(
-          (use) =>
-            use.name.value === 'join__type' &&
-            directiveArguments(use)['graph'] === this.#graph,
-        ),
+        graphsOf({ directives }).includes(this.#graph),
     );
     // To a subgraph without any of them it is an object itself.
     return objects.length > 0 ? objects.map((object) => object.name) : [name];
@@ -107,7 +100,7 @@ class Fetched {
   }
 
   #providesOf(field: FieldDefinitionNode): readonly SelectionSetNode[] {
-    return joinFields(field).flatMap(({ graph, provides }) =>
+    return joinsOf(field, 'join__field').flatMap(({ graph, provides }) =>
       graph === this.#graph && typeof provides === 'string'
         ? parseFieldSet(provides)
         : [],

@@ -1,12 +1,8 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type FieldNode,
-  visit,
-} from 'graphql';
+import { type FieldNode, visit } from 'graphql';
 import type { TakenKeys } from '../../../prepare/rename-hostile-keys.ts';
-import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
+import { fieldSetUses } from '../../../supergraph/field-set-uses.ts';
 import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
+import type { SdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
 
 /**
  * The planner reads what is under the name of a field of a key or of a
@@ -14,7 +10,7 @@ import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
  * the name where the next fetch finds the key, and `price(in: EUR)` what a
  * @requires wants in another currency (of which it may even crash).
  */
-export function takenKeys(supergraph: DocumentNode): TakenKeys {
+export function takenKeys(supergraph: SdlTypes): TakenKeys {
   const names = namesInFieldSets(supergraph);
   return {
     names: [...names.keys()],
@@ -41,23 +37,15 @@ function isReadAs(
 }
 
 /** Fields of keys and of @requires; true where one is given arguments. */
-function namesInFieldSets(
-  supergraph: DocumentNode,
-): ReadonlyMap<string, boolean> {
+function namesInFieldSets(supergraph: SdlTypes): ReadonlyMap<string, boolean> {
   const names = new Map<string, boolean>();
-  visit(supergraph, {
-    Directive(node) {
-      if (!node.name.value.startsWith('join__')) return;
-      const { key, requires } = directiveArguments(node as ConstDirectiveNode);
-      for (const fieldSet of [key, requires]) {
-        if (typeof fieldSet !== 'string') continue;
-        visit(parseFieldSet(fieldSet), {
-          Field({ name: { value: name }, arguments: args = [] }) {
-            names.set(name, args.length > 0 || (names.get(name) ?? false));
-          },
-        });
-      }
-    },
-  });
+  for (const { kind, text } of fieldSetUses(supergraph)) {
+    if (kind === 'provides' || text === undefined) continue;
+    visit(parseFieldSet(text), {
+      Field({ name: { value: name }, arguments: args = [] }) {
+        names.set(name, args.length > 0 || (names.get(name) ?? false));
+      },
+    });
+  }
   return names;
 }

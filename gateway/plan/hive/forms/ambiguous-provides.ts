@@ -8,7 +8,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { namedType } from '../../../../protocol/sdl/sdl-types.ts';
+import {
+  namedType,
+  sdlTypes,
+  type SdlTypes,
+} from '../../../../protocol/sdl/sdl-types.ts';
+import {
+  type TypeHierarchy,
+  typeHierarchy,
+} from '../../../supergraph/type-hierarchy.ts';
 import type { TextEdit } from '../../../supergraph/text-edit.ts';
 import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
@@ -25,70 +33,35 @@ import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
  * provided is fetched from its owner.
  */
 export function ambiguousProvides(document: DocumentNode): TextEdit[] {
-  const types = readTypes(document);
-  const known: KnownPlace[] = [];
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-    definition.kind === Kind.INTERFACE_TYPE_DEFINITION
-      ? (definition.fields ?? []).flatMap((field) => {
-          const owner = definition.name.value;
-          return editsOf(field, { owner, types, known });
-        })
-      : [],
+  const written = sdlTypes(document);
+  const types = { ...written, ...typeHierarchy(written) };
+  const known: KnownProvided[] = [];
+  return types.all.flatMap(({ name: owner, fields }) =>
+    [...fields.values()].flatMap((field) =>
+      editsOf(field, { owner, types, known }),
+    ),
   );
 }
 
-/** What the field sets are read by; of all subgraphs together. */
-interface Types {
-  /** The named type of a field, by `Type.field`. */
-  readonly fields: ReadonlyMap<string, string>;
-  /** Object types an object of a type may have, by type. */
-  readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
-}
+type Types = SdlTypes & TypeHierarchy;
 
-function readTypes({ definitions }: DocumentNode): Types {
-  const fields = new Map<string, string>();
-  const objects = new Map<string, Set<string>>();
-  const add = (type: string, object: string): void => {
-    objects.set(type, (objects.get(type) ?? new Set()).add(object));
-  };
-  for (const definition of definitions) {
-    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
-      const { name, types = [] } = definition;
-      for (const member of types) add(name.value, member.name.value);
-    }
-    if (
-      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
-      definition.kind !== Kind.INTERFACE_TYPE_DEFINITION
-    ) {
-      continue;
-    }
-    const name = definition.name.value;
-    // An interface may be an @interfaceObject, so it counts as an object.
-    add(name, name);
-    for (const above of definition.interfaces ?? [])
-      add(above.name.value, name);
-    for (const field of definition.fields ?? []) {
-      fields.set(`${name}.${field.name.value}`, namedType(field.type));
-    }
-  }
-  return { fields, objects };
-}
-
-interface Context {
+interface FieldProvided {
   /** The type that has the field. */
   readonly owner: string;
   readonly types: Types;
   /** Places of what is kept so far. */
-  readonly known: KnownPlace[];
+  readonly known: KnownProvided[];
 }
 
-interface KnownPlace extends Place {
+interface KnownProvided extends Provided {
   readonly graph: unknown;
   readonly owner: string;
 }
 
-function editsOf(field: FieldDefinitionNode, context: Context): TextEdit[] {
+function editsOf(
+  field: FieldDefinitionNode,
+  context: FieldProvided,
+): TextEdit[] {
   const { owner, types, known } = context;
   const type = namedType(field.type);
   return (field.directives ?? []).flatMap((directive) => {
@@ -122,7 +95,7 @@ function replace(
 }
 
 /** The objects of a @provides: of the field itself, and below. */
-interface Place {
+interface Provided {
   readonly type: string;
   /** The field that has them; undefined at the top. */
   readonly field: FieldNode | undefined;
@@ -132,7 +105,7 @@ interface Place {
 
 function withoutAmbiguity(
   set: SelectionSetNode,
-  of: { type: string; types: Types; others: readonly Place[] },
+  of: { type: string; types: Types; others: readonly Provided[] },
 ): SelectionSetNode {
   let kept = set;
   for (;;) {
@@ -154,8 +127,8 @@ function placesOf(
   set: SelectionSetNode,
   type: string,
   types: Types,
-): readonly Place[] {
-  const places: Place[] = [];
+): readonly Provided[] {
+  const places: Provided[] = [];
   const visit = (
     at: SelectionSetNode,
     owner: string,
@@ -170,8 +143,9 @@ function placesOf(
         const condition = selection.typeCondition?.name.value ?? owner;
         walk(selection.selectionSet, condition);
       } else if (selection.kind === Kind.FIELD && selection.selectionSet) {
-        const below = types.fields.get(`${owner}.${selection.name.value}`);
-        visit(selection.selectionSet, below ?? '', selection);
+        const field = types.get(owner)?.fields.get(selection.name.value);
+        const below = field ? namedType(field.type) : '';
+        visit(selection.selectionSet, below, selection);
       }
     }
   };
@@ -180,7 +154,7 @@ function placesOf(
 }
 
 /** Whether two places provide different things of an object type. */
-function differ(one: Place, other: Place, { objects }: Types): boolean {
+function differ(one: Provided, other: Provided, types: Types): boolean {
   const providedOf = (
     { selections }: SelectionSetNode,
     object: string,
@@ -188,16 +162,15 @@ function differ(one: Place, other: Place, { objects }: Types): boolean {
     selections.flatMap((selection) => {
       if (selection.kind !== Kind.INLINE_FRAGMENT) return print(selection);
       const condition = selection.typeCondition?.name.value ?? object;
-      return objects.get(condition)?.has(object)
+      return types.matches(object, condition)
         ? providedOf(selection.selectionSet, object)
         : [];
     });
-  const textOf = ({ set }: Place, object: string): string =>
+  const textOf = ({ set }: Provided, object: string): string =>
     [...new Set(providedOf(set, object))].sort().join(' ');
-  const shared = objects.get(other.type);
-  return [...(objects.get(one.type) ?? [])].some(
-    (object) =>
-      shared?.has(object) && textOf(one, object) !== textOf(other, object),
+  const shared = types.typenamesOf(other.type);
+  return [...types.typenamesOf(one.type)].some(
+    (name) => shared.has(name) && textOf(one, name) !== textOf(other, name),
   );
 }
 
