@@ -110,7 +110,7 @@ function fieldTypes(
 
 function requiringFields(
   { all }: SdlTypes,
-  { typenamesOf }: TypeHierarchy,
+  hierarchy: TypeHierarchy,
 ): Pick<TypeIndex, 'hasRequires' | 'hasRequiresOnInterfaces'> {
   const requiring = new Set<string>();
   for (const { name, kind, fields } of all) {
@@ -125,7 +125,7 @@ function requiringFields(
   const onObjects = requiring.size;
   for (const { name, kind, fields } of all) {
     if (kind !== 'interface') continue;
-    const objects = [...typenamesOf(name)];
+    const objects = [...hierarchy.typenamesOf(name)];
     for (const field of fields.keys()) {
       if (objects.some((object) => requiring.has(`${object}.${field}`))) {
         requiring.add(`${name}.${field}`);
