@@ -286,8 +286,8 @@ describe('a defect of writing is told once', () => {
 
 describe('a defect of partitions is told once', () => {
   const supergraph = composeSupergraph({ sdls: { libraries: LIBRARIES_SDL } });
-  const { document, graphNames } = loadSupergraph(supergraph);
-  const model = readPartitionModels(document, graphNames).get('libraries');
+  const models = readPartitionModels(loadSupergraph(supergraph));
+  const model = models.get('libraries');
   const query = '{ topics { name } }';
   const unread: SubgraphResponse = {
     data: {
