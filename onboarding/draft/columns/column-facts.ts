@@ -18,8 +18,12 @@ import type { SurveyedColumn } from './surveyed.ts';
 const organizationName =
   /(?:党委|党组|党总支部?|支部|工委|党小组|委员会|党工委)(?:[(（].*[)）])?$/u;
 
+/** Of the youth league, of unions, of villagers; titles that are awarded. */
+const notOfTheParty =
+  /(?:(?<!集)团(?:支部|总支部?|委|工委)|(?:村民|居民|管理|业主|工会|妇女|监事)委员会|妇委会|(?:先进|优秀|[一二三四五]星级?|示范|标杆|样板)(?:基层)?党(?:支部|总支|委|组织))(?:[(（].*[)）])?$/u;
+
 const unitName =
-  /(?:公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究院|研究所|图书馆|博物馆|事务所|合作社|店|银行|工场)(?:[(（].*[)）])?$/u;
+  /(?:村民委员会|居民委员会|村委会|居委会|管理委员会|公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究院|研究所|图书馆|博物馆|事务所|合作社|店|银行|工场)(?:[(（].*[)）])?$/u;
 
 /** Values of a column that say something: 无 and #REF! do not. */
 export function filledValues({ values }: SurveyedColumn): readonly string[] {
@@ -54,7 +58,12 @@ export function usccShare(column: SurveyedColumn): number {
 }
 
 export function organizationNameShare(column: SurveyedColumn): number {
-  return shareOf(column, (value) => organizationName.test(value.trim()));
+  return shareOf(column, isOrganizationName);
+}
+
+function isOrganizationName(text: string): boolean {
+  const name = text.trim();
+  return organizationName.test(name) && !notOfTheParty.test(name);
 }
 
 export function unitNameShare(column: SurveyedColumn): number {
@@ -63,7 +72,7 @@ export function unitNameShare(column: SurveyedColumn): number {
 
 /** Whether a text ends like the name of an organization or of a unit. */
 export function isNameOfRecord(text: string): boolean {
-  return organizationName.test(text) || unitName.test(text);
+  return isOrganizationName(text) || unitName.test(text);
 }
 
 const placeCode = /^\d{6}(?:\d{3}|\d{6})?$/u;

@@ -41,7 +41,11 @@ export function chooseTables({ tables }: Survey): ChosenTables {
   const read = all.filter((it) => !codes.includes(it));
   const uncopied = read.filter(({ table }) => !isCopy(table));
   const originals = uncopied.filter(
-    (it) => !uncopied.some((other) => isDetailOf(it, other)),
+    (it, place) =>
+      !uncopied.some(
+        (other, index) =>
+          isDetailOf(it, other) && (index < place || !isDetailOf(other, it)),
+      ),
   );
   // Rather a doubtful table than none, unless it says itself that it is codes.
   const lastly = codes.filter(({ table }) => !isCalledCodes(table));
@@ -167,9 +171,9 @@ const called = {
 } as const;
 
 const ofOthers =
-  /党员|人员|干部|用户|账号|活动|会议|日志|附件|缴费|党费|考核|发展对象|积极分子|换届|届次|班子|任职|转接|公告|通知|统计|奖|评议|述职|测评|申请|审批|变更|请示|公示|投票|计划|报告|记录|课程|学习|任务|三会一课|主题党日|评分|得分|积分/u;
+  /党员|人员|干部|用户|账号|活动|会议|日志|附件|缴费|党费|考核|发展对象|积极分子|换届|届次|班子|任职|转接|公告|通知|统计|奖|评议|述职|测评|申请|审批|变更|请示|公示|投票|计划|报告|记录|课程|学习|任务|三会一课|主题党日|评分|得分|积分|荣誉|表彰|品牌|项目|共青团|团组织|工会|妇联/u;
 const namesOfOthers =
-  /member|user|log|activity|meeting|fee|news|notice|attach|file|stat(?:s|istic)?|term|role|menu|person|dy(?:xx)?$|ry(?:xx)?$|^(?:activitie|conference|leader|cadre|award|reward|appl[yi]\w*|approval|vote|plan|report|evaluat\w*|assess\w*|change|transfer|record|study|lesson|course|exam|task|message|score|rank|rating|point)s?$/iu;
+  /member|user|log|activity|meeting|fee|news|notice|attach|file|stat(?:s|istic)?|term|role|menu|person|dy(?:xx)?$|ry(?:xx)?$|^(?:activitie|conference|leader|cadre|award|reward|appl[yi]\w*|approval|vote|plan|report|evaluat\w*|assess\w*|change|transfer|record|study|lesson|course|exam|task|message|score|rank|rating|point|honor|honour|brand|project|league|youth|union)s?$/iu;
 
 /** Whether a table says that its rows are persons, meetings or the like. */
 export function isOfOthers({ name, comment }: SurveyedTable): boolean {

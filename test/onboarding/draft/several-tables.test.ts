@@ -215,6 +215,14 @@ const cases: Readonly<Record<string, Expected>> = {
       '示例·田镇党委 > 示例·丙田党支部',
     ],
   },
+  youth: {
+    tables: null,
+    paths: ['示例·溪镇党委', '示例·溪东村党总支', '示例·溪西集团支部'],
+    units: [
+      '示例·溪东村村民委员会: 示例·溪东村党总支',
+      '示例·溪北居民委员会: 示例·溪镇党委',
+    ],
+  },
   apart: {
     tables: null,
     paths: [
