@@ -10,7 +10,7 @@ const words = new Set(
 /** The only nested queries: does a linked row exist, and lists in SQLite. */
 const nested = [
   /\bEXISTS \(SELECT 1 FROM (?=`)/gu,
-  /\bSELECT (?:value|CAST\(value AS INTEGER\)) FROM json_each\(\?…?\)/gu,
+  /\bSELECT (?:value(?: ->> \d)?|CAST\(value AS INTEGER\))(?:, value ->> \d)* FROM json_each\(\?…?\)/gu,
 ];
 
 /**

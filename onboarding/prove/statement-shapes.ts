@@ -3,6 +3,12 @@ import type { Dialect } from '../../subgraphs/organizations/adapters/sql/databas
 import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
 import { readPairs } from '../../subgraphs/organizations/adapters/sql/read/superior-pairs.ts';
 import { joinHierarchies } from '../../subgraphs/organizations/adapters/sql/read/join-hierarchies.ts';
+import type { RecordKey } from '../../subgraphs/organizations/adapters/sql/shape/record-key.ts';
+import type {
+  OrganizationTable,
+  Superiors,
+} from '../../subgraphs/organizations/adapters/sql/shape/shape.ts';
+import { joinKey } from '../../subgraphs/organizations/normalize/composite-key.ts';
 import { createSqlSource } from '../../subgraphs/organizations/adapters/sql/sql-source.ts';
 import { withoutCleaning } from '../../subgraphs/organizations/adapters/sql/shape/cleaning-sql.ts';
 import { mappedColumns } from '../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
@@ -38,20 +44,25 @@ export async function statementShapes(
   await readRecords(source.partyOrganizations, district);
   const tables = shape.partyOrganizations;
   const hierarchy = joinHierarchies(tables, database);
-  for (const ids of [anyId, foreignId, longId, [...longId, ...foreignId]]) {
-    const own = tables.flatMap(({ prefix }) => ids.map((id) => prefix + id));
+  for (const ids of idSamples(shape.units.key)) {
     await source.units.byIds(ids);
-    await source.partyOrganizations.byIds(own);
-    await hierarchy.nodes(own);
-    for (const table of tables) {
-      if (table.written.pairs) await readPairs(table, database, ids);
-    }
     await source.linksOfUnits(ids);
-    await source.linksOfOrganizations(own);
   }
-  await hierarchy.named(
-    tables.length === 1 ? anyId : tables.map((_, index) => `${index} 1`),
-  );
+  for (const table of tables) {
+    const { key, prefix, written } = table;
+    for (const ids of idSamples(key)) {
+      const own = ids.map((id) => prefix + id);
+      await source.partyOrganizations.byIds(own);
+      await hierarchy.nodes(own);
+      await source.linksOfOrganizations(own);
+    }
+    for (const ids of written.pairs
+      ? idSamples(written.pairs.organization)
+      : []) {
+      await readPairs(table, database, ids);
+    }
+  }
+  await hierarchy.named(superiorSamples(tables));
   await source.unitGroups({ district, filter: null, groupBy: dimensions });
   await source.summary();
   const texts = database.statements.map((sql) => withHoles(normalized(sql)));
@@ -80,6 +91,38 @@ const longId = ['9007199254740993'];
 /** One that a column's charset may lack. */
 const foreignId = ['示'];
 
+/** Ids of every kind that makes a statement of its own, as lists. */
+function idSamples(key: RecordKey): readonly (readonly string[])[] {
+  if (key.length === 1) {
+    return [anyId, foreignId, longId, [...longId, ...foreignId]];
+  }
+  // Of several columns each may be converted or not.
+  return key
+    .reduce<readonly (readonly string[])[]>(
+      (samples, { type }) =>
+        samples.flatMap((parts) =>
+          [...anyId, ...(type === 'text' ? foreignId : [])].map((it) => [
+            ...parts,
+            it,
+          ]),
+        ),
+      [[]],
+    )
+    .map((parts) => [joinKey(parts)]);
+}
+
+/** A superior of each table, as `named` is asked for it. */
+function superiorSamples(
+  tables: readonly OrganizationTable[],
+): readonly string[] {
+  const sample = ({ handle }: Superiors) => joinKey(handle.map(() => '1'));
+  return tables.flatMap((table, index) =>
+    tables.length === 1
+      ? [sample(table.superiors)]
+      : table.sought.map(({ superiors }) => `${index} ${sample(superiors)}`),
+  );
+}
+
 const dimensions: readonly UnitDimension[] = [
   'DISTRICT',
   'NATURE',
@@ -103,7 +146,8 @@ async function readRecords<Record>(
 export function normalized(sql: string): string {
   return withoutCleaning(sql)
     .replace(/, '[\uFF10-\uFF5A]', '[0-9A-Za-z]'\)/gu, '')
-    .replace(/\((?:\?, )*\?\)/gu, '(?…)');
+    .replace(/\((?:\?, )*\?\)/gu, '(?…)')
+    .replace(/\((?:\(\?…\), )*\(\?…\)\)/gu, '(?…)');
 }
 
 const noFilter = compileFilter(null, {}).sql;

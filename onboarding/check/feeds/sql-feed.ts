@@ -5,11 +5,21 @@ import {
   type ColumnSql,
 } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
-import type { KeyColumn } from '../../../subgraphs/organizations/adapters/sql/database/dialect.ts';
 import {
   openReadOnly,
   type ReadOnlyDatabase,
 } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import {
+  afterKey,
+  keyColumns,
+  keyExpressions,
+  keyOrder,
+  readKey,
+  type RecordKey,
+} from '../../../subgraphs/organizations/adapters/sql/shape/record-key.ts';
+import { keyOf } from '../../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
+import type { Condition } from '../../../subgraphs/kit/read/filter.ts';
+import { splitKey } from '../../../subgraphs/organizations/normalize/composite-key.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import {
@@ -52,8 +62,8 @@ function feedOf(
     mapping: {
       ...settings,
       links: section.links,
-      units: { ...units, key: keyName(units.key) },
-      partyOrganizations: { ...section, key: keyName(section.key) },
+      units: { ...units, key: keyNames(units.key) },
+      partyOrganizations: { ...section, key: keyNames(section.key) },
     },
     prefix: idPrefix(section),
     mergesKeys: false,
@@ -76,12 +86,15 @@ interface Table {
   readonly from: string;
   readonly columns: readonly string[];
   readonly sql: ColumnSql;
-  readonly key: KeyColumn;
+  readonly key: RecordKey;
   readonly live: string;
 }
 
-function keyName(key: SqlMapping['units']['key']): string {
-  return typeof key === 'string' ? key : key.column;
+function keyNames(key: SqlMapping['units']['key']): string | string[] {
+  const [first = '', ...more] = [key]
+    .flat()
+    .map((it) => (typeof it === 'string' ? it : it.column));
+  return more.length === 0 ? first : [first, ...more];
 }
 
 function tableOf(
@@ -91,46 +104,47 @@ function tableOf(
 ): Table {
   const { source } = mapping;
   const sql = columnSql('t', { source, dialect: database.dialect });
-  const type = typeof key === 'string' ? 'text' : key.type;
   return {
     database,
     from: `${identifier(from)} t`,
     columns: [...(columnsByTable(mapping).get(from) ?? [])],
     sql,
-    key: { column: sql.raw(keyName(key)), type },
+    key: keyOf(key, sql),
     live: conditionsSql(live, sql),
   };
 }
 
 async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
   const { database, key } = table;
-  const { integer } = database.dialect;
-  let after: string | null = null;
+  const { dialect } = database;
+  const isThere = keyExpressions(key).map((it) => `${it} IS NOT NULL`);
+  let after: readonly string[] | null = null;
   for (;;) {
-    const condition =
-      after === null ? '1 = 1' : `${keyOf(table)} > ${placeOf(table)}`;
-    const rows: SelectedRow[] = await database.query<SelectedRow>(
-      `SELECT ${selection(table)} FROM ${table.from} WHERE ${key.column} IS NOT NULL AND ${condition} ORDER BY ${keyOf(table)} LIMIT ${pageSize}`,
+    const condition: Condition =
       after === null
-        ? {}
-        : { after: key.type === 'integer' ? integer(after) : after },
+        ? { sql: '1 = 1', parameters: {} }
+        : afterKey({ key, parts: after, sign: '>' }, dialect);
+    const rows: SelectedRow[] = await database.query<SelectedRow>(
+      `SELECT ${selection(table)} FROM ${table.from} WHERE ${isThere.join(' AND ')} AND ${condition.sql} ORDER BY ${keyOrder(key, dialect, '')} LIMIT ${pageSize}`,
+      condition.parameters,
     );
     if (rows.length > 0) yield rows.map((row) => toFed(row, table));
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;
-    after = last.key;
+    after = splitKey(readKey(last, keyAlias, key.length) ?? '', key.length);
   }
 }
 
-type SelectedRow = Readonly<Record<string, string | null>> & {
-  readonly key: string;
-};
+type SelectedRow = Readonly<Record<string, string | null>>;
+
+/** No column of a mapping's is selected under this name. */
+const keyAlias = 'rowKey';
 
 function selection({ database, columns, sql, key, live }: Table): string {
   const { asText } = database.dialect;
   return [
     ...columns.map((name, index) => `${sql.asText(name)} AS c${index}`),
-    `${asText(key.column)} AS \`key\``,
+    ...keyColumns(keyExpressions(key), keyAlias, database.dialect),
     `${asText(`CASE WHEN ${live} THEN 1 ELSE 0 END`)} AS live`,
   ].join(', ');
 }
@@ -142,38 +156,29 @@ function toFed(selected: SelectedRow, { columns }: Table): FedRow {
   return { row, live: selected['live'] === '1', place: null };
 }
 
-/** As the lists of the graph go through the table (sql/keyset.ts). */
-function keyOf({ database, key }: Table): string {
-  const { sortable, text } = database.dialect;
-  return key.type === 'integer' ? key.column : sortable(text(key.column));
-}
-
-function placeOf({ database, key }: Table): string {
-  const { asInteger, sortable } = database.dialect;
-  return key.type === 'integer' ? asInteger(':after') : sortable(':after');
-}
-
 async function keyFindings(
   { database, from, key, live }: Table,
   table: TableName,
 ): Promise<KeyFinding[]> {
-  const { asText } = database.dialect;
-  const repeated = await database.query<{
-    key: string;
-    total: number | string;
-  }>(
-    `SELECT ${asText(key.column)} AS \`key\`, COUNT(*) AS total FROM ${from} WHERE ${live} AND ${key.column} IS NOT NULL GROUP BY ${key.column} HAVING COUNT(*) > 1 LIMIT ${namedKeys}`,
+  const { dialect } = database;
+  const columns = keyExpressions(key);
+  const isThere = columns.map((it) => `${it} IS NOT NULL`).join(' AND ');
+  const isEmpty = columns
+    .map((it) => `COALESCE(${dialect.asText(it)}, '') = ''`)
+    .join(' OR ');
+  const repeated = await database.query<{ total: number | string }>(
+    `SELECT ${keyColumns(columns, keyAlias, dialect).join(', ')}, COUNT(*) AS total FROM ${from} WHERE ${live} AND ${isThere} GROUP BY ${columns.join(', ')} HAVING COUNT(*) > 1 LIMIT ${namedKeys}`,
   );
   const [empty] = await database.query<{ total: number | string }>(
-    `SELECT COUNT(*) AS total FROM ${from} WHERE ${live} AND COALESCE(${asText(key.column)}, '') = ''`,
+    `SELECT COUNT(*) AS total FROM ${from} WHERE ${live} AND (${isEmpty})`,
   );
   const missing = Number(empty?.total ?? 0);
   return [
-    ...repeated.map(({ key, total }) => ({
+    ...repeated.map((row) => ({
       rule: 'key-duplicate' as const,
       table,
-      key,
-      count: Number(total),
+      key: readKey(row, keyAlias, key.length) ?? '',
+      count: Number(row.total),
     })),
     ...(missing > 0
       ? [{ rule: 'key-missing' as const, table, key: '', count: missing }]

@@ -12,6 +12,7 @@ import {
   tenantShare,
 } from '../../../subgraphs/organizations/normalize/division-evidence.ts';
 import { findDivision } from '../../../subgraphs/kit/values/divisions/divisions.ts';
+import { columnList } from '../../../subgraphs/organizations/mapping/column-list.ts';
 import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
 import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { RowFeed, TableName } from '../row-feed.ts';
@@ -155,8 +156,10 @@ function witnessesOf({
         return text === null ? null : known(divisionOfUscc(text));
       },
     },
-    code('units', units.key),
-    code('partyOrganizations', partyOrganizations.key),
+    ...columnList(units.key ?? []).map((it) => code('units', it)),
+    ...columnList(partyOrganizations.key ?? []).map((it) =>
+      code('partyOrganizations', it),
+    ),
     code('partyOrganizations', columns.partyCode),
     code('partyOrganizations', path),
     name('units', units.columns.name),

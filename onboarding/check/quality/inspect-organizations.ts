@@ -9,6 +9,7 @@ import {
   affiliationLevels,
   meaningOf,
 } from '../../../subgraphs/organizations/source/vocabulary.ts';
+import { firstColumn } from '../../../subgraphs/organizations/mapping/column-list.ts';
 import type { HierarchyMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
@@ -165,7 +166,7 @@ function columnOfSuperior(hierarchy: HierarchyMapping): string | undefined {
   switch (hierarchy.style) {
     case 'parent-key':
     case 'parent-name':
-      return hierarchy.column;
+      return firstColumn(hierarchy.column);
     case 'path':
       return hierarchy.path.column;
     case 'table':

@@ -7,6 +7,13 @@ import {
   ownerOf,
   textOf,
 } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
+import {
+  columnList,
+  firstColumn,
+  type Columns,
+} from '../../../subgraphs/organizations/mapping/column-list.ts';
+import type { Row } from '../../../subgraphs/organizations/mapping/row.ts';
+import { joinKey } from '../../../subgraphs/organizations/normalize/composite-key.ts';
 import type { FedRow, TableName } from '../row-feed.ts';
 import { cellInspector } from './inspect-cells.ts';
 import { createPreciseKeys, inspectKey } from './inspect-key.ts';
@@ -85,14 +92,20 @@ function newReport(
   const { key } = mapping[table];
   const { row } = fed;
   const own =
-    !mergesKeys && key !== undefined && row[key] !== undefined
-      ? row[key]
+    !mergesKeys && key !== undefined
+      ? rawKey(row, key)
       : table === 'units'
         ? unitKey(mapping, row)
         : organizationKey(mapping, row);
   const before = table === 'units' ? '' : prefix;
   const local = own ? before + own : '';
   return reportOf(inspection, { fed, table, key: local, isFirst: true });
+}
+
+/** As the system has it, spaces and all; null if a part of it is missing. */
+function rawKey(row: Row, columns: Columns): string | null {
+  const parts = columnList(columns).flatMap((column) => row[column] ?? []);
+  return parts.length === columnList(columns).length ? joinKey(parts) : null;
 }
 
 /** The row as one that is served; else why it is none. */
@@ -102,7 +115,8 @@ function judge(
 ): RowReport | 'left-out' | 'nameless' {
   const { feed } = inspection;
   const { fed, table } = report;
-  const { key, columns } = feed.mapping[table];
+  const { key: keyColumns, columns } = feed.mapping[table];
+  const key = firstColumn(keyColumns);
   const { row, live } = fed;
   const name = textOf(row, columns.name);
   if (!live) {
@@ -149,7 +163,8 @@ interface SeenKeys {
 function createSeenKeys(inspection: Inspection, table: TableName): SeenKeys {
   const { feed, source } = inspection;
   const { mapping } = feed;
-  const { key: column, columns } = mapping[table];
+  const { key: keyColumns, columns } = mapping[table];
+  const column = firstColumn(keyColumns);
   const names = new Map<string, string>();
   return {
     column,
@@ -188,7 +203,7 @@ async function findAgain(
   const found = new Set(records.map(({ localId }) => localId));
   for (const report of reports) {
     if (found.has(report.key)) continue;
-    const { key: column } = feed.mapping[table];
+    const column = firstColumn(feed.mapping[table].key);
     report.problem('id-not-found', { field: 'key', value: report.key, column });
   }
 }

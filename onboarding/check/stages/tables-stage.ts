@@ -1,6 +1,10 @@
 import { identifier } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { mappedColumns } from '../../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
+import {
+  columnList,
+  type Columns,
+} from '../../../subgraphs/organizations/mapping/column-list.ts';
 import { closestName } from '../../../subgraphs/organizations/mapping/closest-name.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import {
@@ -62,19 +66,21 @@ export function columnsByTable(
     const { links } = section;
     add(section.from, columnsOf(section, owner));
     if (links.in === 'units') {
-      add(units.from, [links.column]);
+      add(units.from, columnList(links.column));
       add(section.from, referenced(links));
     }
     if (links.in === 'party-organizations') {
-      add(section.from, [links.column]);
+      add(section.from, columnList(links.column));
       add(units.from, referenced(links));
     }
-    if (links.in === 'table') add(links.from, [links.unit, links.organization]);
+    if (links.in === 'table') {
+      add(links.from, [links.unit, links.organization].flatMap(columnList));
+    }
     const relation = relationIn(section.hierarchy);
     if (relation) add(relation.from, columnsOfRelation(section, relation));
   }
-  for (const [section, name] of referencedElsewhere(mapping)) {
-    add(section.from, [name]);
+  for (const [section, names] of referencedElsewhere(mapping)) {
+    add(section.from, columnList(names));
   }
   return tables;
 }
@@ -82,7 +88,7 @@ export function columnsByTable(
 /** Columns of one table that superiors of another are found by. */
 function referencedElsewhere(
   mapping: SqlMapping,
-): readonly (readonly [OrganizationSection, string])[] {
+): readonly (readonly [OrganizationSection, Columns])[] {
   const sections = organizationSections(mapping);
   return sections.flatMap(({ hierarchy }) => {
     const references = referencedBy(hierarchy);
@@ -96,7 +102,7 @@ function referencedElsewhere(
 /** The column that superiors are found by, where it is not their key. */
 function referencedBy(
   hierarchy: OrganizationSection['hierarchy'],
-): string | undefined {
+): Columns | undefined {
   return hierarchy.style === 'parent-key'
     ? hierarchy.references
     : relationIn(hierarchy)?.superior.references;
@@ -109,15 +115,15 @@ function columnsOfRelation(
 ): readonly string[] {
   const name = superiorsIn(hierarchy)?.column;
   return [
-    organization.column,
-    superior.column,
+    ...columnList(organization.column),
+    ...columnList(superior.column),
     ...live.map(({ column }) => column),
     ...(name === undefined ? [] : [name]),
   ];
 }
 
-function referenced(links: { readonly references?: string | undefined }) {
-  return links.references === undefined ? [] : [links.references];
+function referenced(links: { readonly references?: Columns | undefined }) {
+  return columnList(links.references ?? []);
 }
 
 type Section = SqlMapping['units'] | SqlMapping['partyOrganizations'];
@@ -133,7 +139,7 @@ export function columnsOf(
   const found = mappedColumns({
     owner: typeof owner === 'object' ? owner.column : owner,
     units: [
-      typeof key === 'string' ? key : key.column,
+      [key].flat().map((it) => (typeof it === 'string' ? it : it.column)),
       live.map(({ column }) => column),
       changed?.column,
       Object.values(columns).map((it) =>
@@ -148,7 +154,7 @@ export function columnsOf(
 
 function columnsOfHierarchy(
   hierarchy: SqlMapping['partyOrganizations']['hierarchy'],
-): readonly (string | undefined)[] {
+): readonly (Columns | undefined)[] {
   switch (hierarchy.style) {
     case 'parent-key':
       return [

@@ -67,16 +67,19 @@ function unknownKey(
 function nestedIssues(
   issue: z.core.$ZodIssueInvalidUnion,
 ): readonly Issue[] | null {
-  const meant = issue.errors.filter(
-    (variant) =>
-      !variant.some(
-        ({ code, path }) => code === 'invalid_type' && path.length === 0,
-      ),
-  );
+  const meant = issue.errors.filter((variant) => !variant.some(isOfOtherType));
   const [nearest] = meant.sort((one, other) => one.length - other.length);
   return (
     nearest?.map((it) => ({ ...it, path: [...issue.path, ...it.path] })) ?? null
   );
+}
+
+/** The value itself is of another type than the variant, or all of its own. */
+function isOfOtherType(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_union'
+    ? issue.errors.every((variant) => variant.some(isOfOtherType))
+    : issue.code === 'invalid_type';
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -118,10 +121,16 @@ function expectation(issue: Issue): string {
 function unionExpectation(issue: z.core.$ZodIssueInvalidUnion): string {
   const { options } = issue as { readonly options?: readonly unknown[] };
   if (options) return oneOf(options.map(String));
-  const types = issue.errors
-    .flat()
-    .flatMap((it) => (it.code === 'invalid_type' ? it.expected : []));
-  return [...new Set(types)].map((it) => typeNames[it] ?? it).join(' or ');
+  const types = new Set(expectedTypes(issue));
+  return [...types].map((it) => typeNames[it] ?? it).join(' or ');
+}
+
+/** Of a union in a union, too. */
+function expectedTypes(issue: z.core.$ZodIssueInvalidUnion): readonly string[] {
+  return issue.errors.flat().flatMap((it) => {
+    if (it.code === 'invalid_union') return expectedTypes(it);
+    return it.code === 'invalid_type' ? it.expected : [];
+  });
 }
 
 function unitOf(origin: string): string {

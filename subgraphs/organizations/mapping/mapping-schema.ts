@@ -3,8 +3,14 @@ import { z } from 'zod';
 
 import { textEncodings } from '../normalize/text-encoding.ts';
 import { databaseUrl, problemOfTls } from './database-url.ts';
+import { checkColumnCounts } from './column-list.ts';
 import { identifierPattern } from './identifier.ts';
-import { districtCode, relationIn, tableMappings } from './table-mapping.ts';
+import {
+  columnsOf,
+  districtCode,
+  relationIn,
+  tableMappings,
+} from './table-mapping.ts';
 import { checkListOfTables, oneAndOthers } from './list-of-tables.ts';
 import { completeUnits, requireBothOrNeither } from './without-units.ts';
 
@@ -51,15 +57,17 @@ export const sqlSource = z.strictObject({
   statementSeconds: seconds.default(10),
 });
 
+const keyColumn = z.union([
+  identifier,
+  z.strictObject({
+    column: identifier,
+    type: z.enum(['integer', 'text']).default('text'),
+  }),
+]);
+
 const sqlTables = tableMappings(identifier, {
   from: identifier,
-  key: z.union([
-    identifier,
-    z.strictObject({
-      column: identifier,
-      type: z.enum(['integer', 'text']).default('text'),
-    }),
-  ]),
+  key: columnsOf(keyColumn),
 });
 
 type SqlSection = z.output<typeof sqlTables.partyOrganizations>;
@@ -83,6 +91,7 @@ export const sqlMapping = z
     ]),
   })
   .superRefine(checkListOfTables)
+  .superRefine(checkColumnCounts)
   .transform((settings) => ({
     ...settings,
     ...oneAndOthers<SqlSection>(settings),
@@ -142,9 +151,10 @@ export const spreadsheetMapping = z
     source: spreadsheetSource,
     ...tableMappings(heading, {
       from: z.union([heading, z.array(heading).min(1)]).optional(),
-      key: heading.optional(),
+      key: columnsOf(heading).optional(),
     }),
   })
+  .superRefine(checkColumnCounts)
   .superRefine(requireBothOrNeither)
   .transform(completeUnits);
 
@@ -193,8 +203,12 @@ export const graphqlMapping = z
   .strictObject({
     ...system,
     source: listSource,
-    ...tableMappings(heading, { from: heading, key: heading.optional() }),
+    ...tableMappings(heading, {
+      from: heading,
+      key: columnsOf(heading).optional(),
+    }),
   })
+  .superRefine(checkColumnCounts)
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
     const names = Object.keys(source.lists);
     const relation = relationIn(partyOrganizations.hierarchy);

@@ -6,6 +6,7 @@ import {
   unitNatures,
 } from '../source/vocabulary.ts';
 import { dateStyles } from '../normalize/date-style.ts';
+import type { Columns } from './column-list.ts';
 import type { NoLinks } from './without-units.ts';
 
 /** Six digits of GB/T 2260. */
@@ -147,9 +148,9 @@ function hierarchyOf(name: z.ZodString) {
     .discriminatedUnion('style', [
       z.strictObject({
         style: z.literal('parent-key'),
-        column: name,
+        column: columnsOf(name),
         of: z.string().min(1).optional(),
-        references: name.optional(),
+        references: columnsOf(name).optional(),
         caseless: z.boolean().default(false),
         none: z.array(word).default(['0']),
         path: path.optional(),
@@ -178,12 +179,20 @@ function hierarchyOf(name: z.ZodString) {
     .default({ style: 'none' });
 }
 
+/** A column, or those of a key of several; a statement binds them all. */
+export function columnsOf<Name extends z.ZodType>(name: Name) {
+  return z.union([name, z.array(name).min(2).max(mostKeyColumns)]);
+}
+
+const mostKeyColumns = 3;
+
 /** A column of pairs: a key, or what another column of organizations says. */
 function endOf(name: z.ZodString) {
+  const columns = columnsOf(name);
   return z
-    .union([name, z.strictObject({ column: name, references: name })])
+    .union([columns, z.strictObject({ column: columns, references: columns })])
     .transform((end): RelationEnd =>
-      typeof end === 'string' ? { column: end } : end,
+      typeof end === 'string' || Array.isArray(end) ? { column: end } : end,
     );
 }
 
@@ -209,19 +218,19 @@ function linksOf(name: z.ZodString) {
     z.strictObject({ in: z.literal('same-row') }),
     z.strictObject({
       in: z.literal('units'),
-      column: name,
-      references: name.optional(),
+      column: columnsOf(name),
+      references: columnsOf(name).optional(),
     }),
     z.strictObject({
       in: z.literal('party-organizations'),
-      column: name,
-      references: name.optional(),
+      column: columnsOf(name),
+      references: columnsOf(name).optional(),
     }),
     z.strictObject({
       in: z.literal('table'),
       from: name,
-      unit: name,
-      organization: name,
+      unit: columnsOf(name),
+      organization: columnsOf(name),
     }),
   ]);
 }
@@ -249,9 +258,9 @@ export interface CodedColumn {
 
 /** A column of a table of pairs, and the column that it speaks of. */
 export interface RelationEnd {
-  readonly column: string;
+  readonly column: Columns;
   /** The key unless told. */
-  readonly references?: string;
+  readonly references?: Columns | undefined;
 }
 
 /** A hierarchy that is a table of pairs, organization and superior. */

@@ -16,6 +16,29 @@ export function integerOfSortKey(sortKey: string): string | null {
   return isNegative ? `-${digits}` : digits;
 }
 
+/**
+ * Sort keys of the columns of one key as one: a part that another begins with
+ * comes first, as in the order of the columns.
+ */
+export function sortKeyOfParts(parts: readonly string[]): string {
+  if (parts.length === 1) return parts[0] ?? '';
+  return parts
+    .map((part) => part.replaceAll('\u0000', '\u0000\u0002'))
+    .join('\u0000\u0001');
+}
+
+/** Those parts again; null if there are not so many. */
+export function partsOfSortKey(
+  sortKey: string,
+  columns: number,
+): readonly string[] | null {
+  if (columns === 1) return [sortKey];
+  const parts = sortKey
+    .split('\u0000\u0001')
+    .map((part) => part.replaceAll('\u0000\u0002', '\u0000'));
+  return parts.length === columns ? parts : null;
+}
+
 function sized(digits: string): string {
   return String(digits.length).padStart(2, '0') + digits;
 }

@@ -21,9 +21,13 @@ const statements = [
   "INSERT INTO dzz VALUES (11, '示例·总党委１', 0, '/11/', '001', NULL, '街道', '201805', 1, 5), (12, '示例·二支部', 11, '/11/12/', '001002', '示例·总党委1', '镇', NULL, 2, 6)",
   'CREATE TABLE dw_dzz (dw bigint, dzz bigint)',
   'INSERT INTO dw_dzz VALUES (1, 11), (2, 12)',
+  'CREATE TABLE gx (dzz bigint, sj bigint, mc varchar(50), lb varchar(9))',
+  "INSERT INTO gx VALUES (12, 11, '示例·总党委1', '行政'), (12, 9, NULL, '业务')",
 ];
 
 interface Variant {
+  /** Of the organizations. */
+  readonly key?: string;
   readonly hierarchy?: string;
   readonly links?: string;
   readonly source?: string;
@@ -42,7 +46,7 @@ units:
   columns: { name: mc, industry: { column: hy, codes: { 制造: MANUFACTURING } }, district: xzqh }
 partyOrganizations:
   from: dzz
-  key: { column: id, type: integer }
+  key: ${variant.key ?? '{ column: id, type: integer }'}
   columns: { name: mc ${variant.columns ?? ''} }
   hierarchy: ${variant.hierarchy ?? '{ style: none }'}
 links: ${variant.links ?? '{ in: units, column: dzz }'}
@@ -79,6 +83,37 @@ const variants: readonly (readonly [string, Variant])[] = [
   [
     'a table of links',
     { links: '{ in: table, from: dw_dzz, unit: dw, organization: dzz }' },
+  ],
+  [
+    'a table of superiors',
+    {
+      hierarchy:
+        "{ style: table, from: gx, organization: dzz, superior: sj, live: [{ column: lb, is: ['行政'] }], superiors: { column: mc } }",
+    },
+  ],
+  [
+    'a table of superiors by another column',
+    {
+      hierarchy:
+        '{ style: table, from: gx, organization: dzz, superior: { column: mc, references: mc } }',
+    },
+  ],
+  [
+    'keys of several columns',
+    {
+      key: '[bm, { column: id, type: integer }]',
+      hierarchy: '{ style: parent-key, column: [sjmc, pid] }',
+      links: '{ in: units, column: [jd, dzz] }',
+    },
+  ],
+  [
+    'three columns of text, in pairs',
+    {
+      key: '[bm, mc, id]',
+      hierarchy:
+        '{ style: table, from: gx, organization: { column: dzz, references: id }, superior: [lb, mc, sj] }',
+      links: '{ in: table, from: gx, unit: dzz, organization: [lb, mc, sj] }',
+    },
   ],
   [
     'links of organizations',
@@ -119,6 +154,7 @@ describeLegacy([...statements, owned], (database) => {
     for (const filter of [
       { name: { eq: '示例·甲1厂' } },
       { hasPartyOrganization: { eq: false } },
+      { not: { id: { in: ['330110:ex:1', '330110:ex:2'] } } },
       { or: [{ uscc: { isNull: true } }, { district: { in: ['330110'] } }] },
     ]) {
       const request = { district: '330110', filter };
@@ -127,6 +163,23 @@ describeLegacy([...statements, owned], (database) => {
       await source.unitGroups({
         ...request,
         groupBy: ['INDUSTRY', 'DISTRICT'],
+      });
+    }
+    const local = [
+      ['11'],
+      ['001~11', '示~12'],
+      ['001~示~11', '001~a~11', '9007199254740993~示~b'],
+    ];
+    for (const ids of local) {
+      await source.partyOrganizations.byIds(ids);
+      await source.affiliations(ids);
+      await source.linksOfOrganizations(ids);
+      const eq = ids.map((id) => `330110:ex:${id}`);
+      await source.partyOrganizations.page({
+        district: '330110',
+        filter: { or: [{ id: { in: eq } }, { id: { notIn: eq } }] },
+        after: null,
+        limit: 1,
       });
     }
     await source.close();

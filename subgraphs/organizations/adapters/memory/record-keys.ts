@@ -1,5 +1,7 @@
+import { columnList, type Columns } from '../../mapping/column-list.ts';
 import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
+import { joinKey } from '../../normalize/composite-key.ts';
 import { ledgerId } from '../../normalize/ledger-id.ts';
 import { textOf } from './row-values.ts';
 
@@ -25,12 +27,19 @@ export interface RecordRows {
   readonly superiors: readonly Row[];
 }
 
+/** The key in a row's columns; null if one of them has no value. */
+export function keyOf(row: Row, columns: Columns): string | null {
+  const parts = columnList(columns).map((column) => textOf(row, column));
+  const said = parts.filter((part) => part !== null);
+  return said.length === parts.length ? joinKey(said) : null;
+}
+
 /** A row that names only an organization: a title above others. */
 export const titleMark = '$title-row';
 
 /** The local id of the unit in a row; null if it has none. */
 export function unitKey({ units }: RecordMapping, row: Row): string | null {
-  if (units.key !== undefined) return textOf(row, units.key);
+  if (units.key !== undefined) return keyOf(row, units.key);
   const name = textOf(row, units.columns.name);
   return name === null ? null : ledgerId(name);
 }
@@ -45,7 +54,7 @@ export function organizationKey(
 ): string | null {
   const { key, columns } = partyOrganizations;
   if (key !== undefined && row[titleMark] === undefined) {
-    return textOf(row, key);
+    return keyOf(row, key);
   }
   const name = textOf(row, columns.name);
   if (name === null) return null;

@@ -1,3 +1,4 @@
+import type { Columns } from '../../mapping/column-list.ts';
 import type { Row } from '../../mapping/row.ts';
 import type {
   Link,
@@ -5,12 +6,12 @@ import type {
   UnitRecord,
 } from '../../source/organization-source.ts';
 import {
+  keyOf,
   organizationKey,
   unitKey,
   type RecordMapping,
   type RecordRows,
 } from './record-keys.ts';
-import { textOf } from './row-values.ts';
 
 interface Linked {
   readonly mapping: RecordMapping;
@@ -46,10 +47,10 @@ function pairs({ mapping, rows }: Linked): Pair[] {
       return rows.units.map(both);
     case 'units': {
       const organization = keysBy(links.references, rows.partyOrganizations, {
-        keyOf: (row) => organizationKey(mapping, row),
+        idOf: (row) => organizationKey(mapping, row),
       });
       return rows.units.flatMap((row) =>
-        organization(textOf(row, links.column)).map((key): Pair => [
+        organization(keyOf(row, links.column)).map((key): Pair => [
           unitKey(mapping, row),
           key,
         ]),
@@ -57,10 +58,10 @@ function pairs({ mapping, rows }: Linked): Pair[] {
     }
     case 'party-organizations': {
       const unit = keysBy(links.references, rows.units, {
-        keyOf: (row) => unitKey(mapping, row),
+        idOf: (row) => unitKey(mapping, row),
       });
       return rows.partyOrganizations.flatMap((row) =>
-        unit(textOf(row, links.column)).map((key): Pair => [
+        unit(keyOf(row, links.column)).map((key): Pair => [
           key,
           organizationKey(mapping, row),
         ]),
@@ -68,19 +69,19 @@ function pairs({ mapping, rows }: Linked): Pair[] {
     }
     case 'table':
       return rows.links.map((row) => [
-        textOf(row, links.unit),
-        textOf(row, links.organization),
+        keyOf(row, links.unit),
+        keyOf(row, links.organization),
       ]);
   }
 }
 
 /** Keys of the rows whose `references` is a value; without it, that itself. */
 function keysBy(
-  references: string | undefined,
+  references: Columns | undefined,
   rows: readonly Row[],
-  { keyOf }: { readonly keyOf: (row: Row) => string | null },
+  { idOf }: { readonly idOf: (row: Row) => string | null },
 ): (value: string | null) => readonly (string | null)[] {
   if (references === undefined) return (value) => [value];
-  const found = Map.groupBy(rows, (row) => textOf(row, references));
-  return (value) => (value === null ? [] : (found.get(value) ?? []).map(keyOf));
+  const found = Map.groupBy(rows, (row) => keyOf(row, references));
+  return (value) => (value === null ? [] : (found.get(value) ?? []).map(idOf));
 }

@@ -1,4 +1,5 @@
 import type { OrganizationNode } from '../../source/affiliation.ts';
+import { columnList, type Columns } from '../../mapping/column-list.ts';
 import type { DistrictHook } from '../../mapping/district-hook.ts';
 import type { Row } from '../../mapping/row.ts';
 import {
@@ -12,8 +13,9 @@ import {
   superiorOfPairs,
 } from '../../source/recorded-superior.ts';
 import { toHalfWidth } from '../../../kit/values/half-width.ts';
+import { joinKey, splitKey } from '../../normalize/composite-key.ts';
 import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
-import type { RecordMapping } from './record-keys.ts';
+import { keyOf, type RecordMapping } from './record-keys.ts';
 import { meaningIn, meets, textOf } from './row-values.ts';
 
 /** Reads the place of an organization from its row. */
@@ -58,7 +60,7 @@ export function superiorReader(
     const superior = style.superiorOf(row);
     return {
       superior,
-      written: superior === null ? null : textOf(row, written),
+      written: superior === null || !written ? null : keyOf(row, written),
       name: textOf(row, known?.column),
     };
   };
@@ -93,7 +95,7 @@ function pairReader(
   const end = relationEnd(organizations, organization);
   const byOrganization = Map.groupBy(
     pairs.filter((pair) => meets(pair, live)),
-    (pair) => end.read(textOf(pair, organization.column)),
+    (pair) => end.read(keyOf(pair, organization.column)),
   );
   return (row, localId) => {
     const handle = end.handleOf(row, localId);
@@ -111,19 +113,20 @@ interface EndReader {
 
 /** Pairs speak of keys, of another column, or without keys of names. */
 function relationEnd(
-  { key, columns }: Organizations,
+  { key, columns: { name } }: Organizations,
   { references }: RelationEnd,
 ): EndReader {
   if (references === undefined && key === undefined) {
-    const handleOf = (row: Row) => sameName(textOf(row, columns.name));
+    const handleOf = (row: Row) => sameName(textOf(row, name));
     return { areNames: true, read: sameName, handleOf };
   }
-  const read = (said: string | null) => sameKey(said, false);
+  const columns = columnList(references ?? key ?? []).length;
+  const read = (said: string | null) => sameKey(said, { columns });
   return {
     areNames: false,
     read,
     handleOf: (row, localId) =>
-      read(references === undefined ? localId : textOf(row, references)),
+      read(references === undefined ? localId : keyOf(row, references)),
   };
 }
 
@@ -135,19 +138,22 @@ interface Style {
 
 function styleOf(organizations: Organizations, hook: DistrictHook): Style {
   const { hierarchy, columns } = organizations;
-  const recorded = (row: Row, column: string) => {
-    const text = textOf(row, column);
+  const recorded = (row: Row, column: Columns) => {
+    const text = keyOf(row, column);
     return text === null || !hook.superior ? text : hook.superior(text);
   };
   switch (hierarchy.style) {
     case 'parent-key': {
       const { column, references, caseless, none } = hierarchy;
-      const same = (text: string | null) => sameKey(text, caseless);
+      const columns = columnList(column).length;
+      const same = (text: string | null) =>
+        sameKey(text, { columns, caseless });
+      const superiorOf = (row: Row) => same(recorded(row, column));
       return {
         areNames: false,
-        superiorOf: (row) => unless(none, same(recorded(row, column))),
+        superiorOf: (row) => unless(none, superiorOf(row), columns),
         handleOf: (row, localId) =>
-          same(references === undefined ? localId : textOf(row, references)),
+          same(references === undefined ? localId : keyOf(row, references)),
       };
     }
     case 'parent-name':
@@ -162,9 +168,9 @@ function styleOf(organizations: Organizations, hook: DistrictHook): Style {
       const byKey = 'keys' in hierarchy.path && hierarchy.path.keys;
       return {
         areNames: false,
-        superiorOf: (row) => superiorOf(sameKey(recorded(row, column), false)),
+        superiorOf: (row) => superiorOf(sameKey(recorded(row, column))),
         handleOf: (row, localId) =>
-          sameKey(byKey ? localId : textOf(row, column), false),
+          sameKey(byKey ? localId : textOf(row, column)),
       };
     }
     case 'table': {
@@ -173,7 +179,8 @@ function styleOf(organizations: Organizations, hook: DistrictHook): Style {
       const { areNames, read, handleOf } = relationEnd(organizations, superior);
       return {
         areNames,
-        superiorOf: (pair) => unless(none, read(recorded(pair, column))),
+        superiorOf: (pair) =>
+          unless(none, read(recorded(pair, column)), columnList(column).length),
         handleOf,
       };
     }
@@ -186,13 +193,31 @@ function styleOf(organizations: Organizations, hook: DistrictHook): Style {
   }
 }
 
-function unless(none: readonly string[], key: string | null): string | null {
-  return key === null || none.includes(key) ? null : key;
+/** Null if a part of the key says that there is no superior. */
+function unless(
+  none: readonly string[],
+  key: string | null,
+  columns: number,
+): string | null {
+  const parts = key === null ? [] : (splitKey(key, columns) ?? [key]);
+  return parts.some((part) => none.includes(part)) ? null : key;
 }
 
-function sameKey(text: string | null, caseless: boolean): string | null {
-  const plain = text?.normalize('NFKC').trim() ?? null;
-  return caseless ? (plain?.toLowerCase() ?? null) : plain;
+interface KeyComparison {
+  /** How many columns the key has; one unless told. */
+  readonly columns?: number;
+  readonly caseless?: boolean;
+}
+
+/** Keys that clerks wrote in another width or case are the same. */
+function sameKey(
+  text: string | null,
+  { columns = 1, caseless = false }: KeyComparison = {},
+): string | null {
+  if (text === null) return null;
+  const parts = splitKey(text, columns) ?? [text];
+  const plain = parts.map((part) => part.normalize('NFKC').trim());
+  return joinKey(caseless ? plain.map((it) => it.toLowerCase()) : plain);
 }
 
 /** Names in another width, or with other spaces, are the same. */

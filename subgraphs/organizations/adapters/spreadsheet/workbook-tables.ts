@@ -1,3 +1,4 @@
+import { columnList } from '../../mapping/column-list.ts';
 import type { SpreadsheetMapping } from '../../mapping/mapping-schema.ts';
 import { relationIn } from '../../mapping/table-mapping.ts';
 import type { LeftOutRow } from './around-table.ts';
@@ -87,7 +88,9 @@ function relationTables({
   const relation = relationIn(partyOrganizations.hierarchy);
   if (!relation) return [];
   const { from, organization, superior } = relation;
-  const required = [organization.column, superior.column];
+  const required = [organization, superior].flatMap(({ column }) =>
+    columnList(column),
+  );
   return [{ name: 'superiors', from, required }];
 }
 
@@ -110,7 +113,7 @@ function recordTables(settings: SpreadsheetMapping): MappedTable[] {
     organizations,
   ];
   if (links.in !== 'table') return both;
-  const required = [links.unit, links.organization];
+  const required = [links.unit, links.organization].flatMap(columnList);
   return [...both, { name: 'links', from: links.from, required }];
 }
 

@@ -262,7 +262,7 @@ describe('a mapping of a table of pairs', () => {
   it.each([
     [
       'style: table, from: r, organization: a',
-      'Expected a text or keys with values, but got: nothing.',
+      'Expected a text or a list or keys with values, but got: nothing.',
     ],
     ['style: table, from: r, organization: a, superior: b, of: x', 'of only'],
     [

@@ -4,7 +4,8 @@ import { paddedList } from '../../../../kit/read/padded-list.ts';
 
 /**
  * Replaces `:name` by `?`, and `:...name`, a list of `IN`, by one `?` for each
- * element (paddedList); names that have no parameter stay as they are, and so
+ * element (paddedList), or by `(?, ?)` where elements are rows; names that have
+ * no parameter stay as they are, and so
  * do those of tables and columns.
  */
 export function bindParameters(
@@ -21,10 +22,27 @@ export function bindParameters(
         values.push(value as SqlValue);
         return '?';
       }
-      const elements = paddedList(value as SqlValue[]);
-      for (const element of elements) values.push(element);
-      return elements.map(() => '?').join(', ');
+      const elements = paddedList(value as (SqlValue | SqlValue[])[]);
+      return elements.map((element) => placeholder(element, values)).join(', ');
     },
   );
   return { text, values };
+}
+
+function placeholder(
+  element: SqlValue | readonly SqlValue[],
+  values: SqlValue[],
+): string {
+  if (!isRow(element)) {
+    values.push(element);
+    return '?';
+  }
+  for (const value of element) values.push(value);
+  return `(${element.map(() => '?').join(', ')})`;
+}
+
+function isRow(
+  element: SqlValue | readonly SqlValue[],
+): element is readonly SqlValue[] {
+  return Array.isArray(element);
 }

@@ -28,6 +28,11 @@ export interface Dialect {
     key: KeyColumn,
     localIds: readonly string[],
   ) => AmongCondition;
+  /** The same of a key of several columns and the parts of ids. */
+  readonly amongRows: (
+    key: readonly KeyColumn[],
+    rows: readonly (readonly string[])[],
+  ) => AmongRows;
 }
 
 /** The column whose value is the local id. */
@@ -47,11 +52,49 @@ export interface AmongCondition {
   readonly value: unknown;
 }
 
+/** SQL around several named parameters, and their values. */
+export interface AmongRows {
+  readonly sql: (names: readonly string[]) => string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * An index serves the conditions on single columns, on every version of both
+ * engines; the last one tells which of their combinations are meant.
+ */
+function everyColumn(
+  key: readonly KeyColumn[],
+  rows: readonly (readonly string[])[],
+  among: (column: KeyColumn, values: readonly string[]) => AmongCondition,
+): readonly AmongCondition[] {
+  return key.map((column, index) =>
+    among(column, [...new Set(rows.map((row) => row[index] ?? ''))]),
+  );
+}
+
+function inRows(
+  columns: readonly AmongCondition[],
+  key: readonly KeyColumn[],
+  {
+    asText,
+    list,
+  }: { asText: Dialect['asText']; list: (name: string) => string },
+): AmongRows['sql'] {
+  const texts = key.map(({ column }) => asText(column)).join(', ');
+  return (names) =>
+    [
+      ...columns.map(({ sql }, index) => sql(names[index] ?? '')),
+      `(${texts}) IN (${list(names.at(-1) ?? '')})`,
+    ].join(' AND ');
+}
+
+const sqliteText = (expression: string) => `CAST(${expression} AS TEXT)`;
+
 export const sqliteDialect: Dialect = {
   kind: 'SQLITE',
   text: (expression) => expression,
   sortable: (expression) => expression,
-  asText: (expression) => `CAST(${expression} AS TEXT)`,
+  asText: sqliteText,
   asInteger: (expression) => `CAST(${expression} AS INTEGER)`,
   integer: (digits) => digits,
   // An expression has no affinity: there 1 is not '1'.
@@ -69,6 +112,15 @@ export const sqliteDialect: Dialect = {
         type === 'integer'
           ? JSON.stringify(localIds.filter(isSigned))
           : `[${localIds.flatMap(bothStorages).join()}]`,
+    };
+  },
+  amongRows: (key, rows) => {
+    const columns = everyColumn(key, rows, sqliteDialect.among);
+    const parts = key.map((_, index) => `value ->> ${index}`).join(', ');
+    const list = (name: string) => `SELECT ${parts} FROM json_each(:${name})`;
+    return {
+      sql: inRows(columns, key, { asText: sqliteText, list }),
+      values: [...columns.map(({ value }) => value), JSON.stringify(rows)],
     };
   },
 };
@@ -91,6 +143,8 @@ function bothStorages(id: string): string[] {
   return isWhole(id) && isSigned(id) ? [text, id] : [text];
 }
 
+const mysqlAsText = (expression: string) => `CAST(${expression} AS CHAR)`;
+
 const mysqlText = (expression: string) =>
   `CONVERT(${expression} USING utf8mb4) COLLATE utf8mb4_bin`;
 
@@ -99,7 +153,7 @@ export const mysqlDialect: Dialect = {
   text: mysqlText,
   // Collations ignore trailing spaces; bytes of UTF-8 sort by code point.
   sortable: (expression) => `CAST(${expression} AS BINARY)`,
-  asText: (expression) => `CAST(${expression} AS CHAR)`,
+  asText: mysqlAsText,
   asInteger: (expression) => expression,
   // Bound as the number it is, unsigned beyond 2^63.
   integer: BigInt,
@@ -122,6 +176,17 @@ export const mysqlDialect: Dialect = {
     return {
       sql: (name) => `${column} IN (:...${name})${exact(name)}`,
       value: key.type === 'integer' ? localIds.map(BigInt) : localIds,
+    };
+  },
+  amongRows: (key, rows) => {
+    const columns = everyColumn(key, rows, (column, values) => ({
+      sql: (name) => `${comparable(column, values)} IN (:...${name})`,
+      value: column.type === 'integer' ? values.map(BigInt) : values,
+    }));
+    const list = (name: string) => `:...${name}`;
+    return {
+      sql: inRows(columns, key, { asText: mysqlAsText, list }),
+      values: [...columns.map(({ value }) => value), rows],
     };
   },
 };

@@ -13,7 +13,8 @@ import {
 import { parseRecordId } from '../../../../kit/values/ids.ts';
 import { toFullWidth, toHalfWidth } from '../../../../kit/values/half-width.ts';
 import { normalizeUscc } from '../../../normalize/uscc.ts';
-import { isKey, type Dialect, type KeyColumn } from '../database/dialect.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { amongKeys, isRecordKey, type RecordKey } from '../shape/record-key.ts';
 import type { OrganizationTable, UnitTable } from '../shape/shape.ts';
 import { validUscc } from './valid-uscc.ts';
 
@@ -69,31 +70,21 @@ function target(dialect: Dialect, expression: string): Target {
 }
 
 /** `eq`, `in` and `notIn` on ids, reduced to the local ids of this scope. */
-function idField(key: KeyColumn, scope: FilterScope): FieldCondition {
+function idField(key: RecordKey, scope: FilterScope): FieldCondition {
   return (operators: Operators, names) =>
     all(
       givenOperators(operators).map(([operator, operand]) => {
         const ids = operator === 'eq' ? [operand] : (operand as unknown[]);
         const local = ids.flatMap((id) => localIdOf(id as string, scope));
-        const keys = local.filter((localId) => isKey(key, localId));
+        const keys = local.filter((localId) => isRecordKey(key, localId));
         const not = operator === 'notIn' ? 'NOT ' : '';
         if (keys.length === 0) return constant(operator === 'notIn');
-        const { sql, parameters } = among(scope.dialect, { key, keys, names });
+        const { dialect } = scope;
+        const search = { key, localIds: keys, names };
+        const { sql, parameters } = amongKeys(dialect, search);
         return { sql: `${not}(${sql})`, parameters };
       }),
     );
-}
-
-interface Among {
-  readonly key: KeyColumn;
-  readonly keys: readonly string[];
-  readonly names: NameParameter;
-}
-
-function among(dialect: Dialect, { key, keys, names }: Among): Condition {
-  const { sql, value } = dialect.among(key, keys);
-  const { placeholder, parameters } = names(value);
-  return { sql: sql(placeholder.slice(1)), parameters };
 }
 
 function localIdOf(id: string, scope: FilterScope): string[] {
@@ -230,7 +221,8 @@ function oneOf(
 ): Condition {
   if (wanted.length === 0) return constant(false);
   const key = { column: expression, type: 'text', seeksOwn: true } as const;
-  return among(dialect, { key, keys: [...new Set(wanted)], names });
+  const localIds = [...new Set(wanted)];
+  return amongKeys(dialect, { key: [key], localIds, names });
 }
 
 function constant(value: boolean): Condition {

@@ -5,15 +5,20 @@ import type {
   RecordPageRequest,
   RecordPlace,
 } from '../../../source/organization-source.ts';
-import { integerOfSortKey } from '../../../normalize/sort-key.ts';
-import { isKey, type Dialect, type KeyColumn } from '../database/dialect.ts';
+import type { Dialect } from '../database/dialect.ts';
 import { everyDigitAndLetter, foldWidth } from './filter-fields.ts';
+import {
+  afterKey,
+  keyOrder,
+  partsAfter,
+  type RecordKey,
+} from '../shape/record-key.ts';
 
 /** A page of a table, and the words of its engine. */
 export interface PageOfTable {
   readonly request: RecordPageRequest;
   readonly table: {
-    readonly key: KeyColumn;
+    readonly key: RecordKey;
     readonly columns: { readonly name: string; readonly district: string };
   };
   readonly dialect: Dialect;
@@ -25,7 +30,9 @@ export function orderOf(page: PageOfTable): string {
   const terms = (order?.terms ?? []).map(
     (term) => expressionOf(term, page) + direction(term.descending),
   );
-  const key = keyOf(page) + direction(order?.keyDescending === true);
+  const { table, dialect } = page;
+  const isDescending = order?.keyDescending === true;
+  const key = keyOrder(table.key, dialect, direction(isDescending));
   return [...terms, key].join(', ');
 }
 
@@ -66,35 +73,18 @@ function compare(page: PageOfTable, term: OrderTerm, index: number) {
 }
 
 function tied(
-  { request, table: { key, columns }, dialect }: PageOfTable,
+  { request, table: { key }, dialect }: PageOfTable,
   { ties }: RecordPlace,
 ): Condition {
   if (ties.kind !== 'after') {
     return { sql: ties.kind === 'all' ? '1 = 1' : '1 = 0', parameters: {} };
   }
-  const localId =
-    key.type === 'integer' ? integerOfSortKey(ties.sortKey) : ties.sortKey;
-  if (localId === null || !isKey(key, localId)) {
+  const parts = partsAfter(key, ties.sortKey);
+  if (parts === null) {
     throw badInput("after to be a cursor of this connection's", ties.sortKey);
   }
-  const value =
-    key.type === 'integer'
-      ? dialect.asInteger(':after')
-      : dialect.sortable(':after');
   const sign = request.order?.keyDescending === true ? '<' : '>';
-  return {
-    sql: `${keyOf({ request, table: { key, columns }, dialect })} ${sign} ${value}`,
-    parameters: {
-      after: key.type === 'integer' ? dialect.integer(localId) : localId,
-    },
-  };
-}
-
-/** Text keys sort by code point, so that pages of partitions merge. */
-function keyOf({ table: { key }, dialect }: PageOfTable): string {
-  return key.type === 'integer'
-    ? key.column
-    : dialect.sortable(dialect.text(key.column));
+  return afterKey({ key, parts, sign }, dialect);
 }
 
 /** The value as the graph shows it: names are half-width there. */

@@ -1,6 +1,7 @@
 import {
   compileFilter,
   type FilterFields,
+  type NameParameter,
 } from '../../../../kit/read/filter.ts';
 import type {
   RecordCountRequest,
@@ -9,17 +10,24 @@ import type {
   SourceRecord,
 } from '../../../source/organization-source.ts';
 import { readableText } from '../../../normalize/readable-text.ts';
-import { integerSortKey } from '../../../normalize/sort-key.ts';
-import { isKey, type KeyColumn } from '../database/dialect.ts';
 import type { FilterScope } from './filter-fields.ts';
 import { afterPlace, orderOf } from './keyset.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import {
+  amongKeys,
+  isRecordKey,
+  keyColumns,
+  keyExpressions,
+  readKey,
+  sortKeyOf,
+  type RecordKey,
+} from '../shape/record-key.ts';
 import { readsOtherwise } from '../text/column-cleaning.ts';
 
 /** The part of a shape's table that reading rows needs. */
 export interface ReadableTable {
   readonly from: string;
-  readonly key: KeyColumn;
+  readonly key: RecordKey;
   readonly live: string;
   readonly owner: string;
   readonly columns: Readonly<Record<string, string>> & {
@@ -56,11 +64,13 @@ export function createRecordReader<Record extends SourceRecord>(
   { database, system, toRecord, fields, onOddText }: ReaderOptions<Record>,
 ): RecordReader<Record> {
   const { dialect } = database;
-  const recordsOf = (rows: readonly TextRow[]) => {
-    if (rows.some(hasOddText)) onOddText();
-    return rows.map(toRecord);
-  };
+  const { key } = table;
   const select = `SELECT ${selection(table, database)} FROM ${table.from}`;
+  const toRecords = (rows: readonly TextRow[]) => {
+    if (rows.some(hasOddText)) onOddText();
+    const whole = key.length === 1 ? rows : rows.map((row) => joined(row, key));
+    return whole.map(toRecord);
+  };
 
   function conditionOf({ district, filter }: RecordCountRequest) {
     const scope = { dialect, system, district };
@@ -76,9 +86,9 @@ export function createRecordReader<Record extends SourceRecord>(
       const rows = await byKeys(localIds, {
         database,
         select: `${select} WHERE ${table.live} AND`,
-        key: table.key,
+        key,
       });
-      return recordsOf(rows);
+      return toRecords(rows);
     },
     async page(request: RecordPageRequest) {
       const condition = conditionOf(request);
@@ -88,10 +98,9 @@ export function createRecordReader<Record extends SourceRecord>(
         `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT :limit`,
         { ...condition.parameters, ...after.parameters, limit: request.limit },
       );
-      return recordsOf(rows);
+      return toRecords(rows);
     },
-    sortKeyOf: ({ localId }) =>
-      table.key.type === 'integer' ? integerSortKey(localId) : localId,
+    sortKeyOf: ({ localId }) => sortKeyOf(key, localId),
     async count(request) {
       const { sql, parameters } = conditionOf(request);
       const [row] = await database.query<{ total: number | string }>(
@@ -111,11 +120,16 @@ function hasOddText(row: TextRow): boolean {
   );
 }
 
+/** A row with its local id, of which it has the parts. */
+function joined(row: TextRow, key: RecordKey): TextRow {
+  return { ...row, localId: readKey(row, 'localId', key.length) ?? '' };
+}
+
 interface KeyedSelect {
   readonly database: ReadOnlyDatabase;
   /** Up to the condition on the key. */
   readonly select: string;
-  readonly key: KeyColumn;
+  readonly key: RecordKey;
 }
 
 /** Rows by key in as few statements as the number of keys allows. */
@@ -123,17 +137,27 @@ export async function byKeys<Row = TextRow>(
   localIds: readonly string[],
   { database, select, key }: KeyedSelect,
 ): Promise<Row[]> {
-  const keys = [...new Set(localIds)].filter((localId) => isKey(key, localId));
+  const keys = [...new Set(localIds)].filter((it) => isRecordKey(key, it));
   const rows: Row[] = [];
-  for (let start = 0; start < keys.length; start += idsPerStatement) {
-    const part = keys.slice(start, start + idsPerStatement);
-    const { sql, value } = database.dialect.among(key, part);
-    const found = await database.query<Row>(`${select} ${sql('ids')}`, {
-      ids: value,
+  const size = Math.floor(idsPerStatement / key.length);
+  for (let start = 0; start < keys.length; start += size) {
+    const { sql, parameters } = amongKeys(database.dialect, {
+      key,
+      localIds: keys.slice(start, start + size),
+      names: parameterNames(),
     });
+    const found = await database.query<Row>(`${select} ${sql}`, parameters);
     for (const row of found) rows.push(row);
   }
   return rows;
+}
+
+function parameterNames(): NameParameter {
+  let count = 0;
+  return (value) => {
+    const name = `ids${(count += 1)}`;
+    return { placeholder: `:${name}`, parameters: { [name]: value } };
+  };
 }
 
 /** The columns of a table as texts under their own names. */
@@ -141,7 +165,10 @@ export function selection(
   { key, owner, columns }: ReadableTable,
   { dialect }: ReadOnlyDatabase,
 ): string {
-  return Object.entries({ localId: key.column, owner, ...columns })
-    .map(([name, expression]) => `${dialect.asText(expression)} AS ${name}`)
-    .join(', ');
+  return [
+    ...keyColumns(keyExpressions(key), 'localId', dialect),
+    ...Object.entries({ owner, ...columns }).map(
+      ([name, expression]) => `${dialect.asText(expression)} AS ${name}`,
+    ),
+  ].join(', ');
 }

@@ -5,24 +5,28 @@ import type {
 import { readableText } from '../../../normalize/readable-text.ts';
 import { valueIn } from '../../../normalize/said-by-cell.ts';
 import { toHalfWidth } from '../../../../kit/values/half-width.ts';
-import type { KeyColumn } from '../database/dialect.ts';
 import { foldWidth } from './filter-fields.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import {
+  keyColumns,
+  keyExpressions,
+  readKey,
+  type RecordKey,
+} from '../shape/record-key.ts';
 import { byKeys } from './record-reader.ts';
 import type { OrganizationTable, Superiors } from '../shape/shape.ts';
-import { readPairs, superiorCells, superiorColumns } from './superior-pairs.ts';
+import {
+  readPairs,
+  seekingOwn,
+  superiorCells,
+  superiorColumns,
+} from './superior-pairs.ts';
 
 interface NodeRow {
-  readonly localId: string;
-  /** Left out, as its name is, where a table of pairs says it. */
-  readonly superior?: string | null;
+  /** Left out, as what it is found by is, where a table of pairs says it. */
   readonly superiorName?: string | null;
-  /** What those pairs call this organization by. */
-  readonly pairEnd?: string | null;
   readonly code: string | null;
   readonly level: string | null;
-  /** What others call this organization by. */
-  readonly handle: string | null;
 }
 
 /** The superiors of one table's organizations, found by as many at a time. */
@@ -32,19 +36,20 @@ export function createSqlHierarchy(
   found: Superiors = table.superiors,
 ): Hierarchy {
   const { key, columns, live, from, superiors: own, written } = table;
-  const { asText, text } = database.dialect;
+  const { dialect } = database;
+  const { asText, text } = dialect;
   const toNodes = nodeReader(table, database);
   const select = `SELECT ${[
-    `${asText(key.column)} AS localId`,
+    ...keyColumns(keyExpressions(key), 'localId', dialect),
     ...(written.pairs
-      ? [`${asText(written.pairs.end)} AS pairEnd`]
-      : superiorColumns(written, database.dialect)),
+      ? keyColumns(written.pairs.end, 'pairEnd', dialect)
+      : superiorColumns(written, dialect)),
     `${asText(columns.code)} AS code`,
     `${asText(columns.level)} AS level`,
-    `${asText(found.handle.column)} AS handle`,
+    ...keyColumns(keyExpressions(found.handle), 'handle', dialect),
   ].join(', ')} FROM ${from} WHERE ${live} AND`;
 
-  function find(handle: KeyColumn, wanted: readonly string[]) {
+  function find(handle: RecordKey, wanted: readonly string[]) {
     return byKeys<NodeRow>(wanted, { database, select, key: handle });
   }
 
@@ -57,17 +62,18 @@ export function createSqlHierarchy(
     },
     async named(wanted) {
       const { spellings } = found;
-      const key = { ...found.handle, seeksOwn: true } as const;
+      const [name] = found.handle;
       const spelled = (superior: string) => spellings?.(superior) ?? [superior];
-      const rows = await find(key, wanted.flatMap(spelled));
-      const byHandle = groupByHandle(rows, found.normalize);
+      const sought = seekingOwn(found.handle);
+      const rows = await find(sought, wanted.flatMap(spelled));
+      const byHandle = groupByHandle(rows, found, found.normalize);
       const missing = wanted.filter((superior) => !byHandle.has(superior));
       if (found.areNames && missing.length > 0) {
         // Names that only differ in width; no index serves this, so it is last.
-        const column = foldWidth(text(key.column), missing);
-        const folded = { ...key, column, type: 'text' } as const;
-        const rest = await find(folded, missing.map(toHalfWidth));
-        const more = groupByHandle(rest, (handle) =>
+        const column = foldWidth(text(name.column), missing);
+        const folded = { column, type: 'text', seeksOwn: true } as const;
+        const rest = await find([folded], missing.map(toHalfWidth));
+        const more = groupByHandle(rest, found, (handle) =>
           toHalfWidth(found.normalize(handle)),
         );
         for (const name of missing) {
@@ -88,12 +94,13 @@ export function createSqlHierarchy(
 
 /** Makes organizations of rows, with what a table of pairs says of them. */
 function nodeReader(table: OrganizationTable, database: ReadOnlyDatabase) {
-  const { superiors, written } = table;
+  const { superiors, written, key } = table;
 
-  function toNode({ localId, code, level, ...row }: NodeRow) {
-    const cells = superiorCells(superiors, row);
+  function toNode(row: NodeRow) {
+    const { code, level } = row;
+    const cells = superiorCells(table, row);
     return {
-      localId,
+      localId: readKey(row, 'localId', key.length) ?? '',
       superior: cells.superior,
       ...superiors.recorded(cells),
       code: valueIn(code),
@@ -106,22 +113,21 @@ function nodeReader(table: OrganizationTable, database: ReadOnlyDatabase) {
   ): Promise<ReadonlyMap<NodeRow, OrganizationNode>> => {
     const { pairs } = written;
     if (!pairs) return new Map(rows.map((row) => [row, toNode(row)]));
-    const ends = rows.flatMap(({ pairEnd }) => pairEnd ?? []);
+    const endOf = (row: NodeRow) => readKey(row, 'pairEnd', pairs.end.length);
+    const ends = rows.flatMap((row) => endOf(row) ?? []);
     const said = await readPairs(table, database, ends);
     return new Map(
-      rows.map((row) => [
-        row,
-        { ...toNode(row), ...said(row.pairEnd ?? null) },
-      ]),
+      rows.map((row) => [row, { ...toNode(row), ...said(endOf(row)) }]),
     );
   };
 }
 
 function groupByHandle(
   rows: readonly NodeRow[],
+  { handle }: Superiors,
   normalize: (handle: string) => string,
 ): Map<string, NodeRow[]> {
-  return Map.groupBy(rows, ({ handle }) =>
-    normalize(readableText(handle ?? '')),
+  return Map.groupBy(rows, (row) =>
+    normalize(readableText(readKey(row, 'handle', handle.length) ?? '')),
   );
 }

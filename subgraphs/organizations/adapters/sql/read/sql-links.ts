@@ -1,7 +1,13 @@
+import { splitKey } from '../../../normalize/composite-key.ts';
 import type { HostLink, Link } from '../../../source/organization-source.ts';
-import type { KeyColumn } from '../database/dialect.ts';
 import { inIdOrder, keysOf } from './prefixed-ids.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
+import {
+  keyColumns,
+  keyExpressions,
+  readKey,
+  type RecordKey,
+} from '../shape/record-key.ts';
 import { byKeys } from './record-reader.ts';
 import type { OrganizationTable } from '../shape/shape.ts';
 
@@ -68,17 +74,26 @@ interface LinkRequest {
   readonly ids: readonly string[];
 }
 
-function pairsOf(
+async function pairsOf(
   { links }: OrganizationTable,
   { database, end, ids }: LinkRequest,
-): Promise<Link[]> {
-  const { asText } = database.dialect;
+): Promise<readonly Link[]> {
   const { unit, organization } = links;
-  return byKeys<Link>(ids, {
+  const { dialect } = database;
+  const selected = [
+    ...keyColumns(keyExpressions(unit), 'unit', dialect),
+    ...keyColumns(keyExpressions(organization), 'organization', dialect),
+  ];
+  const rows = await byKeys<Link>(ids, {
     database,
-    select: `SELECT ${asText(unit.column)} AS unit, ${asText(organization.column)} AS organization FROM ${links.from} WHERE ${links.live} AND`,
+    select: `SELECT ${selected.join(', ')} FROM ${links.from} WHERE ${links.live} AND`,
     key: links[end],
   });
+  if (unit.length === 1 && organization.length === 1) return rows;
+  return rows.map((row) => ({
+    unit: readKey(row, 'unit', unit.length) ?? '',
+    organization: readKey(row, 'organization', organization.length) ?? '',
+  }));
 }
 
 function compareLinks(one: FoundLink, other: FoundLink): number {
@@ -94,10 +109,15 @@ function toLink({ unit, organization, part }: FoundLink): Link {
   return { unit, organization: part.prefix + organization };
 }
 
-function compareKeys({ type }: KeyColumn, one: string, other: string): number {
-  if (type === 'integer' && one.length !== other.length) {
-    return one.length - other.length;
+function compareKeys(key: RecordKey, one: string, other: string): number {
+  const parts = splitKey(one, key.length) ?? [one];
+  const others = splitKey(other, key.length) ?? [other];
+  for (const [index, part] of parts.entries()) {
+    const its = others[index] ?? '';
+    if (part === its) continue;
+    const isNumber = key[index]?.type === 'integer';
+    if (isNumber && part.length !== its.length) return part.length - its.length;
+    return part < its ? -1 : 1;
   }
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return 0;
 }

@@ -1,3 +1,4 @@
+import { joinKey, splitKey } from '../../../normalize/composite-key.ts';
 import { readableText } from '../../../normalize/readable-text.ts';
 import { valueIn } from '../../../normalize/said-by-cell.ts';
 import {
@@ -8,21 +9,18 @@ import {
 import type { Dialect } from '../database/dialect.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import { byKeys } from './record-reader.ts';
-import type {
-  OrganizationTable,
-  Superiors,
-  WrittenSuperior,
-} from '../shape/shape.ts';
+import {
+  keyColumns,
+  keyExpressions,
+  readKey,
+  type RecordKey,
+} from '../shape/record-key.ts';
+import type { OrganizationTable, WrittenSuperior } from '../shape/shape.ts';
 
-/** What is written of a superior, as it is read. */
+/** What is written of a superior, beside the columns of its key. */
 interface SuperiorRow {
-  readonly superior?: string | null;
   /** Left out where there is no column of names. */
   readonly superiorName?: string | null;
-}
-
-interface PairRow extends SuperiorRow {
-  readonly organization: string;
 }
 
 /**
@@ -37,47 +35,73 @@ export async function readPairs(
   const { pairs } = written;
   if (!pairs) throw new TypeError('Expected a table of pairs, but got: none.');
   const { dialect } = database;
+  const { organization } = pairs;
   const columns = [
-    `${dialect.asText(pairs.organization.column)} AS organization`,
+    ...keyColumns(keyExpressions(organization), 'organization', dialect),
     ...superiorColumns(written, dialect),
   ];
-  const rows = await byKeys<PairRow>(ends, {
+  const rows = await byKeys<SuperiorRow>(ends, {
     database,
     select: `SELECT ${columns.join(', ')} FROM ${pairs.from} WHERE ${pairs.live} AND`,
-    key: { ...pairs.organization, seeksOwn: true },
+    key: seekingOwn(organization),
   });
-  const { normalize } = superiors;
+  const { length } = organization;
+  const plain = (text: string) =>
+    joinKey((splitKey(text, length) ?? [text]).map(plainPart));
   const said = Map.groupBy(rows, (row) =>
-    normalize(readableText(row.organization)),
+    plain(readKey(row, 'organization', length) ?? ''),
   );
   return (end) => {
-    const found =
-      end === null ? [] : (said.get(normalize(readableText(end))) ?? []);
-    const cells = found.map((row) => superiorCells(superiors, row));
+    const found = end === null ? [] : (said.get(plain(end)) ?? []);
+    const cells = found.map((row) =>
+      superiorCells({ superiors, written }, row),
+    );
     return superiorOfPairs(cells, superiors.recorded);
   };
 }
 
-/** The columns of a SuperiorRow. */
+/** The key's columns, which hold what is looked for. */
+export function seekingOwn([first, ...more]: RecordKey): RecordKey {
+  return [
+    { ...first, seeksOwn: true },
+    ...more.map((column) => ({ ...column, seeksOwn: true }) as const),
+  ];
+}
+
+function plainPart(text: string): string {
+  return readableText(text).normalize('NFKC').trim();
+}
+
+/** The columns that `superiorCells` reads. */
 export function superiorColumns(
-  { column, name }: WrittenSuperior,
-  { asText }: Dialect,
+  { columns, name }: WrittenSuperior,
+  dialect: Dialect,
 ): readonly string[] {
   return [
-    `${asText(column)} AS superior`,
-    ...(name === null ? [] : [`${asText(name)} AS superiorName`]),
+    ...keyColumns(columns, 'superior', dialect),
+    ...(name === null ? [] : [`${dialect.asText(name)} AS superiorName`]),
   ];
 }
 
 export function superiorCells(
-  { superiorOf, areDerived }: Superiors,
-  { superior: recorded = null, superiorName = null }: SuperiorRow,
+  { superiors, written }: Pick<OrganizationTable, 'superiors' | 'written'>,
+  row: SuperiorRow,
 ): SuperiorCells {
-  const cell = valueIn(recorded);
+  const { superiorOf, areDerived } = superiors;
+  const { superiorName = null } = row;
+  const cell = readValue(row, written.columns.length);
   const superior = cell === null ? null : superiorOf(cell);
   return {
     superior,
     written: superior === null || areDerived ? null : cell,
     name: valueIn(superiorName),
   };
+}
+
+/** What the columns of a superior say; null if one of them says nothing. */
+function readValue(row: SuperiorRow, columns: number): string | null {
+  const key = readKey(row, 'superior', columns);
+  const parts = key === null ? null : splitKey(key, columns);
+  const values = parts?.flatMap((part) => valueIn(part) ?? []) ?? [];
+  return values.length === columns ? joinKey(values) : null;
 }

@@ -12,20 +12,20 @@ import type { ColumnCleaning } from '../text/column-cleaning.ts';
 /** Writes the columns of one table, under one alias, as SQL. */
 export interface ColumnSql {
   /** The column itself: for keys, joins and numbers. */
-  raw(name: string): string;
+  readonly raw: (name: string) => string;
   /** The column as the text that is meant; `NULL` where there is none. */
-  text(name: string | undefined): string;
+  readonly text: (name: string | undefined) => string;
   /** The same, `NULL` also where it says that there is nothing. */
-  value(name: string | undefined): string;
+  readonly value: (name: string | undefined) => string;
   /** The text, where SQLite must not take it for a number. */
-  asText(name: string): string;
-  valueAsText(name: string): string;
+  readonly asText: (name: string) => string;
+  readonly valueAsText: (name: string) => string;
   /** What numbers are compared with. */
-  number(name: string): string;
+  readonly number: (name: string) => string;
   /** These numbers, as `number` is compared with them. */
-  numbers(values: readonly number[]): string;
+  readonly numbers: (values: readonly number[]) => string;
   /** Whether it holds texts that are not as they are read. */
-  isOdd(name: string | undefined): boolean;
+  readonly isOdd: (name: string | undefined) => boolean;
 }
 
 /** How this system's texts are stored. */

@@ -1,13 +1,17 @@
+import { columnList, type Columns } from '../../../mapping/column-list.ts';
 import type { LinksMapping } from '../../../mapping/table-mapping.ts';
 import { identifier, type ColumnSql } from './column-sql.ts';
+import { allOf } from './combine.ts';
 import type { Dialect, KeyColumn } from '../database/dialect.ts';
 import type { LinkTable } from './shape.ts';
 
-/** A key, and what it is compared with links by. */
-export interface MappedKey extends KeyColumn {
+/** A column of a key, and what it is compared with links by. */
+export interface MappedKeyColumn extends KeyColumn {
   readonly name: string;
   readonly columns: ColumnSql;
 }
+
+export type MappedKey = readonly [MappedKeyColumn, ...MappedKeyColumn[]];
 
 /** Units and one table of organizations, with their aliases. */
 export interface LinkedTables {
@@ -93,20 +97,24 @@ function columnLink(links: ColumnLinks, tables: LinkedTables): string {
   const columns = isInUnits ? tables.units : tables.organizations;
   const target = isInUnits ? tables.organizations : tables.units;
   const key = isInUnits ? tables.organizationKey : tables.unitKey;
-  const linking = { columns, name: links.column };
-  return links.references === undefined
-    ? isKeyOf(key, linking, tables)
-    : sameText({ columns: target, name: links.references }, linking);
+  const linking = named(columns, links.column);
+  if (links.references === undefined) return isKeyOf(key, linking, tables);
+  return allOf(
+    named(target, links.references).map((column, index) =>
+      sameText(column, linking[index] ?? column),
+    ),
+  );
 }
 
 type PairLinks = Extract<LinksMapping, { readonly in: 'table' }>;
 
 function pairLink(links: PairLinks, tables: LinkedTables) {
-  const { unitKey, organizationKey, pairs: columns } = tables;
-  const linking = (name: string) => ({ columns, name });
+  const { unitKey, organizationKey, pairs } = tables;
+  const unit = named(pairs, links.unit);
+  const organization = named(pairs, links.organization);
   return {
-    unit: isKeyOf(unitKey, linking(links.unit), tables),
-    organization: isKeyOf(organizationKey, linking(links.organization), tables),
+    unit: isKeyOf(unitKey, unit, tables),
+    organization: isKeyOf(organizationKey, organization, tables),
   };
 }
 
@@ -115,8 +123,24 @@ interface NamedColumn {
   readonly name: string;
 }
 
+function named(columns: ColumnSql, names: Columns): readonly NamedColumn[] {
+  return columnList(names).map((name) => ({ columns, name }));
+}
+
 function isKeyOf(
   key: MappedKey,
+  linking: readonly NamedColumn[],
+  tables: LinkedTables,
+): string {
+  return allOf(
+    key.map((column, index) =>
+      isPartOf(column, linking[index] ?? column, tables),
+    ),
+  );
+}
+
+function isPartOf(
+  key: MappedKeyColumn,
   linking: NamedColumn,
   { dialect }: LinkedTables,
 ): string {

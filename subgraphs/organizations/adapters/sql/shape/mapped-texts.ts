@@ -1,3 +1,4 @@
+import { columnList, type Columns } from '../../../mapping/column-list.ts';
 import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import {
   organizationSections,
@@ -52,7 +53,9 @@ function pairColumns({ hierarchy }: OrganizationSection): LinkColumns {
   const relation = relationIn(hierarchy);
   if (!relation) return [];
   const { from, organization, superior, live } = relation;
-  const columns = [organization.column, superior.column];
+  const columns = [organization, superior].flatMap(({ column }) =>
+    columnList(column),
+  );
   return [[from, [...columns, ...live.map(({ column }) => column)]]];
 }
 
@@ -62,10 +65,11 @@ function organizationColumns(section: OrganizationSection) {
   return [
     ...[columns.name, columns.partyCode, columnOf(columns.category)],
     ...[columnOf(columns.level), columnOf(columns.district)],
-    ...('column' in hierarchy ? [hierarchy.column] : []),
-    ...('references' in hierarchy ? [hierarchy.references] : []),
+    ...('column' in hierarchy ? columnList(hierarchy.column) : []),
+    ...('references' in hierarchy ? listed(hierarchy.references) : []),
     ...('path' in hierarchy ? [hierarchy.path?.column] : []),
-    ...[relation?.organization.references, relation?.superior.references],
+    ...listed(relation?.organization.references),
+    ...listed(relation?.superior.references),
     ...recordColumns(section),
   ];
 }
@@ -75,15 +79,15 @@ function recordColumns({
   key,
   live,
 }: Pick<SqlMapping['units'], 'key' | 'live'>): readonly string[] {
-  const keys = typeof key === 'string' ? [key] : textKey(key);
+  const keys = [key].flat().flatMap((part) => {
+    if (typeof part === 'string') return [part];
+    return part.type === 'text' ? [part.column] : [];
+  });
   return [...keys, ...live.map(({ column }) => column)];
 }
 
-function textKey({
-  column,
-  type,
-}: Exclude<SqlMapping['units']['key'], string>): readonly string[] {
-  return type === 'text' ? [column] : [];
+function listed(columns: Columns | undefined): readonly string[] {
+  return columnList(columns ?? []);
 }
 
 type LinkColumns = readonly (readonly [
@@ -101,16 +105,18 @@ function linkColumns(
       return [];
     case 'units':
       return [
-        [units, [links.column]],
-        [organizations, [links.references]],
+        [units, columnList(links.column)],
+        [organizations, listed(links.references)],
       ];
     case 'party-organizations':
       return [
-        [organizations, [links.column]],
-        [units, [links.references]],
+        [organizations, columnList(links.column)],
+        [units, listed(links.references)],
       ];
     case 'table':
-      return [[links.from, [links.unit, links.organization]]];
+      return [
+        [links.from, [links.unit, links.organization].flatMap(columnList)],
+      ];
   }
 }
 

@@ -21,6 +21,7 @@ import {
   translatedSql,
   type ColumnSql,
 } from './column-sql.ts';
+import { allOf } from './combine.ts';
 import type { Dialect } from '../database/dialect.ts';
 import {
   hasOrganization,
@@ -120,19 +121,26 @@ function tablesOf(
   };
 }
 
-/** Rows without a name are no records. */
+/** Rows without a name, or a part of a key of several columns, are no records. */
 function liveRows(
   {
+    key,
     live,
     columns: { name },
-  }: Pick<SqlMapping['units'], 'live'> & {
+  }: Pick<SqlMapping['units'], 'key' | 'live'> & {
     readonly columns: { readonly name: string };
   },
   columns: ColumnSql,
 ): string {
   const isNamed = live.some(({ column, filled }) => filled && column === name);
   const named = { column: name, filled: true } as const;
-  return conditionsSql(isNamed ? live : [...live, named], columns);
+  const parts = keyOf(key, columns);
+  return allOf([
+    conditionsSql(isNamed ? live : [...live, named], columns),
+    ...(parts.length === 1
+      ? []
+      : parts.map(({ column }) => `${column} IS NOT NULL`)),
+  ]);
 }
 
 interface SoughtSource {
@@ -181,10 +189,18 @@ function hierarchySource(
   };
 }
 
-function keyOf(key: SqlMapping['units']['key'], columns: ColumnSql): MappedKey {
-  const { column: name, type } =
-    typeof key === 'string' ? ({ column: key, type: 'text' } as const) : key;
-  return { column: columns.raw(name), type, name, columns };
+/** The columns of a key, under the alias of `columns`. */
+export function keyOf(
+  key: SqlMapping['units']['key'],
+  columns: ColumnSql,
+): MappedKey {
+  const [first, ...more] = [key].flat().map((it) => {
+    const { column: name, type } =
+      typeof it === 'string' ? ({ column: it, type: 'text' } as const) : it;
+    return { column: columns.raw(name), type, name, columns };
+  });
+  if (!first) throw new TypeError('Expected a column of a key, but got: none.');
+  return [first, ...more];
 }
 
 function unitTable(

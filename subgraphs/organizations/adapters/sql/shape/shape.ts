@@ -3,7 +3,7 @@ import type {
   RecordedSuperior,
   SuperiorCells,
 } from '../../../source/recorded-superior.ts';
-import type { KeyColumn } from '../database/dialect.ts';
+import type { RecordKey } from './record-key.ts';
 import type {
   PartyOrganizationCategory,
   UnitNature,
@@ -30,7 +30,7 @@ export interface SqlShape {
 interface RecordTable<Column extends string> {
   /** After FROM, with the alias that the columns use. */
   readonly from: string;
-  readonly key: KeyColumn;
+  readonly key: RecordKey;
   /** Which rows are records: not deleted, and of this kind. */
   readonly live: string;
   /** The district that the record's id begins with. */
@@ -74,8 +74,8 @@ export interface OrganizationTable extends RecordTable<OrganizationColumn> {
 
 /** Where a row's superior is written. */
 export interface WrittenSuperior {
-  /** Of the row itself, or of its pairs. */
-  readonly column: string;
+  /** Of the row itself, or of its pairs; several of a key of several. */
+  readonly columns: readonly string[];
   /** The column that holds the superior's name, if there is one. */
   readonly name: string | null;
   /** True for rows of the table that have a superior written. */
@@ -90,9 +90,9 @@ export interface PairTable {
   /** Which pairs count. */
   readonly live: string;
   /** The end that is the organization's. */
-  readonly organization: KeyColumn;
+  readonly organization: RecordKey;
   /** What that end says, in the organization's own table. */
-  readonly end: string;
+  readonly end: readonly string[];
 }
 
 /** A table among the shape's, and how superiors are found in it. */
@@ -103,8 +103,8 @@ export interface SoughtTable {
 
 /** How what is written of a superior finds an organization. */
 export interface Superiors {
-  /** The column that holds what is written. */
-  readonly handle: KeyColumn;
+  /** The columns that hold what is written. */
+  readonly handle: RecordKey;
   readonly areNames: boolean;
   /** Superiors are read from codes: no cell says them as they are. */
   readonly areDerived?: true;
@@ -127,8 +127,8 @@ export interface Superiors {
 export interface LinkTable {
   readonly from: string;
   readonly live: string;
-  readonly unit: KeyColumn;
-  readonly organization: KeyColumn;
+  readonly unit: RecordKey;
+  readonly organization: RecordKey;
   /** False where nothing says the units of these organizations. */
   readonly isRecorded: boolean;
 }

@@ -1,3 +1,4 @@
+import { columnList, type Columns } from '../../../mapping/column-list.ts';
 import type { DistrictHook } from '../../../mapping/district-hook.ts';
 import {
   relationIn,
@@ -5,8 +6,10 @@ import {
   type HierarchyMapping,
   type RelationMapping,
 } from '../../../mapping/table-mapping.ts';
+import { joinKey, splitKey } from '../../../normalize/composite-key.ts';
 import { hierarchyPath } from '../../../normalize/hierarchy-path.ts';
 import { recordedSuperiorReader } from '../../../source/recorded-superior.ts';
+import { allOf } from './combine.ts';
 import {
   columnSql,
   conditionsSql,
@@ -18,6 +21,7 @@ import {
 } from './column-sql.ts';
 import type { KeyColumn } from '../database/dialect.ts';
 import type { MappedKey } from './links-of-mapping.ts';
+import { keyExpressions, type RecordKey } from './record-key.ts';
 import type { PairTable, Superiors, WrittenSuperior } from './shape.ts';
 
 export interface HierarchySource {
@@ -45,17 +49,17 @@ export function superiorsOf(
 ): SuperiorSql {
   const known = superiorsIn(hierarchy);
   const relation = relationIn(hierarchy);
-  const { superior, code, superiors } = finding(hierarchy, source);
+  const { said, code, superiors } = finding(hierarchy, source);
   const columns = relation ? pairColumns(source) : source.columns;
   return {
     code,
     superiors: { ...superiors, recorded: recordedSuperiorReader(known) },
     written: {
-      column: superior,
+      columns: said,
       name: known?.column === undefined ? null : columns.value(known.column),
       ...(relation
-        ? pairTable(relation, superior, source)
-        : { pairs: null, isRecorded: filledSql(superior) }),
+        ? pairTable(relation, said, source)
+        : { pairs: null, isRecorded: allFilled(said) }),
     },
   };
 }
@@ -65,44 +69,45 @@ function pairColumns({ storage }: HierarchySource): ColumnSql {
   return columnSql('s', storage);
 }
 
+function allFilled(columns: readonly string[]): string {
+  return allOf(columns.map(filledSql));
+}
+
 /** The table of pairs. What it says is looked up by a list, in one pass. */
 function pairTable(
   { from, organization, live }: RelationMapping,
-  superior: string,
+  said: readonly string[],
   source: HierarchySource,
 ) {
   const columns = pairColumns(source);
   const { column, references } = organization;
-  const ends =
-    references === undefined
-      ? {
-          of: readableKey(source),
-          pair: columns.isOdd(column)
-            ? columns.value(column)
-            : columns.raw(column),
-        }
-      : {
-          of: {
-            column: source.columns.value(references),
-            type: 'text',
-          } as const,
-          pair: columns.value(column),
-        };
+  const key = handleOf(references, source);
+  const pairKey = columnList(column).map((name) =>
+    references !== undefined || columns.isOdd(name)
+      ? columns.value(name)
+      : columns.raw(name),
+  );
+  const [first, ...more] = key.map((end, index) => ({
+    ...end,
+    column: pairKey[index] ?? 'NULL',
+  }));
+  if (!first) throw new TypeError('Expected a column of a key, but got: none.');
   const pairs: PairTable = {
     from: `${identifier(from)} s`,
     live: conditionsSql(live, columns),
-    organization: { ...ends.of, column: ends.pair },
-    end: ends.of.column,
+    organization: [first, ...more],
+    end: keyExpressions(key),
   };
   // As texts, for MySQL materializes no list of another type than is sought.
-  const { asText } = source.storage.dialect;
-  const isRecorded = `${asText(pairs.end)} IN (SELECT ${asText(ends.pair)} FROM ${pairs.from} WHERE ${pairs.live} AND ${filledSql(superior)})`;
+  const texts = (them: readonly string[]) =>
+    them.map(source.storage.dialect.asText).join(', ');
+  const isRecorded = `(${texts(pairs.end)}) IN (SELECT ${texts(pairKey)} FROM ${pairs.from} WHERE ${pairs.live} AND ${allFilled(said)})`;
   return { pairs, isRecorded };
 }
 
 interface Finding extends Pick<SuperiorSql, 'code'> {
-  /** What is written of the superior. */
-  readonly superior: string;
+  /** The columns of what is written of the superior. */
+  readonly said: readonly string[];
   readonly superiors: Omit<Superiors, 'recorded'>;
 }
 
@@ -111,7 +116,7 @@ function finding(
   source: HierarchySource,
 ): Finding {
   const { columns, name, hook } = source;
-  const key = readableKey(source);
+  const key = handleOf(undefined, source);
   const recorded = hook.superior ?? ((text: string) => text);
   const path =
     hierarchy.style === 'none' || hierarchy.path === undefined
@@ -121,15 +126,15 @@ function finding(
   const codesFit = hook.codesFit ?? path?.fits ?? (() => null);
   switch (hierarchy.style) {
     case 'parent-key': {
-      const superior = columns.valueAsText(hierarchy.column);
-      return { code, ...byHandle(hierarchy, source, { superior, codesFit }) };
+      const said = columnList(hierarchy.column).map(columns.valueAsText);
+      return { code, ...byHandle(hierarchy, source, { said, codesFit }) };
     }
     case 'parent-name':
       return {
-        superior: columns.value(hierarchy.column),
+        said: [columns.value(hierarchy.column)],
         code,
         superiors: {
-          handle: { column: columns.value(name), type: 'text' },
+          handle: [{ column: columns.value(name), type: 'text' }],
           areNames: true,
           superiorOf: (text) => recorded(text).trim(),
           normalize: (text) => text.trim(),
@@ -139,10 +144,10 @@ function finding(
     case 'path': {
       const byKey = 'keys' in hierarchy.path && hierarchy.path.keys;
       return {
-        superior: code,
+        said: [code],
         code,
         superiors: {
-          handle: byKey ? key : { column: code, type: 'text' },
+          handle: byKey ? key : [{ column: code, type: 'text' }],
           areNames: false,
           areDerived: true,
           superiorOf: (text) =>
@@ -154,13 +159,13 @@ function finding(
     }
     case 'table': {
       const { none, superior: end } = hierarchy;
-      const superior = pairColumns(source).valueAsText(end.column);
+      const said = columnList(end.column).map(pairColumns(source).valueAsText);
       const handle = { none, references: end.references, caseless: false };
-      return { code, ...byHandle(handle, source, { superior, codesFit }) };
+      return { code, ...byHandle(handle, source, { said, codesFit }) };
     }
     case 'none':
       return {
-        superior: 'NULL',
+        said: ['NULL'],
         code: 'NULL',
         superiors: {
           handle: key,
@@ -174,45 +179,62 @@ function finding(
 }
 
 interface HandleMapping {
-  readonly references?: string | undefined;
+  readonly references?: Columns | undefined;
   readonly caseless: boolean;
   readonly none: readonly string[];
 }
 
 interface WrittenHandle {
-  readonly superior: string;
+  readonly said: readonly string[];
   readonly codesFit: Superiors['codesFit'];
 }
 
-/** Superiors that are written by their keys, or by what another column says. */
+/** Superiors that are written by their keys, or by what other columns say. */
 function byHandle(
   { references, caseless, none }: HandleMapping,
   source: HierarchySource,
-  { superior, codesFit }: WrittenHandle,
+  { said, codesFit }: WrittenHandle,
 ): Omit<Finding, 'code'> {
-  const { columns, hook } = source;
-  const recorded = hook.superior ?? ((text: string) => text);
-  const normalize = (text: string) => sameKey(text, caseless);
-  const superiorOf = (text: string) => normalize(recorded(text));
+  const recorded = source.hook.superior ?? ((text: string) => text);
+  const partsOf = (text: string) => splitKey(text, said.length) ?? [text];
+  const normalize = (text: string) =>
+    joinKey(partsOf(text).map((part) => sameKey(part, caseless)));
+  const isNone = (part: string) => none.includes(part);
   return {
-    superior: withoutNone(superior, none),
+    said: said.map((column) => withoutNone(column, none)),
     superiors: {
-      handle:
-        references === undefined
-          ? readableKey(source)
-          : { column: columns.value(references), type: 'text' },
+      handle: handleOf(references, source),
       areNames: false,
-      superiorOf: (text) => unless(none, superiorOf(text)),
+      superiorOf: (text) => {
+        const superior = normalize(recorded(text));
+        return partsOf(superior).some(isNone) ? null : superior;
+      },
       normalize,
       codesFit,
-      ...(caseless && { spellings: bothCases }),
+      ...(caseless && {
+        spellings: (superior) => spellingsOf(partsOf(superior)),
+      }),
     },
   };
 }
 
+/** The columns that a superior is found by: those of its key unless told. */
+function handleOf(
+  references: Columns | undefined,
+  { columns, key }: HierarchySource,
+): RecordKey {
+  const [first, ...more] = columnList(references ?? []).map((name) => ({
+    column: columns.value(name),
+    type: 'text' as const,
+  }));
+  if (first) return [first, ...more];
+  const [only, ...others] = key;
+  return [readableColumn(only), ...others.map(readableColumn)];
+}
+
 /** A key that others name; as it is stored where it is read so. */
-function readableKey({ key }: HierarchySource): KeyColumn {
-  const { column, type, name, columns } = key;
+function readableColumn(part: MappedKey[number]): KeyColumn {
+  const { column, type, name, columns } = part;
   return columns.isOdd(name)
     ? { column: columns.value(name), type, seeksOwn: true }
     : { column, type };
@@ -228,11 +250,11 @@ function sameKey(text: string, caseless: boolean): string {
   return caseless ? plain.toLowerCase() : plain;
 }
 
-function unless(none: readonly string[], key: string): string | null {
-  return none.includes(key) ? null : key;
-}
-
 /** An index serves these; folding the column's case would read every row. */
-function bothCases(key: string): readonly string[] {
-  return [key, key.toLowerCase(), key.toUpperCase()];
+function spellingsOf(parts: readonly string[]): readonly string[] {
+  return [
+    joinKey(parts),
+    joinKey(parts.map((part) => part.toLowerCase())),
+    joinKey(parts.map((part) => part.toUpperCase())),
+  ];
 }
