@@ -8,6 +8,7 @@ import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
 /** Every character that is read otherwise, some that are not, and words. */
 const texts = [
   ...everyCharacter().map((character) => `甲${character}乙`),
+  ...everyComposition(),
   ...['e\u0301', 'か\u3099', '\u1100\u1161', ' 甲', '甲 ', '甲  乙', '甲 乙'],
   ...'无 暂无 尚未组建 - —— ／ \\ \\\\ 。 N/A n.a. Null NONE'.split(' '),
   ...'#REF! ##### 9.13E+17 -1E+15 无锡 无线电厂 0 nonesuch 2E10 A.B'.split(' '),
@@ -24,6 +25,24 @@ function everyCharacter(): string[] {
   return found;
 }
 
+/** Letters that are written as several, and marks in another order. */
+function everyComposition(): string[] {
+  const found: string[] = [];
+  for (let code = 0; code <= 0x1ffff; code += 1) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const character = String.fromCodePoint(code);
+    // The syllables of Hangul are made of the same jamo over and over.
+    const isMet = code > 0xac00 && code <= 0xd7a3 && code % 97 !== 0;
+    const orders = ['\u0301', '\u0323'].flatMap((mark) => [
+      `甲${mark}${character}`,
+      `甲${character}${mark}`,
+    ]);
+    const written = [character.normalize('NFD'), ...orders];
+    if (!isMet) found.push(...written.filter(readsOtherwise));
+  }
+  return [...new Set(found)];
+}
+
 let server: PrivateMariaDb;
 let connection: Connection;
 beforeAll(async () => {
@@ -32,9 +51,11 @@ beforeAll(async () => {
   connection = await createConnection(url);
   await connection.query("SET SESSION sql_mode = ''");
   await connection.query('CREATE TABLE t (id int PRIMARY KEY, mc varchar(20))');
-  await connection.query('INSERT INTO t VALUES ?', [
-    texts.map((text, id) => [id, text]),
-  ]);
+  const rows = texts.map((text, id) => [id, text]);
+  for (let start = 0; start < rows.length; start += 5_000) {
+    const part = rows.slice(start, start + 5_000);
+    await connection.query('INSERT INTO t VALUES ?', [part]);
+  }
 });
 afterAll(async () => {
   await connection.end();

@@ -161,6 +161,10 @@ async function expectSame(
       count: await source.units.count(request),
     }).toEqual({ filter, count: await model.units.count(request) });
   }
+  const ids = units.map(({ localId }) => localId);
+  expect(inOrder(await source.linksOfUnits(ids))).toEqual(
+    inOrder(await model.linksOfUnits(ids)),
+  );
   const grouped = {
     district,
     filter: null,
@@ -190,7 +194,9 @@ async function everyPage<Record extends SourceRecord>(
     const request = { district, filter: null, after, order, limit };
     const page = await reader.page(request);
     records.push(...page);
-    last = page.length === limit ? page.at(-1) : undefined;
+    // A broken order may have no end.
+    const goesOn = page.length === limit && records.length < 99;
+    last = goesOn ? page.at(-1) : undefined;
   } while (last);
   return records;
 }

@@ -231,12 +231,15 @@ describe.each(['SQLite', 'MariaDB'] as const)('on %s', (engine) => {
   });
 
   it('keeps the original: the check tells what is written', async () => {
+    const [first] = rows.units;
+    const twin = { ...first, id: 'twin', mc: '示例·甲\u00AD厂' };
+    await system.write({ units: [...rows.units, twin], organizations: [] });
     const { book } = await inspectSystem(await system.mapping(), {
       keep: 99,
       progress: () => undefined,
     });
-    const told = JSON.stringify(book.groups());
-    expect(told).toContain('#REF!');
+    const found = book.groups().find(({ rule }) => rule === 'name-duplicate');
+    expect(JSON.stringify(found)).toContain('示例·\u200B甲厂 = 示例·甲厂');
   });
 
   it('sends only statements that were announced', async () => {
@@ -254,6 +257,30 @@ describe.each(['SQLite', 'MariaDB'] as const)('on %s', (engine) => {
     ]);
     expect(await found({})).toEqual(['示例·庚 厂']);
     expect(await found({ name: { eq: '示例·庚 厂' } })).toEqual(['示例·庚 厂']);
+  });
+
+  it('shows what SQL cannot clean as it is read, without asking over and over', async () => {
+    const [first] = rows.units;
+    // More kinds of characters than calls are nested.
+    const names = Array.from({ length: 5 }, (_, row) =>
+      Array.from({ length: 70 }, (_, index) =>
+        String.fromCodePoint(0xf900 + row * 70 + index),
+      ).join(''),
+    );
+    const units = names.map((mc, index) => ({ ...first, mc, id: `m${index}` }));
+    await system.write({ units, organizations: [] });
+    const statements: string[] = [];
+    const odd = await system.open((sql) => void statements.push(sql));
+    const request = { district, filter: null, after: null, limit: 9 };
+    for (let time = 0; time < 5; time += 1) {
+      const page = await odd.units.page(request);
+      expect(page.map(({ name }) => name)).toEqual(
+        names.map((name) => name.normalize('NFC')),
+      );
+    }
+    await odd.close();
+    const censuses = statements.filter((sql) => sql.includes('UNION ALL'));
+    expect(censuses.length).toBeLessThanOrEqual(4);
   });
 
   it('asks for names as they are stored where all are read so', async () => {
@@ -289,7 +316,9 @@ async function paged(
       limit,
     });
     names.push(...page.map(({ name }) => name));
-    last = page.length === limit ? page.at(-1) : undefined;
+    // A broken order may have no end.
+    const goesOn = page.length === limit && names.length <= shown.length;
+    last = goesOn ? page.at(-1) : undefined;
   } while (last);
   return names;
 }

@@ -19,7 +19,11 @@ export interface ColumnCleaning {
 
 export type Replacement = readonly [from: string, to: string];
 
-/** Engines nest so many calls safely; what is beyond is cleaned in rows only. */
+/**
+ * Engines nest so many calls safely; what is beyond is cleaned in rows only.
+ * Texts from PDFs may have each of the 216 radicals.
+ */
+const mostCharacters = 300;
 const mostOfEachKind = 64;
 
 /**
@@ -71,7 +75,7 @@ const characters: Step = (texts) => {
     .sort()
     .map((character): Replacement => [character, characterAsRead(character)])
     .filter(([from, to]) => from !== to)
-    .slice(0, mostOfEachKind);
+    .slice(0, mostCharacters);
 };
 
 /** Letters and marks that are one letter; the longest first. */

@@ -5,7 +5,7 @@ import { nothingMarks, nothingWords } from '../../../normalize/said-by-cell.ts';
  * be seen, blanks, radicals, compatible forms, marks. A few more are no harm.
  */
 const oddRanges =
-  '0-1F 7F-A0 AD 300-387 600-FBC 115F-180E 1F71-200F 2028-206F 2126-212B 2329-232A 2800 2ADC 2E80-3000 3099-309A 3164 F900-FB4E FEFF FFA0 FFF9-FFFB 110BD-1D1C0 2F800-E007F';
+  '0-1F 7F-A0 AD 300-387 483-200F 2028-206F 20D0-20F0 2126-212B 2329-232A 2800 2ADC 2CEF-2DFF 2E80-3000 302A-302F 3099-309A 3164 A66F-ABED F900-FB4E FE20-FE2F FEFF FFA0 FFF9-FFFB 101FD-1E94A 2F800-E007F';
 
 /**
  * MySQL's condition for texts that may be read otherwise. Servers before
@@ -27,7 +27,7 @@ const characterPattern = `[${classOfOdd}]|^ | $|  `;
 
 /** Of longer encodings the first bytes are enough. */
 const bytePattern =
-  '^(..)*([01].|7F|C2[89]|C2A0|C2AD|C[CD]|CE87|D[89B]|DC8F|E0|E1|E280[8A]|E281|E284|E28CA|E2A080|E2AB9C|E2B[A-F]|E38080|E3829|E385A4|EFA|EFBBBF|EFBEA0|EFBFB|F0|F3|20$|2020)|^20';
+  '^(..)*([01].|7F|C2[89]|C2A0|C2AD|C[CD]|CE87|D[2-F]|E0|E1|E280[8A]|E281|E283|E284|E28CA|E2A080|E2AB9C|E2B[3-F]|E38080|E380A|E3829|E385A4|EA|EFA|EFB8A|EFBBBF|EFBEA0|EFBFB|F0|F3|20$|2020)|^20';
 
 /** Words, marks, broken cells and numbers without their last digits. */
 const nothingPattern = `^(${[
