@@ -127,7 +127,7 @@ function isAlike({ table, fields }: ReadTable): boolean {
   return (
     (table.personal.length === 0 ? speaks >= 0 : speaks > 0) &&
     organizationNameShare(name) > 0.5 &&
-    distinctShare(name) >= 0.5
+    (distinctShare(name) >= 0.5 || speaks > 0)
   );
 }
 

@@ -215,6 +215,17 @@ const cases: Readonly<Record<string, Expected>> = {
       '示例·田镇党委 > 示例·丙田党支部',
     ],
   },
+  namesakes: {
+    tables: { committee: 'PartyCommittee', branch: 'PartyBranch' },
+    hierarchies: { branch: to('partyId', 'committee') },
+    paths: [
+      ...['甲', '乙', '丙', '丁'].flatMap((it) => [
+        `示例·${it}院党委 > 示例·第一党支部`,
+        `示例·${it}院党委 > 示例·第二党支部`,
+      ]),
+      ...['甲', '乙', '丙', '丁'].map((it) => `示例·${it}院党委`),
+    ],
+  },
   youth: {
     tables: null,
     paths: ['示例·溪镇党委', '示例·溪东村党总支', '示例·溪西集团支部'],
