@@ -46,18 +46,18 @@ export async function proveDistrict({
     : undefined;
 }
 
-type Place =
+type ProvedSource =
   | { readonly kind: 'sql'; readonly url: string }
   | { readonly kind: 'spreadsheet'; readonly file: string };
 
-function placeOf(source: Place) {
+function placeOf(source: ProvedSource) {
   return source.kind === 'sql'
     ? ({ kind: 'sql', url: source.url, written: source.url } as const)
     : ({ kind: 'spreadsheet', file: source.file } as const);
 }
 
 /** The account of the url, from anywhere. */
-function accountOf(source: Place): string {
+function accountOf(source: ProvedSource): string {
   if (source.kind !== 'sql') return '';
   const [, user = ''] = /^\w+:\/\/([^:@/]*)(?::.*)?@/u.exec(source.url) ?? [];
   return `${decodeURIComponent(user) || 'mengyue_reader'}@%`;

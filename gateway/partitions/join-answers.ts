@@ -4,7 +4,6 @@ import type {
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
 import type { CompiledField } from './split/compiled-field.ts';
-import type { CompiledQuery } from './split/compiled-query.ts';
 import type {
   CallOutcome,
   LocatedError,
@@ -12,34 +11,28 @@ import type {
   PartVerdict,
 } from './inspect/part-verdict.ts';
 import { failedPart } from './inspect/part-verdict.ts';
+import type { PartitionedRequest } from './split/partitioned-request.ts';
 import type { GatherPart } from './merge/merger.ts';
 import { partitionError, refusalError } from './inspect/partition-error.ts';
-import {
-  type PartitionDirectory,
-  REST,
-} from './endpoints/partition-directory.ts';
+import { REST } from './endpoints/partition-directory.ts';
 import { missingRowsError } from './inspect/partition-error.ts';
 import {
   type PartitionAnswer,
   PartitionTally,
 } from '../fetch/partition-report.ts';
-import type { Variables } from './model/selected-fields.ts';
 import type {
   FieldShare,
   Refusal,
   SplitRequest,
 } from './split/split-request.ts';
 
-export interface JoinContext {
-  readonly query: CompiledQuery;
-  readonly variables: Variables;
-  readonly directory: PartitionDirectory;
+export interface JoinInput extends PartitionedRequest {
   readonly split: SplitRequest;
   readonly outcomes: readonly CallOutcome[];
 }
 
 /** One answer of many, as the subgraph would have given it as a whole. */
-export function joinAnswers(context: JoinContext): SubgraphResponse {
+export function joinAnswers(context: JoinInput): SubgraphResponse {
   return new Join(context).join();
 }
 
@@ -51,7 +44,7 @@ interface Contribution {
 }
 
 class Join {
-  readonly #context: JoinContext;
+  readonly #context: JoinInput;
   readonly #data = Object.create(null) as Record<string, unknown>;
   readonly #errors: SubgraphError[] = [];
   readonly #missing: SubgraphError[] = [];
@@ -59,7 +52,7 @@ class Join {
   readonly #contributions = new Map<number, Contribution[]>();
   readonly #refusals: ReadonlyMap<number, readonly Refusal[]>;
 
-  constructor(context: JoinContext) {
+  constructor(context: JoinInput) {
     this.#context = context;
     for (const outcome of context.outcomes) {
       for (const [field, share] of outcome.call.shares) {

@@ -6,7 +6,7 @@ import type { HeavyLane } from './heavy-lane.ts';
  * Where an operation runs: in this process; tried here, as far as it is light
  * (`end` is to be called once it was); or in the lane.
  */
-export type Place =
+export type PlaceToRun =
   | { readonly kind: 'here' | 'lane' }
   | { readonly kind: 'trial'; readonly end: () => void };
 
@@ -35,7 +35,7 @@ export class Placement {
     this.#limits = limits;
   }
 
-  async find(operation: Sized): Promise<Place> {
+  async find(operation: Sized): Promise<PlaceToRun> {
     const kind = this.#now(operation);
     if (kind !== 'trial') return { kind };
     if (!this.#trial) return this.#begin(operation.expected);
@@ -48,7 +48,7 @@ export class Placement {
     return this.find(operation);
   }
 
-  #begin(of: ExpectedObjects): Place {
+  #begin(of: ExpectedObjects): PlaceToRun {
     const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     this.#trial = { of, ended };
     const end = (): void => {
@@ -58,7 +58,7 @@ export class Placement {
     return { kind: 'trial', end };
   }
 
-  #now({ estimate, expected }: Sized): Place['kind'] {
+  #now({ estimate, expected }: Sized): PlaceToRun['kind'] {
     const lane = this.#lane;
     if (!lane.isUsable) return 'here';
     const made = expected.made(estimate);
@@ -68,7 +68,7 @@ export class Placement {
   }
 
   /** To wait for a process to begin would take longer than most of these. */
-  #known(made: number): Place['kind'] {
+  #known(made: number): PlaceToRun['kind'] {
     const lane = this.#lane;
     if (made < lane.minObjects) return 'here';
     if (lane.isReady || made >= this.#limits.minObjects) return 'lane';

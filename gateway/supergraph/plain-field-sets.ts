@@ -53,7 +53,7 @@ const TYPENAME: FieldNode = {
   name: { kind: Kind.NAME, value: '__typename' },
 };
 
-interface Context extends Pick<FieldSetUse, 'kind' | 'graph' | 'type'> {
+interface FieldSetReading extends Pick<FieldSetUse, 'kind' | 'graph' | 'type'> {
   readonly types: SdlTypes;
 }
 
@@ -73,7 +73,10 @@ function fieldSetText(set: SelectionSetNode): string {
   return stripIgnoredCharacters(print(set)).slice(1, -1);
 }
 
-function plain(set: SelectionSetNode, context: Context): SelectionSetNode {
+function plain(
+  set: SelectionSetNode,
+  context: FieldSetReading,
+): SelectionSetNode {
   const selections = set.selections.flatMap((selection) =>
     plainSelection(selection, context),
   );
@@ -82,7 +85,7 @@ function plain(set: SelectionSetNode, context: Context): SelectionSetNode {
 
 function plainSelection(
   selection: SelectionNode,
-  context: Context,
+  context: FieldSetReading,
 ): readonly SelectionNode[] {
   switch (selection.kind) {
     case Kind.FRAGMENT_SPREAD:
@@ -96,7 +99,7 @@ function plainSelection(
 
 function plainFragment(
   { typeCondition, selectionSet }: InlineFragmentNode,
-  context: Context,
+  context: FieldSetReading,
 ): readonly SelectionNode[] {
   const type = typeCondition?.name.value ?? context.type;
   const set = plain(selectionSet, { ...context, type });
@@ -108,7 +111,7 @@ function plainFragment(
 
 function plainField(
   { name, arguments: given = [], selectionSet }: FieldNode,
-  context: Context,
+  context: FieldSetReading,
 ): readonly SelectionNode[] {
   const { kind, type, types } = context;
   if (name.value === '__typename') return kind === 'provides' ? [] : [TYPENAME];
@@ -130,7 +133,7 @@ function plainField(
  */
 function knownLeaf(
   name: string,
-  context: Context,
+  context: FieldSetReading,
 ): SelectionSetNode | undefined {
   const type = context.types.get(name);
   const leaf = [...(type?.fields.values() ?? [])].find(

@@ -43,7 +43,7 @@ export function isPlainlySatisfiable(
   );
   return [...names].every((name) => {
     if (rootTypes.has(name)) return true;
-    const places = subgraphs.flatMap((types): Place[] => {
+    const places = subgraphs.flatMap((types): LocalType[] => {
       const type = types.get(name);
       return type ? [{ type, types }] : [];
     });
@@ -63,13 +63,13 @@ export function countSharedPlaces(documents: readonly DocumentNode[]): number {
 }
 
 /** A type in one subgraph. */
-interface Place {
+interface LocalType {
   readonly type: SdlType;
   readonly types: SdlTypes;
 }
 
 function isPlain(
-  places: readonly Place[],
+  places: readonly LocalType[],
   documents: readonly DocumentNode[],
 ): boolean {
   const [first] = places;
@@ -86,12 +86,12 @@ function isPlain(
   }
 }
 
-function isWholeEverywhere(places: readonly Place[]): boolean {
+function isWholeEverywhere(places: readonly LocalType[]): boolean {
   const fields = allFields(places);
   return places.every(({ type }) => type.fields.size === fields.size);
 }
 
-function isHandedOverByOneKey(places: readonly Place[]): boolean {
+function isHandedOverByOneKey(places: readonly LocalType[]): boolean {
   const fields = [...allFields(places)];
   const keys = new Set(places.flatMap(({ type }) => keysOf(type)));
   return [...keys].some((key) => {
@@ -103,7 +103,7 @@ function isHandedOverByOneKey(places: readonly Place[]): boolean {
   });
 }
 
-function allFields(places: readonly Place[]): ReadonlySet<string> {
+function allFields(places: readonly LocalType[]): ReadonlySet<string> {
   return new Set(places.flatMap(({ type }) => [...type.fields.keys()]));
 }
 
@@ -117,7 +117,7 @@ function keysOf({ directives }: SdlType): readonly string[] {
 }
 
 /** Whether an object there has the fields of a key, all of them leaves. */
-function hasKeyFields({ type, types }: Place, key: string): boolean {
+function hasKeyFields({ type, types }: LocalType, key: string): boolean {
   return key.split(/[\s,]+/u).every((name) => {
     const field = type.fields.get(name);
     if (!field) return false;
@@ -128,7 +128,7 @@ function hasKeyFields({ type, types }: Place, key: string): boolean {
 
 /** Whether an abstract type has the same members in all who know it. */
 function hasSameMembers(
-  { type: { name } }: Place,
+  { type: { name } }: LocalType,
   documents: readonly DocumentNode[],
 ): boolean {
   const lists = documents.map((document) => membersOf(document, name).sort());

@@ -64,7 +64,7 @@ export function createCostTree(source: CostSource): readonly CostNode[] {
 }
 
 /** Where a selection set stands. */
-interface Place {
+interface SelectionPlace {
   readonly type: GraphQLNamedType;
   readonly path: readonly string[];
   readonly slice: Slice | undefined;
@@ -101,7 +101,7 @@ class CostTreeBuilder {
     const type =
       operation && this.#source.schema.getRootType(operation.operation);
     if (!type) return [];
-    const place: Place = {
+    const place: SelectionPlace = {
       type,
       path: [],
       slice: undefined,
@@ -113,7 +113,7 @@ class CostTreeBuilder {
 
   #nodes(
     sets: readonly SelectionSetNode[],
-    place: Place,
+    place: SelectionPlace,
   ): { children: readonly CostNode[]; leaves: number } {
     const groups = new Map<string, FieldGroup>();
     for (const set of sets) this.#group(groups, set, place.type);
@@ -174,7 +174,7 @@ class CostTreeBuilder {
   #node(
     group: FieldGroup,
     field: GraphQLField<unknown, unknown>,
-    place: Place,
+    place: SelectionPlace,
   ): CostNode {
     const { sizes, clientKeys } = this.#source;
     const key = clientKeys.get(group.key) ?? group.key;
@@ -227,7 +227,7 @@ class CostTreeBuilder {
   #gathered(
     group: FieldGroup,
     field: GraphQLField<unknown, unknown>,
-    place: Place,
+    place: SelectionPlace,
   ): Gathered | undefined {
     const { gathering } = this.#source;
     if (place.operation !== undefined) {

@@ -12,7 +12,7 @@ import { responseKey } from '../../base/response-key.ts';
 import { type Conditions, isIncluded } from '../../prepare/conditions.ts';
 
 /** What collecting fields depends on besides the selection sets. */
-export interface CollectContext {
+export interface OperationSelection {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: Conditions;
@@ -27,7 +27,7 @@ export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
  * gives the exact order graphql-js would.
  */
 export function collectFields(
-  context: CollectContext,
+  context: OperationSelection,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): CollectedFields {
@@ -58,7 +58,7 @@ interface Fragment {
 
 function fragmentOf(
   selection: Exclude<SelectionNode, FieldNode>,
-  context: CollectContext,
+  context: OperationSelection,
   visited: Set<string>,
 ): Fragment | undefined {
   if (selection.kind === Kind.INLINE_FRAGMENT) {

@@ -34,7 +34,7 @@ import { limitSharing } from './limit-sharing.ts';
 import { mayShareEntities } from './share-entities.ts';
 import { dependsOn, type ParsedFetch } from './step-dependency.ts';
 
-export interface CompileContext {
+export interface StepCompilation {
   readonly types: TypeIndex;
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
   readonly hoisted: readonly HoistedArgument[];
@@ -63,7 +63,7 @@ interface FetchDraft extends ParsedFetch, Position {}
  */
 export function compileSteps(
   plan: PlanNode,
-  context: CompileContext,
+  context: StepCompilation,
 ): readonly Step[] {
   const drafts: FetchDraft[] = [];
   const isMutation = hasMutation(plan);
@@ -159,7 +159,7 @@ function argumentDependencies(
 function fetchBase(
   { node, guards, document }: FetchDraft,
   dependencies: readonly number[],
-  context: CompileContext,
+  context: StepCompilation,
 ): FetchStepBase {
   return {
     dependencies,
@@ -177,7 +177,7 @@ function fetchBase(
 function rootStep(
   { node, path, document }: FetchDraft & { readonly node: FetchNode },
   base: FetchStepBase,
-  { types }: CompileContext,
+  { types }: StepCompilation,
 ): RootStep {
   const fetched = fetchedKeysOf(rootSelectionSet(document), document);
   return {
@@ -190,7 +190,7 @@ function rootStep(
 }
 
 interface CompileEntities {
-  readonly context: CompileContext;
+  readonly context: StepCompilation;
   readonly drafts: readonly FetchDraft[];
 }
 

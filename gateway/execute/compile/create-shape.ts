@@ -17,20 +17,20 @@ import {
 } from 'graphql';
 import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import type {
-  AbstractShape,
-  CompositeShape,
+  AnswerAbstract,
+  AnswerComposite,
   FieldContent,
-  LeafShape,
-  ListShape,
-  ObjectShape,
+  AnswerLeaf,
+  AnswerList,
+  AnswerObject,
   AnswerPlace,
-  ValueShape,
+  AnswerValue,
 } from '../write/answer-shape.ts';
-import { type CollectContext, collectFields } from './collect-fields.ts';
+import { type OperationSelection, collectFields } from './collect-fields.ts';
 import { fieldTypeOf, type ObjectPart, objectParts } from './object-parts.ts';
 
 /** Everything a shape is made from. */
-export interface ShapePlan extends CollectContext {
+export interface ShapePlan extends OperationSelection {
   readonly rootType: GraphQLObjectType;
   readonly selectionSet: SelectionSetNode;
   /** The client's response key, where it is not the key in the data. */
@@ -45,7 +45,7 @@ export interface ShapePlan extends CollectContext {
 }
 
 /** The shape of the answers to one operation under one set of conditions. */
-export function createShape(plan: ShapePlan): ObjectShape {
+export function createShape(plan: ShapePlan): AnswerObject {
   return new ShapeBuilder(plan).root();
 }
 
@@ -68,21 +68,21 @@ interface Selected {
 
 class ShapeBuilder {
   readonly #plan: ShapePlan;
-  readonly #known = new Map<string, CompositeShape>();
+  readonly #known = new Map<string, AnswerComposite>();
   readonly #fieldIds = new Map<FieldNode, number>();
 
   constructor(plan: ShapePlan) {
     this.#plan = plan;
   }
 
-  root(): ObjectShape {
+  root(): AnswerObject {
     const { rootType: type, selectionSet } = this.#plan;
     const fields = collectFields(this.#plan, type, [selectionSet]);
     const at = { coordinate: type.name, path: [], lists: 0, nullAt: 0, isKept: false }; // prettier-ignore
     return this.#object({ fields, type, types: [type] }, at);
   }
 
-  #value({ type: promised, fields, at: around }: Selected): ValueShape {
+  #value({ type: promised, fields, at: around }: Selected): AnswerValue {
     const type = getNullableType(promised);
     const isNonNull = isNonNullType(promised);
     const { path } = around;
@@ -96,7 +96,7 @@ class ShapeBuilder {
     };
   }
 
-  #composite(type: GraphQLOutputType, selected: Selected): CompositeShape {
+  #composite(type: GraphQLOutputType, selected: Selected): AnswerComposite {
     if (isListType(type)) return this.#list(type.ofType, selected);
     const sets = selected.fields.flatMap((field) => field.selectionSet ?? []);
     if (isAbstractType(type)) {
@@ -112,7 +112,7 @@ class ShapeBuilder {
     return this.#object({ fields, type, types: [type] }, selected.at);
   }
 
-  #list(itemType: GraphQLOutputType, selected: Selected): ListShape {
+  #list(itemType: GraphQLOutputType, selected: Selected): AnswerList {
     const { type, fields, at } = selected;
     const path = [...at.path, at.lists];
     const isShared =
@@ -136,10 +136,10 @@ class ShapeBuilder {
     objects: readonly ObjectPart[],
     typeName: string,
     selected: Selected,
-  ): AbstractShape {
+  ): AnswerAbstract {
     const { type, at } = selected;
     return this.#once(`abstract ${typeName}`, selected, () => {
-      const parts = new Map<unknown, ObjectShape>();
+      const parts = new Map<unknown, AnswerObject>();
       for (const object of objects) {
         const shape = this.#object(object, at);
         for (const { name } of object.types) parts.set(name, shape);
@@ -167,7 +167,7 @@ class ShapeBuilder {
     objects: readonly ObjectPart[],
     typeName: string,
     at: Location,
-  ): ObjectShape | undefined {
+  ): AnswerObject | undefined {
     const type = this.#plan.schema.getType(typeName);
     const [first, ...others] = objects;
     if (!isInterfaceType(type) || !first) return undefined;
@@ -182,7 +182,7 @@ class ShapeBuilder {
     return this.#object({ fields: first.fields, type, types: [] }, at);
   }
 
-  #object(part: ObjectPart, at: Location): ObjectShape {
+  #object(part: ObjectPart, at: Location): AnswerObject {
     const { type, types } = part;
     const fields = [...part.fields.values()].flat();
     const kind = `object ${types.map(({ name }) => name).join('|') || type.name}`;
@@ -235,7 +235,7 @@ class ShapeBuilder {
    * The same fields at the same place are one shape, however many types lead
    * there: without that, nested abstract types grow exponentially.
    */
-  #once<T extends CompositeShape>(
+  #once<T extends AnswerComposite>(
     kind: string,
     { fields, at }: Selected,
     make: () => T,
@@ -268,7 +268,7 @@ function placeOf(
 
 const NO_NAMES: ReadonlyMap<unknown, string> = new Map();
 
-const SCALARS = new Map<string, LeafShape>(
+const SCALARS = new Map<string, AnswerLeaf>(
   (['String', 'ID', 'Int', 'Float', 'Boolean'] as const).map((leaf) => [
     leaf,
     { kind: 'leaf', leaf, names: NO_NAMES },
@@ -276,16 +276,16 @@ const SCALARS = new Map<string, LeafShape>(
 );
 
 /** A custom scalar is whatever JSON the subgraph gave. */
-const ANY: LeafShape = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
+const ANY: AnswerLeaf = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
 
 /** Only public values: an inaccessible one is an error, not a leak. */
-const enumShape = memoizeByObject((type: GraphQLEnumType): LeafShape => ({
+const enumShape = memoizeByObject((type: GraphQLEnumType): AnswerLeaf => ({
   kind: 'leaf',
   leaf: 'enum',
   names: namesTable(type.getValues().map(({ name }) => name)),
 }));
 
-function leafShape(type: GraphQLOutputType): LeafShape | undefined {
+function leafShape(type: GraphQLOutputType): AnswerLeaf | undefined {
   if (isScalarType(type)) return SCALARS.get(type.name) ?? ANY;
   return isEnumType(type) ? enumShape(type) : undefined;
 }

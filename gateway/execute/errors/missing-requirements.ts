@@ -3,7 +3,7 @@ import {
   type RepresentationBatch,
   placesOf,
 } from '../steps/representation-batch.ts';
-import type { ErrorContext } from './error-context.ts';
+import type { ErrorPlacement } from './error-placement.ts';
 import { owedTo, reportNulls } from './owed-fields.ts';
 
 /**
@@ -12,7 +12,7 @@ import { owedTo, reportNulls } from './owed-fields.ts';
  * is kept back, since what took that field may have taken the object as well.
  */
 export function reportMissing(
-  context: ErrorContext,
+  context: ErrorPlacement,
   subgraph: string,
   batch: RepresentationBatch,
 ): void {

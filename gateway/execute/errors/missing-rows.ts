@@ -4,14 +4,14 @@ import { clientPath } from './response-tree.ts';
 import { renamedKeys } from '../steps/rewrites.ts';
 import type { RootStep } from '../steps/step.ts';
 import { clientError } from '../../fetch/client-error.ts';
-import type { ErrorContext } from './error-context.ts';
+import type { ErrorPlacement } from './error-placement.ts';
 
 /**
  * Reports rows that are missing in fields which have others: each partition
  * has an error of its own, all with the path of the field.
  */
 export function reportMissingRows(
-  context: ErrorContext,
+  context: ErrorPlacement,
   step: RootStep,
   missing: readonly SubgraphError[],
 ): void {

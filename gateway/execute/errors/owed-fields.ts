@@ -11,7 +11,7 @@ import {
   keysFor,
 } from '../steps/representation-batch.ts';
 import { clientError } from '../../fetch/client-error.ts';
-import type { ErrorContext } from './error-context.ts';
+import type { ErrorPlacement } from './error-placement.ts';
 import { Blame } from './error-list.ts';
 import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
 
@@ -34,7 +34,7 @@ export interface Failure {
 }
 
 export function owedTo(
-  context: ErrorContext,
+  context: ErrorPlacement,
   batch: RepresentationBatch,
   place: EntityPlace,
 ): Owed {
@@ -51,7 +51,7 @@ export function owedTo(
  * left no null there is told at the nearest place around.
  */
 export function reportOwed(
-  context: ErrorContext,
+  context: ErrorPlacement,
   owed: readonly Owed[],
   failure: Failure,
 ): void {
@@ -76,7 +76,7 @@ export function reportOwed(
 
 /** One error at each null the client asked for; where these are. */
 export function reportNulls(
-  context: ErrorContext,
+  context: ErrorPlacement,
   owed: Owed,
   { error, isHeld = false }: { error: ResponseError; isHeld?: boolean },
 ): ResponsePath[] {
@@ -99,7 +99,7 @@ export function reportNulls(
 }
 
 /** The one error of an entity that became null is why its keys are null. */
-export function excuseNulls(context: ErrorContext, owed: Owed): void {
+export function excuseNulls(context: ErrorPlacement, owed: Owed): void {
   for (const key of owed.keys) {
     if (ownValue(owed.object, key) != null) continue;
     context.errors.excuse(clientPath(context.tree(), [...owed.path, key]));
@@ -148,7 +148,7 @@ const MANY_NULLS = 1000;
 
 /** Where something may have failed that left no null where it was owed. */
 function nearPlace(
-  context: ErrorContext,
+  context: ErrorPlacement,
   owed: readonly Owed[],
 ): ResponsePath | undefined {
   const nulls: ResponsePath[] = [];

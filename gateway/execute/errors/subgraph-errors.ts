@@ -10,7 +10,7 @@ import {
   placesOf,
 } from '../steps/representation-batch.ts';
 import { clientError } from '../../fetch/client-error.ts';
-import { add, type ErrorContext } from './error-context.ts';
+import { add, type ErrorPlacement } from './error-placement.ts';
 import { excuseNulls, owedTo, reportNulls, reportOwed } from './owed-fields.ts';
 import { clientPath } from './response-tree.ts';
 import { renamedKeys } from '../steps/rewrites.ts';
@@ -18,7 +18,7 @@ import type { RootStep } from '../steps/step.ts';
 
 /** Reports what went wrong in a fetch of root fields, after its merge. */
 export function reportRootErrors(
-  context: ErrorContext,
+  context: ErrorPlacement,
   step: RootStep,
   response: SubgraphResponse,
 ): void {
@@ -66,7 +66,7 @@ export interface EntityFetch {
 
 /** Reports what went wrong in a fetch of entities, after its merge. */
 export function reportEntityErrors(
-  context: ErrorContext,
+  context: ErrorPlacement,
   { subgraph, batches, malformed }: EntityFetch,
   response: SubgraphResponse,
 ): void {
@@ -123,7 +123,7 @@ interface EntityError {
   readonly entity: unknown;
 }
 
-function reportEntityError(context: ErrorContext, of: EntityError): void {
+function reportEntityError(context: ErrorPlacement, of: EntityError): void {
   const { place, batch, rest, entity } = of;
   const error = clientError(of.error, of.subgraph);
   const owed = owedTo(context, batch, place);
@@ -142,7 +142,7 @@ function reportEntityError(context: ErrorContext, of: EntityError): void {
  * leaves out: also where another subgraph gave the object.
  */
 function loseBelow(
-  context: ErrorContext,
+  context: ErrorPlacement,
   base: ResponsePath,
   { path, data }: { path: ResponsePath; data: unknown },
 ): void {

@@ -34,7 +34,7 @@ import type {
   Step,
 } from '../steps/step.ts';
 import { reportMissingRows } from '../errors/missing-rows.ts';
-import { add, type ErrorContext } from '../errors/error-context.ts';
+import { add, type ErrorPlacement } from '../errors/error-placement.ts';
 import { reportMissing } from '../errors/missing-requirements.ts';
 import {
   reportEntityErrors,
@@ -75,7 +75,7 @@ export class OperationRun {
   /** Gives the text of the only fetch, where there is but one. */
   dataText: (() => string | undefined) | undefined;
   readonly #request: RunRequest;
-  readonly #context: ErrorContext;
+  readonly #context: ErrorPlacement;
   readonly #semiJoins: SemiJoinRun;
   readonly #failedVariables = new Map<string, ResponseError>();
   readonly #unfinished: Set<Step>;

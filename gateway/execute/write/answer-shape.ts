@@ -20,52 +20,52 @@ export interface AnswerPlace {
 }
 
 /** A value with what may be said of its nulls. */
-export interface ValueShape {
-  readonly shape: Shape;
+export interface AnswerValue {
+  readonly shape: AnswerShape;
   readonly isNonNull: boolean;
   readonly place: AnswerPlace;
   /** Whether it stands in something that is shared. */
   readonly isKept: boolean;
 }
 
-export type Shape = LeafShape | CompositeShape;
-export type CompositeShape = ListShape | ObjectShape | AbstractShape;
+export type AnswerShape = AnswerLeaf | AnswerComposite;
+export type AnswerComposite = AnswerList | AnswerObject | AnswerAbstract;
 
-export interface LeafShape {
+export interface AnswerLeaf {
   readonly kind: 'leaf';
   readonly leaf: 'String' | 'ID' | 'Int' | 'Float' | 'Boolean' | 'enum' | 'any';
   /** Of an enum: each public name with its JSON text. */
   readonly names: ReadonlyMap<unknown, string>;
 }
 
-export interface ListShape {
+export interface AnswerList {
   readonly kind: 'list';
   readonly place: AnswerPlace;
-  readonly item: ValueShape;
+  readonly item: AnswerValue;
   /** Which of the lists around its items it is. */
   readonly depth: number;
   /** Whether one and the same may stand at many places. */
   readonly isShared: boolean;
 }
 
-export interface ObjectShape {
+export interface AnswerObject {
   readonly kind: 'object';
   readonly place: AnswerPlace;
-  readonly fields: readonly FieldShape[];
+  readonly fields: readonly AnswerField[];
   readonly isShared: boolean;
 }
 
 /** An object whose form depends on its `__typename`. */
-export interface AbstractShape {
+export interface AnswerAbstract {
   readonly kind: 'abstract';
   readonly place: AnswerPlace;
   /** By type; by the abstract type's own name and undefined, too, where nothing depends on the type. */
-  readonly parts: ReadonlyMap<unknown, ObjectShape>;
+  readonly parts: ReadonlyMap<unknown, AnswerObject>;
   /** The form of all types, if they have one only: none need be named then. */
-  readonly only: ObjectShape | undefined;
+  readonly only: AnswerObject | undefined;
 }
 
-export interface FieldShape {
+export interface AnswerField {
   /** In the data. */
   readonly key: string;
   /** The JSON text of the client's key. */
@@ -74,7 +74,7 @@ export interface FieldShape {
 }
 
 export type FieldContent =
-  | { readonly kind: 'value'; readonly value: ValueShape }
+  | { readonly kind: 'value'; readonly value: AnswerValue }
   /** `__typename`, which is one of these; each with its JSON text. */
   | {
       readonly kind: 'typename';
@@ -85,8 +85,8 @@ export type FieldContent =
 
 /** The form of an object of this `__typename`; undefined when it has none. */
 export function shapeForType(
-  { parts }: AbstractShape,
+  { parts }: AnswerAbstract,
   { __typename: name }: DataObject,
-): ObjectShape | undefined {
+): AnswerObject | undefined {
   return parts.get(name);
 }

@@ -1,4 +1,4 @@
-import type { LeafShape } from './answer-shape.ts';
+import type { AnswerLeaf } from './answer-shape.ts';
 
 /** JavaScript: when `test` holds of `x`, it can be written. */
 export interface LeafBranch {
@@ -16,7 +16,7 @@ const STRING: LeafBranch = {
 
 /** The branches to try in order; `tableOf` tells the number of a table. */
 export function leafBranches(
-  { leaf, names }: LeafShape,
+  { leaf, names }: AnswerLeaf,
   tableOf: (names: ReadonlyMap<unknown, string>) => number,
 ): readonly LeafBranch[] {
   switch (leaf) {

@@ -1,14 +1,14 @@
-import type { LeafShape } from './answer-shape.ts';
+import type { AnswerLeaf } from './answer-shape.ts';
 import { floatText, idText, leafText } from '../../base/json-text.ts';
 
 /** Whether a string fits it as it is. */
-export function isStringLeaf({ leaf }: LeafShape): boolean {
+export function isStringLeaf({ leaf }: AnswerLeaf): boolean {
   return leaf === 'String' || leaf === 'ID';
 }
 
 /** The JSON text of what is no string; undefined when it does not fit. */
 export function leafTextOf(
-  { leaf, names }: LeafShape,
+  { leaf, names }: AnswerLeaf,
   x: unknown,
 ): string | undefined {
   switch (leaf) {

@@ -34,7 +34,7 @@
  * Only GraphQL names, JSON string literals and numbers enter the source, and
  * no name of a property is hostile (`rename-hostile-keys.ts`).
  */
-import type { ObjectShape } from './answer-shape.ts';
+import type { AnswerObject } from './answer-shape.ts';
 import { floatText, idText, leafText, quote } from '../../base/json-text.ts';
 import { conformsTo } from './shape-conforms.ts';
 import { writeShape } from './shape-writer.ts';
@@ -66,7 +66,7 @@ export interface ResponseWriter {
 }
 
 export interface WriterOptions {
-  readonly shape: ObjectShape;
+  readonly shape: AnswerObject;
   /** Whether `conforms` is asked at all; without it, nothing conforms. */
   readonly isChecked: boolean;
   /** Uses before code is made for it. */
@@ -175,7 +175,7 @@ function compileWriter(options: WriterOptions): Generated {
 }
 
 function compileSlices(
-  shape: ObjectShape,
+  shape: AnswerObject,
 ): (request: WriteRequest) => WritingInSlices {
   const { make } = compile(generateSlicesSource(shape));
   return make as (request: WriteRequest) => WritingInSlices;

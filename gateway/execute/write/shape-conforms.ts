@@ -1,10 +1,10 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import {
-  type CompositeShape,
+  type AnswerComposite,
   type FieldContent,
-  type LeafShape,
-  type ObjectShape,
-  type ValueShape,
+  type AnswerLeaf,
+  type AnswerObject,
+  type AnswerValue,
   shapeForType,
 } from './answer-shape.ts';
 import { isStringLeaf, leafTextOf } from './leaf-text.ts';
@@ -13,7 +13,7 @@ import { isStringLeaf, leafTextOf } from './leaf-text.ts';
  * Whether data is what its shape says, and nothing else: the fields asked for,
  * in their order (spec 7.2.2), each of its type.
  */
-export function conformsTo(shape: CompositeShape, x: unknown): boolean {
+export function conformsTo(shape: AnswerComposite, x: unknown): boolean {
   switch (shape.kind) {
     case 'list':
       return (
@@ -28,7 +28,7 @@ export function conformsTo(shape: CompositeShape, x: unknown): boolean {
   }
 }
 
-function objectConforms({ fields }: ObjectShape, x: unknown): boolean {
+function objectConforms({ fields }: AnswerObject, x: unknown): boolean {
   if (!isDataObject(x)) return false;
   let n = 0;
   for (const key in x) {
@@ -50,14 +50,14 @@ function contentConforms(content: FieldContent, x: unknown): boolean {
   }
 }
 
-function valueConforms({ shape, isNonNull }: ValueShape, x: unknown): boolean {
+function valueConforms({ shape, isNonNull }: AnswerValue, x: unknown): boolean {
   if (x === null) return !isNonNull;
   if (x === undefined) return false;
   return shape.kind === 'leaf' ? leafConforms(shape, x) : conformsTo(shape, x);
 }
 
 /** An ID that is a number is written as a string: that is a correction. */
-function leafConforms(shape: LeafShape, x: unknown): boolean {
+function leafConforms(shape: AnswerLeaf, x: unknown): boolean {
   if (isStringLeaf(shape)) return typeof x === 'string';
   return leafTextOf(shape, x) !== undefined;
 }

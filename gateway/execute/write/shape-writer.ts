@@ -1,13 +1,13 @@
 import { type DataObject, isDataObject } from '../../base/plain-data.ts';
 import {
-  type AbstractShape,
-  type CompositeShape,
-  type FieldShape,
-  type LeafShape,
-  type ListShape,
-  type ObjectShape,
+  type AnswerAbstract,
+  type AnswerComposite,
+  type AnswerField,
+  type AnswerLeaf,
+  type AnswerList,
+  type AnswerObject,
   type AnswerPlace,
-  type ValueShape,
+  type AnswerValue,
   shapeForType,
 } from './answer-shape.ts';
 import { quote } from '../../base/json-text.ts';
@@ -18,7 +18,7 @@ import { violationAt, type WriteRequest } from './write-request.ts';
 
 /** The text of `data`, written by walking its shape, in parts. */
 export function writeShape(
-  shape: ObjectShape,
+  shape: AnswerObject,
   request: WriteRequest,
 ): readonly string[] {
   return new ShapeWriter(request).write(shape);
@@ -36,7 +36,7 @@ class ShapeWriter {
     this.#request = request;
   }
 
-  write(shape: ObjectShape): readonly string[] {
+  write(shape: AnswerObject): readonly string[] {
     const holds = this.#object(shape, this.#request.data);
     if (!holds) return ['null'];
     this.#put(this.#out);
@@ -48,7 +48,7 @@ class ShapeWriter {
     this.#parts.push(text);
   }
 
-  #value(value: ValueShape, x: unknown): boolean {
+  #value(value: AnswerValue, x: unknown): boolean {
     const { shape, isNonNull, place } = value;
     if (x === null || x === undefined) {
       if (isNonNull) return this.#wrong(place, x);
@@ -65,7 +65,7 @@ class ShapeWriter {
     return true;
   }
 
-  #leaf(shape: LeafShape, x: unknown): boolean {
+  #leaf(shape: AnswerLeaf, x: unknown): boolean {
     if (typeof x === 'string' && isStringLeaf(shape)) {
       this.#string(x);
       return true;
@@ -87,7 +87,7 @@ class ShapeWriter {
     }
   }
 
-  #composite(shape: CompositeShape, x: unknown): boolean {
+  #composite(shape: AnswerComposite, x: unknown): boolean {
     switch (shape.kind) {
       case 'list':
         return this.#list(shape, x);
@@ -98,7 +98,7 @@ class ShapeWriter {
     }
   }
 
-  #list({ place, item, depth }: ListShape, x: unknown): boolean {
+  #list({ place, item, depth }: AnswerList, x: unknown): boolean {
     if (!Array.isArray(x)) return this.#wrong(place, x);
     const mark = this.#out;
     const at = this.#parts.length;
@@ -117,7 +117,7 @@ class ShapeWriter {
     return true;
   }
 
-  #object({ place, fields }: ObjectShape, x: unknown): boolean {
+  #object({ place, fields }: AnswerObject, x: unknown): boolean {
     if (!isDataObject(x)) return this.#wrong(place, x);
     const mark = this.#out;
     const at = this.#parts.length;
@@ -132,7 +132,7 @@ class ShapeWriter {
     return true;
   }
 
-  #field({ key, content }: FieldShape, x: DataObject): boolean {
+  #field({ key, content }: AnswerField, x: DataObject): boolean {
     switch (content.kind) {
       case 'value':
         return this.#value(content.value, x[key]);
@@ -151,7 +151,7 @@ class ShapeWriter {
     }
   }
 
-  #abstract(shape: AbstractShape, x: unknown): boolean {
+  #abstract(shape: AnswerAbstract, x: unknown): boolean {
     const { place } = shape;
     if (!isDataObject(x)) return this.#wrong(place, x);
     const part = shapeForType(shape, x);

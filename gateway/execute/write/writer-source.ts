@@ -1,12 +1,12 @@
 import type {
-  AbstractShape,
-  CompositeShape,
-  FieldShape,
-  LeafShape,
-  ListShape,
-  ObjectShape,
+  AnswerAbstract,
+  AnswerComposite,
+  AnswerField,
+  AnswerLeaf,
+  AnswerList,
+  AnswerObject,
   AnswerPlace,
-  ValueShape,
+  AnswerValue,
 } from './answer-shape.ts';
 import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import { type LeafBranch, leafBranches } from './leaf-code.ts';
@@ -30,7 +30,7 @@ export interface WriterSource {
 }
 
 export interface WriterForm {
-  readonly shape: ObjectShape;
+  readonly shape: AnswerObject;
   /** Whether `conforms` is asked at all; without it, nothing conforms. */
   readonly isChecked: boolean;
 }
@@ -39,7 +39,7 @@ export interface WriterForm {
 type Mode = 'write' | 'slices' | 'check';
 
 /** Generates the source of a writer that gives way, with state of its own. */
-export function generateSlicesSource(shape: ObjectShape): WriterSource {
+export function generateSlicesSource(shape: AnswerObject): WriterSource {
   return new WriterGenerator().generateSlices(shape);
 }
 
@@ -52,7 +52,7 @@ class WriterGenerator {
   readonly #places: AnswerPlace[] = [];
   readonly #tables: ReadonlyMap<unknown, string>[] = [];
   readonly #functions: string[] = [];
-  readonly #names = new Map<CompositeShape, string>();
+  readonly #names = new Map<AnswerComposite, string>();
   #functionCount = 0;
   #lists = 0;
   #memos = 0;
@@ -80,7 +80,7 @@ class WriterGenerator {
     return { source, places: this.#places, tables: this.#tables };
   }
 
-  generateSlices(shape: ObjectShape): WriterSource {
+  generateSlices(shape: AnswerObject): WriterSource {
     const write = this.#rootFunction('slices', shape);
     const source = [
       'return request => {',
@@ -128,14 +128,14 @@ class WriterGenerator {
     return Array.from({ length: this.#memos }, (_, n) => `m${n}`);
   }
 
-  #rootFunction(mode: Mode, shape: ObjectShape): string {
+  #rootFunction(mode: Mode, shape: AnswerObject): string {
     this.#mode = mode;
     this.#names.clear();
     return this.#function(shape);
   }
 
   /** A function of the value `v` for what is not a leaf; false bubbles. */
-  #function(shape: CompositeShape): string {
+  #function(shape: AnswerComposite): string {
     const known = this.#names.get(shape);
     if (known !== undefined) return known;
     const name = `f${this.#functionCount++}`;
@@ -150,7 +150,7 @@ class WriterGenerator {
     return name;
   }
 
-  #lines(shape: CompositeShape): string[] {
+  #lines(shape: AnswerComposite): string[] {
     switch (shape.kind) {
       case 'list':
         return this.#listLines(shape);
@@ -161,7 +161,7 @@ class WriterGenerator {
     }
   }
 
-  #abstractLines({ place, parts, only }: AbstractShape): string[] {
+  #abstractLines({ place, parts, only }: AnswerAbstract): string[] {
     const lines = [
       `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
     ];
@@ -189,7 +189,7 @@ class WriterGenerator {
     return [...lines, this.#wrong(place, name), 'return false;'];
   }
 
-  #objectLines({ place, fields, isShared }: ObjectShape): string[] {
+  #objectLines({ place, fields, isShared }: AnswerObject): string[] {
     const memo = isShared ? this.#memo() : undefined;
     const lines = [
       `if (${NOT_AN_OBJECT}) { ${this.#wrong(place, 'v')} return false; }`,
@@ -216,14 +216,14 @@ class WriterGenerator {
   }
 
   /** The fields asked for, no more, and in their order (spec 7.2.2). */
-  #checkKeys(fields: readonly FieldShape[]): string {
+  #checkKeys(fields: readonly AnswerField[]): string {
     const names = JSON.stringify(fields.map(({ key }) => key));
     const table = `keys${this.#functions.length}`;
     this.#functions.push(`const ${table} = ${names};`);
     return `let n = 0; for (const k in v) if (k !== ${table}[n++]) return false; if (n !== ${fields.length}) return false;`;
   }
 
-  #fieldLines({ content }: FieldShape): string[] {
+  #fieldLines({ content }: AnswerField): string[] {
     switch (content.kind) {
       case 'value':
         return this.#valueLines(content.value);
@@ -243,7 +243,7 @@ class WriterGenerator {
   }
 
   /** Code that writes `x`, or bubbles. */
-  #valueLines(value: ValueShape): string[] {
+  #valueLines(value: AnswerValue): string[] {
     const { shape } = value;
     if (shape.kind === 'leaf') return this.#leafLines(shape, value);
     const call = this.#call(shape, this.#function(shape), 'x');
@@ -260,7 +260,7 @@ class WriterGenerator {
       : [`if (x == null || !${call}) out += 'null';`];
   }
 
-  #leafLines(shape: LeafShape, value: ValueShape): string[] {
+  #leafLines(shape: AnswerLeaf, value: AnswerValue): string[] {
     const lines = leafBranches(shape, (names) => this.#table(names))
       .filter((branch) => this.#isWriting() || !branch.corrects)
       .map(
@@ -270,7 +270,7 @@ class WriterGenerator {
     return [...lines, `else ${this.#otherwise(value)}`];
   }
 
-  #otherwise({ isNonNull, place }: ValueShape): string {
+  #otherwise({ isNonNull, place }: AnswerValue): string {
     if (!this.#isWriting()) {
       return isNonNull ? 'return false;' : 'if (x !== null) return false;';
     }
@@ -280,7 +280,7 @@ class WriterGenerator {
       : `{ out += 'null'; if (x != null) { ${report} } }`;
   }
 
-  #listLines({ place, item, depth, isShared }: ListShape): string[] {
+  #listLines({ place, item, depth, isShared }: AnswerList): string[] {
     this.#lists = Math.max(this.#lists, depth + 1);
     const isLeaf = item.shape.kind === 'leaf';
     const memo = isShared && !isLeaf ? this.#memo() : undefined;
@@ -318,11 +318,11 @@ class WriterGenerator {
   }
 
   /** Only what has a list in it takes long; all else is a plain function. */
-  #givesWay(shape: CompositeShape): boolean {
+  #givesWay(shape: AnswerComposite): boolean {
     return this.#mode === 'slices' && hasList(shape);
   }
 
-  #call(shape: CompositeShape, name: string, value: string): string {
+  #call(shape: AnswerComposite, name: string, value: string): string {
     return this.#givesWay(shape)
       ? `(yield* ${name}(${value}))`
       : `${name}(${value})`;
@@ -345,7 +345,7 @@ class WriterGenerator {
     return this.#isWriting() ? `out += ${code};` : ';';
   }
 
-  #emitLeaf({ text }: LeafBranch, { isKept }: ValueShape): string {
+  #emitLeaf({ text }: LeafBranch, { isKept }: AnswerValue): string {
     if (text !== undefined) return this.#emitCode(text);
     return this.#isWriting() ? emitString(isKept) : ';';
   }
@@ -366,7 +366,7 @@ class WriterGenerator {
 }
 
 const hasList = memoizeByObject(
-  (shape: CompositeShape): boolean =>
+  (shape: AnswerComposite): boolean =>
     shape.kind === 'list' ||
     (shape.kind === 'abstract'
       ? [...shape.parts.values()].some(hasList)
@@ -381,15 +381,15 @@ const hasList = memoizeByObject(
 const NOT_AN_OBJECT = "typeof v !== 'object' || Array.isArray(v)";
 
 /** `__typename` of an object whose type is certain. */
-function constantText({ content }: FieldShape): string | undefined {
+function constantText({ content }: AnswerField): string | undefined {
   if (content.kind !== 'typename' || content.names.size !== 1) return undefined;
   return content.names.values().next().value;
 }
 
 function byPart(
-  parts: AbstractShape['parts'],
-): ReadonlyMap<ObjectShape, readonly unknown[]> {
-  const grouped = new Map<ObjectShape, unknown[]>();
+  parts: AnswerAbstract['parts'],
+): ReadonlyMap<AnswerObject, readonly unknown[]> {
+  const grouped = new Map<AnswerObject, unknown[]>();
   for (const [name, part] of parts) {
     const names = grouped.get(part);
     if (names) names.push(name);

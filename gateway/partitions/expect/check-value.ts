@@ -6,7 +6,7 @@ import type { ExpectedObject, ExpectedValue } from './expected-value.ts';
 import { conflict, invalid, type PartFault } from './part-fault.ts';
 
 /** What an answer is held against besides the schema. */
-export interface CheckContext {
+export interface ValueCheck {
   readonly variables: Variables;
   /** Whether rows of this partition are the endpoint's to give. */
   readonly holds: (partition: string) => boolean;
@@ -19,7 +19,7 @@ export interface CheckContext {
 export function checkValue(
   expected: ExpectedValue,
   value: unknown,
-  context: CheckContext,
+  context: ValueCheck,
 ): PartFault | undefined {
   const fault = faultOf(expected, value, context);
   return fault && toPartFault(fault);
@@ -29,7 +29,7 @@ export function checkValue(
 export function checkObject(
   expected: ExpectedObject,
   value: unknown,
-  context: CheckContext,
+  context: ValueCheck,
 ): PartFault | undefined {
   const fault = objectFault(expected, value, context);
   return fault && toPartFault(fault);
@@ -78,7 +78,7 @@ function toPartFault({ path, expected, found, claimed }: Fault): PartFault {
 function faultOf(
   { content, isNonNull }: ExpectedValue,
   value: unknown,
-  context: CheckContext,
+  context: ValueCheck,
 ): Fault | undefined {
   if (value === null && !isNonNull) return undefined;
   switch (content.kind) {
@@ -104,7 +104,7 @@ function faultOf(
 function objectFault(
   expected: ExpectedObject,
   value: unknown,
-  context: CheckContext,
+  context: ValueCheck,
 ): Fault | undefined {
   if (!isDataObject(value)) return wrong('an object', value);
   const object = runtimeObject(expected, value);

@@ -7,9 +7,9 @@ import type { CompiledQuery } from '../split/compiled-query.ts';
 import { failureOf, isRefusingStatus } from '../endpoints/endpoint-failure.ts';
 import type { PartitionDirectory } from '../endpoints/partition-directory.ts';
 import type { PartitionReport } from '../../fetch/partition-report.ts';
-import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall, FieldShare } from '../split/split-request.ts';
-import type { CheckContext } from '../expect/check-value.ts';
+import type { PartitionedRequest } from '../split/partitioned-request.ts';
+import type { ValueCheck } from '../expect/check-value.ts';
 import { readReport } from './gateway-report.ts';
 import { inspectPart } from './inspect-part.ts';
 import { invalid } from '../expect/part-fault.ts';
@@ -19,12 +19,6 @@ import {
   isComplete,
   type PartVerdict,
 } from './part-verdict.ts';
-
-export interface InspectContext {
-  readonly query: CompiledQuery;
-  readonly variables: Variables;
-  readonly directory: PartitionDirectory;
-}
 
 /** One part of an answer, and all there is to judge it by. */
 export interface AnswerPart {
@@ -38,7 +32,7 @@ export interface AnswerPart {
   /** Of a gateway behind the endpoint. */
   readonly report: PartitionReport | undefined;
   readonly response: SubgraphResponse;
-  readonly context: CheckContext;
+  readonly context: ValueCheck;
 }
 
 /**
@@ -49,7 +43,7 @@ export interface AnswerPart {
 export function inspectAnswer(
   call: EndpointCall,
   { response, asOf }: { response: SubgraphResponse; asOf?: string | undefined },
-  { query, variables, directory }: InspectContext,
+  { query, variables, directory }: PartitionedRequest,
 ): CallOutcome {
   const context = { variables, holds: holdsOf(call, directory) };
   const failure = failureOf(response);
@@ -97,7 +91,7 @@ export function inspectAnswer(
 function holdsOf(
   { endpoint }: EndpointCall,
   directory: PartitionDirectory,
-): CheckContext['holds'] {
+): ValueCheck['holds'] {
   let known: string | undefined;
   let isHeld = false;
   return (partition) => {

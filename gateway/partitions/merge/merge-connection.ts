@@ -6,9 +6,9 @@ import {
   valueOf,
 } from '../model/argument-value.ts';
 import {
-  type ConnectionShape,
-  connectionShape,
-} from '../model/connection-shape.ts';
+  type ConnectionSelection,
+  connectionSelection,
+} from '../model/connection-selection.ts';
 import {
   connectionRows,
   countFault,
@@ -39,12 +39,16 @@ export function connectionMerger(
 ): Merger {
   const isPagedBackward =
     rule.node.arguments?.some(({ name }) => name.value === 'last') ?? false;
-  const shape = connectionShape(field, {
+  const selected = connectionSelection(field, {
     isPagedBackward,
     reserved: model.reserved,
     rowKey: model.keyOf(rowTypeOf(rule, model))?.field,
   });
-  const rows = connectionRows(withFields(field, shape.additions), rule, model);
+  const rows = connectionRows(
+    withFields(field, selected.additions),
+    rule,
+    model,
+  );
   const { separator } = rule;
   // Of all answers to one request the same is expected: it is made out once.
   const expectations = new WeakMap<Variables, PageExpectation>();
@@ -57,14 +61,14 @@ export function connectionMerger(
     return found;
   };
   return {
-    additions: shape.additions,
+    additions: selected.additions,
     takesPlaces: true,
     read(value, context, limit) {
       const asked = expected(context.variables);
       const page = limit === undefined ? asked : { ...asked, order: { ...asked.order, limit } }; // prettier-ignore
       return readConnection(value, {
         ...page,
-        shape,
+        selected,
         rows,
         separator,
         context,
@@ -72,9 +76,9 @@ export function connectionMerger(
     },
     merge(parts, variables) {
       const { order } = expected(variables);
-      return mergeParts(parts, { shape, order, variables });
+      return mergeParts(parts, { selected, order, variables });
     },
-    paging: connectionPaging(field.node, rule, shape),
+    paging: connectionPaging(field.node, rule, selected),
   };
 }
 
@@ -98,9 +102,9 @@ function pageExpectation(
 function connectionPaging(
   node: FieldNode,
   rule: GatherRule,
-  shape: ConnectionShape,
+  selected: ConnectionSelection,
 ): Paging {
-  const showsRows = shape.members.some(
+  const showsRows = selected.members.some(
     ({ kind }) => kind === 'rows' || kind === 'info',
   );
   return {
@@ -110,12 +114,12 @@ function connectionPaging(
     },
     withCounts(part, { value: share }, variables) {
       const value = part.value as Record<string, unknown>;
-      for (const { kind, field } of shape.members) {
+      for (const { kind, field } of selected.members) {
         if (kind !== 'count' || !(field.key in (share as Fields))) continue;
         value[field.key] = (share as Fields)[field.key];
       }
       const order = pageOrder(node, rule, variables);
-      const reading = { shape, order, ...pageBounds(node, variables) };
+      const reading = { selected, order, ...pageBounds(node, variables) };
       const { page } = part;
       return page && !countFault(value, page, reading) ? part : undefined;
     },
@@ -144,7 +148,7 @@ function withFields(
 }
 
 interface ConnectionMerge {
-  readonly shape: ConnectionShape;
+  readonly selected: ConnectionSelection;
   readonly order: PageOrder;
   readonly variables: Variables;
 }
@@ -163,7 +167,7 @@ function mergeParts(
   return {
     value: writeConnection({ ...merge, parts, values, merged }),
     failures: [],
-    locate: locator(merge.shape, merged),
+    locate: locator(merge.selected, merged),
   };
 }
 
@@ -175,9 +179,9 @@ interface ConnectionWrite extends ConnectionMerge {
 }
 
 function writeConnection(write: ConnectionWrite): Fields {
-  const { shape, values, variables } = write;
+  const { selected, values, variables } = write;
   const result = Object.create(null) as Record<string, unknown>;
-  for (const member of shape.members) {
+  for (const member of selected.members) {
     const { key } = member.field;
     if (!isSelected(member.field, values, variables)) continue;
     switch (member.kind) {
@@ -206,7 +210,7 @@ function writeInfo(
   key: string,
   fields: readonly SelectedField[],
 ): Fields {
-  const { merged, order, parts, shape, variables } = write;
+  const { merged, order, parts, selected, variables } = write;
   const infos = write.values.flatMap((value) => {
     const info = value[key];
     return isDataObject(info) ? [info] : [];
@@ -214,8 +218,8 @@ function writeInfo(
   const cursorOf = (at: number): unknown => {
     const row = merged.rows.at(at);
     const value = row && (parts[row.part]?.value as Fields);
-    const edges = value?.[shape.edges] as readonly Fields[] | undefined;
-    return row ? edges?.[row.index]?.[shape.cursor] : null;
+    const edges = value?.[selected.edges] as readonly Fields[] | undefined;
+    return row ? edges?.[row.index]?.[selected.cursor] : null;
   };
   const isSome = (name: string) => infos.some((info) => info[name] === true);
   const result = Object.create(null) as Record<string, unknown>;
@@ -264,16 +268,16 @@ function total(counts: readonly unknown[]): number | null {
 
 /** Errors of rows follow their rows; those of rows cut off are gone. */
 function locator(
-  shape: ConnectionShape,
+  selected: ConnectionSelection,
   { rows }: MergedPages,
 ): Merged['locate'] {
   const places = new Map<string, number>();
   const isList = new Set(
-    shape.members.flatMap(({ kind, field }) =>
+    selected.members.flatMap(({ kind, field }) =>
       kind === 'rows' ? field.key : [],
     ),
   );
-  const known = new Set(shape.members.map(({ field }) => field.key));
+  const known = new Set(selected.members.map(({ field }) => field.key));
   return (part: number, [key, index, ...rest]: ResponsePath) => {
     if (typeof key !== 'string' || !known.has(key)) return undefined;
     if (!isList.has(key)) return index === undefined ? [key] : [key, index, ...rest]; // prettier-ignore

@@ -1,6 +1,6 @@
 import { type FieldNode, Kind } from 'graphql';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
-import { type CheckContext, keyText, shown } from '../expect/check-value.ts';
+import { type ValueCheck, keyText, shown } from '../expect/check-value.ts';
 import { conflict, invalid, type PartFault } from '../expect/part-fault.ts';
 import type { GatherPart, Merged, Merger, PartFailure } from './merger.ts';
 import type { PartitionKey } from '../../../protocol/partition/partition-uses.ts';
@@ -69,10 +69,7 @@ function readList(value: unknown, faultOf: ItemFault): GatherPart | PartFault {
 }
 
 /** An ID is the key of a row, or the name of a partition: its own. */
-function ownKeys(
-  { separator }: GatherRule,
-  { holds }: CheckContext,
-): ItemFault {
+function ownKeys({ separator }: GatherRule, { holds }: ValueCheck): ItemFault {
   return (item) => {
     const partition = partitionOf(keyText(item), separator);
     return partition === undefined || holds(partition)
@@ -83,7 +80,7 @@ function ownKeys(
 
 function ownItems(
   { key: name, partitionKey }: Identity,
-  { holds }: CheckContext,
+  { holds }: ValueCheck,
 ): ItemFault {
   const known = new Set<string>();
   return (item) => {

@@ -11,9 +11,9 @@ import type { SelectedField, Variables } from '../model/selected-fields.ts';
 import {
   bucketKey,
   type StatisticsField,
-  type StatisticsShape,
-  statisticsShape,
-} from '../model/statistics-shape.ts';
+  type StatisticsSelection,
+  statisticsSelection,
+} from '../model/statistics-selection.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 
 /**
@@ -26,14 +26,14 @@ export function statisticsMerger(
   model: PartitionModel,
 ): Merger {
   const type = { name: namedType(rule.node.type), model };
-  const shape = statisticsShape(field.selectionSet, type);
+  const selected = statisticsSelection(field.selectionSet, type);
   const isOfBuckets = isList(rule.node.type);
   return {
     additions: [],
     takesPlaces: false,
-    read: (value) => readStatistics(value, { shape, isOfBuckets }),
+    read: (value) => readStatistics(value, { selected, isOfBuckets }),
     merge(parts, variables) {
-      const merge = { shape, variables };
+      const merge = { selected, variables };
       const values = parts.map(({ value }) => value);
       return {
         value: isOfBuckets
@@ -52,7 +52,7 @@ const locateNothing: Merged['locate'] = () => [];
 type Fields = Readonly<Record<string, unknown>>;
 
 interface StatisticsMerge {
-  readonly shape: StatisticsShape;
+  readonly selected: StatisticsSelection;
   readonly variables: Variables;
 }
 
@@ -63,20 +63,20 @@ function mergeBuckets(
   const buckets = new Map<string, Fields[]>();
   for (const item of lists.flat()) {
     if (!isDataObject(item)) continue;
-    const key = bucketKey(item, merge.shape);
+    const key = bucketKey(item, merge.selected);
     const bucket = buckets.get(key);
     if (bucket) bucket.push(item);
     else buckets.set(key, [item]);
   }
   return [...buckets.values()]
-    .sort((one, other) => compareBuckets(one[0], other[0], merge.shape))
+    .sort((one, other) => compareBuckets(one[0], other[0], merge.selected))
     .map((bucket) => mergeObjects(bucket, merge));
 }
 
 function compareBuckets(
   one: Fields | undefined,
   other: Fields | undefined,
-  { keys }: StatisticsShape,
+  { keys }: StatisticsSelection,
 ): number {
   for (const key of keys) {
     const order = compareValues(
@@ -93,7 +93,7 @@ function mergeObjects(
   merge: StatisticsMerge,
 ): Fields {
   const result = Object.create(null) as Record<string, unknown>;
-  for (const member of merge.shape.fields) {
+  for (const member of merge.selected.fields) {
     const { field } = member;
     const isSelected =
       objects.length > 0
@@ -130,7 +130,7 @@ function mergeField(
       return count ? total / count : (values[0] ?? null);
     }
     case 'nested': {
-      const merge = { shape: member.shape, variables };
+      const merge = { selected: member.selected, variables };
       if (member.isList) {
         return values.length < objects.length ? null : mergeBuckets(values, merge); // prettier-ignore
       }

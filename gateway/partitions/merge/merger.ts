@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { ResponsePath } from '../../base/errors.ts';
-import type { CheckContext } from '../expect/check-value.ts';
+import type { ValueCheck } from '../expect/check-value.ts';
 import type { PartFault } from '../expect/part-fault.ts';
 import type { LimitArgument } from '../model/page-ask.ts';
 import type { Direction, Position } from '../../../protocol/position.ts';
@@ -79,7 +79,7 @@ export interface Merger {
    */
   read(
     value: unknown,
-    context: CheckContext,
+    context: ValueCheck,
     limit?: number,
   ): GatherPart | PartFault;
   merge(parts: readonly GatherPart[], variables: Variables): Merged;

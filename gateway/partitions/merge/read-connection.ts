@@ -1,13 +1,13 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
-import type { ConnectionShape } from '../model/connection-shape.ts';
+import type { ConnectionSelection } from '../model/connection-selection.ts';
 import type { GatherPart, PageOrder, ReadPage } from './merger.ts';
 import type { GatherRule, PartitionModel } from '../model/partition-model.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { comparePositions, type Position } from '../../../protocol/position.ts';
 import { readCursor } from '../../../protocol/cursor.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
-import { type CheckContext, keyOf, shown } from '../expect/check-value.ts';
+import { type ValueCheck, keyOf, shown } from '../expect/check-value.ts';
 import {
   expectedObject,
   type ExpectedObject,
@@ -35,10 +35,10 @@ export interface PageExpectation {
 }
 
 export interface ConnectionReading extends PageExpectation {
-  readonly shape: ConnectionShape;
+  readonly selected: ConnectionSelection;
   readonly rows: readonly ConnectionRows[];
   readonly separator: string | undefined;
-  readonly context: CheckContext;
+  readonly context: ValueCheck;
 }
 
 /** The lists of rows that are selected with a key. */
@@ -76,18 +76,18 @@ export function readConnection(
   value: unknown,
   reading: ConnectionReading,
 ): GatherPart | PartFault {
-  const { shape, order } = reading;
+  const { selected, order } = reading;
   if (!isDataObject(value)) return invalid('a connection, but got none');
-  const edges = value[shape.edges];
+  const edges = value[selected.edges];
   if (!Array.isArray(edges)) return invalid('edges, but got none');
-  const info = value[shape.info];
+  const info = value[selected.info];
   if (!isDataObject(info)) return invalid('pageInfo, but got none');
   const cursors = edges.map((edge: unknown) =>
-    isDataObject(edge) ? edge[shape.cursor] : undefined,
+    isDataObject(edge) ? edge[selected.cursor] : undefined,
   );
   const positions = readPositions(cursors, reading);
   if ('code' in positions) return positions;
-  const more = order.isBackward ? shape.hasPrevious : shape.hasNext;
+  const more = order.isBackward ? selected.hasPrevious : selected.hasNext;
   const page = {
     positions,
     hasMore: more !== undefined && info[more] === true,
@@ -138,9 +138,9 @@ function readPositions(
 function listFault(
   value: Fields,
   length: number,
-  { shape }: ConnectionReading,
+  { selected }: ConnectionReading,
 ): PartFault | undefined {
-  for (const { kind, field } of shape.members) {
+  for (const { kind, field } of selected.members) {
     if (kind !== 'rows' || !(field.key in value)) continue;
     const rows = value[field.key];
     if (Array.isArray(rows) && rows.length === length) continue;
@@ -202,15 +202,15 @@ export function countFault(
   value: Fields,
   { positions, hasMore }: ReadPage,
   {
-    shape,
+    selected,
     order,
     after,
     before,
-  }: Pick<ConnectionReading, 'shape' | 'order' | 'after' | 'before'>,
+  }: Pick<ConnectionReading, 'selected' | 'order' | 'after' | 'before'>,
 ): PartFault | undefined {
   const isWhole =
     !hasMore && after == null && before == null && order.limit !== 0;
-  for (const { kind, field } of shape.members) {
+  for (const { kind, field } of selected.members) {
     const count = value[field.key];
     if (kind !== 'count' || typeof count !== 'number') continue;
     const { length } = positions;

@@ -1,6 +1,9 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import type { GatherPart } from './merger.ts';
-import { bucketKey, type StatisticsShape } from '../model/statistics-shape.ts';
+import {
+  bucketKey,
+  type StatisticsSelection,
+} from '../model/statistics-selection.ts';
 import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**
@@ -10,28 +13,31 @@ import { invalid, type PartFault } from '../expect/part-fault.ts';
  */
 export function readStatistics(
   value: unknown,
-  { shape, isOfBuckets }: { shape: StatisticsShape; isOfBuckets: boolean },
+  {
+    selected,
+    isOfBuckets,
+  }: { selected: StatisticsSelection; isOfBuckets: boolean },
 ): GatherPart | PartFault {
   const isExpected = isOfBuckets ? Array.isArray(value) : isDataObject(value);
   if (!isExpected) return invalid('statistics, but got none');
-  return statisticsFault(value, shape) ?? { value };
+  return statisticsFault(value, selected) ?? { value };
 }
 
 function statisticsFault(
   value: unknown,
-  shape: StatisticsShape,
+  selected: StatisticsSelection,
 ): PartFault | undefined {
   if (!Array.isArray(value)) {
-    return isDataObject(value) ? objectFault(value, shape) : undefined;
+    return isDataObject(value) ? objectFault(value, selected) : undefined;
   }
   const known = new Set<string>();
   for (const item of value as unknown[]) {
     if (!isDataObject(item)) return invalid('buckets, but got none');
-    const key = bucketKey(item, shape);
+    const key = bucketKey(item, selected);
     if (known.has(key))
       return invalid(`each bucket once, but got ${key} twice`);
     known.add(key);
-    const fault = objectFault(item, shape);
+    const fault = objectFault(item, selected);
     if (fault) return fault;
   }
   return undefined;
@@ -39,7 +45,7 @@ function statisticsFault(
 
 function objectFault(
   object: Readonly<Record<string, unknown>>,
-  { fields, counts }: StatisticsShape,
+  { fields, counts }: StatisticsSelection,
 ): PartFault | undefined {
   for (const key of counts) {
     const count = object[key];
@@ -49,7 +55,7 @@ function objectFault(
   }
   for (const member of fields) {
     if (member.kind !== 'nested') continue;
-    const fault = statisticsFault(object[member.field.key], member.shape);
+    const fault = statisticsFault(object[member.field.key], member.selected);
     if (fault) return fault;
   }
   return undefined;

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 import { argumentNode } from '../model/argument-value.ts';
-import { type CheckContext, checkValue } from '../expect/check-value.ts';
+import { type ValueCheck, checkValue } from '../expect/check-value.ts';
 import {
   entityLookups,
   type EntityLookup,
@@ -23,7 +23,7 @@ import {
 } from '../expect/expected-value.ts';
 import type { PartFault } from '../expect/part-fault.ts';
 import { withKeys } from '../expect/with-keys.ts';
-import { withoutCounts } from '../model/connection-shape.ts';
+import { withoutCounts } from '../model/connection-selection.ts';
 import { connectionMerger } from '../merge/merge-connection.ts';
 import { listMerger } from '../merge/merge-list.ts';
 import { statisticsMerger } from '../merge/merge-statistics.ts';
@@ -35,7 +35,7 @@ import type {
 } from '../model/partition-model.ts';
 import type { PruneRule } from './prune.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
-import { withStatisticsNeeds } from '../model/statistics-shape.ts';
+import { withStatisticsNeeds } from '../model/statistics-selection.ts';
 
 /** An argument whose value each endpoint gets its own part of. */
 export interface Slot {
@@ -76,7 +76,7 @@ export type CompiledField =
       /** Whether a value is what was asked for; the rest has no counts. */
       readonly check: (
         value: unknown,
-        context: CheckContext,
+        context: ValueCheck,
         isRest: boolean,
       ) => PartFault | undefined;
     }

@@ -2,16 +2,13 @@ import type { ErrorCode, ResponsePath } from '../../base/errors.ts';
 import { argumentValue, valueOf } from '../model/argument-value.ts';
 import type { CompiledField } from './compiled-field.ts';
 import type { CompiledQuery } from './compiled-query.ts';
-import {
-  type Endpoint,
-  type PartitionDirectory,
-} from '../endpoints/partition-directory.ts';
+import type { Endpoint } from '../endpoints/partition-directory.ts';
+import type { PartitionedRequest } from './partitioned-request.ts';
 import type { PageAsk } from '../model/page-ask.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { intersect, prune, type Pruned } from './prune.ts';
 import { routeKey } from './route-key.ts';
-import type { Variables } from '../model/selected-fields.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 
 /** What one endpoint is asked for one root field. */
@@ -57,16 +54,13 @@ export interface SplitRequest {
   readonly fields: readonly number[];
 }
 
-export interface SplitContext {
-  readonly query: CompiledQuery;
-  readonly variables: Variables;
+export interface SplitInput extends PartitionedRequest {
   readonly model: PartitionModel;
-  readonly directory: PartitionDirectory;
   readonly isMutation: boolean;
 }
 
 /** Decides which endpoint is asked for what. Sends nothing. */
-export function splitRequest(context: SplitContext): SplitRequest {
+export function splitRequest(context: SplitInput): SplitRequest {
   const splitter = new Splitter(context);
   const fields: number[] = [];
   context.query.fields.forEach((field, index) => {
@@ -125,10 +119,10 @@ class Splitter {
   calls: EndpointCall[] = [];
   readonly refusals: Refusal[] = [];
   readonly skipped = new Set<string>();
-  readonly #context: SplitContext;
+  readonly #context: SplitInput;
   readonly #byEndpoint = new Map<Endpoint, EndpointCall>();
 
-  constructor(context: SplitContext) {
+  constructor(context: SplitInput) {
     this.#context = context;
   }
 

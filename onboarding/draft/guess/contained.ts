@@ -1,7 +1,7 @@
 import { filledValues } from '../columns/column-facts.ts';
 import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
-interface Place {
+interface SearchedColumn {
   readonly survey: Survey;
   /** The table of the column in which values are looked for. */
   readonly table: string;
@@ -22,7 +22,7 @@ const askedValues = 200;
 export async function shareContained(
   values: readonly string[],
   target: SurveyedColumn,
-  { survey, table }: Place,
+  { survey, table }: SearchedColumn,
 ): Promise<Containment> {
   const asked = values.slice(0, askedValues);
   const exact = new Set(filledValues(target).map((it) => it.normalize('NFKC')));

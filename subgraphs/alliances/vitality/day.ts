@@ -7,7 +7,7 @@ const millisecondsOfDay = 86_400_000;
 const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 /** The day that the text names; throws a TypeError when it names none. */
-export function dayOf(text: DayText): Day {
+export function dayNumber(text: DayText): Day {
   if (text.length !== 10) throw notADay(text);
   return latestDay(text);
 }

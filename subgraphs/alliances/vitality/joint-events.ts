@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayNumber } from './day.ts';
 import type { EventFact } from './input.ts';
 import type { Members } from './members.ts';
 import type { Window } from './window.ts';
@@ -69,7 +69,7 @@ function readEvent(
   members: Members,
   window: Window,
 ): JointEvent {
-  const endedOn = dayOf(event.endedOn);
+  const endedOn = dayNumber(event.endedOn);
   const answersNeed = isNeedBefore(event);
   return {
     endedOn,
@@ -97,7 +97,7 @@ function isNeedBefore({
   return (
     needKind !== null &&
     needRaisedOn !== null &&
-    dayOf(needRaisedOn) < dayOf(startedOn)
+    dayNumber(needRaisedOn) < dayNumber(startedOn)
   );
 }
 
@@ -106,7 +106,7 @@ function preparationsOf(event: EventFact, window: Window): Preparation[] {
   return [
     answer(
       planFiledOn !== null &&
-        dayOf(startedOn) - dayOf(planFiledOn) >= planLeadDays,
+        dayNumber(startedOn) - dayNumber(planFiledOn) >= planLeadDays,
     ),
     answer(event.hasObjective),
     answer(event.needKind !== null),
@@ -119,8 +119,8 @@ function summaryOf(
   { summarizedOn, endedOn }: EventFact,
   window: Window,
 ): Preparation {
-  const deadline = dayOf(endedOn) + summaryDays;
-  if (summarizedOn !== null) return answer(dayOf(summarizedOn) <= deadline);
+  const deadline = dayNumber(endedOn) + summaryDays;
+  if (summarizedOn !== null) return answer(dayNumber(summarizedOn) <= deadline);
   return deadline >= window.end ? 'NOT_DUE' : 'NO';
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf, earliestDay, latestDay } from './day.ts';
+import { type Day, dayNumber, earliestDay, latestDay } from './day.ts';
 import type { AllianceRecords, MembershipRecord } from './input.ts';
 import type { MembershipStatus } from '../contract/generated.ts';
 
@@ -35,7 +35,7 @@ export function membersOf(records: AllianceRecords): Members {
   const memberships = records.memberships.filter(
     ({ role }) => role !== 'OBSERVER',
   );
-  const asOf = dayOf(records.asOf);
+  const asOf = dayNumber(records.asOf);
   const intervals = intervalsOf(memberships);
   return {
     settled: activeSince(memberships, asOf - settledDays),

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayNumber } from './day.ts';
 import type {
   ActivityFacts,
   EventFact,
@@ -77,7 +77,7 @@ export interface ObservedRequest {
 }
 
 export function observe(input: VitalityInput): Observed {
-  const asOf = dayOf(input.asOf);
+  const asOf = dayNumber(input.asOf);
   const window = windowOf(input, knownUntil(input));
   const members = membersOf(input);
   const activity = input.activityFacts;
@@ -97,8 +97,8 @@ export function observe(input: VitalityInput): Observed {
 
 /** Stale facts say nothing about the days after them, so these do not count. */
 function knownUntil({ asOf, activityFacts }: VitalityInput): Day {
-  const day = dayOf(asOf);
-  return activityFacts ? Math.min(day, dayOf(activityFacts.asOf)) : day;
+  const day = dayNumber(asOf);
+  return activityFacts ? Math.min(day, dayNumber(activityFacts.asOf)) : day;
 }
 
 function observeActivity(
@@ -110,28 +110,28 @@ function observeActivity(
   return {
     jointEvents: jointEventsOf(facts.events, members, window),
     recorded: facts.events.filter(({ endedOn }) =>
-      isWithin(window, dayOf(endedOn)),
+      isWithin(window, dayNumber(endedOn)),
     ),
     conferences: facts.conferences
       .map(({ heldOn, superiorAttended }) => ({
-        heldOn: dayOf(heldOn),
+        heldOn: dayNumber(heldOn),
         superiorAttended,
       }))
       .filter(({ heldOn }) => isWithin(window, heldOn)),
     resolutions: facts.resolutions
-      .filter(({ dueOn }) => isWithin(window, dayOf(dueOn)))
+      .filter(({ dueOn }) => isWithin(window, dayNumber(dueOn)))
       .map(({ closedOn }) => ({ closed: by(closedOn) })),
     claims: facts.claims
       .map(({ unitId, dueOn, confirmedOn }) => ({
         unitId,
-        dueOn: dayOf(dueOn),
+        dueOn: dayNumber(dueOn),
         confirmed: by(confirmedOn),
       }))
       .filter(({ dueOn, confirmed }) => isWithin(window, dueOn) || confirmed),
     projects: facts.publishedProjects
       .filter(({ publishedOn }) => by(publishedOn))
       .map(({ publishedOn, claimedOn }) => ({
-        publishedOn: dayOf(publishedOn),
+        publishedOn: dayNumber(publishedOn),
         claimed: by(claimedOn),
       })),
   };
@@ -145,17 +145,18 @@ function observeExchange(
     exchanges: facts.exchanges
       .map((exchange) => ({
         ...exchange,
-        confirmedOn: dayOf(exchange.confirmedOn),
+        confirmedOn: dayNumber(exchange.confirmedOn),
       }))
       .filter(
         ({ partyIds, confirmedOn }) =>
           new Set(partyIds).size > 1 && isWithin(window, confirmedOn),
       ),
     requests: facts.requests
-      .filter(({ raisedOn }) => isWithin(window, dayOf(raisedOn)))
+      .filter(({ raisedOn }) => isWithin(window, dayNumber(raisedOn)))
       .map((request) => ({
-        raisedOn: dayOf(request.raisedOn),
-        matchedOn: request.matchedOn === null ? null : dayOf(request.matchedOn),
+        raisedOn: dayNumber(request.raisedOn),
+        matchedOn:
+          request.matchedOn === null ? null : dayNumber(request.matchedOn),
         confirmed: isBy(window, request.confirmedOn),
         unmet: request.unmetReason !== null && request.confirmedOn === null,
       })),
@@ -164,5 +165,5 @@ function observeExchange(
 
 /** Whether it happened, by the window's end. */
 function isBy(window: Window, text: string | null): boolean {
-  return text !== null && dayOf(text) <= window.end;
+  return text !== null && dayNumber(text) <= window.end;
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayNumber } from './day.ts';
 import type { AllianceRecords } from './input.ts';
 import type { IndicatorPolicy } from './policy.ts';
 import { ageOf, isPausedOn, pausesOf } from './window.ts';
@@ -29,7 +29,7 @@ export function standingOf(
   policy: IndicatorPolicy,
 ): Standing {
   const unassessable = whyUnassessable(records);
-  if (isPaused(records, dayOf(records.asOf))) {
+  if (isPaused(records, dayNumber(records.asOf))) {
     return { phase: 'PAUSED', reason: '联盟暂停中，不出分' };
   }
   if (unassessable !== null) {

@@ -1,6 +1,6 @@
 import {
   type Day,
-  dayOf,
+  dayNumber,
   earliestDay,
   latestDay,
   textOf,
@@ -33,7 +33,7 @@ export function windowOf(records: AllianceRecords, knownUntil: Day): Window {
   const yearStart = yearBefore(knownUntil);
   const founded = foundingDay(records, earliestDay);
   const start = Math.min(Math.max(yearStart, founded ?? yearStart), knownUntil);
-  const pauses = pausesOf(records.suspensions, dayOf(records.asOf));
+  const pauses = pausesOf(records.suspensions, dayNumber(records.asOf));
   const activeDays = activeDaysBetween(pauses, start, knownUntil);
   const activeMonths = (12 * activeDays) / (knownUntil - yearStart);
   return { start, end: knownUntil, activeDays, activeMonths, pauses };
@@ -56,7 +56,9 @@ export function foundingDay(
  */
 export function ageOf(records: AllianceRecords): number | null {
   const founded = foundingDay(records, latestDay);
-  return founded === null ? null : Math.max(0, dayOf(records.asOf) - founded);
+  return founded === null
+    ? null
+    : Math.max(0, dayNumber(records.asOf) - founded);
 }
 
 /** Whether offline activity is suspended on that day, of either scope. */
@@ -99,8 +101,8 @@ export function pausesOf(
 ): Pause[] {
   const pauses = suspensions
     .map(({ from, to }) => ({
-      from: dayOf(from),
-      to: dayOf(to ?? textOf(asOf)),
+      from: dayNumber(from),
+      to: dayNumber(to ?? textOf(asOf)),
     }))
     .sort((one, other) => one.from - other.from);
   return pauses.reduce<Pause[]>(joinPause, []);

@@ -11,7 +11,7 @@ import { maskError } from '../errors.ts';
 import { createExecutor } from './execute/execute-request.ts';
 import { guardSchema } from './execute/guard-schema.ts';
 import { defaultLimits, type ExecutionLimits } from './execute/limits.ts';
-import type { SubgraphRequest } from './execute/subgraph-request.ts';
+import type { GraphqlRequest } from './execute/graphql-request.ts';
 
 /** What every resolver is given, whatever else: for whom it works. */
 export interface RequestContext {
@@ -40,7 +40,7 @@ export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
   /** The one door, in process and over HTTP; bounded by `limits`. */
-  execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
+  execute(request: GraphqlRequest): Promise<FormattedExecutionResult>;
   /** Told of failures nobody expected. */
   readonly report: Report;
   close(): Promise<void>;

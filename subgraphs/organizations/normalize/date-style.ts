@@ -31,9 +31,11 @@ export function dateReader(style: DateStyle): ReadDate {
     case 'mm/dd/yyyy':
       return matching(slashed, ordered(2, 3));
     case 'epoch-seconds':
-      return matching(/^-?\d{1,11}$/u, (text) => dayOf(Number(text) * 1_000));
+      return matching(/^-?\d{1,11}$/u, (text) =>
+        dayOfInstant(Number(text) * 1_000),
+      );
     case 'epoch-milliseconds':
-      return matching(/^-?\d{1,14}$/u, (text) => dayOf(Number(text)));
+      return matching(/^-?\d{1,14}$/u, (text) => dayOfInstant(Number(text)));
     case 'excel-serial':
       return excelSerial;
   }
@@ -64,7 +66,7 @@ function ordered(month: 2 | 3, day: 2 | 3) {
 const chinaOffset = 8 * 3_600_000;
 
 /** The day of an instant, in China. Zero is how systems write no date. */
-function dayOf(milliseconds: number): string | null {
+function dayOfInstant(milliseconds: number): string | null {
   if (milliseconds === 0) return null;
   const day = new Date(milliseconds + chinaOffset).toISOString().slice(0, 10);
   return normalizeDate(day);

@@ -42,7 +42,7 @@ export function narrowRepresentations(
   return narrowed.size === 0 ? plan : replaceIn(plan, narrowed);
 }
 
-interface Place {
+interface RepresentedEntity {
   readonly subgraph: string;
   readonly types: TypeIndex;
   /** Whether the objects are sent as another type. */
@@ -53,7 +53,7 @@ interface Place {
 
 function narrow(
   selection: RequiredSelection,
-  { subgraph, types, isKnown, isRenamed }: Place,
+  { subgraph, types, isKnown, isRenamed }: RepresentedEntity,
 ): RequiredSelection {
   if (selection.kind === 'Field') return selection;
   const { selections, typeCondition } = selection;

@@ -121,7 +121,7 @@ class Separator {
     for (const [key, fields] of this.#byKey(sets)) {
       const shapes = new Map<string, TypedField[]>();
       for (const typed of fields) {
-        const shape = shapeOf(typed);
+        const shape = responseShape(typed);
         shapes.set(shape, [...(shapes.get(shape) ?? []), typed]);
       }
       [...shapes.values()].forEach((same, n) => {
@@ -195,7 +195,7 @@ class Separator {
 }
 
 /** What must be equal for a response key (SameResponseShape). */
-function shapeOf({ field, type }: TypedField): string {
+function responseShape({ field, type }: TypedField): string {
   if (type === undefined) return '';
   return field.selectionSet ? type.replace(/\w+/, '{}') : type;
 }

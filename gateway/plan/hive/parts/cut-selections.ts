@@ -52,7 +52,7 @@ export interface CutCandidate {
   readonly above: readonly GraphQLCompositeType[];
 }
 
-export interface CutContext {
+export interface CutOptions {
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
   readonly shouldCut: (candidate: CutCandidate) => boolean;
@@ -65,7 +65,7 @@ export interface CutContext {
   readonly keyOf?: (type: string) => SelectionSetNode | undefined;
 }
 
-interface Place {
+interface CutPlace {
   readonly type: GraphQLCompositeType;
   readonly isOfAbstract: boolean;
   /** The interface to find the object by. */
@@ -85,7 +85,7 @@ const TYPENAME: SelectionNode = {
  */
 export function cutSelections(
   { type, path, set }: Selections,
-  context: CutContext,
+  context: CutOptions,
 ): CutSelections {
   const cutter = new Cutter(context);
   const start = { isOfAbstract: false, by: undefined, above: [] };
@@ -95,9 +95,9 @@ export function cutSelections(
 
 class Cutter {
   readonly #parts = new Map<string, Part>();
-  readonly #context: CutContext;
+  readonly #context: CutOptions;
 
-  constructor(context: CutContext) {
+  constructor(context: CutOptions) {
     this.#context = context;
   }
 
@@ -105,7 +105,7 @@ class Cutter {
     return [...this.#parts.values()];
   }
 
-  cut(set: SelectionSetNode, place: Place): SelectionSetNode {
+  cut(set: SelectionSetNode, place: CutPlace): SelectionSetNode {
     const kept: SelectionNode[] = [];
     const taken: FieldNode[] = [];
     for (const selection of set.selections) {
@@ -132,7 +132,7 @@ class Cutter {
     return { kind: Kind.SELECTION_SET, selections };
   }
 
-  #isToCut(field: FieldNode, { type, isOfAbstract, above }: Place): boolean {
+  #isToCut(field: FieldNode, { type, isOfAbstract, above }: CutPlace): boolean {
     const name = field.name.value;
     if (!isObjectType(type) || name === '__typename') return false;
     const { types, shouldCut } = this.#context;
@@ -141,7 +141,7 @@ class Cutter {
   }
 
   /** Of an abstract type, a field may be one to cut on some types only. */
-  #cutField(field: FieldNode, place: Place): readonly SelectionNode[] {
+  #cutField(field: FieldNode, place: CutPlace): readonly SelectionNode[] {
     const isOfInterface = place.type.name === place.by;
     if (isAbstractType(place.type) && !isOfInterface) {
       const types = this.#context.schema.getPossibleTypes(place.type);
@@ -173,7 +173,7 @@ class Cutter {
   #cutOn(
     type: GraphQLObjectType,
     field: FieldNode,
-    place: Place,
+    place: CutPlace,
   ): SelectionNode {
     const set = { kind: Kind.SELECTION_SET, selections: [field] } as const;
     return {
@@ -186,7 +186,7 @@ class Cutter {
     };
   }
 
-  #within(place: Place, condition: string | undefined): Place {
+  #within(place: CutPlace, condition: string | undefined): CutPlace {
     if (condition === undefined || condition === place.type.name) return place;
     const type = this.#context.schema.getType(condition);
     if (!isCompositeType(type)) return place;
@@ -195,7 +195,7 @@ class Cutter {
   }
 
   /** One part for all that is taken from one place, however often. */
-  #addPart(selections: readonly FieldNode[], place: Place): SelectionNode {
+  #addPart(selections: readonly FieldNode[], place: CutPlace): SelectionNode {
     const { type, path, by } = place;
     const keys = this.#context.isApart ? selections.map(responseKey) : [];
     const id = JSON.stringify([type.name, path, keys]);

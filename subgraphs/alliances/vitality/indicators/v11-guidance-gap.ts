@@ -1,4 +1,4 @@
-import { type Day, dayOf, latestDay } from '../day.ts';
+import { type Day, dayNumber, latestDay } from '../day.ts';
 import { type Finding, grey, onScale } from '../finding.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
@@ -32,7 +32,7 @@ export function assessGuidanceGap(
 }
 
 export function lastGuidance({ input, activity, asOf }: Observed): Day | null {
-  const visits = input.guidanceVisits.map(({ heldOn }) => dayOf(heldOn));
+  const visits = input.guidanceVisits.map(({ heldOn }) => dayNumber(heldOn));
   const attended = (activity?.conferences ?? [])
     .filter(({ superiorAttended }) => superiorAttended)
     .map(({ heldOn }) => heldOn);

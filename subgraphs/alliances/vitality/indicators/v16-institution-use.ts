@@ -1,4 +1,4 @@
-import { type Day, dayOf, yearBefore } from '../day.ts';
+import { type Day, dayNumber, yearBefore } from '../day.ts';
 import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import type { InstitutionRecord } from '../input.ts';
 import type {
@@ -84,7 +84,8 @@ function stateOf(
   const adopted = input.institutions.filter(
     (institution) =>
       institution.kind === kind &&
-      (institution.adoptedOn === null || dayOf(institution.adoptedOn) <= asOf),
+      (institution.adoptedOn === null ||
+        dayNumber(institution.adoptedOn) <= asOf),
   );
   if (adopted.length === 0) return { tenths: 0, used: false };
   // Adopting a text is reading it, so a new one counts as reviewed.
@@ -113,7 +114,7 @@ function daysOf(
   return institutions.flatMap((institution) =>
     fields.flatMap((field) => {
       const text = institution[field];
-      return text === null ? [] : [dayOf(text)];
+      return text === null ? [] : [dayNumber(text)];
     }),
   );
 }

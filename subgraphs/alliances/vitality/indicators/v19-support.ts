@@ -1,4 +1,4 @@
-import { dayOf } from '../day.ts';
+import { dayNumber } from '../day.ts';
 import { type Finding, grey, lacking, onScale } from '../finding.ts';
 import { isWithin } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
@@ -24,7 +24,7 @@ export function assessSupport(
   const offices = plan.liaisonOffices ?? 0;
   const coverage = Math.min(1, offices / Math.max(1, members.settled.length));
   const recognition = input.recognitions.some(({ grantedOn }) =>
-    isWithin(window, dayOf(grantedOn)),
+    isWithin(window, dayNumber(grantedOn)),
   )
     ? 1
     : 0;

@@ -1,4 +1,4 @@
-import { dayOf } from '../day.ts';
+import { dayNumber } from '../day.ts';
 import { type Finding, grey, info, lacking } from '../finding.ts';
 import { isWithin, type JointEvent } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
@@ -41,7 +41,7 @@ const traces: Readonly<Record<string, (observed: Observed) => boolean>> = {
   INSTITUTION_COCREATION: ({ input, window }) =>
     input.institutions.some(
       ({ adoptedOn }) =>
-        adoptedOn !== null && isWithin(window, dayOf(adoptedOn)),
+        adoptedOn !== null && isWithin(window, dayNumber(adoptedOn)),
     ),
   DEVELOPMENT_PROMOTION: (observed) =>
     holds(observed, ['MARKET_PROMOTION', 'PROJECT_WORK']),

@@ -1,4 +1,4 @@
-import { type Day, dayOf, textOf } from '../day.ts';
+import { type Day, dayNumber, textOf } from '../day.ts';
 import { type Finding, info } from '../finding.ts';
 import { mean, percent, threeDecimals } from '../figures.ts';
 import type { SourceQuality } from '../input.ts';
@@ -101,7 +101,7 @@ function sourceDays({ input }: Observed): Day[] {
     .filter(({ reachable }) => reachable)
     .map(({ asOf }) => asOf);
   return [...dated, input.activityFacts?.asOf ?? null].flatMap((text) =>
-    text === null ? [] : [dayOf(text)],
+    text === null ? [] : [dayNumber(text)],
   );
 }
 
@@ -110,7 +110,8 @@ function lateShare({ activity }: Observed): number {
   const recorded = activity?.recorded ?? [];
   if (recorded.length === 0) return 0;
   const late = recorded.filter(
-    ({ endedOn, recordedOn }) => dayOf(recordedOn) - dayOf(endedOn) > lateDays,
+    ({ endedOn, recordedOn }) =>
+      dayNumber(recordedOn) - dayNumber(endedOn) > lateDays,
   );
   return late.length / recorded.length;
 }

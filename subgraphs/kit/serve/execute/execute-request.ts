@@ -17,7 +17,7 @@ import { bindRun } from './guard-schema.ts';
 import type { ExecutionLimits } from './limits.ts';
 import { ownScope } from './own-scope.ts';
 import { documentReader, type ReadOperation } from './read-document.ts';
-import type { SubgraphRequest } from './subgraph-request.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
 import { Turns } from './turns.ts';
 import { isNestedBeyond } from './variable-depth.ts';
 
@@ -45,7 +45,7 @@ export function createExecutor({
   report,
   limits,
 }: ExecutorOptions): (
-  request: SubgraphRequest,
+  request: GraphqlRequest,
 ) => Promise<FormattedExecutionResult> {
   const read = documentReader(schema, limits);
 
@@ -81,7 +81,7 @@ export function createExecutor({
 /** Why an operation is not begun. */
 function refusal(
   { isMutation, parts }: ReadOperation,
-  request: SubgraphRequest,
+  request: GraphqlRequest,
   { maxEstimate, maxVariableDepth }: ExecutionLimits,
 ): GraphQLError | undefined {
   if (isMutation && request.isReadOnly === true) {

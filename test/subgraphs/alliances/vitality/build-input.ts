@@ -1,4 +1,7 @@
-import { dayOf, textOf } from '../../../../subgraphs/alliances/vitality/day.ts';
+import {
+  dayNumber,
+  textOf,
+} from '../../../../subgraphs/alliances/vitality/day.ts';
 import type {
   ActivityFacts,
   ClaimFact,
@@ -18,7 +21,7 @@ export const asOf = '2020-08-11';
 
 /** The day that is `days` before the report's. */
 export function daysAgo(days: number): string {
-  return textOf(dayOf(asOf) - days);
+  return textOf(dayNumber(asOf) - days);
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import {
-  dayOf,
+  dayNumber,
   earliestDay,
   latestDay,
   textOf,
@@ -24,7 +24,7 @@ describe('a day', () => {
   });
 
   it('has a year before, across leap days', () => {
-    const before = (text: string) => textOf(yearBefore(dayOf(text)));
+    const before = (text: string) => textOf(yearBefore(dayNumber(text)));
     expect(before('2020-08-11')).toBe('2019-08-11');
     expect(before('2020-02-29')).toBe('2019-02-28');
     expect(before('2021-02-28')).toBe('2020-02-28');
@@ -32,12 +32,12 @@ describe('a day', () => {
 
   it.each(['', '2020-08', '11.8.2020', '2020-08-11T00:00:00Z'])(
     'is not %j',
-    (text) => expect(() => dayOf(text)).toThrow(`but got: ${text}`),
+    (text) => expect(() => dayNumber(text)).toThrow(`but got: ${text}`),
   );
 });
 
 describe('active days', () => {
-  const asOf = dayOf('2020-08-11');
+  const asOf = dayNumber('2020-08-11');
   const suspensions = fc.array(
     fc
       .tuple(fc.integer({ min: -500, max: 0 }), fc.nat(90))

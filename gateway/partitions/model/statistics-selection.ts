@@ -9,7 +9,7 @@ import type { PartitionModel } from './partition-model.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
 /** How objects of one statistics type become one, by response key. */
-export interface StatisticsShape {
+export interface StatisticsSelection {
   readonly fields: readonly StatisticsField[];
   /** Response keys of what tells buckets apart. */
   readonly keys: readonly string[];
@@ -33,7 +33,7 @@ export type StatisticsField =
       readonly kind: 'nested';
       readonly field: SelectedField;
       readonly isList: boolean;
-      readonly shape: StatisticsShape;
+      readonly selected: StatisticsSelection;
     };
 
 /** A statistics type, and the model that says how its fields merge. */
@@ -42,10 +42,10 @@ export interface StatisticsType {
   readonly model: PartitionModel;
 }
 
-export function statisticsShape(
+export function statisticsSelection(
   selectionSet: SelectionSetNode | undefined,
   type: StatisticsType,
-): StatisticsShape {
+): StatisticsSelection {
   const fields = selectedFields(selectionSet);
   const keyOf = (name: string) =>
     findAlways(fields, name)?.key ?? `${type.model.reserved}${name}`;
@@ -63,7 +63,7 @@ export function statisticsShape(
 /** What tells a bucket from others, as text. */
 export function bucketKey(
   bucket: Readonly<Record<string, unknown>>,
-  { keys }: StatisticsShape,
+  { keys }: StatisticsSelection,
 ): string {
   return JSON.stringify(keys.map((name) => bucket[name]));
 }
@@ -122,7 +122,7 @@ function nestedField(
     kind: 'nested',
     field,
     isList: nested.isList,
-    shape: statisticsShape(field.selectionSet, nested),
+    selected: statisticsSelection(field.selectionSet, nested),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RequestScope } from '../../../../protocol/request-scope.ts';
 
 /** A GraphQL request to a subgraph, in process or read from HTTP. */
-export interface SubgraphRequest {
+export interface GraphqlRequest {
   readonly query: string;
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;

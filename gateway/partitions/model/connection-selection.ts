@@ -7,7 +7,7 @@ import {
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
 /** How the parts of a connection are found in an answer, and made one. */
-export interface ConnectionShape {
+export interface ConnectionSelection {
   readonly members: readonly ConnectionMember[];
   /** Response keys that lead to the cursors. */
   readonly edges: string;
@@ -42,10 +42,10 @@ const COUNT = 'totalCount';
  * Cursors, the row that each is of, and `hasNextPage` are asked for where the
  * client does not: lists of rows are tied to cursors by the keys of the rows.
  */
-export function connectionShape(
+export function connectionSelection(
   field: SelectedField,
   of: ConnectionNeeds,
-): ConnectionShape {
+): ConnectionSelection {
   const fields = selectedFields(field.selectionSet);
   const members = fields.map(toMember);
   const lists = members.filter(({ kind }) => kind === 'rows');

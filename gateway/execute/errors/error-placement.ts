@@ -6,7 +6,7 @@ import type { Blame, ErrorList } from './error-list.ts';
 import { clientPath, type ResponseTree } from './response-tree.ts';
 
 /** Where errors of subgraphs are put into the client's terms. */
-export interface ErrorContext {
+export interface ErrorPlacement {
   readonly data: () => DataObject;
   readonly errors: ErrorList;
   readonly types: TypeIndex;
@@ -18,7 +18,7 @@ export interface ErrorContext {
 
 /** Adds an error at a path of the data, in the client's terms. */
 export function add(
-  context: ErrorContext,
+  context: ErrorPlacement,
   error: ResponseError,
   path: ResponsePath,
 ): void {
