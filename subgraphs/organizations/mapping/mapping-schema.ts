@@ -154,6 +154,7 @@ export const spreadsheetMapping = z
       key: columnsOf(heading).optional(),
     }),
   })
+  .superRefine(checkListOfTables)
   .superRefine(checkColumnCounts)
   .superRefine(requireBothOrNeither)
   .transform(completeUnits);
@@ -208,6 +209,7 @@ export const graphqlMapping = z
       key: columnsOf(heading).optional(),
     }),
   })
+  .superRefine(checkListOfTables)
   .superRefine(checkColumnCounts)
   .superRefine(({ source, units, partyOrganizations, links }, context) => {
     const names = Object.keys(source.lists);

@@ -156,6 +156,18 @@ partyOrganizations:
   });
 });
 
+it('refuses `of` where there is one table of organizations', async () => {
+  const problem = await read(`source: { kind: spreadsheet, file: gx.xlsx }
+partyOrganizations:
+  from: 党组织
+  columns: { name: 党组织名称 }
+  hierarchy: { style: table, from: 隶属关系, organization: 下级, superior: 上级, of: 党组织 }
+`).catch((error: unknown) => JSON.stringify(error));
+  expect(problem).toContain(
+    'Expected of only where partyOrganizations is a list of tables',
+  );
+});
+
 describe('a list of pairs', () => {
   const text = (from: string) => `source:
   kind: graphql
