@@ -19,7 +19,7 @@ function forbid(
   };
 }
 
-const houses = String.raw`/(gateway|schema|subgraphs|onboarding|cli|demo|console|bench|test)/`;
+const houses = String.raw`/(gateway|schema|subgraphs|onboarding|codegen|cli|demo|console|bench|test)/`;
 
 /**
  * The rooms of the gateway from the ground up: a room imports only what stands

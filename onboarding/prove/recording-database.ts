@@ -1,6 +1,6 @@
-import { bindParameters } from '../../subgraphs/organizations/adapters/sql/database/bind-parameters.ts';
+import { boundStatement, type Sql } from '../../subgraphs/kit/read/sql.ts';
 import type { Dialect } from '../../subgraphs/organizations/adapters/sql/database/dialect.ts';
-import { lastUpdateSql } from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
+import { lastUpdateOf } from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
 import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
 /** A database without rows that keeps the statements it is sent. */
@@ -10,11 +10,8 @@ export interface RecordingDatabase extends ReadOnlyDatabase {
 
 export function recordingDatabase(dialect: Dialect): RecordingDatabase {
   const statements: string[] = [];
-  const record = (
-    sql: string,
-    parameters: Readonly<Record<string, unknown>> = {},
-  ) => {
-    statements.push(bindParameters(sql, parameters).text);
+  const record = (statement: Sql | string) => {
+    statements.push(boundStatement(statement, dialect.kind).text);
     return Promise.resolve([]);
   };
   return {
@@ -22,7 +19,7 @@ export function recordingDatabase(dialect: Dialect): RecordingDatabase {
     statements,
     query: record,
     async changedAt(tables) {
-      if (dialect.kind === 'MYSQL') await record(lastUpdateSql, { tables });
+      if (dialect.kind === 'MYSQL') await record(lastUpdateOf(tables));
       return null;
     },
     version: () => null,

@@ -1,4 +1,4 @@
-import { compileFilter } from '../../subgraphs/kit/read/filter.ts';
+import { always, compileSql } from '../../subgraphs/kit/read/sql.ts';
 import type { Dialect } from '../../subgraphs/organizations/adapters/sql/database/dialect.ts';
 import { shapeOf } from '../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
 import { readPairs } from '../../subgraphs/organizations/adapters/sql/read/superior-pairs.ts';
@@ -150,7 +150,7 @@ export function normalized(sql: string): string {
     .replace(/\((?:\(\?…\), )*\(\?…\)\)/gu, '(?…)');
 }
 
-const noFilter = compileFilter(null, {}).sql;
+const { text: noFilter } = compileSql(always, 'SQLITE');
 
 /** Puts holes where a recorded statement has no filter and no place. */
 function withHoles(sql: string): string {

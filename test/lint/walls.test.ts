@@ -136,3 +136,42 @@ describe("today's planner", () => {
     },
   );
 });
+
+const others = [
+  'gateway',
+  'schema',
+  'subgraphs',
+  'onboarding',
+  'cli',
+  'demo',
+  'console',
+  'codegen',
+];
+
+test.each(others)('protocol/ may not import %s', (house) => {
+  expect(isRefused('protocol/a.ts', `../${house}/b.ts`)).toBe(true);
+  expect(isRefused('protocol/in/a.ts', `../../${house}/b.ts`)).toBe(true);
+});
+
+test.each([
+  ...ROOMS.map((room) => `gateway/${room}`),
+  'gateway/plan/hive/after',
+  'schema/rules',
+  'subgraphs/kit/values',
+  'subgraphs/kit/read',
+  'subgraphs/alliances/alliance',
+  'subgraphs/organizations/adapters',
+  'onboarding/check',
+])('%s may import protocol/, and protocol/ not it', (place) => {
+  const up = place.replace(/[^/]+/gu, '..');
+  expect(isRefused(`${place}/a.ts`, `${up}/protocol/b.ts`)).toBe(false);
+  expect(isRefused('protocol/b.ts', `../${place}/a.ts`)).toBe(true);
+});
+
+test.each(['gateway', 'subgraphs', 'onboarding', 'cli', 'demo', 'console'])(
+  'schema/ may not import %s',
+  (house) => {
+    expect(isRefused('schema/a.ts', `../${house}/b.ts`)).toBe(true);
+    expect(isRefused('schema/rules/a.ts', `../../${house}/b.ts`)).toBe(true);
+  },
+);

@@ -10,15 +10,20 @@ import {
   type ReadOnlyDatabase,
 } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import {
-  afterKey,
   keyColumns,
   keyExpressions,
   keyOrder,
+  keyValues,
   readKey,
   type RecordKey,
 } from '../../../subgraphs/organizations/adapters/sql/shape/record-key.ts';
 import { keyOf } from '../../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
-import type { Condition } from '../../../subgraphs/kit/read/filter.ts';
+import type { Place } from '../../../subgraphs/kit/read/read-query.ts';
+import {
+  selectRows,
+  type SqlList,
+} from '../../../subgraphs/kit/read/sql-query.ts';
+import { fixed } from '../../../subgraphs/kit/read/sql.ts';
 import { splitKey } from '../../../subgraphs/organizations/normalize/composite-key.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
@@ -116,23 +121,32 @@ function tableOf(
 
 async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
   const { database, key } = table;
-  const { dialect } = database;
-  const isThere = keyExpressions(key).map((it) => `${it} IS NOT NULL`);
-  let after: readonly string[] | null = null;
+  const list = listOf(table);
+  const order = keyOrder(key, false);
+  let after: Place | null = null;
   for (;;) {
-    const condition: Condition =
-      after === null
-        ? { sql: '1 = 1', parameters: {} }
-        : afterKey({ key, parts: after, sign: '>' }, dialect);
+    const query = { where: null, order, after, limit: pageSize, groupBy: [] };
     const rows: SelectedRow[] = await database.query<SelectedRow>(
-      `SELECT ${selection(table)} FROM ${table.from} WHERE ${isThere.join(' AND ')} AND ${condition.sql} ORDER BY ${keyOrder(key, dialect, '')} LIMIT ${pageSize}`,
-      condition.parameters,
+      selectRows(list, query, fixed(selection(table))),
     );
     if (rows.length > 0) yield rows.map((row) => toFed(row, table));
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;
-    after = splitKey(readKey(last, keyAlias, key.length) ?? '', key.length);
+    const id = readKey(last, keyAlias, key.length) ?? '';
+    const position = splitKey(id, key.length);
+    after = position && { position, isIncluded: false };
   }
+}
+
+/** As the lists of the graph go through the table, whatever is live. */
+function listOf({ database, from, key }: Table): SqlList {
+  const isThere = keyExpressions(key).map((it) => `${it} IS NOT NULL`);
+  return {
+    from: fixed(from),
+    scope: fixed(isThere.join(' AND ')),
+    filters: {},
+    values: keyValues(key, database.dialect),
+  };
 }
 
 type SelectedRow = Readonly<Record<string, string | null>>;

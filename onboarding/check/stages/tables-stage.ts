@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { identifier } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { mappedColumns } from '../../../subgraphs/organizations/adapters/spreadsheet/mapped-columns.ts';
@@ -288,9 +290,8 @@ async function namesIn(
         )
       : await database.query<{ name: string }>(
           isMysql
-            ? 'SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = :table'
-            : 'SELECT name FROM pragma_table_info(:table)',
-          { table: names.table },
+            ? sql`SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ${names.table}`
+            : sql`SELECT name FROM pragma_table_info(${names.table})`,
         );
   return rows.map(({ name }) => name);
 }

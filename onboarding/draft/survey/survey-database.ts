@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+
+import { paddedList } from '../../../subgraphs/kit/read/padded-list.ts';
+import { among, fixed } from '../../../subgraphs/kit/read/sql.ts';
 import {
   columnSql,
   identifier,
@@ -63,8 +67,7 @@ export async function surveyDatabase({
       ],
       contains: async ({ table, column }, values) => {
         const [row] = await database.query<{ found: number | string }>(
-          `SELECT COUNT(DISTINCT value) AS found FROM (SELECT ${text(column)} AS value FROM ${identifier(table)} s LIMIT ${countedRows}) counted WHERE value IN (:...values)`,
-          { values },
+          sql`${fixed(`SELECT COUNT(DISTINCT value) AS found FROM (SELECT ${text(column)} AS value FROM ${identifier(table)} s LIMIT ${countedRows}) counted WHERE`)} ${among(fixed('value'), paddedList(values))}`,
         );
         return Number(row?.found ?? 0);
       },

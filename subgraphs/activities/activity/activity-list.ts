@@ -1,54 +1,47 @@
+import { sql } from 'kysely';
+
 import {
   givenOperators,
   type Operators,
 } from '../../../protocol/filter/operators.ts';
-import {
-  all,
-  column,
-  negate,
-  type Condition,
-  type FieldCondition,
-  type NameParameter,
-} from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
+import { rowColumn } from '../../kit/read/entity-rows.ts';
+import { column, type FieldCondition } from '../../kit/read/filter.ts';
 import { partialDateColumn } from '../../kit/read/partial-date.ts';
+import { all, fixed, negate, type Sql } from '../../kit/read/sql.ts';
 import { activityEntity, type ActivityRow } from './activity.ts';
 
 /** Activities in id order; below an alliance, those that it holds. */
 export const activityList: ListShape<ActivityRow> = {
   entity: activityEntity,
   order: ['id'],
-  link: 'SELECT alliance_id AS parent, activity_id AS id FROM activity_alliance',
+  link: fixed(
+    'SELECT alliance_id AS parent, activity_id AS id FROM activity_alliance',
+  ),
   filters: {
-    id: column('row.id'),
-    title: column('row.title'),
-    kind: column('row.kind'),
-    state: column('row.state'),
+    id: column('row.id', 'id'),
+    title: column('row.title', 'text'),
+    kind: column('row.kind', 'enum'),
+    state: column('row.state', 'enum'),
     alliance: heldBy(),
     startedOn: partialDateColumn('row.startedOn'),
-    provenance: column('row.provenance'),
+    provenance: column('row.provenance', 'enum'),
   },
 };
 
 /** `eq` and `in`: some alliance that holds it is meant; `notIn`: none is. */
 function heldBy(): FieldCondition {
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
       givenOperators(operators).map(([operator, operand]) =>
         operator === 'notIn'
-          ? negate(someHolder({ in: operand }, names))
-          : someHolder({ [operator]: operand }, names),
+          ? negate(someHolder({ in: operand }))
+          : someHolder({ [operator]: operand }),
       ),
     );
 }
 
-function someHolder(operators: Operators, names: NameParameter): Condition {
-  const { sql, parameters } = column('holder.alliance_id')(
-    operators as never,
-    names,
-  );
-  return {
-    sql: `row.id IN (SELECT holder.activity_id FROM activity_alliance holder WHERE ${sql})`,
-    parameters,
-  };
+function someHolder(operators: Operators): Sql {
+  const isMeant = column('holder.allianceId', 'id')(operators);
+  return sql`${rowColumn('id')} IN (SELECT holder.activity_id FROM activity_alliance holder WHERE ${isMeant})`;
 }

@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { participationEntity, type ParticipationRow } from './participation.ts';
 
 /** Who took part in an activity, in id order. */
@@ -16,8 +16,8 @@ function participationsOf(
     order: ['id'],
     parent,
     filters: {
-      role: column('row.role'),
-      attended: column('row.attended'),
+      role: column('row.role', 'enum'),
+      attended: column('row.attended', 'boolean'),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { projectEntity, type ProjectRow } from './project.ts';
 
 /** Projects in id order; below an alliance, its own. */
@@ -8,9 +8,9 @@ export const projectList: ListShape<ProjectRow> = {
   order: ['id'],
   parent: 'allianceId',
   filters: {
-    id: column('row.id'),
-    title: column('row.title'),
-    state: column('row.state'),
-    alliance: column('row.allianceId'),
+    id: column('row.id', 'id'),
+    title: column('row.title', 'text'),
+    state: column('row.state', 'enum'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

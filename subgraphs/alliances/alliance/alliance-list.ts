@@ -1,5 +1,5 @@
 import { column, truth } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { allianceEntity, type AllianceRow } from './alliance.ts';
 import { crossesDistricts, takesPartIn, takingPart } from './taking-part.ts';
 
@@ -9,13 +9,13 @@ export const allianceList: ListShape<AllianceRow> = {
   order: ['id'],
   link: takingPart,
   filters: {
-    id: column('row.id'),
-    name: column('row.name'),
-    type: column('row.type'),
-    state: column('row.state'),
+    id: column('row.id', 'id'),
+    name: column('row.name', 'text'),
+    type: column('row.type', 'enum'),
+    state: column('row.state', 'enum'),
     district: takesPartIn(),
     crossDistrict: truth(crossesDistricts),
-    memberRecords: column('row.memberRecords'),
-    provenance: column('row.provenance'),
+    memberRecords: column('row.memberRecords', 'enum'),
+    provenance: column('row.provenance', 'enum'),
   },
 };

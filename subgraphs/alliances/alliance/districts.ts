@@ -1,6 +1,8 @@
 import type DataLoader from 'dataloader';
+import { sql } from 'kysely';
 
 import { loadGroups } from '../../kit/read/loaders.ts';
+import { among, fixed, runSql } from '../../kit/read/sql.ts';
 import type { Context } from '../contract/generated.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -9,12 +11,9 @@ export function districtsOf({
   dataSource,
 }: Context): DataLoader<string, readonly { readonly code: string }[]> {
   return loadGroups((alliances) =>
-    dataSource
-      .createQueryBuilder()
-      .select(['link.id AS parent', 'link.parent AS code'])
-      .from(`(${takingPart})`, 'link')
-      .where('link.id IN (:...alliances)', { alliances })
-      .orderBy('link.parent')
-      .getRawMany<{ parent: string; code: string }>(),
+    runSql<{ parent: string; code: string }>(
+      dataSource,
+      sql`SELECT link.id AS parent, link.parent AS code FROM (${takingPart}) link WHERE ${among(fixed('link.id'), alliances)} ORDER BY link.parent`,
+    ),
   );
 }

@@ -1,12 +1,12 @@
-import type { Operators } from '../../../protocol/filter/operators.ts';
+import { sql } from 'kysely';
+
 import {
-  all,
-  column,
-  negate,
-  type Condition,
-  type FieldCondition,
-  type NameParameter,
-} from '../../kit/read/filter.ts';
+  givenOperators,
+  type Operators,
+} from '../../../protocol/filter/operators.ts';
+import { rowColumn } from '../../kit/read/entity-rows.ts';
+import { column, type FieldCondition } from '../../kit/read/filter.ts';
+import { all, fixed, negate, type Sql } from '../../kit/read/sql.ts';
 import { currentStatuses } from '../membership/membership.ts';
 
 /**
@@ -14,10 +14,14 @@ import { currentStatuses } from '../membership/membership.ts';
  * a member now. The SQL below says so three times: as pairs, as a test of one
  * district and as a test for two.
  */
-const current = `joined.status IN (${currentStatuses.map((status) => `'${status}'`).join(', ')})`;
+const current = fixed(
+  `joined.status IN (${currentStatuses.map((status) => `'${status}'`).join(', ')})`,
+);
+
+const allianceId = rowColumn('id');
 
 /** Pairs of a district's code `parent` and an alliance's id `id`, each once. */
-export const takingPart = `
+export const takingPart = sql`
   SELECT stated.district_code AS parent, stated.alliance_id AS id
   FROM alliance_district stated
   UNION
@@ -25,38 +29,33 @@ export const takingPart = `
   FROM membership joined WHERE ${current}`;
 
 /** True of an alliance `row` that takes part in at least two districts. */
-export const crossesDistricts = `
+export const crossesDistricts = sql`
   (SELECT COUNT(*) FROM alliance_district stated
-    WHERE stated.alliance_id = row.id) >= 2
+    WHERE stated.alliance_id = ${allianceId}) >= 2
   OR (SELECT COUNT(DISTINCT joined.district_code) FROM membership joined
-    WHERE joined.alliance_id = row.id AND ${current}) >= 2
+    WHERE joined.alliance_id = ${allianceId} AND ${current}) >= 2
   OR EXISTS (SELECT 1 FROM alliance_district stated
     JOIN membership joined ON joined.alliance_id = stated.alliance_id
       AND joined.district_code <> stated.district_code
-    WHERE stated.alliance_id = row.id AND ${current})`;
+    WHERE stated.alliance_id = ${allianceId} AND ${current})`;
 
 /** `eq` and `in`: it takes part in such a district; `notIn`: in none such. */
 export function takesPartIn(): FieldCondition {
-  return ({ notIn, ...some }: Operators, names) => {
-    const conditions = Object.entries(some).map(([operator, operand]) =>
-      takesPartInSome({ [operator]: operand }, names),
+  return (operators) =>
+    all(
+      givenOperators(operators).map(([operator, operand]) =>
+        operator === 'notIn'
+          ? negate(takesPartInSome({ in: operand }))
+          : takesPartInSome({ [operator]: operand }),
+      ),
     );
-    if (notIn === undefined) return all(conditions);
-    return all([...conditions, negate(takesPartInSome({ in: notIn }, names))]);
-  };
 }
 
-function takesPartInSome(
-  operators: Operators,
-  names: NameParameter,
-): Condition {
-  const stated = column('stated.district_code')(operators as never, names);
-  const joined = column('joined.district_code')(operators as never, names);
-  return {
-    sql: `(row.id IN (SELECT stated.alliance_id FROM alliance_district stated
-        WHERE ${stated.sql})
-      OR row.id IN (SELECT joined.alliance_id FROM membership joined
-        WHERE ${current} AND ${joined.sql}))`,
-    parameters: { ...stated.parameters, ...joined.parameters },
-  };
+function takesPartInSome(operators: Operators): Sql {
+  const stated = column('stated.districtCode', 'id')(operators);
+  const joined = column('joined.districtCode', 'id')(operators);
+  return sql`(${allianceId} IN (SELECT stated.alliance_id FROM alliance_district stated
+        WHERE ${stated})
+      OR ${allianceId} IN (SELECT joined.alliance_id FROM membership joined
+        WHERE ${current} AND ${joined}))`;
 }

@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { membershipEntity, type MembershipRow } from './membership.ts';
 
 /** The memberships of an alliance, in id order. */
@@ -16,9 +16,9 @@ function membershipsOf(
     order: ['id'],
     parent,
     filters: {
-      role: column('row.role'),
-      status: column('row.status'),
-      district: column('row.districtCode'),
+      role: column('row.role', 'enum'),
+      status: column('row.status', 'enum'),
+      district: column('row.districtCode', 'id'),
     },
   };
 }

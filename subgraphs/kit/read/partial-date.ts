@@ -1,14 +1,8 @@
-import {
-  givenOperators,
-  type Operators,
-} from '../../../protocol/filter/operators.ts';
-import {
-  all,
-  column,
-  type Condition,
-  type FieldCondition,
-  type NameParameter,
-} from './filter.ts';
+import { sql } from 'kysely';
+
+import { givenOperators } from '../../../protocol/filter/operators.ts';
+import { columnOf, compare, type FieldCondition } from './filter.ts';
+import { all, among, negate, type Sql } from './sql.ts';
 
 /**
  * The operators of a `DateFilter` on a column of partial dates. A date known
@@ -22,57 +16,49 @@ import {
  *
  * The conditions compare text, so that an index on the column serves them.
  */
-export function partialDateColumn(expression: string): FieldCondition {
-  return (operators: Operators, names) => {
-    const conditions = givenOperators(operators).map(([operator, operand]) =>
-      operator === 'isNull'
-        ? column(expression)({ isNull: operand } as never, names)
-        : all(
-            comparisons(operator).map((compare) =>
-              compare(expression, operand as string, names),
-            ),
-          ),
+export function partialDateColumn(path: string): FieldCondition {
+  const expression = columnOf(path);
+  return (operators) =>
+    all(
+      givenOperators(operators).map(([operator, operand]) => {
+        switch (operator) {
+          case 'isNull':
+            return compare(expression, operator, operand);
+          case 'eq':
+            return all([
+              notBefore(expression, operand as string),
+              notAfter(expression, operand as string),
+            ]);
+          case 'gte':
+            return notBefore(expression, operand as string);
+          case 'lte':
+            return notAfter(expression, operand as string);
+          case 'in':
+          case 'notIn':
+          case 'contains':
+          case 'startsWith':
+          case 'gt':
+          case 'lt':
+            throw new TypeError(`No operator ${operator} of partial dates`);
+        }
+      }),
     );
-    return all(conditions);
-  };
-}
-
-type Comparison = (
-  expression: string,
-  date: string,
-  names: NameParameter,
-) => Condition;
-
-function comparisons(operator: keyof Operators): Comparison[] {
-  if (operator === 'gte') return [notBefore];
-  if (operator === 'lte') return [notAfter];
-  return [notBefore, notAfter];
 }
 
 /** The period begins with or after that of `date`. */
-function notBefore(
-  expression: string,
-  date: string,
-  names: NameParameter,
-): Condition {
+function notBefore(expression: Sql, date: string): Sql {
   // 2018-01-01, 2018-01 and 2018 begin on one day; the shortest sorts first.
-  const { placeholder, parameters } = names(date.replace(/(-01)+$/u, ''));
-  return { sql: `${expression} >= ${placeholder}`, parameters };
+  return sql`${expression} >= ${date.replace(/(-01)+$/u, '')}`;
 }
 
 /** The period ends with or before that of `date`. */
-function notAfter(
-  expression: string,
-  date: string,
-  names: NameParameter,
-): Condition {
+function notAfter(expression: Sql, date: string): Sql {
   // `~` sorts after `-` and digits: all that begins with `date` is below.
-  const { placeholder, parameters } = names(`${date}~`);
-  const below = { sql: `${expression} <= ${placeholder}`, parameters };
+  const below = sql`${expression} <= ${`${date}~`}`;
   const vague = [date.slice(0, 4), date.slice(0, 7)].filter(
     (period) => period.length < date.length && lastDay(period) > lastDay(date),
   );
-  return all([below, column(expression)({ notIn: vague } as never, names)]);
+  return all([below, negate(among(expression, vague))]);
 }
 
 /** The last day of a partial date's period. */

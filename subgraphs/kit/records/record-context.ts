@@ -2,12 +2,8 @@ import type DataLoader from 'dataloader';
 import type { DataSource, EntitySchema } from 'typeorm';
 
 import type { RequestScope } from '../../../protocol/request-scope.ts';
-import {
-  ConnectionLoader,
-  loadById,
-  type Identified,
-  type ListShape,
-} from '../read/loaders.ts';
+import { ConnectionLoader, type ListShape } from '../read/connection-loader.ts';
+import { loadById, type Identified } from '../read/loaders.ts';
 import type { RequestContext } from '../serve/subgraph.ts';
 
 /** What one request reads from; the records are those of the subgraph. */

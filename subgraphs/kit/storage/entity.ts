@@ -53,12 +53,12 @@ export function defineEntity<Row extends object>(
     Object.entries<EntitySchemaColumnOptions>(properties).map(
       ([property, options]) => [
         property,
-        { ...options, name: snakeCase(property) },
+        { ...options, name: columnName(property) },
       ],
     ),
   ) as Record<keyof Row, EntitySchemaColumnOptions>;
   const indices = indexes.map((members) => ({
-    name: `${name}_by_${members.map(snakeCase).join('_')}`,
+    name: `${name}_by_${members.map(columnName).join('_')}`,
     columns: [...members],
   }));
   return new EntitySchema<Row>(
@@ -66,6 +66,7 @@ export function defineEntity<Row extends object>(
   );
 }
 
-function snakeCase(property: string): string {
+/** The column of a property, each with or without an alias before it. */
+export function columnName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../../protocol/code-points.ts';
+import { comparePositions, type Position } from '../../../protocol/position.ts';
 import {
   createConnection,
   directedPageRequest,
@@ -185,10 +185,20 @@ async function readMerged<Record extends SourceRecord>(
       readSegment(list, segment, { reading, limit }),
     ),
   );
+  const { order } = reading;
+  const directions = order.terms.map(({ descending }) =>
+    descending ? 'DESC' : 'ASC',
+  );
   // Sorting is stable: equal rows stay in the order of segments and keys.
   return pages
     .flat()
-    .sort((one, other) => compare(one.record, other.record, reading.order));
+    .sort((one, other) =>
+      comparePositions(
+        positionOf(one.record, order),
+        positionOf(other.record, order),
+        directions,
+      ),
+    );
 }
 
 interface SegmentPage {
@@ -216,16 +226,8 @@ async function readSegment<Record extends SourceRecord>(
   return records.map((record) => ({ record, source }));
 }
 
-function compare(
-  one: SourceRecord,
-  other: SourceRecord,
-  { terms }: RecordOrder,
-): number {
-  for (const { field, descending } of terms) {
-    const sign = compareCodePoints(one[field], other[field]);
-    if (sign !== 0) return descending ? -sign : sign;
-  }
-  return 0;
+function positionOf(record: SourceRecord, { terms }: RecordOrder): Position {
+  return terms.map(({ field }) => record[field]);
 }
 
 async function countAll<Record extends SourceRecord>(

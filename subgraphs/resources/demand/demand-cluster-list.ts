@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import {
   demandClusterEntity,
   type DemandClusterRow,
@@ -10,7 +10,7 @@ export const demandClusterList: ListShape<DemandClusterRow> = {
   entity: demandClusterEntity,
   order: ['id'],
   filters: {
-    topic: column('row.topic'),
-    alliance: column('row.allianceId'),
+    topic: column('row.topic', 'text'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { donationEntity, type DonationRow } from './donation.ts';
 
 /** Donations in id order; below an alliance, those made within it. */
@@ -8,8 +8,8 @@ export const donationList: ListShape<DonationRow> = {
   order: ['id'],
   parent: 'allianceId',
   filters: {
-    id: column('row.id'),
-    kind: column('row.kind'),
-    alliance: column('row.allianceId'),
+    id: column('row.id', 'id'),
+    kind: column('row.kind', 'enum'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

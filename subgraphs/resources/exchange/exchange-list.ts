@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { exchangeEntity, type ExchangeRow } from './exchange.ts';
 
 /** Exchanges in id order; below an alliance, its own. */
@@ -8,9 +8,9 @@ export const exchangeList: ListShape<ExchangeRow> = {
   order: ['id'],
   parent: 'allianceId',
   filters: {
-    id: column('row.id'),
-    kind: column('row.kind'),
-    state: column('row.state'),
-    alliance: column('row.allianceId'),
+    id: column('row.id', 'id'),
+    kind: column('row.kind', 'enum'),
+    state: column('row.state', 'enum'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import {
   resourceRequestEntity,
   type ResourceRequestRow,
@@ -11,9 +11,9 @@ export const requestList: ListShape<ResourceRequestRow> = {
   order: ['id'],
   parent: 'allianceId',
   filters: {
-    id: column('row.id'),
-    kind: column('row.kind'),
-    state: column('row.state'),
-    alliance: column('row.allianceId'),
+    id: column('row.id', 'id'),
+    kind: column('row.kind', 'enum'),
+    state: column('row.state', 'enum'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

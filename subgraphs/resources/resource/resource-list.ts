@@ -1,5 +1,5 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/loaders.ts';
+import type { ListShape } from '../../kit/read/connection-loader.ts';
 import { resourceEntity, type ResourceRow } from './resource.ts';
 
 /** Resources in id order; below an alliance, those offered within it. */
@@ -8,9 +8,9 @@ export const resourceList: ListShape<ResourceRow> = {
   order: ['id'],
   parent: 'allianceId',
   filters: {
-    id: column('row.id'),
-    title: column('row.title'),
-    kind: column('row.kind'),
-    alliance: column('row.allianceId'),
+    id: column('row.id', 'id'),
+    title: column('row.title', 'text'),
+    kind: column('row.kind', 'enum'),
+    alliance: column('row.allianceId', 'id'),
   },
 };

@@ -1,21 +1,24 @@
-import { compareCodePoints } from '../../../../protocol/code-points.ts';
 import { formatRecordId } from '../../../kit/values/ids.ts';
 import { affiliationsOf, type Hierarchy } from '../../source/affiliation.ts';
+import type { FieldTests } from '../../../../protocol/filter/test-records.ts';
 import {
-  testOf,
-  type FieldTests,
-} from '../../../../protocol/filter/test-records.ts';
+  countInMemory,
+  groupsInMemory,
+  rowsInMemory,
+  type MemoryList,
+} from '../../../kit/read/memory-query.ts';
+import type { ReadGroup } from '../../../kit/read/read-query.ts';
 import { inAnyWidth } from '../../../kit/read/matches-filter.ts';
 import type {
   OrganizationSource,
   PartyOrganizationRecord,
-  RecordCountRequest,
-  RecordPageRequest,
   RecordReader,
   SourceDescription,
   SourceRecord,
+  UnitGroup,
   UnitRecord,
 } from '../../source/organization-source.ts';
+import { KEY, queryOf } from '../../source/record-query.ts';
 import { addUp } from '../../source/unit-groups.ts';
 import type { RecordSet } from './record-set.ts';
 import { summarizeRecords } from './record-summary.ts';
@@ -33,30 +36,34 @@ export function createMemorySource(
   readVersion: () => Promise<RecordVersion>,
 ): OrganizationSource {
   const read = async () => (await readVersion()).content;
-  const units = readerOf<UnitRecord>(read, {
-    description,
-    recordsOf: ({ units: records }) => records,
-    fieldsOf: unitFields,
-  });
+  const units: Records<UnitRecord> = {
+    of: (set) => set.units,
+    filters: unitFilters,
+    values: unitValues,
+  };
   return {
     description,
-    units: units.reader,
-    partyOrganizations: readerOf<PartyOrganizationRecord>(read, {
-      description,
-      recordsOf: ({ partyOrganizations }) => partyOrganizations,
-      fieldsOf: () => organizationFields,
-    }).reader,
+    units: readerOf(read, description, units),
+    partyOrganizations: readerOf<PartyOrganizationRecord>(read, description, {
+      of: (set) => set.partyOrganizations,
+      filters: () => organizationFilters,
+      values: () => ({}),
+    }),
     affiliations: async (localIds) =>
       affiliationsOf(hierarchyOf(await read()), localIds),
     linksOfUnits: async (localIds) =>
       linksBy(await read(), 'unit', new Set(localIds)),
     linksOfOrganizations: async (localIds) =>
       linksBy(await read(), 'organization', new Set(localIds)),
-    async unitGroups(request) {
-      const { hosts } = await read();
-      const records = await units.matching(request);
-      const groups = records.map((unit) => groupOfOne(unit, hosts));
-      return addUp(groups, request.groupBy);
+    async unitGroups({ district, filter, groupBy }) {
+      const set = await read();
+      const records = [...set.units.values()];
+      const groups = groupsInMemory(
+        records.filter(({ owner }) => owner === district),
+        { where: filter, groupBy: unitGroupFields, ...wholeList },
+        listOf(units, { set, description, district }),
+      );
+      return addUp(groups.map(toUnitGroup), groupBy);
     },
     async summary() {
       const { content, changedAt } = await readVersion();
@@ -66,82 +73,74 @@ export function createMemorySource(
   };
 }
 
-interface ReaderOptions<Record> {
-  readonly description: SourceDescription;
-  readonly recordsOf: (set: RecordSet) => ReadonlyMap<string, Record>;
+/** How records of one kind are found in what was read. */
+interface Records<Record> {
+  readonly of: (set: RecordSet) => ReadonlyMap<string, Record>;
   /** The fields of the contract's filter but the id. */
-  readonly fieldsOf: (set: RecordSet) => FieldTests<Record>;
+  readonly filters: (set: RecordSet) => FieldTests<Record>;
+  /** What groups them. */
+  readonly values: (set: RecordSet) => MemoryList<Record>['values'];
 }
 
-interface MemoryReader<Record> {
-  readonly reader: RecordReader<Record>;
-  matching(request: RecordCountRequest): Promise<readonly Record[]>;
+const wholeList = { order: [], after: null, limit: null } as const;
+
+interface ListScope {
+  readonly set: RecordSet;
+  readonly description: SourceDescription;
+  readonly district: string;
 }
 
-function readerOf<Record extends SourceRecord>(
-  read: () => Promise<RecordSet>,
-  { description, recordsOf, fieldsOf }: ReaderOptions<Record>,
-): MemoryReader<Record> {
-  const { system } = description;
-  async function matching({ district, filter }: RecordCountRequest) {
-    const set = await read();
-    const test = testOf<Record>(filter, {
-      ...fieldsOf(set),
+function listOf<Record extends SourceRecord>(
+  { filters, values }: Records<Record>,
+  { set, description: { system }, district }: ListScope,
+): MemoryList<Record> {
+  return {
+    filters: {
+      ...filters(set),
       id: inAnyWidth(({ localId }) =>
         formatRecordId({ district, system, localId }),
       ),
-    });
-    return [...recordsOf(set).values()].filter(
-      (record) => record.owner === district && test(record),
-    );
-  }
-  return {
-    matching,
-    reader: {
-      async byIds(localIds) {
-        const records = recordsOf(await read());
-        return [...new Set(localIds)].flatMap((id) => records.get(id) ?? []);
-      },
-      async page(request) {
-        const records = await matching(request);
-        return records
-          .filter((record) => isAfter(record, request))
-          .sort((one, other) => compareRecords(one, other, request))
-          .slice(0, request.limit);
-      },
-      count: async (request) => (await matching(request)).length,
-      sortKeyOf: ({ localId }) => localId,
+    },
+    values: {
+      ...values(set),
+      name: ({ name }) => name,
+      district: (record) => record.district,
+      [KEY]: ({ localId }) => localId,
     },
   };
 }
 
-function compareRecords(
-  one: SourceRecord,
-  other: SourceRecord,
-  request: RecordPageRequest,
-): number {
-  const { terms = [], keyDescending = false } = request.order ?? {};
-  for (const { field, descending } of terms) {
-    const order = compareCodePoints(one[field], other[field]);
-    if (order !== 0) return descending ? -order : order;
+function readerOf<Record extends SourceRecord>(
+  read: () => Promise<RecordSet>,
+  description: SourceDescription,
+  records: Records<Record>,
+): RecordReader<Record> {
+  async function rowsOf(district: string) {
+    const set = await read();
+    const all = [...records.of(set).values()];
+    return {
+      rows: all.filter(({ owner }) => owner === district),
+      list: listOf(records, { set, description, district }),
+    };
   }
-  const order = compareCodePoints(one.localId, other.localId);
-  return keyDescending ? -order : order;
+  return {
+    async byIds(localIds) {
+      const all = records.of(await read());
+      return [...new Set(localIds)].flatMap((id) => all.get(id) ?? []);
+    },
+    async page(request) {
+      const { rows, list } = await rowsOf(request.district);
+      return rowsInMemory(rows, queryOf(request), list);
+    },
+    async count({ district, filter }) {
+      const { rows, list } = await rowsOf(district);
+      return countInMemory(rows, { where: filter }, list);
+    },
+    sortKeyOf: ({ localId }) => localId,
+  };
 }
 
-function isAfter(record: SourceRecord, request: RecordPageRequest): boolean {
-  const { after, order } = request;
-  if (after === null) return true;
-  for (const [index, { field, descending }] of (order?.terms ?? []).entries()) {
-    const sign = compareCodePoints(record[field], after.values[index] ?? '');
-    if (sign !== 0) return descending ? sign < 0 : sign > 0;
-  }
-  if (after.ties.kind !== 'after') return after.ties.kind === 'all';
-  const sign = compareCodePoints(record.localId, after.ties.sortKey);
-  return order?.keyDescending === true ? sign < 0 : sign > 0;
-}
-
-function unitFields({ hosts }: RecordSet): FieldTests<UnitRecord> {
+function unitFilters({ hosts }: RecordSet): FieldTests<UnitRecord> {
   return {
     name: inAnyWidth(({ name }) => name),
     uscc: inAnyWidth(({ uscc }) => uscc),
@@ -151,22 +150,31 @@ function unitFields({ hosts }: RecordSet): FieldTests<UnitRecord> {
   };
 }
 
-const organizationFields: FieldTests<PartyOrganizationRecord> = {
+const organizationFilters: FieldTests<PartyOrganizationRecord> = {
   name: inAnyWidth(({ name }) => name),
   category: inAnyWidth(({ category }) => category),
   district: inAnyWidth(({ district }) => district),
 };
 
-function groupOfOne(unit: UnitRecord, hosts: ReadonlySet<string>) {
-  const { district, nature, industry } = unit;
-  const has = hasOrganization(unit, hosts);
+const unitGroupFields = ['district', 'nature', 'industry', 'has'] as const;
+
+function unitValues({ hosts }: RecordSet): MemoryList<UnitRecord>['values'] {
   return {
-    district,
-    nature,
-    industry,
-    hasPartyOrganization: has,
-    count: 1,
-    withPartyOrganization: has === true ? 1 : 0,
+    nature: ({ nature }) => nature,
+    industry: ({ industry }) => industry,
+    has: (unit) => hasOrganization(unit, hosts),
+  };
+}
+
+function toUnitGroup({ keys, count }: ReadGroup): UnitGroup {
+  const [district, nature, industry, has] = keys;
+  return {
+    district: district as UnitGroup['district'],
+    nature: nature as UnitGroup['nature'],
+    industry: industry as UnitGroup['industry'],
+    hasPartyOrganization: has as UnitGroup['hasPartyOrganization'],
+    count,
+    withPartyOrganization: has === true ? count : 0,
   };
 }
 

@@ -1,8 +1,13 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import type { DataSource } from 'typeorm';
 
 import type { FilterInput } from '../../../../protocol/filter/fold-filter.ts';
+import {
+  entityRows,
+  rowColumn,
+} from '../../../../subgraphs/kit/read/entity-rows.ts';
 import {
   column,
   compileFilter,
@@ -21,11 +26,11 @@ const things = [
 ];
 
 const filters = {
-  id: column('row.id'),
-  label: column('row.label'),
-  amount: column('row.amount'),
-  live: column('row.live'),
-  large: truth('row.amount > 1'),
+  id: column('row.id', 'id'),
+  label: column('row.label', 'text'),
+  amount: column('row.amount', 'number'),
+  live: column('row.live', 'boolean'),
+  large: truth(sql`${rowColumn('amount')} > 1`),
 };
 
 const fill = (dataSource: DataSource) =>
@@ -33,12 +38,11 @@ const fill = (dataSource: DataSource) =>
 
 describeOnBothEngines(thingModel, fill, (database) => {
   async function matching(filter: FilterInput | null): Promise<string> {
-    const { sql, parameters } = compileFilter(filter, filters);
-    const rows = await database()
-      .createQueryBuilder(thingEntity, 'row')
-      .where(sql, parameters)
-      .orderBy('row.id')
-      .getMany();
+    const where = compileFilter(filter, filters);
+    const { from, selection, read } = entityRows(database(), thingEntity);
+    const rows = await read(
+      sql`SELECT ${selection} FROM ${from} WHERE ${where} ORDER BY ${rowColumn('id')}`,
+    );
     return rows.map(({ id }) => id).join('');
   }
 

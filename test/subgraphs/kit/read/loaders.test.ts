@@ -6,12 +6,15 @@ import type { Connection } from '../../../../subgraphs/kit/read/connection.ts';
 import { column } from '../../../../subgraphs/kit/read/filter.ts';
 import {
   ConnectionLoader,
+  type ListArguments,
+  type ListShape,
+} from '../../../../subgraphs/kit/read/connection-loader.ts';
+import {
   loadById,
   loadChildren,
   loadGroups,
-  type ListArguments,
-  type ListShape,
 } from '../../../../subgraphs/kit/read/loaders.ts';
+import { fixed } from '../../../../subgraphs/kit/read/sql.ts';
 import { describeOnBothEngines, insert, statementsOf } from '../engines.ts';
 import {
   thingEntity,
@@ -41,13 +44,13 @@ const byDay: ListShape<ThingRow> = {
   entity: thingEntity,
   order: ['day', 'id'],
   parent: 'owner',
-  filters: { id: column('row.id'), day: column('row.day') },
+  filters: { id: column('row.id', 'id'), day: column('row.day', 'text') },
 };
 
 const linked: ListShape<ThingRow> = {
   entity: thingEntity,
   order: ['id'],
-  link: 'SELECT group_id AS parent, thing_id AS id FROM thing_link',
+  link: fixed('SELECT group_id AS parent, thing_id AS id FROM thing_link'),
   filters: byDay.filters,
 };
 

@@ -1,7 +1,12 @@
 import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { DataSource } from 'typeorm';
 
 import type { FilterInput } from '../../../../protocol/filter/fold-filter.ts';
+import {
+  entityRows,
+  rowColumn,
+} from '../../../../subgraphs/kit/read/entity-rows.ts';
 import { compileFilter } from '../../../../subgraphs/kit/read/filter.ts';
 import { partialDateColumn } from '../../../../subgraphs/kit/read/partial-date.ts';
 import { describeOnBothEngines, insert } from '../engines.ts';
@@ -35,12 +40,11 @@ const fill = (dataSource: DataSource) =>
 
 describeOnBothEngines(thingModel, fill, (database) => {
   async function matching(filter: FilterInput): Promise<string[]> {
-    const { sql, parameters } = compileFilter(filter, filters);
-    const rows = await database()
-      .createQueryBuilder(thingEntity, 'row')
-      .where(sql, parameters)
-      .orderBy('row.id')
-      .getMany();
+    const where = compileFilter(filter, filters);
+    const { from, selection, read } = entityRows(database(), thingEntity);
+    const rows = await read(
+      sql`SELECT ${selection} FROM ${from} WHERE ${where} ORDER BY ${rowColumn('id')}`,
+    );
     return rows.map(({ id }) => id);
   }
 

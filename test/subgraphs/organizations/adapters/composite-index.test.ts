@@ -1,12 +1,13 @@
 import { expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 
 import {
   mysqlDialect,
   sqliteDialect,
 } from '../../../../subgraphs/organizations/adapters/sql/database/dialect.ts';
-import { bindParameters } from '../../../../subgraphs/organizations/adapters/sql/database/bind-parameters.ts';
+import { compileSql } from '../../../../subgraphs/kit/read/sql.ts';
 import { amongKeys } from '../../../../subgraphs/organizations/adapters/sql/shape/record-key.ts';
 import { describeLegacy } from './legacy-database.ts';
 
@@ -34,18 +35,13 @@ describeLegacy(
     ])('an index of all columns serves the ids %s', async (localIds) => {
       const { url } = database();
       const isSqlite = url.startsWith('sqlite:');
-      let count = 0;
       const found = amongKeys(isSqlite ? sqliteDialect : mysqlDialect, {
         key,
         localIds,
-        names: (value) => {
-          const name = `p${(count += 1)}`;
-          return { placeholder: `:${name}`, parameters: { [name]: value } };
-        },
       });
-      const { text, values } = bindParameters(
-        `SELECT o.\`mc\` FROM \`o\` o WHERE ${found.sql}`,
-        found.parameters,
+      const { text, values } = compileSql(
+        sql`SELECT o.mc FROM o WHERE ${found}`,
+        isSqlite ? 'SQLITE' : 'MYSQL',
       );
       if (isSqlite) {
         const file = new Database(url.slice('sqlite:'.length));

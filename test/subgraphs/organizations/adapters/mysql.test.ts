@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { createConnection, type Connection } from 'mysql2/promise';
 
 import {
@@ -73,7 +74,7 @@ describe("a district's MariaDB", () => {
     const database = openReadOnly({ url });
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        database.query<{ n: number }>('SELECT :n AS n', { n: index }),
+        database.query<{ n: number }>(sql`SELECT ${index} AS n`),
       ),
     );
     expect(answers.map(([row]) => Number(row?.n))).toEqual(

@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+
+import { paddedList } from '../../../../kit/read/padded-list.ts';
+import { among, fixed, type Sql } from '../../../../kit/read/sql.ts';
 import { mayReadOtherwise } from '../text/odd-text-pattern.ts';
 
 /** Where MySQL and SQLite need different words for the same thing. */
@@ -9,10 +13,10 @@ export interface Dialect {
   readonly sortable: (expression: string) => string;
   /** Any value as text; a bigint keeps all its digits. */
   readonly asText: (expression: string) => string;
-  /** A parameter of `integer` as a 64-bit integer: no double in between. */
-  readonly asInteger: (expression: string) => string;
-  /** A whole number as the parameter that `asInteger` takes. */
-  readonly integer: (digits: string) => unknown;
+  /** A parameter that is compared with such a text. */
+  readonly sortableValue: (text: string) => Sql;
+  /** A whole number as a 64-bit parameter: no double in between. */
+  readonly integerValue: (digits: string) => Sql;
   /** Numbers of a list after IN. */
   readonly numbers: (values: readonly number[]) => string;
   /** Whether a key of whole numbers is what another column says. */
@@ -24,15 +28,12 @@ export interface Dialect {
   /** Whether a text may not be what a person reads (readsOtherwise). */
   readonly mayReadOtherwise: (text: string) => string;
   /** Whether a key is among the ids, however many they are. */
-  readonly among: (
-    key: KeyColumn,
-    localIds: readonly string[],
-  ) => AmongCondition;
+  readonly among: (key: KeyColumn, localIds: readonly string[]) => Sql;
   /** The same of a key of several columns and the parts of ids. */
   readonly amongRows: (
     key: readonly KeyColumn[],
     rows: readonly (readonly string[])[],
-  ) => AmongRows;
+  ) => Sql;
 }
 
 /** The column whose value is the local id. */
@@ -46,18 +47,6 @@ export interface KeyColumn {
   readonly seeksOwn?: true;
 }
 
-/** SQL around one named parameter, and its value. */
-export interface AmongCondition {
-  readonly sql: (name: string) => string;
-  readonly value: unknown;
-}
-
-/** SQL around several named parameters, and their values. */
-export interface AmongRows {
-  readonly sql: (names: readonly string[]) => string;
-  readonly values: readonly unknown[];
-}
-
 /**
  * An index serves the conditions on single columns, on every version of both
  * engines; the last one tells which of their combinations are meant.
@@ -65,27 +54,16 @@ export interface AmongRows {
 function everyColumn(
   key: readonly KeyColumn[],
   rows: readonly (readonly string[])[],
-  among: (column: KeyColumn, values: readonly string[]) => AmongCondition,
-): readonly AmongCondition[] {
-  return key.map((column, index) =>
+  among: (column: KeyColumn, values: readonly string[]) => Sql,
+): Sql {
+  const columns = key.map((column, index) =>
     among(column, [...new Set(rows.map((row) => row[index] ?? ''))]),
   );
+  return sql.join(columns, fixed(' AND '));
 }
 
-function inRows(
-  columns: readonly AmongCondition[],
-  key: readonly KeyColumn[],
-  {
-    asText,
-    list,
-  }: { asText: Dialect['asText']; list: (name: string) => string },
-): AmongRows['sql'] {
-  const texts = key.map(({ column }) => asText(column)).join(', ');
-  return (names) =>
-    [
-      ...columns.map(({ sql }, index) => sql(names[index] ?? '')),
-      `(${texts}) IN (${list(names.at(-1) ?? '')})`,
-    ].join(' AND ');
+function rowOf(key: readonly KeyColumn[], asText: Dialect['asText']): Sql {
+  return fixed(`(${key.map(({ column }) => asText(column)).join(', ')})`);
 }
 
 const sqliteText = (expression: string) => `CAST(${expression} AS TEXT)`;
@@ -95,8 +73,8 @@ export const sqliteDialect: Dialect = {
   text: (expression) => expression,
   sortable: (expression) => expression,
   asText: sqliteText,
-  asInteger: (expression) => `CAST(${expression} AS INTEGER)`,
-  integer: (digits) => digits,
+  sortableValue: (text) => sql`${text}`,
+  integerValue: (digits) => sql`CAST(${digits} AS INTEGER)`,
   // An expression has no affinity: there 1 is not '1'.
   numbers: (values) => values.map((it) => `${it}, '${it}'`).join(', '),
   sameInteger: (key, other) => `${key} = ${other}`,
@@ -106,22 +84,15 @@ export const sqliteDialect: Dialect = {
   // One parameter, whatever the number: SQLite takes at most 32,766.
   among: ({ column, type }, localIds) => {
     const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
-    return {
-      sql: (name) => `${column} IN (SELECT ${value} FROM json_each(:${name}))`,
-      value:
-        type === 'integer'
-          ? JSON.stringify(localIds.filter(isSigned))
-          : `[${localIds.flatMap(bothStorages).join()}]`,
-    };
+    const ids =
+      type === 'integer'
+        ? JSON.stringify(localIds.filter(isSigned))
+        : `[${localIds.flatMap(bothStorages).join()}]`;
+    return sql`${fixed(column)} IN (SELECT ${fixed(value)} FROM json_each(${ids}))`;
   },
   amongRows: (key, rows) => {
-    const columns = everyColumn(key, rows, sqliteDialect.among);
     const parts = key.map((_, index) => `value ->> ${index}`).join(', ');
-    const list = (name: string) => `SELECT ${parts} FROM json_each(:${name})`;
-    return {
-      sql: inRows(columns, key, { asText: sqliteText, list }),
-      values: [...columns.map(({ value }) => value), JSON.stringify(rows)],
-    };
+    return sql`${everyColumn(key, rows, sqliteDialect.among)} AND ${rowOf(key, sqliteText)} IN (SELECT ${fixed(parts)} FROM json_each(${JSON.stringify(rows)}))`;
   },
 };
 
@@ -154,9 +125,9 @@ export const mysqlDialect: Dialect = {
   // Collations ignore trailing spaces; bytes of UTF-8 sort by code point.
   sortable: (expression) => `CAST(${expression} AS BINARY)`,
   asText: mysqlAsText,
-  asInteger: (expression) => expression,
+  sortableValue: (text) => sql`CAST(${text} AS BINARY)`,
   // Bound as the number it is, unsigned beyond 2^63.
-  integer: BigInt,
+  integerValue: (digits) => sql`${BigInt(digits)}`,
   numbers: (values) => values.join(', '),
   // A text and a bigint are compared as doubles: beyond 2^53 by digits, too.
   sameInteger: (key, other) =>
@@ -168,28 +139,23 @@ export const mysqlDialect: Dialect = {
   // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
   // number it is.
   among: (key, localIds) => {
-    const column = comparable(key, localIds);
-    const exact = (name: string) =>
-      isExact(key, localIds)
-        ? ''
-        : ` AND CAST(${key.column} AS CHAR) IN (:...${name})`;
-    return {
-      sql: (name) => `${column} IN (:...${name})${exact(name)}`,
-      value: key.type === 'integer' ? localIds.map(BigInt) : localIds,
-    };
+    const found = amongParts(key, localIds);
+    if (isExact(key, localIds)) return found;
+    const text = fixed(mysqlAsText(key.column));
+    return sql`${found} AND ${among(text, paddedList(localIds))}`;
   },
   amongRows: (key, rows) => {
-    const columns = everyColumn(key, rows, (column, values) => ({
-      sql: (name) => `${comparable(column, values)} IN (:...${name})`,
-      value: column.type === 'integer' ? values.map(BigInt) : values,
-    }));
-    const list = (name: string) => `:...${name}`;
-    return {
-      sql: inRows(columns, key, { asText: mysqlAsText, list }),
-      values: [...columns.map(({ value }) => value), rows],
-    };
+    const meant = paddedList(rows).map((row) => sql`(${sql.join(row)})`);
+    return sql`${everyColumn(key, rows, amongParts)} AND ${rowOf(key, mysqlAsText)} IN (${sql.join(meant)})`;
   },
 };
+
+function amongParts(key: KeyColumn, localIds: readonly string[]): Sql {
+  const ids = paddedList<bigint | string>(
+    key.type === 'integer' ? localIds.map(BigInt) : localIds,
+  );
+  return among(fixed(comparable(key, localIds)), ids);
+}
 
 /** A text key may be a bigint that nobody said is one; see sameInteger. */
 function isExact(

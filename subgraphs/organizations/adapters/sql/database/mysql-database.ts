@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import { sql } from 'kysely';
 import {
   createConnection,
   createPool,
@@ -16,7 +17,13 @@ import {
 } from '../../../../kit/storage/mysql/run-bound.ts';
 import { isOfAddress } from '../../../../kit/values/url-host.ts';
 import { beginSession } from '../../../../kit/storage/mysql/session.ts';
-import { bindParameters } from './bind-parameters.ts';
+import {
+  among,
+  boundStatement,
+  fixed,
+  type Sql,
+} from '../../../../kit/read/sql.ts';
+import { paddedList } from '../../../../kit/read/padded-list.ts';
 import { mysqlDialect } from './dialect.ts';
 import { inTime, StatementTimeout } from './in-time.ts';
 import {
@@ -78,11 +85,8 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
     }
   }
 
-  async function query<Row>(
-    sql: string,
-    parameters: Readonly<Record<string, unknown>> = {},
-  ): Promise<Row[]> {
-    const statement = bindParameters(sql, parameters);
+  async function query<Row>(asked: Sql | string): Promise<Row[]> {
+    const statement = boundStatement(asked, 'MYSQL');
     try {
       return (await run(statement)) as Row[];
     } catch (error) {
@@ -190,8 +194,8 @@ async function begin(
     readonly connection: object;
   };
   if (begun.has(session)) return;
-  for (const sql of plan) {
-    await inTime(connection.query(sql), shortStatement);
+  for (const statement of plan) {
+    await inTime(connection.query(statement), shortStatement);
   }
   await inTime(beginSession(connection, readingSession), shortStatement);
   begun.add(session);
@@ -228,8 +232,7 @@ async function kill(
   try {
     const connection = await createConnection(connect);
     try {
-      const sql = `KILL ${threadId}`;
-      await inTime(connection.query(sql), shortStatement);
+      await inTime(connection.query(`KILL ${threadId}`), shortStatement);
     } finally {
       connection.destroy();
     }
@@ -239,16 +242,15 @@ async function kill(
 }
 
 /** When tables last changed, as far as the server remembers. */
-export const lastUpdateSql =
-  'SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (:...tables)';
+export function lastUpdateOf(tables: readonly string[]): Sql {
+  return sql`SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND ${among(fixed('TABLE_NAME'), paddedList(tables))}`;
+}
 
 async function lastUpdate(
   query: ReadOnlyDatabase['query'],
   tables: readonly string[],
 ): Promise<Date | null> {
-  const [row] = await query<{ changed: string | null }>(lastUpdateSql, {
-    tables,
-  });
+  const [row] = await query<{ changed: string | null }>(lastUpdateOf(tables));
   const seconds = row?.changed ?? null;
   return seconds === null ? null : new Date(Number(seconds) * 1_000);
 }

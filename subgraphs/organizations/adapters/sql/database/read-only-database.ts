@@ -1,3 +1,4 @@
+import type { Sql } from '../../../../kit/read/sql.ts';
 import type { Dialect } from './dialect.ts';
 import { openMysql } from './mysql-database.ts';
 import { openSqlite } from './sqlite-database.ts';
@@ -5,11 +6,8 @@ import { openSqlite } from './sqlite-database.ts';
 /** A district's database: it can be asked, and nothing else. */
 export interface ReadOnlyDatabase {
   readonly dialect: Dialect;
-  /** Runs one statement with named parameters (`:name`, `:...names`). */
-  query<Row>(
-    sql: string,
-    parameters?: Readonly<Record<string, unknown>>,
-  ): Promise<Row[]>;
+  /** Runs one statement; a text has no values. */
+  query<Row>(statement: Sql | string): Promise<Row[]>;
   /** When the tables last changed, as far as file or server know. */
   changedAt(tables: readonly string[]): Promise<Date | null>;
   /** Differs once tables may have changed; null where nobody knows. */

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import { fileVersion } from '../../files/file-version.ts';
 import { UnreadableFile } from '../../files/unreadable-file.ts';
-import { bindParameters } from './bind-parameters.ts';
+import { boundStatement, type Sql } from '../../../../kit/read/sql.ts';
 import { readsOtherwiseFunction, sqliteDialect } from './dialect.ts';
 import type {
   ReadOnlyDatabase,
@@ -54,11 +54,8 @@ export function openSqlite(
     return open;
   }
 
-  function run<Row>(
-    sql: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ) {
-    const { text, values } = bindParameters(sql, parameters);
+  function run<Row>(asked: Sql | string) {
+    const { text, values } = boundStatement(asked, 'SQLITE');
     const { database, statements } = current();
     try {
       const statement = statements.get(text) ?? database.prepare(text);
@@ -80,9 +77,9 @@ export function openSqlite(
 
   return {
     dialect: sqliteDialect,
-    query: (sql, parameters = {}) =>
+    query: (statement) =>
       new Promise((resolve) => {
-        resolve(run(sql, parameters));
+        resolve(run(statement));
       }),
     changedAt: () =>
       new Promise((resolve) => {

@@ -1,15 +1,23 @@
+import { sql } from 'kysely';
+
 import {
   givenOperators,
-  type Operators,
+  type FilterOperator,
 } from '../../../../../protocol/filter/operators.ts';
 import {
-  all,
+  compare,
   truth,
-  type Condition,
   type FieldCondition,
   type FilterFields,
-  type NameParameter,
 } from '../../../../kit/read/filter.ts';
+import {
+  all,
+  always,
+  fixed,
+  negate,
+  never,
+  type Sql,
+} from '../../../../kit/read/sql.ts';
 import { parseRecordId } from '../../../../kit/values/ids.ts';
 import { toFullWidth, toHalfWidth } from '../../../../kit/values/half-width.ts';
 import { normalizeUscc } from '../../../normalize/uscc.ts';
@@ -37,7 +45,7 @@ export function unitFields(table: UnitTable, scope: FilterScope): FilterFields {
     uscc: usccField(target(dialect, dialect.text(columns.uscc))),
     nature: codeField(target(dialect, dialect.asText(columns.nature)), natures),
     district: valueField(target(dialect, dialect.text(columns.district))),
-    hasPartyOrganization: truth(hasPartyOrganization),
+    hasPartyOrganization: truth(fixed(hasPartyOrganization)),
   };
 }
 
@@ -71,18 +79,15 @@ function target(dialect: Dialect, expression: string): Target {
 
 /** `eq`, `in` and `notIn` on ids, reduced to the local ids of this scope. */
 function idField(key: RecordKey, scope: FilterScope): FieldCondition {
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
       givenOperators(operators).map(([operator, operand]) => {
         const ids = operator === 'eq' ? [operand] : (operand as unknown[]);
         const local = ids.flatMap((id) => localIdOf(id as string, scope));
-        const keys = local.filter((localId) => isRecordKey(key, localId));
-        const not = operator === 'notIn' ? 'NOT ' : '';
-        if (keys.length === 0) return constant(operator === 'notIn');
-        const { dialect } = scope;
-        const search = { key, localIds: keys, names };
-        const { sql, parameters } = amongKeys(dialect, search);
-        return { sql: `${not}(${sql})`, parameters };
+        const localIds = local.filter((it) => isRecordKey(key, it));
+        if (localIds.length === 0) return operator === 'notIn' ? always : never;
+        const found = amongKeys(scope.dialect, { key, localIds });
+        return sql`${fixed(operator === 'notIn' ? 'NOT ' : '')}(${found})`;
       }),
     );
 }
@@ -99,33 +104,28 @@ function localIdOf(id: string, scope: FilterScope): string[] {
 
 /** The operators of a StringFilter on a text that is never null. */
 function textField(field: Target): FieldCondition {
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
-      givenOperators(operators).map(([operator, operand]) =>
-        operator === 'isNull'
-          ? constant(operand === false)
-          : textCondition({ ...field, operator, operand, names }),
-      ),
+      givenOperators(operators).map(([operator, operand]) => {
+        if (operator !== 'isNull')
+          return textCondition(field, operator, operand);
+        return operand === false ? always : never;
+      }),
     );
 }
 
-interface TextComparison extends Target {
-  readonly operator: keyof Operators;
-  readonly operand: unknown;
-  readonly names: NameParameter;
-}
-
-function textCondition(comparison: TextComparison): Condition {
-  const { dialect, expression, operator, operand, names } = comparison;
+function textCondition(
+  { dialect, expression }: Target,
+  operator: FilterOperator,
+  operand: unknown,
+): Sql {
   const texts = (operator === 'in' ? operand : [operand]) as string[];
   const wanted = texts.map(toHalfWidth);
-  if (wanted.length === 0) return constant(false);
+  if (wanted.length === 0) return never;
   const folded = foldWidth(expression, wanted);
-  if (operator === 'contains') {
-    const { placeholder, parameters } = names(wanted[0]);
-    return { sql: `INSTR(${folded}, ${placeholder}) > 0`, parameters };
-  }
-  return oneOf(target(dialect, folded), wanted, names);
+  return operator === 'contains'
+    ? compare(fixed(folded), operator, wanted[0])
+    : oneOf(target(dialect, folded), wanted);
 }
 
 /** Every digit and letter that has a full width. */
@@ -154,22 +154,22 @@ export function foldWidth(
 /** A code that fails its check is null to the reader, so it is null here. */
 function usccField({ dialect, expression }: Target): FieldCondition {
   const valid = validUscc(expression);
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
       givenOperators(operators).map(([operator, operand]) => {
         if (operator === 'isNull') {
-          return sqlOnly(operand === true ? `NOT (${valid})` : valid);
+          return fixed(operand === true ? `NOT (${valid})` : valid);
         }
         const texts = (operator === 'in' ? operand : [operand]) as string[];
         const wanted = texts.map(toHalfWidth);
         const folded = foldWidth(`UPPER(TRIM(${expression}))`, wanted);
         if (operator === 'contains') {
-          const { placeholder, parameters } = names(wanted[0]);
-          const found = `INSTR(${folded}, ${placeholder}) > 0`;
-          return all([sqlOnly(valid), { sql: found, parameters }]);
+          return all([
+            fixed(valid),
+            compare(fixed(folded), operator, wanted[0]),
+          ]);
         }
-        const codes = wanted.filter(isUscc);
-        return oneOf(target(dialect, folded), codes, names);
+        return oneOf(target(dialect, folded), wanted.filter(isUscc));
       }),
     );
 }
@@ -186,30 +186,27 @@ function codeField(
 ): FieldCondition {
   const codesOf = (wanted: readonly unknown[]) =>
     Object.keys(meanings).filter((code) => wanted.includes(meanings[code]));
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
       givenOperators(operators).map(([operator, operand]) => {
         if (operator !== 'isNull') {
           const wanted = operator === 'eq' ? [operand] : (operand as unknown[]);
-          return oneOf(field, codesOf(wanted), names);
+          return oneOf(field, codesOf(wanted));
         }
-        const known = oneOf(field, Object.keys(meanings), names);
-        const negated = `NOT COALESCE(${known.sql}, 0)`;
-        return operand === true ? { ...known, sql: negated } : known;
+        const known = oneOf(field, Object.keys(meanings));
+        return operand === true ? negate(known) : known;
       }),
     );
 }
 
 /** `eq`, `in` and `notIn` on a value that is never null. */
 function valueField(field: Target): FieldCondition {
-  return (operators: Operators, names) =>
+  return (operators) =>
     all(
       givenOperators(operators).map(([operator, operand]) => {
         const wanted = (operator === 'eq' ? [operand] : operand) as string[];
-        const found = oneOf(field, wanted, names);
-        return operator === 'notIn'
-          ? { ...found, sql: `NOT (${found.sql})` }
-          : found;
+        const found = oneOf(field, wanted);
+        return operator === 'notIn' ? sql`NOT (${found})` : found;
       }),
     );
 }
@@ -217,18 +214,8 @@ function valueField(field: Target): FieldCondition {
 function oneOf(
   { dialect, expression }: Target,
   wanted: readonly string[],
-  names: NameParameter,
-): Condition {
-  if (wanted.length === 0) return constant(false);
+): Sql {
+  if (wanted.length === 0) return never;
   const key = { column: expression, type: 'text', seeksOwn: true } as const;
-  const localIds = [...new Set(wanted)];
-  return amongKeys(dialect, { key: [key], localIds, names });
-}
-
-function constant(value: boolean): Condition {
-  return sqlOnly(value ? '1 = 1' : '1 = 0');
-}
-
-function sqlOnly(sql: string): Condition {
-  return { sql, parameters: {} };
+  return dialect.among(key, [...new Set(wanted)]);
 }

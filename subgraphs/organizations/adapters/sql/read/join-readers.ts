@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../../../../../protocol/code-points.ts';
+import { comparePositions } from '../../../../../protocol/position.ts';
 import type {
   RecordOrder,
   RecordPageRequest,
@@ -84,16 +85,24 @@ async function joinedPage<Record extends SourceRecord>(
     found.push(...records.map((it) => withPrefix(it, prefix)));
   }
   if (isByKey) return found;
-  const keys = new Map(found.map((it) => [it, sortKeyOf(parts, it)]));
+  const terms = order?.terms ?? [];
+  const directions = [
+    ...terms,
+    { descending: order?.keyDescending === true },
+  ].map(({ descending }) => (descending ? 'DESC' : 'ASC'));
   return found
-    .sort((one, other) => {
-      const sign = order?.keyDescending ? -1 : 1;
-      return (
-        compareTerms(one, other, order) ||
-        sign * compareCodePoints(keys.get(one) ?? '', keys.get(other) ?? '')
-      );
-    })
-    .slice(0, limit);
+    .map((record) => ({
+      record,
+      position: [
+        ...terms.map(({ field }) => record[field]),
+        sortKeyOf(parts, record),
+      ],
+    }))
+    .sort((one, other) =>
+      comparePositions(one.position, other.position, directions),
+    )
+    .slice(0, limit)
+    .map(({ record }) => record);
 }
 
 /** Where a table continues: after a key of its own, or wholly before or after. */
@@ -110,16 +119,4 @@ function placeIn(
   const isLater = compareCodePoints(prefix, ties.sortKey) > 0;
   const isAhead = isLater !== (order?.keyDescending === true);
   return { values, ties: { kind: isAhead ? 'all' : 'none' } };
-}
-
-function compareTerms(
-  one: SourceRecord,
-  other: SourceRecord,
-  order: RecordOrder | undefined,
-): number {
-  for (const { field, descending } of order?.terms ?? []) {
-    const compared = compareCodePoints(one[field], other[field]);
-    if (compared !== 0) return descending ? -compared : compared;
-  }
-  return 0;
 }

@@ -1,17 +1,21 @@
+import { sql } from 'kysely';
+
+import type { FilterFields } from '../../../../kit/read/filter.ts';
 import {
-  compileFilter,
-  type FilterFields,
-  type NameParameter,
-} from '../../../../kit/read/filter.ts';
+  selectCount,
+  selectRows,
+  type SqlList,
+} from '../../../../kit/read/sql-query.ts';
+import { fixed } from '../../../../kit/read/sql.ts';
+import { queryOf } from '../../../source/record-query.ts';
 import type {
-  RecordCountRequest,
   RecordPageRequest,
   RecordReader,
   SourceRecord,
 } from '../../../source/organization-source.ts';
 import { readableText } from '../../../normalize/readable-text.ts';
 import type { FilterScope } from './filter-fields.ts';
-import { afterPlace, orderOf } from './keyset.ts';
+import { byKeyColumns, orderedValues } from './ordered-values.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import {
   amongKeys,
@@ -65,47 +69,40 @@ export function createRecordReader<Record extends SourceRecord>(
 ): RecordReader<Record> {
   const { dialect } = database;
   const { key } = table;
-  const select = `SELECT ${selection(table, database)} FROM ${table.from}`;
+  const columns = selection(table, database);
   const toRecords = (rows: readonly TextRow[]) => {
     if (rows.some(hasOddText)) onOddText();
     const whole = key.length === 1 ? rows : rows.map((row) => joined(row, key));
     return whole.map(toRecord);
   };
 
-  function conditionOf({ district, filter }: RecordCountRequest) {
-    const scope = { dialect, system, district };
-    const { sql, parameters } = compileFilter(filter, fields(scope));
-    return {
-      sql: `${table.live} AND ${table.owner} = :owner AND ${sql}`,
-      parameters: { ...parameters, owner: district },
-    };
-  }
+  const rowsOf = (district: string): SqlList => ({
+    from: fixed(table.from),
+    scope: sql`${fixed(table.live)} AND ${fixed(table.owner)} = ${district}`,
+    filters: fields({ dialect, system, district }),
+    values: orderedValues(table, dialect),
+  });
 
   return {
     async byIds(localIds) {
       const rows = await byKeys(localIds, {
         database,
-        select: `${select} WHERE ${table.live} AND`,
+        select: `SELECT ${columns} FROM ${table.from} WHERE ${table.live} AND`,
         key,
       });
       return toRecords(rows);
     },
     async page(request: RecordPageRequest) {
-      const condition = conditionOf(request);
-      const place = { request, table, dialect };
-      const after = afterPlace(place);
+      const query = byKeyColumns(queryOf(request), key);
       const rows = await database.query<TextRow>(
-        `${select} WHERE ${condition.sql} AND ${after.sql} ORDER BY ${orderOf(place)} LIMIT :limit`,
-        { ...condition.parameters, ...after.parameters, limit: request.limit },
+        selectRows(rowsOf(request.district), query, fixed(columns)),
       );
       return toRecords(rows);
     },
     sortKeyOf: ({ localId }) => sortKeyOf(key, localId),
-    async count(request) {
-      const { sql, parameters } = conditionOf(request);
+    async count({ district, filter }) {
       const [row] = await database.query<{ total: number | string }>(
-        `SELECT COUNT(*) AS total FROM ${table.from} WHERE ${sql}`,
-        parameters,
+        selectCount(rowsOf(district), { where: filter }),
       );
       return Number(row?.total ?? 0);
     },
@@ -141,23 +138,14 @@ export async function byKeys<Row = TextRow>(
   const rows: Row[] = [];
   const size = Math.floor(idsPerStatement / key.length);
   for (let start = 0; start < keys.length; start += size) {
-    const { sql, parameters } = amongKeys(database.dialect, {
+    const isAsked = amongKeys(database.dialect, {
       key,
       localIds: keys.slice(start, start + size),
-      names: parameterNames(),
     });
-    const found = await database.query<Row>(`${select} ${sql}`, parameters);
+    const found = await database.query<Row>(sql`${fixed(select)} ${isAsked}`);
     for (const row of found) rows.push(row);
   }
   return rows;
-}
-
-function parameterNames(): NameParameter {
-  let count = 0;
-  return (value) => {
-    const name = `ids${(count += 1)}`;
-    return { placeholder: `:${name}`, parameters: { [name]: value } };
-  };
 }
 
 /** The columns of a table as texts under their own names. */

@@ -1,4 +1,8 @@
-import { compileFilter } from '../../../../kit/read/filter.ts';
+import { sql } from 'kysely';
+
+import { selectGroups } from '../../../../kit/read/sql-query.ts';
+import { fixed } from '../../../../kit/read/sql.ts';
+import type { UnitDimension } from '../../../contract/generated.ts';
 import type {
   UnitGroup,
   UnitGroupRequest,
@@ -29,28 +33,50 @@ export async function readUnitGroups(
   { district, filter, groupBy }: UnitGroupRequest,
 ): Promise<readonly UnitGroup[]> {
   const { dialect } = database;
-  const scope = { dialect, system, district };
-  const condition = compileFilter(filter, unitFields(table, scope));
-  const has = `CASE WHEN ${table.hasPartyOrganization} THEN 1 ELSE 0 END`;
-  const columns = Object.entries({
-    district:
-      groupBy.includes('DISTRICT') && dialect.text(table.columns.district),
-    nature: groupBy.includes('NATURE') && dialect.asText(table.columns.nature),
-    industry:
-      groupBy.includes('INDUSTRY') &&
-      `UPPER(SUBSTR(${dialect.text(table.columns.industry)}, 1, 1))`,
-    has,
-  }).flatMap(([name, sql]) => (sql === false ? [] : [`${sql} AS ${name}`]));
-  const places = columns.map((_, index) => index + 1).join(', ');
-  const rows = await database.query<GroupRow>(
-    `SELECT ${columns.join(', ')}, COUNT(*) AS total FROM ${table.from} WHERE ${table.live} AND ${table.owner} = :owner AND ${condition.sql} GROUP BY ${places}`,
-    { ...condition.parameters, owner: district },
+  const { columns, hasPartyOrganization } = table;
+  const expressions = {
+    district: dialect.text(columns.district),
+    nature: dialect.asText(columns.nature),
+    industry: `UPPER(SUBSTR(${dialect.text(columns.industry)}, 1, 1))`,
+    has: `CASE WHEN ${hasPartyOrganization} THEN 1 ELSE 0 END`,
+  };
+  const statement = selectGroups(
+    {
+      from: fixed(table.from),
+      scope: sql`${fixed(table.live)} AND ${fixed(table.owner)} = ${district}`,
+      filters: unitFields(table, { dialect, system, district }),
+      values: Object.fromEntries(
+        Object.entries(expressions).map(([name, expression]) => [
+          name,
+          { expression: fixed(expression) },
+        ]),
+      ),
+    },
+    {
+      where: filter,
+      groupBy: [
+        ...(['district', 'nature', 'industry'] as const).filter((name) =>
+          groupBy.includes(dimensions[name]),
+        ),
+        'has',
+      ],
+      order: [],
+      after: null,
+      limit: null,
+    },
   );
+  const rows = await database.query<GroupRow>(statement);
   return addUp(
     rows.map((row) => groupOf(row, table)),
     groupBy,
   );
 }
+
+const dimensions = {
+  district: 'DISTRICT',
+  nature: 'NATURE',
+  industry: 'INDUSTRY',
+} as const satisfies Record<string, UnitDimension>;
 
 function groupOf(row: GroupRow, { natures }: UnitTable): UnitGroup {
   const has = Number(row.has) === 1;

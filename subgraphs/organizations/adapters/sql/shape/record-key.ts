@@ -1,4 +1,6 @@
-import type { Condition, NameParameter } from '../../../../kit/read/filter.ts';
+import type { OrderTerm } from '../../../../kit/read/read-query.ts';
+import type { SqlListValue } from '../../../../kit/read/sql-query.ts';
+import { fixed, type Sql } from '../../../../kit/read/sql.ts';
 import { joinKey, splitKey } from '../../../normalize/composite-key.ts';
 import {
   integerOfSortKey,
@@ -60,38 +62,22 @@ function isPart(key: RecordKey, part: string, index: number): boolean {
   return column !== undefined && isKey(column, part);
 }
 
-/** The ids of a list, and how their parameters are named. */
+/** The ids of a list. */
 export interface KeySearch {
   readonly key: RecordKey;
   /** Only those that `isRecordKey` admits. */
   readonly localIds: readonly string[];
-  readonly names: NameParameter;
 }
 
 /** Whether a row's key is among ids; each column is sought on its own. */
-export function amongKeys(
-  dialect: Dialect,
-  { key, localIds, names }: KeySearch,
-): Condition {
+export function amongKeys(dialect: Dialect, { key, localIds }: KeySearch): Sql {
   const [only, ...more] = key;
-  if (more.length === 0) {
-    const { sql, value } = dialect.among(only, localIds);
-    const { placeholder, parameters } = names(value);
-    return { sql: sql(placeholder.slice(1)), parameters };
-  }
+  if (more.length === 0) return dialect.among(only, localIds);
   const rows = localIds.flatMap((id) => {
     const parts = splitKey(id, key.length);
     return parts ? [parts] : [];
   });
-  const { sql, values } = dialect.amongRows(key, rows);
-  const named = values.map((value) => names(value));
-  return {
-    sql: sql(named.map(({ placeholder }) => placeholder.slice(1))),
-    parameters: Object.assign(
-      {},
-      ...named.map(({ parameters }) => parameters),
-    ) as Condition['parameters'],
-  };
+  return dialect.amongRows(key, rows);
 }
 
 /** A local id as a text in the order of its columns. */
@@ -120,57 +106,37 @@ export function partsAfter(
     : null;
 }
 
-/** What orders rows by their keys: numbers as numbers, texts by code point. */
+/** A key's columns as terms of an order, by the names of `keyValues`. */
 export function keyOrder(
   key: RecordKey,
+  descending: boolean,
+): readonly OrderTerm[] {
+  return key.map((_, index) => ({ field: keyField(index), descending }));
+}
+
+/**
+ * What orders rows by their keys: numbers as numbers, texts by code point, so
+ * that pages of partitions merge. Places have the parts of a key.
+ */
+export function keyValues(
+  key: RecordKey,
   dialect: Dialect,
-  direction: string,
-): string {
-  return key.map((column) => sortedBy(column, dialect) + direction).join(', ');
+): Readonly<Record<string, SqlListValue>> {
+  const values = key.map(({ column, type }, index): [string, SqlListValue] => [
+    keyField(index),
+    type === 'integer'
+      ? {
+          expression: fixed(column),
+          placed: (part) => dialect.integerValue(String(part)),
+        }
+      : {
+          expression: fixed(dialect.sortable(dialect.text(column))),
+          placed: (part) => dialect.sortableValue(String(part)),
+        },
+  ]);
+  return Object.fromEntries(values);
 }
 
-/** Rows after a key in that order, or before it. */
-export interface KeyPlace {
-  readonly key: RecordKey;
-  readonly parts: readonly string[];
-  readonly sign: '<' | '>';
-}
-
-export function afterKey(
-  { key, parts, sign }: KeyPlace,
-  dialect: Dialect,
-): Condition {
-  const isOne = key.length === 1;
-  const name = (index: number) => (isOne ? 'after' : `after${index}`);
-  const values = key.map((column, index) => {
-    const expression = sortedBy(column, dialect);
-    const parameter =
-      column.type === 'integer'
-        ? dialect.asInteger(`:${name(index)}`)
-        : dialect.sortable(`:${name(index)}`);
-    return { expression, parameter };
-  });
-  const later = values.map(({ expression, parameter }, index) =>
-    [
-      ...values
-        .slice(0, index)
-        .map((it) => `${it.expression} = ${it.parameter}`),
-      `${expression} ${sign} ${parameter}`,
-    ].join(' AND '),
-  );
-  const parameters = key.map(({ type }, index) => {
-    const part = parts[index] ?? '';
-    return [name(index), type === 'integer' ? dialect.integer(part) : part];
-  });
-  return {
-    sql: isOne
-      ? later.join('')
-      : `(${later.map((it) => `(${it})`).join(' OR ')})`,
-    parameters: Object.fromEntries(parameters) as Condition['parameters'],
-  };
-}
-
-/** Text keys sort by code point, so that pages of partitions merge. */
-function sortedBy({ column, type }: KeyColumn, dialect: Dialect): string {
-  return type === 'integer' ? column : dialect.sortable(dialect.text(column));
+function keyField(index: number): string {
+  return `key${index}`;
 }
