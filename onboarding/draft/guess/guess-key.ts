@@ -41,7 +41,11 @@ export function guessKey(
 }
 
 /** Why the declared key is not taken, and how to go on. */
-function whyNone({ table: { name, binaryKey } }: ReadTable): string {
+function whyNone({ table: { name, columns, binaryKey } }: ReadTable): string {
+  const declared = columns.filter(({ isKey }) => isKey);
+  if (declared.length > 1) {
+    return `主键由 ${declared.map((it) => it.name).join('、')} 几列合成`;
+  }
   return binaryKey
     ? `主键 ${binaryKey.name} 是 ${binaryKey.type},存的是字节,不能作标识:请建视图 CREATE VIEW v_${name} AS SELECT HEX(${binaryKey.name}) AS ${binaryKey.name}, … FROM ${name}(指向它的列同样用 HEX),from 写视图名`
     : '没有单列主键';
@@ -82,20 +86,30 @@ export function keyEntry(
   key: KeyGuess | null,
   { read, isNeeded }: { read: ReadTable; isNeeded: boolean },
 ): DraftEntry[] {
+  const several = severalColumns(read);
   if (!key) {
-    const evidence = read.table.binaryKey
-      ? whyNone(read)
-      : '没有主键,也没有无重复的列';
-    return isNeeded
-      ? [entry(path, undefined, { evidence, isSure: false })]
-      : [];
+    const isTold = several.length > 0 || read.table.binaryKey;
+    const evidence = isTold ? whyNone(read) : '没有主键,也没有无重复的列';
+    const value = several.length > 0 ? several : undefined;
+    return isNeeded ? [entry(path, value, { evidence, isSure: false })] : [];
   }
   const { column, evidence, isSure } = key;
-  const isInteger = isWhole(column);
-  const value = isInteger
+  const choices = several.length > 0 ? [several] : [];
+  return [entry(path, keyValue(column), { evidence, isSure, choices })];
+}
+
+function keyValue(column: SurveyedColumn): object | string {
+  return isWhole(column)
     ? { column: column.name, type: 'integer' }
     : column.name;
-  return [entry(path, value, { evidence, isSure })];
+}
+
+/** A declared key of so many columns as a mapping has; else none. */
+function severalColumns({ table }: ReadTable): readonly (object | string)[] {
+  const declared = table.columns.filter(({ isKey }) => isKey);
+  return declared.length === 2 || declared.length === 3
+    ? declared.map(keyValue)
+    : [];
 }
 
 /** Without a fraction; a zero-filled number is looked up as 0007: a text. */
