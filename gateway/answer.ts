@@ -1,4 +1,5 @@
 import { OperationTypeNode } from 'graphql';
+import type { RequestScope } from '../protocol/request-scope.ts';
 import { admit, type Admitted, scopeOf } from './access/admit.ts';
 import type { GatewayRequest } from './access/gateway-request.ts';
 import { ofAnswers } from './access/passed-headers.ts';
@@ -25,8 +26,8 @@ export interface AnswerRules {
 }
 
 /**
- * The way of one request: admit, prepare, coerce, compile, run, write. Never
- * rejects: a defect is told, and the client sees it masked.
+ * Answers one request by a generation. Never rejects: a defect is told, and the
+ * client sees it masked.
  */
 export async function answer(
   request: GatewayRequest,
@@ -35,50 +36,80 @@ export async function answer(
 ): Promise<Answer> {
   const scope = scopeOf(request, rules.onDefect);
   try {
-    const admitted = admit(request, scope, rules.limits);
-    if ('errors' in admitted) return refused(admitted.errors);
-    const prepared = generation.operations.prepare(admitted.source);
-    if ('errors' in prepared) return refused(prepared.errors);
-    const { schema, types, semiJoins, fetchKeys } = generation;
-    const { operation } = prepared;
-    const coerced = coerceVariables({ ...admitted, operation, schema });
-    if ('errors' in coerced) return refused(coerced.errors);
-    const { variables } = coerced;
-    const { estimate, expected } = generation.costs.of(operation);
-    const objects = estimate(variables);
-    if (typeof objects !== 'number') return refused([objects]);
-    const { answer, taken } = await runPlaced(rules.places, {
-      estimate: objects,
-      expected,
-      client: scope.cancellation,
-      deadlineMs: request.deadlineMs,
-      asSent: asSent(request, admitted, operation),
-      compile: () =>
-        generation.compiler.compile({ operation, variables, report: scope.report }),
-      async run(operation, { deadlineAt, budget }) {
-        const begun = { ...scope, deadlineAt };
-        const run = await runOperation({ operation, variables, types, semiJoins, fetchKeys, scope: begun, budget });
-        const { mustBeComplete } = admitted;
-        return writeAnswer(run, { operation, variables, budget, client: scope.cancellation, mustBeComplete });
-      },
-    });
-    request.onTaken?.(taken);
-    return answer;
+    return await answerWithin(scope, { request, generation, rules });
   } catch (error) {
     scope.report(error, 'answering a request');
     return refused([responseError('INTERNAL_SERVER_ERROR')]);
   }
-} // prettier-ignore
+}
+
+interface Asked {
+  readonly request: GatewayRequest;
+  readonly generation: Generation;
+  readonly rules: AnswerRules;
+}
+
+/** The way of one request: admit, prepare, coerce, compile, run, write. */
+async function answerWithin(
+  scope: RequestScope,
+  { request, generation, rules }: Asked,
+): Promise<Answer> {
+  const admitted = admit(request, rules.limits);
+  if ('errors' in admitted) return refused(admitted.errors);
+  const { source, mustBeComplete } = admitted;
+
+  const prepared = generation.operations.prepare(source);
+  if ('errors' in prepared) return refused(prepared.errors);
+  const { operation } = prepared;
+
+  const { schema, types, semiJoins, fetchKeys } = generation;
+  const coerced = coerceVariables({ ...admitted, operation, schema });
+  if ('errors' in coerced) return refused(coerced.errors);
+  const { variables } = coerced;
+
+  const size = generation.costs.sizeOf(operation, variables);
+  if ('errors' in size) return refused(size.errors);
+  const { cancellation: client, report } = scope;
+  const placed = await runPlaced(rules.places, {
+    ...size,
+    client,
+    deadlineMs: request.deadlineMs,
+    asSent: asSent(scope, request, { operation, admitted }),
+    compile: () =>
+      generation.compiler.compile({ operation, variables, report }),
+    async run(compiled, { deadlineAt, budget }) {
+      const run = await runOperation({
+        operation: compiled,
+        variables,
+        types,
+        semiJoins,
+        fetchKeys,
+        scope: { ...scope, deadlineAt },
+        budget,
+      });
+      return writeAnswer(run, {
+        operation: compiled,
+        variables,
+        budget,
+        client,
+        mustBeComplete,
+      });
+    },
+  });
+  request.onTaken?.(placed.taken);
+  return placed.answer;
+}
 
 /** What may run in another process: queries, since what writes stays here. */
 function asSent(
+  { principal }: RequestScope,
   { takesBytes, context, headers = {} }: GatewayRequest,
-  { source, variables, scope }: Admitted,
-  { clientOperation }: PreparedOperation,
+  of: { operation: PreparedOperation; admitted: Admitted },
 ): PlacedOperation['asSent'] {
   if (!takesBytes || context !== undefined) return undefined;
-  if (clientOperation.operation !== OperationTypeNode.QUERY) return undefined;
-  const { principal } = scope;
+  const { operation } = of.operation.clientOperation;
+  if (operation !== OperationTypeNode.QUERY) return undefined;
+  const { source, variables } = of.admitted;
   return () => ({
     ...source,
     variables,

@@ -12,13 +12,11 @@ import { readCompleteness } from './completeness.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { passedOn } from './passed-headers.ts';
 
-/** A request that may ask, and all that is known of who does. */
+/** A request that may ask. */
 export interface Admitted {
   readonly source: OperationSource;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Its time has not begun. */
-  readonly scope: RequestScope;
   /** Whether an answer that lacks rows of a partition is none. */
   readonly mustBeComplete: boolean;
 }
@@ -26,7 +24,10 @@ export interface Admitted {
 const NO_VARIABLES = {};
 const NO_HEADERS = {};
 
-/** All that is known of who asks, whatever is then thought of the request. */
+/**
+ * All that is known of who asks, whatever is then thought of the request. Its
+ * time has not begun.
+ */
 export function scopeOf(
   { headers = NO_HEADERS, principal = ANONYMOUS, ...request }: GatewayRequest,
   onDefect: OnDefect,
@@ -48,7 +49,6 @@ export function scopeOf(
 /** What can be said against a request before its document is looked at. */
 export function admit(
   request: GatewayRequest,
-  scope: RequestScope,
   limits: OperationLimits,
 ): Admitted | { readonly errors: readonly ResponseError[] } {
   const { query, operationName, variables = NO_VARIABLES } = request;
@@ -59,5 +59,5 @@ export function admit(
   const completeness = readCompleteness(request.headers ?? NO_HEADERS);
   if ('errors' in completeness) return completeness;
   const { mustBeComplete } = completeness;
-  return { source: { query, operationName }, variables, scope, mustBeComplete };
-} // prettier-ignore
+  return { source: { query, operationName }, variables, mustBeComplete };
+}

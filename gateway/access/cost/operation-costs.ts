@@ -1,5 +1,8 @@
 import type { DocumentNode } from 'graphql';
-import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
+import type {
+  PreparedOperation,
+  Refused,
+} from '../../prepare/prepare-operation.ts';
 import {
   type CostLimitOptions,
   createCostLimit,
@@ -7,11 +10,16 @@ import {
 } from './cost-limit.ts';
 import { ExpectedObjects } from './expected-objects.ts';
 
-/** What is known of how much an operation asks for. */
-export interface OperationCost {
-  /** What it asks for with coerced variables, or that it is too much. */
-  readonly estimate: EstimateOperation;
+/** How much an operation asks for. */
+export interface OperationSize {
+  /** Objects that it asks for with its variables. */
+  readonly estimate: number;
   /** What answers to it have shown. */
+  readonly expected: ExpectedObjects;
+}
+
+interface OperationCost {
+  readonly estimate: EstimateOperation;
   readonly expected: ExpectedObjects;
 }
 
@@ -24,7 +32,19 @@ export class OperationCosts {
     this.#options = options;
   }
 
-  of(operation: PreparedOperation): OperationCost {
+  /** With coerced variables; refuses what is too much. */
+  sizeOf(
+    operation: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): OperationSize | Refused {
+    const { estimate: estimateWith, expected } = this.#of(operation);
+    const estimate = estimateWith(variables);
+    return typeof estimate === 'number'
+      ? { estimate, expected }
+      : { errors: [estimate] };
+  }
+
+  #of(operation: PreparedOperation): OperationCost {
     let known = this.#known.get(operation.document);
     if (!known) {
       known = {

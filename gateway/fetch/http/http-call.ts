@@ -143,9 +143,20 @@ export class HttpCall {
       const isPlain = !text.includes('\\');
       this.#answer(value, { status, isPlain, text: () => text });
     } catch (error) {
-      this.#end(describeFailure(status, error));
+      this.#refuse(status, error);
     }
     body.release();
+  }
+
+  /** What is wrong with an answer is expected; what reading breaks is not. */
+  #refuse(status: number, error: unknown): void {
+    const isExpected =
+      error instanceof AnswerRefusal || error instanceof SyntaxError;
+    if (!isExpected) {
+      const { scope, subgraph } = this.#request;
+      scope.report(error, `reading an answer of "${subgraph}"`);
+    }
+    this.#end(describeFailure(status, error));
   }
 
   #readInTurns({ status, body }: HttpAnswer): void {
@@ -166,7 +177,7 @@ export class HttpCall {
         const text = () => decode(body.bytes());
         if (!this.#isOver) this.#answer(json.value, { status, isPlain, text });
       })
-      .catch((error: unknown) => this.#end(describeFailure(status, error)))
+      .catch((error: unknown) => this.#refuse(status, error))
       .finally(() => body.release());
   }
 
