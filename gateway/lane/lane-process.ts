@@ -21,7 +21,7 @@ export interface LaneProcessOptions {
   /** What its `open` is given, cloned. */
   readonly setting: unknown;
   readonly minObjects: number;
-  /** Told why the process did not start, or ended under its work. */
+  /** Told once why a process did not start, or ended under its work. */
   readonly onFailure: (reason: string) => void;
   /** Milliseconds without work after which it ends. Default 5 min. */
   readonly idleMs?: number;
@@ -164,6 +164,7 @@ class Running {
   #active = 0;
   #isReady = false;
   #isRetired = false;
+  #isTold = false;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(options: LaneProcessOptions, state: LaneState) {
@@ -172,7 +173,7 @@ class Running {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.ended = promise;
     const end = (reason: string): void => {
-      if (this.#active > 0) options.onFailure(reason);
+      if (this.#active > 0) this.#tell(reason);
       resolve(undefined);
     };
     this.#child.once('error', ({ message }) => end(message));
@@ -216,6 +217,13 @@ class Running {
     return this.#options.idleMs ?? 300_000;
   }
 
+  /** The first reason is the reason: what follows comes of it. */
+  #tell(reason: string): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#options.onFailure(reason);
+  }
+
   #kill(): void {
     clearTimeout(this.#idle);
     // Its end is waited for.
@@ -231,7 +239,7 @@ class Running {
     const ready = await Promise.race([said, this.ended]);
     clearTimeout(late);
     if (ready !== 'ready') {
-      if (ready) this.#options.onFailure(ready.failure);
+      if (ready) this.#tell(ready.failure);
       this.#kill();
       return undefined;
     }
