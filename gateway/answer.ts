@@ -72,9 +72,9 @@ async function answerWithin(
   const { cancellation: client, report } = scope;
   const placed = await runPlaced(rules.places, {
     ...size,
-    client,
+    scope,
     deadlineMs: request.deadlineMs,
-    asSent: asSent(scope, request, { operation, admitted }),
+    asSent: asSent(request, admitted, operation),
     compile: () =>
       generation.compiler.compile({ operation, variables, report }),
     async run(compiled, { deadlineAt, budget }) {
@@ -102,18 +102,11 @@ async function answerWithin(
 
 /** What may run in another process: queries, since what writes stays here. */
 function asSent(
-  { principal }: RequestScope,
   { takesBytes, context, headers = {} }: GatewayRequest,
-  of: { operation: PreparedOperation; admitted: Admitted },
+  { source, variables }: Admitted,
+  { clientOperation }: PreparedOperation,
 ): PlacedOperation['asSent'] {
   if (!takesBytes || context !== undefined) return undefined;
-  const { operation } = of.operation.clientOperation;
-  if (operation !== OperationTypeNode.QUERY) return undefined;
-  const { source, variables } = of.admitted;
-  return () => ({
-    ...source,
-    variables,
-    headers: ofAnswers(headers),
-    principal,
-  });
+  if (clientOperation.operation !== OperationTypeNode.QUERY) return undefined;
+  return () => ({ ...source, variables, headers: ofAnswers(headers) });
 }

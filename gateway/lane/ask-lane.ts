@@ -16,9 +16,11 @@ const LATE = 1.2;
  */
 export async function askLane(
   session: ClientHttp2Session,
-  { client, ...body }: LaneRequest,
+  { scope, ...asked }: LaneRequest,
 ): Promise<LaneAnswer | undefined> {
   if (session.closed || session.destroyed) return undefined;
+  const { principal, cancellation: client, report } = scope;
+  const body: LaneBody = { ...asked, principal };
   const stream = session.request({ ':method': 'POST' });
   const late = new Cancellation();
   const timer = setTimeout(() => late.cancel(), body.deadlineMs * LATE);
@@ -27,15 +29,32 @@ export async function askLane(
   client.onCancel(cancel);
   if (client.isCancelled) cancel();
   try {
-    stream.end(JSON.stringify(body satisfies LaneBody));
+    stream.end(JSON.stringify(body));
     return await readAnswer(stream);
-  } catch {
+  } catch (error) {
     if (client.isCancelled) return ended('REQUEST_CANCELLED');
-    return late.isCancelled ? ended('REQUEST_TIMEOUT') : undefined;
+    if (late.isCancelled) return ended('REQUEST_TIMEOUT');
+    // That the process ended is told where it is seen to end.
+    if (!(error instanceof BrokenOff) && !isOfStream(error)) {
+      report(error, 'asking the process of heavy operations');
+    }
+    return undefined;
   } finally {
     clearTimeout(timer);
     client.forget(cancel);
   }
+}
+
+/** A stream that ended before its end. */
+class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+}
+
+/** Node's errors of streams and sockets have a code; defects have none. */
+function isOfStream(error: unknown): boolean {
+  return (
+    typeof (error as { readonly code?: unknown } | null)?.code === 'string'
+  );
 }
 
 async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
@@ -47,7 +66,7 @@ async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
   const head = readHead(heads[0]);
   const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
   // A stream that is cut off may end as if it were whole.
-  if (head?.bytes !== bytes) throw new Error('The lane broke off.');
+  if (head?.bytes !== bytes) throw new BrokenOff();
   const { kind, taken, hasErrors, encoding } = head;
   if (kind === 'answered') {
     const encoded = { chunks, encoding };

@@ -3,6 +3,7 @@
  * begin, then requests and answers over one pipe, as HTTP/2 (RFC 9113): it has
  * streams, flow control and cancelling. Nobody else can reach it.
  */
+import type { Principal } from '../../protocol/request-scope.ts';
 import type { EncodedAnswer } from '../base/encoded-answer.ts';
 import type {
   LaneAnswer,
@@ -23,7 +24,9 @@ export type LaneReady = 'ready' | { readonly failure: string };
 export const LANE_PIPE = 4;
 
 /** The body of a request. */
-export type LaneBody = Omit<LaneRequest, 'client'>;
+export type LaneBody = Omit<LaneRequest, 'scope'> & {
+  readonly principal: Principal;
+};
 
 /** Stands before the body of an answer, in a header as JSON. */
 export interface LaneHead {

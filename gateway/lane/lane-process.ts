@@ -74,7 +74,7 @@ export class LaneProcess implements HeavyLane {
   }
 
   async execute(request: LaneRequest): Promise<LaneAnswer | undefined> {
-    const { client } = request;
+    const { cancellation: client } = request.scope;
     const began = performance.now();
     if (!this.isUsable || !this.#state) return undefined;
     const running = (this.#current ??= this.#start(this.#state));

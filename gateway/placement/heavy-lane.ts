@@ -1,7 +1,4 @@
-import type {
-  CancellationToken,
-  Principal,
-} from '../../protocol/request-scope.ts';
+import type { RequestScope } from '../../protocol/request-scope.ts';
 import type { Answer } from '../execute/answer/answer.ts';
 import type { Taken } from '../fetch/operation-budget.ts';
 import type { PartitionSettings } from '../partitions/model/partition-settings.ts';
@@ -13,8 +10,7 @@ export interface LaneRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Those that the answer depends on, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly principal: Principal;
-  readonly client: CancellationToken;
+  readonly scope: RequestScope;
   /** Milliseconds until it ends. */
   readonly deadlineMs: number;
 }

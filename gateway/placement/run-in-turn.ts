@@ -1,6 +1,6 @@
 import { type ResponseError, responseError } from '../base/errors.ts';
 import { type Answer, refused } from '../execute/answer/answer.ts';
-import type { CancellationToken } from '../../protocol/request-scope.ts';
+import type { RequestScope } from '../../protocol/request-scope.ts';
 import {
   type BudgetLimits,
   NOTHING_TAKEN,
@@ -35,7 +35,7 @@ export interface SizedOperation {
   /** Objects that it asks for. */
   readonly estimate: number;
   readonly expected: ExpectedObjects;
-  readonly client: CancellationToken;
+  readonly scope: RequestScope;
   readonly run: (bounds: Bounds) => Promise<Outcome>;
 }
 
@@ -45,7 +45,7 @@ export interface SizedOperation {
  */
 export async function runInTurn(
   { budget: limits, heavy, deadlineMs }: TurnRules,
-  { estimate, expected, client, run }: SizedOperation,
+  { estimate, expected, scope, run }: SizedOperation,
 ): Promise<Outcome> {
   const deadlineAt = performance.now() + deadlineMs;
   const budget = new OperationBudget(limits, deadlineAt, heavy.process);
@@ -64,6 +64,7 @@ export async function runInTurn(
   };
   try {
     if (objects < heavy.limits.minObjects) return await runNow();
+    const client = scope.cancellation;
     const operation = { expected: objectsNow, budget, client, deadlineMs };
     return await runHeavy(heavy, { operation, run: runNow });
   } finally {

@@ -25,7 +25,7 @@ export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
   readonly deadlineMs: number | undefined;
   /** Set for one that may run in another process. */
   readonly asSent:
-    (() => Omit<LaneRequest, 'deadlineMs' | 'client'>) | undefined;
+    (() => Omit<LaneRequest, 'deadlineMs' | 'scope'>) | undefined;
   /** Comes first, where it runs here, and is no part of its time. */
   readonly compile: () => Compiled | Promise<Compiled>;
   readonly run: (
@@ -62,9 +62,9 @@ export async function runPlaced(
     {
       ...operation,
       async run(within) {
-        const { client } = operation;
+        const { scope } = operation;
         const deadlineMs = Math.max(0, within.deadlineAt - performance.now());
-        const outcome = await lane.execute({ ...asSent(), client, deadlineMs });
+        const outcome = await lane.execute({ ...asSent(), scope, deadlineMs });
         return outcome ?? runCompiled(operation, within);
       },
     },

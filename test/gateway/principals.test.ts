@@ -284,7 +284,7 @@ describe('the scope of a request', () => {
     const asked = { query: '{ owner }', principal, headers, takesBytes: true };
     await gateway.answer(asked);
     expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ query: '{ owner }', principal });
+    expect(sent[0]).toMatchObject({ query: '{ owner }', scope: { principal } });
     expect(sent[0]?.headers).not.toHaveProperty('cookie');
     await gateway.answer({ ...asked, context: {} });
     expect(sent).toHaveLength(1);

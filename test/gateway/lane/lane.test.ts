@@ -9,8 +9,7 @@ import {
 import { ask, connect, startServer, type TestServer } from '../http/support.ts';
 import { composeSupergraph } from '../testing/compose.ts';
 import { ROWS, rowsOf, supergraph } from './rows.ts';
-import { ANONYMOUS } from '../../../protocol/request-scope.ts';
-import { Cancellation } from '../../../gateway/fetch/cancellation.ts';
+import { testScope } from '../../support/request-scope.ts';
 import type { Answer } from '../../../gateway/execute/answer/answer.ts';
 
 const rows = (first: number) => `{ rows(first: ${first}) { id by } }`;
@@ -207,8 +206,7 @@ describe('the process of heavy operations', () => {
       operationName: undefined,
       variables: {},
       headers: {},
-      principal: ANONYMOUS,
-      client: new Cancellation(),
+      scope: testScope(),
       deadlineMs: 60_000,
     };
     lane.follow({ supergraph, partitions: {} });
