@@ -6,6 +6,7 @@ import type {
 } from '../../subgraphs/activities/contract/generated.ts';
 import type {
   AllianceType,
+  InstitutionKind,
   SuspensionScope,
 } from '../../subgraphs/alliances/contract/generated.ts';
 import type { ResourceKind } from '../../subgraphs/resources/contract/generated.ts';
@@ -60,8 +61,7 @@ export interface CharterLog {
 }
 
 export interface InstitutionLog {
-  readonly kind:
-    'JOINT_CONFERENCE' | 'LEARNING_TRAINING' | 'MUTUAL_SUPPORT' | 'ACTIVITY';
+  readonly kind: InstitutionKind;
   readonly reviewedOn: Day | null;
   readonly lastUsedOn: Day | null;
 }

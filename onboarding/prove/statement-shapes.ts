@@ -19,7 +19,7 @@ import { relationIn } from '../../subgraphs/organizations/mapping/table-mapping.
 import type { RecordReader } from '../../subgraphs/organizations/source/organization-source.ts';
 import { recordingDatabase } from './recording-database.ts';
 import { isReadingExpression } from './reading-expression.ts';
-import type { UnitDimension } from '../../subgraphs/organizations/contract/generated.ts';
+import { UnitDimension } from '../../subgraphs/organizations/contract/generated.ts';
 
 /**
  * The shape of a statement: its text, where every list of parameters is (?…)
@@ -123,12 +123,7 @@ function superiorSamples(
   );
 }
 
-const dimensions: readonly UnitDimension[] = [
-  'DISTRICT',
-  'NATURE',
-  'INDUSTRY',
-  'HAS_PARTY_ORGANIZATION',
-];
+const dimensions = Object.values(UnitDimension);
 
 async function readRecords<Record>(
   reader: RecordReader<Record>,

@@ -2,6 +2,7 @@ import { type Day, dayNumber } from './day.ts';
 import type { EventFact } from './input.ts';
 import type { Members } from './members.ts';
 import type { Window } from './window.ts';
+import type { ActivityInitiator } from '../contract/generated.ts';
 
 /**
  * E: a day on which at least two member units did something together. Events of
@@ -18,7 +19,7 @@ export interface JointEvent {
   readonly answersNeed: boolean;
   /** Only learning, visiting, road show or promotion, and no need answered. */
   readonly isShowcase: boolean;
-  readonly initiators: ReadonlySet<'MEMBER' | 'LEAD' | 'SUPERIOR'>;
+  readonly initiators: ReadonlySet<ActivityInitiator>;
   /** Null where not told. */
   readonly partyElement: boolean | null;
   readonly kinds: ReadonlySet<EventFact['kind']>;

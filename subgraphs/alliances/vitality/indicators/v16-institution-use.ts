@@ -8,14 +8,9 @@ import type {
 } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { activeDaysBetween } from '../window.ts';
-import type { InstitutionKind } from '../../contract/generated.ts';
+import { InstitutionKind } from '../../contract/generated.ts';
 
-const kinds: readonly InstitutionKind[] = [
-  'JOINT_CONFERENCE',
-  'LEARNING_TRAINING',
-  'MUTUAL_SUPPORT',
-  'ACTIVITY',
-];
+const kinds = Object.values(InstitutionKind);
 /** The last two quarters. */
 const recentDays = 182;
 
