@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** An alliance that holds an activity. */
 export interface ActivityAllianceRow {
@@ -14,3 +16,11 @@ export const activityAllianceEntity = defineEntity<ActivityAllianceRow>(
   },
   [['allianceId', 'activityId']],
 );
+
+/** By activity, in order of alliance. */
+export function alliancesOfActivity({ dataSource }: Context) {
+  return loadChildren(dataSource, activityAllianceEntity, {
+    parent: 'activityId',
+    order: 'allianceId',
+  });
+}

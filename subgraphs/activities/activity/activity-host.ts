@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** A unit that hosts an activity. */
 export interface ActivityHostRow {
@@ -13,3 +15,11 @@ export const activityHostEntity = defineEntity<ActivityHostRow>(
     unitId: fields.id(),
   },
 );
+
+/** By activity, in order of unit. */
+export function hostsOfActivity({ dataSource }: Context) {
+  return loadChildren(dataSource, activityHostEntity, {
+    parent: 'activityId',
+    order: 'unitId',
+  });
+}

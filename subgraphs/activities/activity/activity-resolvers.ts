@@ -3,13 +3,12 @@ import {
   orUnknown,
   withKnownTotal,
 } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
-import { activityAllianceEntity } from './activity-alliance.ts';
-import { activityHostEntity } from './activity-host.ts';
+import { alliancesOfActivity } from './activity-alliance.ts';
+import { hostsOfActivity } from './activity-host.ts';
 import { activityList } from './activity-list.ts';
 import type { ActivityRow } from './activity.ts';
 
@@ -50,17 +49,3 @@ export const activityResolvers: Resolvers = {
       ),
   },
 };
-
-function alliancesOfActivity({ dataSource }: Context) {
-  return loadChildren(dataSource, activityAllianceEntity, {
-    parent: 'activityId',
-    order: 'allianceId',
-  });
-}
-
-function hostsOfActivity({ dataSource }: Context) {
-  return loadChildren(dataSource, activityHostEntity, {
-    parent: 'activityId',
-    order: 'unitId',
-  });
-}

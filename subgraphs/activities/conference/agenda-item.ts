@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** What a joint conference was asked to discuss. */
 export interface AgendaItemRow {
@@ -21,3 +23,11 @@ export const agendaItemEntity = defineEntity<AgendaItemRow>(
   },
   [['conferenceId']],
 );
+
+/** By joint conference, in order of id. */
+export function agendaOfConference({ dataSource }: Context) {
+  return loadChildren(dataSource, agendaItemEntity, {
+    parent: 'conferenceId',
+    order: 'id',
+  });
+}

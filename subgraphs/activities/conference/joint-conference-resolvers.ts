@@ -1,14 +1,13 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
-import { agendaItemEntity, type AgendaItemRow } from './agenda-item.ts';
+import { agendaOfConference, type AgendaItemRow } from './agenda-item.ts';
 import {
-  jointConferenceEntity,
+  conferencesOfAlliance,
   type JointConferenceRow,
 } from './joint-conference.ts';
-import { resolutionEntity, type ResolutionRow } from './resolution.ts';
+import { resolutionsOfConference, type ResolutionRow } from './resolution.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -42,25 +41,4 @@ function newestFirst(rows: readonly JointConferenceRow[]) {
   return rows.toSorted((one, other) =>
     one.heldOn === other.heldOn ? 0 : one.heldOn < other.heldOn ? 1 : -1,
   );
-}
-
-function conferencesOfAlliance({ dataSource }: Context) {
-  return loadChildren(dataSource, jointConferenceEntity, {
-    parent: 'allianceId',
-    order: 'id',
-  });
-}
-
-function agendaOfConference({ dataSource }: Context) {
-  return loadChildren(dataSource, agendaItemEntity, {
-    parent: 'conferenceId',
-    order: 'id',
-  });
-}
-
-function resolutionsOfConference({ dataSource }: Context) {
-  return loadChildren(dataSource, resolutionEntity, {
-    parent: 'conferenceId',
-    order: 'id',
-  });
 }

@@ -1,5 +1,7 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
 import type { Provenance } from '../../kit/contract/generated.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** A joint conference (联席会议) of an alliance. */
 export interface JointConferenceRow {
@@ -21,3 +23,11 @@ export const jointConferenceEntity = defineEntity<JointConferenceRow>(
   },
   [['allianceId', 'heldOn']],
 );
+
+/** By alliance, in order of id. */
+export function conferencesOfAlliance({ dataSource }: Context) {
+  return loadChildren(dataSource, jointConferenceEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}

@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** What a joint conference resolved, and by when. */
 export interface ResolutionRow {
@@ -20,3 +22,11 @@ export const resolutionEntity = defineEntity<ResolutionRow>(
   },
   [['conferenceId']],
 );
+
+/** By joint conference, in order of id. */
+export function resolutionsOfConference({ dataSource }: Context) {
+  return loadChildren(dataSource, resolutionEntity, {
+    parent: 'conferenceId',
+    order: 'id',
+  });
+}

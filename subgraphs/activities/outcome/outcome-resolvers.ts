@@ -1,8 +1,7 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
-import { outcomeEntity, type OutcomeRow } from './outcome.ts';
+import type { Resolvers } from '../contract/generated.ts';
+import { outcomesOfActivity, type OutcomeRow } from './outcome.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -19,10 +18,3 @@ export const outcomeResolvers: Resolvers = {
       ),
   },
 };
-
-function outcomesOfActivity({ dataSource }: Context) {
-  return loadChildren(dataSource, outcomeEntity, {
-    parent: 'activityId',
-    order: 'id',
-  });
-}

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { OutcomeMetric } from '../contract/generated.ts';
+import type { Context, OutcomeMetric } from '../contract/generated.ts';
 
 /** What came of an activity, with how far it is backed. */
 export interface OutcomeRow extends Sourced {
@@ -35,3 +36,11 @@ export const outcomeEntity = defineEntity<OutcomeRow>(
   },
   [['activityId']],
 );
+
+/** By activity, in order of id. */
+export function outcomesOfActivity({ dataSource }: Context) {
+  return loadChildren(dataSource, outcomeEntity, {
+    parent: 'activityId',
+    order: 'id',
+  });
+}

@@ -1,5 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
-import type { ClaimState } from '../contract/generated.ts';
+import type { ClaimState, Context } from '../contract/generated.ts';
 
 /** A unit's claim to carry out a project. */
 export interface ProjectClaimRow {
@@ -25,3 +26,19 @@ export const projectClaimEntity = defineEntity<ProjectClaimRow>(
   },
   [['projectId'], ['unitId']],
 );
+
+/** By project, in order of id. */
+export function claimsOfProject({ dataSource }: Context) {
+  return loadChildren(dataSource, projectClaimEntity, {
+    parent: 'projectId',
+    order: 'id',
+  });
+}
+
+/** By unit, in order of id. */
+export function claimsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, projectClaimEntity, {
+    parent: 'unitId',
+    order: 'id',
+  });
+}

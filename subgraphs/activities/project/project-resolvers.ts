@@ -1,12 +1,15 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { isFromText } from '../../kit/values/provenance.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { isInLogs } from '../participation/is-in-logs.ts';
 import { isOverdue } from './claim-standing.ts';
-import { projectClaimEntity, type ProjectClaimRow } from './project-claim.ts';
+import {
+  claimsOfProject,
+  claimsOfUnit,
+  type ProjectClaimRow,
+} from './project-claim.ts';
 import { projectList } from './project-list.ts';
 import type { ProjectRow } from './project.ts';
 
@@ -50,17 +53,3 @@ export const projectResolvers: Resolvers = {
       ),
   },
 };
-
-function claimsOfProject({ dataSource }: Context) {
-  return loadChildren(dataSource, projectClaimEntity, {
-    parent: 'projectId',
-    order: 'id',
-  });
-}
-
-function claimsOfUnit({ dataSource }: Context) {
-  return loadChildren(dataSource, projectClaimEntity, {
-    parent: 'unitId',
-    order: 'id',
-  });
-}

@@ -1,9 +1,12 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
-import { trainingPlanEntity, type TrainingPlanRow } from './training-plan.ts';
+import {
+  plansOfAlliance,
+  plansOfCluster,
+  type TrainingPlanRow,
+} from './training-plan.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -27,17 +30,3 @@ export const trainingPlanResolvers: Resolvers = {
       context.once(plansOfCluster).load(id),
   },
 };
-
-function plansOfAlliance({ dataSource }: Context) {
-  return loadChildren(dataSource, trainingPlanEntity, {
-    parent: 'allianceId',
-    order: 'id',
-  });
-}
-
-function plansOfCluster({ dataSource }: Context) {
-  return loadChildren(dataSource, trainingPlanEntity, {
-    parent: 'demandClusterId',
-    order: 'id',
-  });
-}

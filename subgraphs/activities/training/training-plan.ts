@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { TrainingPlanState } from '../contract/generated.ts';
+import type { Context, TrainingPlanState } from '../contract/generated.ts';
 
 /** Training that members' joint demand brought about. */
 export interface TrainingPlanRow extends Sourced {
@@ -30,3 +31,19 @@ export const trainingPlanEntity = defineEntity<TrainingPlanRow>(
   },
   [['demandClusterId'], ['allianceId']],
 );
+
+/** By alliance, in order of id. */
+export function plansOfAlliance({ dataSource }: Context) {
+  return loadChildren(dataSource, trainingPlanEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}
+
+/** By demand cluster, in order of id. */
+export function plansOfCluster({ dataSource }: Context) {
+  return loadChildren(dataSource, trainingPlanEntity, {
+    parent: 'demandClusterId',
+    order: 'id',
+  });
+}

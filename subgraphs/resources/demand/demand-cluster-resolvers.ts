@@ -1,17 +1,10 @@
 import { orUnknown } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { demandClusterList } from './demand-cluster-list.ts';
-import {
-  demandClusterEntity,
-  type DemandClusterRow,
-} from './demand-cluster.ts';
-import {
-  trainingDemandEntity,
-  type TrainingDemandRow,
-} from './training-demand.ts';
+import { clustersOfAlliance, type DemandClusterRow } from './demand-cluster.ts';
+import { demandsOfCluster, type TrainingDemandRow } from './training-demand.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -47,18 +40,4 @@ export const demandClusterResolvers: Resolvers = {
 function countUnits(demands: readonly TrainingDemandRow[]): number {
   const units = demands.flatMap(({ raisedById }) => raisedById ?? []);
   return new Set(units).size;
-}
-
-function demandsOfCluster({ dataSource }: Context) {
-  return loadChildren(dataSource, trainingDemandEntity, {
-    parent: 'demandClusterId',
-    order: 'id',
-  });
-}
-
-function clustersOfAlliance({ dataSource }: Context) {
-  return loadChildren(dataSource, demandClusterEntity, {
-    parent: 'allianceId',
-    order: 'id',
-  });
 }

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ResourceRequestState } from '../contract/generated.ts';
+import type { Context, ResourceRequestState } from '../contract/generated.ts';
 
 /** Demands of several units for the same training. */
 export interface DemandClusterRow extends Sourced {
@@ -26,3 +27,11 @@ export const demandClusterEntity = defineEntity<DemandClusterRow>(
   },
   [['allianceId']],
 );
+
+/** By alliance, in order of id. */
+export function clustersOfAlliance({ dataSource }: Context) {
+  return loadChildren(dataSource, demandClusterEntity, {
+    parent: 'allianceId',
+    order: 'id',
+  });
+}

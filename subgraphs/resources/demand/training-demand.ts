@@ -1,4 +1,6 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
+import type { Context } from '../contract/generated.ts';
 
 /** One unit's demand for training. */
 export interface TrainingDemandRow {
@@ -24,3 +26,11 @@ export const trainingDemandEntity = defineEntity<TrainingDemandRow>(
   },
   [['demandClusterId']],
 );
+
+/** By demand cluster, in order of id. */
+export function demandsOfCluster({ dataSource }: Context) {
+  return loadChildren(dataSource, trainingDemandEntity, {
+    parent: 'demandClusterId',
+    order: 'id',
+  });
+}

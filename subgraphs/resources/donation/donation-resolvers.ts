@@ -1,11 +1,10 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { isInLogs } from '../request/is-in-logs.ts';
 import { donationList } from './donation-list.ts';
-import { donationEntity, type DonationRow } from './donation.ts';
+import { donationsOfUnit, type DonationRow } from './donation.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -35,10 +34,3 @@ export const donationResolvers: Resolvers = {
       ),
   },
 };
-
-function donationsOfUnit({ dataSource }: Context) {
-  return loadChildren(dataSource, donationEntity, {
-    parent: 'donorId',
-    order: 'id',
-  });
-}

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,7 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { DonationKind } from '../contract/generated.ts';
+import type { Context, DonationKind } from '../contract/generated.ts';
 
 /** A donation; its amount is never scored. */
 export interface DonationRow extends Sourced {
@@ -44,3 +45,11 @@ export const donationEntity = defineEntity<DonationRow>(
   },
   [['allianceId'], ['donorId']],
 );
+
+/** By the unit that gave, in order of id. */
+export function donationsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, donationEntity, {
+    parent: 'donorId',
+    order: 'id',
+  });
+}

@@ -1,14 +1,10 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { isInLogs } from './is-in-logs.ts';
 import { requestList } from './request-list.ts';
-import {
-  resourceRequestEntity,
-  type ResourceRequestRow,
-} from './resource-request.ts';
+import { requestsOfUnit, type ResourceRequestRow } from './resource-request.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -42,10 +38,3 @@ export const resourceRequestResolvers: Resolvers = {
       ),
   },
 };
-
-function requestsOfUnit({ dataSource }: Context) {
-  return loadChildren(dataSource, resourceRequestEntity, {
-    parent: 'raisedById',
-    order: 'id',
-  });
-}

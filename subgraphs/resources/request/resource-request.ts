@@ -1,5 +1,7 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type {
+  Context,
   ResourceKind,
   ResourceRequestState,
 } from '../contract/generated.ts';
@@ -42,3 +44,11 @@ export const resourceRequestEntity = defineEntity<ResourceRequestRow>(
   },
   [['allianceId'], ['raisedById']],
 );
+
+/** By the unit that raised them, in order of id. */
+export function requestsOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, resourceRequestEntity, {
+    parent: 'raisedById',
+    order: 'id',
+  });
+}

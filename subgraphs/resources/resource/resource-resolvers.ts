@@ -1,11 +1,10 @@
 import { orUnknown, withKnownTotal } from '../../kit/read/known-extent.ts';
-import { loadChildren } from '../../kit/read/loaders.ts';
 import { stub } from '../../kit/values/stub.ts';
-import type { Context, Resolvers } from '../contract/generated.ts';
+import type { Resolvers } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { isInLogs } from '../request/is-in-logs.ts';
 import { resourceList } from './resource-list.ts';
-import { resourceEntity, type ResourceRow } from './resource.ts';
+import { resourcesOfUnit, type ResourceRow } from './resource.ts';
 
 declare module '../contract/generated.ts' {
   interface Rows {
@@ -36,10 +35,3 @@ export const resourceResolvers: Resolvers = {
       ),
   },
 };
-
-function resourcesOfUnit({ dataSource }: Context) {
-  return loadChildren(dataSource, resourceEntity, {
-    parent: 'providerId',
-    order: 'id',
-  });
-}

@@ -1,3 +1,4 @@
+import { loadChildren } from '../../kit/read/loaders.ts';
 import {
   defineEntity,
   fields,
@@ -5,7 +6,11 @@ import {
   sourcedFields,
 } from '../../kit/storage/entity.ts';
 import type { Sourced } from '../../kit/values/provenance.ts';
-import type { ResourceKind, ResourceState } from '../contract/generated.ts';
+import type {
+  Context,
+  ResourceKind,
+  ResourceState,
+} from '../contract/generated.ts';
 
 /** Something a member can share. */
 export interface ResourceRow extends Sourced {
@@ -33,3 +38,11 @@ export const resourceEntity = defineEntity<ResourceRow>(
   },
   [['allianceId'], ['providerId']],
 );
+
+/** By the unit that offers them, in order of id. */
+export function resourcesOfUnit({ dataSource }: Context) {
+  return loadChildren(dataSource, resourceEntity, {
+    parent: 'providerId',
+    order: 'id',
+  });
+}
