@@ -25,17 +25,19 @@ export async function runMengyue(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<FinishedProcess> {
-  const { child, finished } = spawnMengyue(args, environment);
+  const { child, finished } = spawnMengyue([entry, ...args], environment);
   child.stdin.end();
   return finished;
 }
 
-/** Starts a `mengyue` server; stop it in any case. */
+/** Starts a `mengyue` server, of a copy of the source too; stop it in any case. */
 export function startMengyue(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  file = entry,
 ): ServerProcess {
-  const { child, finished, output } = spawnMengyue(args, environment);
+  const started = spawnMengyue([file, ...args], environment);
+  const { child, finished, output } = started;
   return {
     pid: child.pid ?? 0,
     async printed(pattern) {
@@ -59,7 +61,7 @@ function spawnMengyue(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ) {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
   });
   const output = { stdout: '', stderr: '' };
