@@ -16,21 +16,21 @@ export async function generatedFiles(
   root: string,
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
+  const kept: string[] = [];
   for (const name of subgraphNames) {
     const folders = aggregateFolders(root, name);
     const source = `schema/${name}.graphql`;
+    const sdl = readFileSync(join(root, source), 'utf8');
+    const ofAggregates = folders.length > 0;
     files.set(
       `subgraphs/${name}/contract/generated.ts`,
-      await contractTypes({
-        sdl: readFileSync(join(root, source), 'utf8'),
-        source,
-        ofAggregates: folders.length > 0,
-      }),
+      await contractTypes({ sdl, source, ofAggregates }),
     );
-    if (folders.length === 0) continue;
+    if (!ofAggregates) continue;
     files.set(`subgraphs/${name}/aggregates.ts`, aggregateList(folders));
+    kept.push(sdl);
   }
-  files.set('subgraphs/kit/contract/generated.ts', await kitTypes(root));
+  files.set('subgraphs/kit/contract/generated.ts', await kitTypes(kept));
   for (const [path, text] of files) {
     files.set(path, await formatted(join(root, path), text));
   }
@@ -44,13 +44,11 @@ function aggregateFolders(root: string, name: SubgraphName): string[] {
     .sort();
 }
 
-function kitTypes(root: string): Promise<string> {
-  const contracts = subgraphNames.map((name) =>
-    readFileSync(join(root, `schema/${name}.graphql`), 'utf8'),
-  );
+/** What the contracts of all subgraphs that keep records have in common. */
+function kitTypes(contracts: readonly string[]): Promise<string> {
   return contractTypes({
     sdl: sharedEnumerations(contracts),
-    source: 'what most contracts in schema/ share',
+    source: 'what alliances, activities and resources share',
     ofAggregates: false,
   });
 }

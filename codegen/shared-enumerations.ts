@@ -6,17 +6,16 @@ import {
   type DocumentNode,
 } from 'graphql';
 
-/** How many contracts must have an enumeration for it to be the kit's too. */
-const enough = 3;
-
 /**
- * The SDL of the enumerations that most contracts share, such as where a datum
- * comes from. Throws TypeError if they do not have the same values.
+ * The SDL of the enumerations that all of these contracts have, such as where a
+ * datum comes from. Throws TypeError if they do not have the same values.
  */
 export function sharedEnumerations(contracts: readonly string[]): string {
   const definitions = contracts.flatMap((sdl) => enumerationsOf(parse(sdl)));
   const byName = Map.groupBy(definitions, ({ name }) => name.value);
-  const shared = [...byName].filter(([, same]) => same.length >= enough);
+  const shared = [...byName].filter(
+    ([, same]) => same.length === contracts.length,
+  );
   return [
     'type Query { shared: Boolean }',
     ...shared.map(([name, same]) => print(agreed(name, same))),

@@ -5,7 +5,7 @@ import { sharedEnumerations } from '../../codegen/shared-enumerations.ts';
 const colours = 'enum Colour { RED GREEN }';
 
 describe('enumerations for the kit', () => {
-  it('are those of three contracts or more', () => {
+  it('are those that every contract has', () => {
     const shared = sharedEnumerations([
       `${colours} enum Size { S }`,
       `${colours} enum Size { S }`,

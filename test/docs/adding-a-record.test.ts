@@ -127,6 +127,15 @@ describe('docs/adding-a-record.md', () => {
       ).toMatchObject({ nodes: [{ id: 'b3' }] });
     });
 
+    it('lists it in the order that is asked for', async () => {
+      const args = 'first: 1, orderBy: [{ publishedOn: DESC }, { title: ASC }]';
+      const first = await bulletins(args);
+      expect(first.nodes).toEqual([{ id: 'b3' }]);
+      expect(
+        await bulletins(`${args}, after: "${first.pageInfo.endCursor}"`),
+      ).toMatchObject({ nodes: [{ id: 'b1' }] });
+    });
+
     it('filters it by every operator of the contract', async () => {
       expect(
         await bulletins('filter: { kind: { eq: EXPERIENCE } }'),
@@ -143,7 +152,7 @@ describe('docs/adding-a-record.md', () => {
         url,
         `{ _entities(representations: [{ __typename: "Bulletin", id: "b3" }, { __typename: "Alliance", id: "one" }]) {
           ... on Bulletin { title kind publishedOn alliance { id } }
-          ... on Alliance { bulletins { nodes { id } totalCount } }
+          ... on Alliance { bulletins(orderBy: [{ publishedOn: DESC }]) { nodes { id } totalCount } }
         } }`,
       );
       expect(data?.['_entities']).toEqual([
@@ -154,7 +163,7 @@ describe('docs/adding-a-record.md', () => {
           alliance: { id: 'two' },
         },
         {
-          bulletins: { nodes: [{ id: 'b2' }, { id: 'b1' }], totalCount: null },
+          bulletins: { nodes: [{ id: 'b1' }, { id: 'b2' }], totalCount: null },
         },
       ]);
     });

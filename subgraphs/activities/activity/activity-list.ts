@@ -4,15 +4,16 @@ import {
   givenOperators,
   type Operators,
 } from '../../../protocol/filter/operators.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
 import { rowColumn } from '../../kit/read/entity-rows.ts';
 import { column, type FieldCondition } from '../../kit/read/filter.ts';
 import { partialDateColumn } from '../../kit/read/partial-date.ts';
 import { all, fixed, negate, type Sql } from '../../kit/read/sql.ts';
+import type { QueryActivitiesArgs } from '../contract/generated.ts';
 import { activityEntity, type ActivityRow } from './activity.ts';
 
 /** Activities in id order; below an alliance, those that it holds. */
-export const activityList: ListShape<ActivityRow> = {
+export const activityList: ListOf<ActivityRow, QueryActivitiesArgs> = {
   entity: activityEntity,
   order: ['id'],
   link: fixed(

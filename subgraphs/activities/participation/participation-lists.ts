@@ -1,5 +1,6 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { ActivityParticipationsArgs } from '../contract/generated.ts';
 import { participationEntity, type ParticipationRow } from './participation.ts';
 
 /** Who took part in an activity, in id order. */
@@ -10,7 +11,7 @@ export const participationsOfUnitList = participationsOf('unitId');
 
 function participationsOf(
   parent: 'activityId' | 'unitId',
-): ListShape<ParticipationRow> {
+): ListOf<ParticipationRow, ActivityParticipationsArgs> {
   return {
     entity: participationEntity,
     order: ['id'],

@@ -1,9 +1,10 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryProjectsArgs } from '../contract/generated.ts';
 import { projectEntity, type ProjectRow } from './project.ts';
 
 /** Projects in id order; below an alliance, its own. */
-export const projectList: ListShape<ProjectRow> = {
+export const projectList: ListOf<ProjectRow, QueryProjectsArgs> = {
   entity: projectEntity,
   order: ['id'],
   parent: 'allianceId',

@@ -1,10 +1,11 @@
 import { column, truth } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryAlliancesArgs } from '../contract/generated.ts';
 import { allianceEntity, type AllianceRow } from './alliance.ts';
 import { crossesDistricts, takesPartIn, takingPart } from './taking-part.ts';
 
 /** Alliances in id order; below a district, those that take part in it. */
-export const allianceList: ListShape<AllianceRow> = {
+export const allianceList: ListOf<AllianceRow, QueryAlliancesArgs> = {
   entity: allianceEntity,
   order: ['id'],
   link: takingPart,

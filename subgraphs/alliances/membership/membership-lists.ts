@@ -1,5 +1,6 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { AllianceMembershipsArgs } from '../contract/generated.ts';
 import { membershipEntity, type MembershipRow } from './membership.ts';
 
 /** The memberships of an alliance, in id order. */
@@ -10,7 +11,7 @@ export const membershipsOfUnitList = membershipsOf('unitId');
 
 function membershipsOf(
   parent: 'allianceId' | 'unitId',
-): ListShape<MembershipRow> {
+): ListOf<MembershipRow, AllianceMembershipsArgs> {
   return {
     entity: membershipEntity,
     order: ['id'],

@@ -1,13 +1,4 @@
-// Written by `npm run codegen` from what most contracts in schema/ share: change that.
-
-export const Provenance = {
-  ARTICLE: 'ARTICLE',
-  EXTERNAL: 'EXTERNAL',
-  RECORDED: 'RECORDED',
-  SYNTHETIC: 'SYNTHETIC',
-} as const;
-
-export type Provenance = (typeof Provenance)[keyof typeof Provenance];
+// Written by `npm run codegen` from what alliances, activities and resources share: change that.
 
 export const RecordCoverage = {
   COMPLETE: 'COMPLETE',
@@ -27,3 +18,12 @@ export const Evidence = {
 } as const;
 
 export type Evidence = (typeof Evidence)[keyof typeof Evidence];
+
+export const Provenance = {
+  ARTICLE: 'ARTICLE',
+  EXTERNAL: 'EXTERNAL',
+  RECORDED: 'RECORDED',
+  SYNTHETIC: 'SYNTHETIC',
+} as const;
+
+export type Provenance = (typeof Provenance)[keyof typeof Provenance];

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import type { DataSource, EntitySchema } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
 import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import {
@@ -8,17 +8,18 @@ import {
   pageOf,
   pageRequest,
   type Connection,
-  type ConnectionArguments,
-  type KeyPart,
   type Page,
   type PageRequest,
   type SortKey,
 } from './connection.ts';
 import { entityRows, rowColumn } from './entity-rows.ts';
-import { compileFilter, type FilterFields } from './filter.ts';
+import { compileFilter } from './filter.ts';
+import type { ListArguments, ListShape } from './list-shape.ts';
+import { ListOrder } from './list-order.ts';
 import { batches, rowsById, type Identified } from './loaders.ts';
+import { oneField } from './one-field.ts';
 import { paddedList } from './padded-list.ts';
-import type { ReadQuery } from './read-query.ts';
+import type { OrderTerm, ReadQuery } from './read-query.ts';
 import { always, among, fixed, runSql, type Sql } from './sql.ts';
 import {
   afterPlace,
@@ -28,26 +29,6 @@ import {
   type SqlList,
 } from './sql-query.ts';
 
-/** The arguments of a connection field that can be filtered. */
-export type ListArguments = ConnectionArguments & {
-  readonly filter?: object | null;
-};
-
-/** How a list of rows is paged: its order, its filter, and whose rows. */
-export interface ListShape<Row> {
-  readonly entity: EntitySchema<Row>;
-  /** Never-null columns that order the rows; the last is unique. */
-  readonly order: readonly (keyof Row & string)[];
-  /** The column that names the parent, where lists hang below parents. */
-  readonly parent?: keyof Row & string;
-  readonly filters: FilterFields;
-  /**
-   * Where the parent is in another table: SQL of a row source `link` with
-   * columns `parent` and `id`, joined on the row's id.
-   */
-  readonly link?: Sql;
-}
-
 /**
  * Connections of one table, for one request. Pages that differ only in their
  * parent are read by one statement, and so are their counts.
@@ -56,33 +37,34 @@ export class ConnectionLoader<Row extends Identified> {
   readonly #dataSource: DataSource;
   readonly #shape: ListShape<Row>;
   readonly #list: SqlList;
+  readonly #ownOrder: ListOrder<Row>;
   readonly #batches = new Map<string, Batch<Row>>();
 
   constructor(dataSource: DataSource, shape: ListShape<Row>) {
     this.#dataSource = dataSource;
     this.#shape = shape;
-    const values = shape.order.map((property): [string, object] => [
-      property,
-      { expression: rowColumn(property) },
-    ]);
+    this.#ownOrder = new ListOrder(shape.entity, ownTerms(shape, []));
+    const values = [...shape.order, ...Object.values(shape.orderBy ?? {})].map(
+      (property) => [property, { expression: rowColumn(property) }] as const,
+    );
     this.#list = {
       from: entityRows(dataSource, shape.entity).from,
       scope: always,
       filters: shape.filters,
-      values: Object.fromEntries(values) as SqlList['values'],
+      values: Object.fromEntries(values),
     };
   }
 
   /** The connection of one parent's rows. Throws BAD_USER_INPUT. */
   of(parent: string, args: ListArguments): Connection<Row> {
     const asked = this.#check(args);
-    const { request } = asked;
-    const name = JSON.stringify([request, args.filter]);
+    const { request, keyOf } = asked;
+    const name = JSON.stringify([request, args.filter, args.orderBy]);
     const batch = this.#batches.get(name) ?? this.#createBatch(asked);
     this.#batches.set(name, batch);
     return createConnection({
       request,
-      keyOf: this.#keyOf,
+      keyOf,
       page: () => batch.pages.load(parent),
       count: () => batch.counts.load(parent),
     });
@@ -93,23 +75,25 @@ export class ConnectionLoader<Row extends Identified> {
     const asked = this.#check(args);
     return createConnection({
       request: asked.request,
-      keyOf: this.#keyOf,
+      keyOf: asked.keyOf,
       page: () => this.#page(asked),
       count: () => this.#count(asked),
     });
   }
 
   /** A filter is read once, and refused before anything is selected. */
-  #check(args: ListArguments): Asked {
-    const { order, filters } = this.#shape;
-    const request = pageRequest(args, order.map(this.#keyPart));
+  #check(args: ListArguments): Asked<Row> {
+    const { terms, parts, keyOf } = this.#orderOf(args);
+    const request = pageRequest(args, parts);
     const where = (args.filter ?? null) as FilterInput | null;
+    const scope = compileFilter(where, this.#shape.filters);
     return {
       request,
-      list: { ...this.#list, scope: compileFilter(where, filters) },
+      list: { ...this.#list, scope },
+      keyOf,
       query: {
         where: null,
-        order: order.map((field) => ({ field, descending: false })),
+        order: terms,
         after: request.after && { position: request.after, isIncluded: false },
         limit: request.first + 1,
         groupBy: [],
@@ -117,16 +101,19 @@ export class ConnectionLoader<Row extends Identified> {
     };
   }
 
-  readonly #keyOf = (row: Row): SortKey =>
-    this.#shape.order.map((property) => row[property] as string | number);
+  #orderOf({ orderBy }: ListArguments): ListOrder<Row> {
+    if (!orderBy || orderBy.length === 0) return this.#ownOrder;
+    const asked = orderBy.map((input) => {
+      const { field, descending } = oneField(input);
+      const property = this.#shape.orderBy?.[field];
+      if (!property) throw new TypeError(`No column for order field ${field}`);
+      return { field: property, descending };
+    });
+    const terms = [...asked, ...ownTerms(this.#shape, asked)];
+    return new ListOrder(this.#shape.entity, terms);
+  }
 
-  readonly #keyPart = (property: keyof Row & string): KeyPart => {
-    const columns: Record<string, { readonly type?: unknown } | undefined> =
-      this.#shape.entity.options.columns;
-    return columns[property]?.type === 'integer' ? 'integer' : 'text';
-  };
-
-  async #page({ request, list, query }: Asked): Promise<Page<Row>> {
+  async #page({ request, list, query }: Asked<Row>): Promise<Page<Row>> {
     const { selection, read } = entityRows(
       this.#dataSource,
       this.#shape.entity,
@@ -137,7 +124,7 @@ export class ConnectionLoader<Row extends Identified> {
     );
   }
 
-  async #count({ list, query }: Asked): Promise<number> {
+  async #count({ list, query }: Asked<Row>): Promise<number> {
     const [row] = await runSql<CountRow>(
       this.#dataSource,
       selectCount(list, query),
@@ -145,7 +132,7 @@ export class ConnectionLoader<Row extends Identified> {
     return Number(row?.total ?? 0);
   }
 
-  #createBatch(asked: Asked): Batch<Row> {
+  #createBatch(asked: Asked<Row>): Batch<Row> {
     return {
       pages: new DataLoader(
         (parents) => this.#pagesOf(parents, asked),
@@ -161,7 +148,7 @@ export class ConnectionLoader<Row extends Identified> {
   /** One page per parent: rows are numbered within each parent. */
   async #pagesOf(
     parents: readonly string[],
-    { request, list, query }: Asked,
+    { request, list, query }: Asked<Row>,
   ): Promise<Page<Row>[]> {
     const parent = this.#parentColumn();
     const numbered = sql`SELECT ${rowColumn('id')} AS rowId, ${parent} AS parentId, ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${orderOf(list, query.order)}) AS place ${this.#ofParents(parents, list)} AND ${afterPlace(list, query)}`;
@@ -187,7 +174,7 @@ export class ConnectionLoader<Row extends Identified> {
 
   async #countsOf(
     parents: readonly string[],
-    { list }: Asked,
+    { list }: Asked<Row>,
   ): Promise<number[]> {
     const parent = this.#parentColumn();
     const counts = await runSql<CountRow & { parentId: string }>(
@@ -222,10 +209,21 @@ export class ConnectionLoader<Row extends Identified> {
 }
 
 /** Arguments that were checked, and the rows that their filter leaves. */
-interface Asked {
+interface Asked<Row> {
   readonly request: PageRequest;
   readonly list: SqlList;
   readonly query: ReadQuery;
+  readonly keyOf: (row: Row) => SortKey;
+}
+
+/** The list's own order, without the columns that are `asked` for before. */
+function ownTerms<Row>(
+  { order }: ListShape<Row>,
+  asked: readonly OrderTerm[],
+): OrderTerm[] {
+  return order
+    .filter((property) => asked.every(({ field }) => field !== property))
+    .map((field) => ({ field, descending: false }));
 }
 
 interface CountRow {

@@ -2,7 +2,8 @@ import type DataLoader from 'dataloader';
 import type { DataSource, EntitySchema } from 'typeorm';
 
 import type { RequestScope } from '../../../protocol/request-scope.ts';
-import { ConnectionLoader, type ListShape } from '../read/connection-loader.ts';
+import { ConnectionLoader } from '../read/connection-loader.ts';
+import type { ListShape } from '../read/list-shape.ts';
 import { loadById, type Identified } from '../read/loaders.ts';
 import type { RequestContext } from '../serve/subgraph.ts';
 

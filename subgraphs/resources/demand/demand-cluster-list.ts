@@ -1,12 +1,16 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryDemandClustersArgs } from '../contract/generated.ts';
 import {
   demandClusterEntity,
   type DemandClusterRow,
 } from './demand-cluster.ts';
 
 /** Demand clusters in id order. */
-export const demandClusterList: ListShape<DemandClusterRow> = {
+export const demandClusterList: ListOf<
+  DemandClusterRow,
+  QueryDemandClustersArgs
+> = {
   entity: demandClusterEntity,
   order: ['id'],
   filters: {

@@ -1,9 +1,10 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryDonationsArgs } from '../contract/generated.ts';
 import { donationEntity, type DonationRow } from './donation.ts';
 
 /** Donations in id order; below an alliance, those made within it. */
-export const donationList: ListShape<DonationRow> = {
+export const donationList: ListOf<DonationRow, QueryDonationsArgs> = {
   entity: donationEntity,
   order: ['id'],
   parent: 'allianceId',

@@ -1,9 +1,10 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryExchangesArgs } from '../contract/generated.ts';
 import { exchangeEntity, type ExchangeRow } from './exchange.ts';
 
 /** Exchanges in id order; below an alliance, its own. */
-export const exchangeList: ListShape<ExchangeRow> = {
+export const exchangeList: ListOf<ExchangeRow, QueryExchangesArgs> = {
   entity: exchangeEntity,
   order: ['id'],
   parent: 'allianceId',

@@ -1,12 +1,16 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryResourceRequestsArgs } from '../contract/generated.ts';
 import {
   resourceRequestEntity,
   type ResourceRequestRow,
 } from './resource-request.ts';
 
 /** Requests in id order; below an alliance, those raised within it. */
-export const requestList: ListShape<ResourceRequestRow> = {
+export const requestList: ListOf<
+  ResourceRequestRow,
+  QueryResourceRequestsArgs
+> = {
   entity: resourceRequestEntity,
   order: ['id'],
   parent: 'allianceId',

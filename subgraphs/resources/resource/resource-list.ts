@@ -1,9 +1,10 @@
 import { column } from '../../kit/read/filter.ts';
-import type { ListShape } from '../../kit/read/connection-loader.ts';
+import type { ListOf } from '../../kit/read/list-shape.ts';
+import type { QueryResourcesArgs } from '../contract/generated.ts';
 import { resourceEntity, type ResourceRow } from './resource.ts';
 
 /** Resources in id order; below an alliance, those offered within it. */
-export const resourceList: ListShape<ResourceRow> = {
+export const resourceList: ListOf<ResourceRow, QueryResourcesArgs> = {
   entity: resourceEntity,
   order: ['id'],
   parent: 'allianceId',

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 
 import type { Connection } from '../../../../subgraphs/kit/read/connection.ts';
+import { comparePositions } from '../../../../protocol/position.ts';
 import { column } from '../../../../subgraphs/kit/read/filter.ts';
-import {
-  ConnectionLoader,
-  type ListArguments,
-  type ListShape,
-} from '../../../../subgraphs/kit/read/connection-loader.ts';
+import { ConnectionLoader } from '../../../../subgraphs/kit/read/connection-loader.ts';
+import type {
+  ListArguments,
+  ListShape,
+} from '../../../../subgraphs/kit/read/list-shape.ts';
 import {
   loadById,
   loadChildren,
@@ -30,7 +31,12 @@ const owners = ['one', 'two'];
 
 const things = owners.flatMap((owner, which) =>
   ids.map((id, index) =>
-    thingRow({ id: `${id}${which}`, owner, day: `2020-0${(index % 3) + 1}` }),
+    thingRow({
+      id: `${id}${which}`,
+      owner,
+      day: `2020-0${(index % 3) + 1}`,
+      amount: index % 4,
+    }),
   ),
 );
 
@@ -45,6 +51,11 @@ const byDay: ListShape<ThingRow> = {
   order: ['day', 'id'],
   parent: 'owner',
   filters: { id: column('row.id', 'id'), day: column('row.day', 'text') },
+};
+
+const ordered: ListShape<ThingRow> = {
+  ...byDay,
+  orderBy: { owner: 'owner', on: 'day', amount: 'amount' },
 };
 
 const linked: ListShape<ThingRow> = {
@@ -106,6 +117,72 @@ describeOnBothEngines(thingModel, fill, (database) => {
       lists['all of an owner']({ ...args, filter });
     expect(await walk(list, [1])).toEqual(expected);
     expect(await list({}).totalCount()).toBe(expected.length);
+  });
+
+  it('walks in any order that is asked for, then in its own', async () => {
+    const fields = { owner: 'owner', on: 'day', amount: 'amount' } as const;
+    const names = Object.keys(fields) as (keyof typeof fields)[];
+    const orders = fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom(...names),
+        direction: fc.constantFrom('ASC' as const, 'DESC' as const),
+      }),
+      { minLength: 1, selector: ({ name }) => name },
+    );
+    await fc.assert(
+      fc.asyncProperty(orders, async (terms) => {
+        const orderBy = terms.map(({ name, direction }) => ({
+          [name]: direction,
+        }));
+        const sorted = things.toSorted((one, other) => {
+          const properties = [
+            ...terms.map(({ name }) => fields[name]),
+            'day' as const,
+            'id' as const,
+          ];
+          const [key, otherKey] = [one, other].map((row) =>
+            properties.map((property) => row[property]),
+          );
+          const directions = terms.map(({ direction }) => direction);
+          return comparePositions(key ?? [], otherKey ?? [], directions);
+        });
+        const connections = {
+          all: (args: ListArguments) =>
+            new ConnectionLoader(database(), ordered).all({ ...args, orderBy }),
+          two: (args: ListArguments) =>
+            new ConnectionLoader(database(), ordered).of('two', {
+              ...args,
+              orderBy,
+            }),
+        };
+        expect(await walk(connections.all, [4])).toEqual(
+          sorted.map(({ id }) => id),
+        );
+        expect(await walk(connections.two, [3])).toEqual(
+          sorted.filter(({ owner }) => owner === 'two').map(({ id }) => id),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('refuses an input of the order that has several fields', () => {
+    const loader = new ConnectionLoader(database(), ordered);
+    expect(() =>
+      loader.all({ orderBy: [{ owner: 'ASC', on: 'ASC' }] }),
+    ).toThrow('Expected each input of orderBy to have one field');
+  });
+
+  it('keeps parents apart that are asked in different orders', async () => {
+    const loader = new ConnectionLoader(database(), ordered);
+    const [one, two] = await Promise.all([
+      loader.of('one', { first: 1, orderBy: [{ on: 'DESC' }] }).nodes(),
+      loader.of('two', { first: 1, orderBy: [{ on: 'ASC' }] }).nodes(),
+    ]);
+    expect([one, two].map((rows) => rows.map(({ day }) => day))).toEqual([
+      ['2020-03'],
+      ['2020-01'],
+    ]);
   });
 
   it('answers an empty page for first: 0', async () => {

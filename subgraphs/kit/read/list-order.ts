@@ -1,0 +1,23 @@
+import type { EntitySchema } from 'typeorm';
+
+import type { KeyPart, SortKey } from './connection.ts';
+import type { OrderTerm } from './read-query.ts';
+
+/** An order of rows by their columns, with what its cursors are made of. */
+export class ListOrder<Row> {
+  readonly terms: readonly OrderTerm[];
+  readonly parts: readonly KeyPart[];
+
+  /** The fields of `terms` are properties; the last is unique. */
+  constructor(entity: EntitySchema<Row>, terms: readonly OrderTerm[]) {
+    const columns: Record<string, { readonly type?: unknown } | undefined> =
+      entity.options.columns;
+    this.terms = terms;
+    this.parts = terms.map(({ field }) =>
+      columns[field]?.type === 'integer' ? 'integer' : 'text',
+    );
+  }
+
+  readonly keyOf = (row: Row): SortKey =>
+    this.terms.map(({ field }) => row[field as keyof Row] as string | number);
+}
