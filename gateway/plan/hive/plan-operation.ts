@@ -103,8 +103,9 @@ function repair(
 ): PlanNode | undefined {
   if (!plan) return plan;
   try {
-    for (const { node } of fetchesOf(plan)) fetchDocument(node.query);
-    return putRight(plan, types);
+    const right = putRight(plan, types);
+    for (const { node } of fetchesOf(right)) fetchDocument(node.query);
+    return right;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // It has been seen to write `... on T {}`.
