@@ -13,7 +13,12 @@ import { firstColumn } from '../../../subgraphs/organizations/mapping/column-lis
 import type { HierarchyMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
-import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
+import {
+  inspectCode,
+  inspectDistrict,
+  inspectName,
+  inspectSameName,
+} from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';
 import { createNameForms } from './name-forms.ts';
 import type { RuleName } from './quality-rules.ts';
@@ -36,12 +41,13 @@ export function organizationInspector(
 ): TableInspector {
   const { mapping } = inspection.feed;
   const { columns } = mapping.partyOrganizations;
-  const forms = createNameForms();
+  const names = createNames(inspection);
   return {
     table: 'partyOrganizations',
     row(report) {
       const { row } = report.fed;
-      inspectName(report, columns.name, forms);
+      inspectName(report, columns.name);
+      names.push(report);
       if (report.isFirst) inspection.districts.add('partyOrganizations', row);
       if (row[titleMark] !== undefined) return;
       inspectCode(report, {
@@ -56,7 +62,9 @@ export function organizationInspector(
     },
     async page(reports) {
       await inspectLinks(inspection, reports, totals);
-      await inspectAffiliations(inspection, reports, totals);
+      await names.inspect(
+        await inspectAffiliations(inspection, reports, totals),
+      );
     },
   };
 }
@@ -136,7 +144,7 @@ async function inspectAffiliations(
   { source, feed }: Inspection,
   reports: readonly RowReport[],
   totals: OrganizationTotals,
-): Promise<void> {
+): Promise<Affiliations> {
   const { hierarchy } = feed.mapping.partyOrganizations;
   const column = columnOfSuperior(hierarchy);
   const keys = reports.map(({ key }) => key);
@@ -159,6 +167,36 @@ async function inspectAffiliations(
       if (rule) report.problem(rule, { field: 'superior', value, column });
     }
   }
+  return affiliations;
+}
+
+type Affiliations = ReadonlyMap<string, AffiliationRecord>;
+
+/**
+ * Names of organizations, looked at once the superiors of their page are known:
+ * every committee may have a 第一党支部. Where superiors are found by name, two
+ * of one name are told wherever they are.
+ */
+function createNames({ source, feed }: Inspection) {
+  const { columns, hierarchy } = feed.mapping.partyOrganizations;
+  const forms = createNameForms();
+  const waiting: RowReport[] = [];
+  const superior = ({ parent, recordedSuperior }: AffiliationRecord) =>
+    parent ?? recordedSuperior ?? '';
+  return {
+    push: (report: RowReport) => waiting.push(report),
+    async inspect(known: Affiliations): Promise<void> {
+      const rows = waiting.splice(0);
+      const others = rows.flatMap(({ key }) => (known.has(key) ? [] : key));
+      const further = await source.affiliations(others);
+      for (const report of rows) {
+        const of = known.get(report.key) ?? further.get(report.key);
+        const scope =
+          of && hierarchy.style !== 'parent-name' ? superior(of) : '';
+        inspectSameName(report, columns.name, { forms, scope });
+      }
+    },
+  };
 }
 
 /** The column of the row that says its superior; a table of pairs is none. */

@@ -14,31 +14,40 @@ import {
 import type { NameForms } from './name-forms.ts';
 import type { RowReport } from './inspection.ts';
 
-/** The name of a row: garbled, or known in another spelling. */
-export function inspectName(
-  report: RowReport,
-  column: string,
-  forms: NameForms,
-): void {
-  const { fed, key } = report;
-  const written = fed.row[column] ?? '';
+/** The name of a row: whether there is one, and whether it is garbled. */
+export function inspectName(report: RowReport, column: string): void {
+  const written = report.fed.row[column] ?? '';
   report.field('name', written !== '');
   const finding = { field: 'name', value: written, column };
   const garbling = garblingOf(written);
   if (garbling) {
     const meant = garbling.meant === null ? '' : ` -> ${garbling.meant}`;
     report.problem('text-garbled', { ...finding, value: written + meant });
-    return;
   }
+}
+
+/** The name of a row that another row of the scope has, perhaps spelt otherwise. */
+export function inspectSameName(
+  report: RowReport,
+  column: string,
+  { forms, scope = '' }: { readonly forms: NameForms; readonly scope?: string },
+): void {
+  const { fed, key } = report;
+  const written = fed.row[column] ?? '';
+  if (garblingOf(written)) return;
   // 党支部 alone is every unit's: it names nothing twice.
   if (bareName.test(written.trim())) return;
   // What a person reads as the same is spelt the same.
-  const found = forms.find(readableText(written), key);
+  const found = forms.find({ key, name: readableText(written), scope });
   if (found.kind === 'new') return;
   const { known } = found;
   report.problem(
     found.kind === 'same' ? 'name-duplicate' : 'name-two-spellings',
-    { ...finding, value: `${written} = ${known.written} (${known.key})` },
+    {
+      field: 'name',
+      value: `${written} = ${known.written} (${known.key})`,
+      column,
+    },
   );
 }
 

@@ -8,7 +8,12 @@ import {
   meaningOf,
 } from '../../../subgraphs/organizations/source/vocabulary.ts';
 import type { Inspection, RowReport } from './inspection.ts';
-import { inspectCode, inspectDistrict, inspectName } from './inspect-text.ts';
+import {
+  inspectCode,
+  inspectDistrict,
+  inspectName,
+  inspectSameName,
+} from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';
 import { createNameForms } from './name-forms.ts';
 
@@ -30,7 +35,8 @@ export function unitInspector(
     table: 'units',
     row(report) {
       const { row } = report.fed;
-      inspectName(report, columns.name, forms);
+      inspectName(report, columns.name);
+      inspectSameName(report, columns.name, { forms });
       if (report.isFirst) inspection.districts.add('units', row);
       inspectUscc(report, { column: columns.uscc, codes, totals });
       inspectCode(report, {

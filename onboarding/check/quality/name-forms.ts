@@ -9,17 +9,25 @@ export type NameFinding =
   | { readonly kind: 'same'; readonly known: KnownName }
   | { readonly kind: 'two-spellings'; readonly known: KnownName };
 
+/** A row's name, and within what names ought to differ. */
+export interface NamedRow {
+  readonly key: string;
+  readonly name: string;
+  /** Names of different scopes may be the same; empty for the whole table. */
+  readonly scope: string;
+}
+
 /** Tells names that differ only in how they are typed. */
 export interface NameForms {
-  find(name: string, key: string): NameFinding;
+  find(row: NamedRow): NameFinding;
 }
 
 /** Remembers the first row of each name: some hundred bytes a name. */
 export function createNameForms(): NameForms {
   const names = new Map<string, KnownName>();
   return {
-    find(written, key) {
-      const form = plainForm(written);
+    find({ key, name: written, scope }) {
+      const form = `${scope}\n${plainForm(written)}`;
       const known = names.get(form);
       if (!known) {
         names.set(form, { key, written });

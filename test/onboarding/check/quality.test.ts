@@ -212,6 +212,30 @@ links: { in: same-row }
   });
 });
 
+describe('organizations of one name', () => {
+  it('are told below one superior, and are usual below several', async () => {
+    const database = new Database(join(folder.path, 'branches.sqlite'));
+    database.exec(`CREATE TABLE zz (id INTEGER, mc TEXT, sj INTEGER);
+      INSERT INTO zz VALUES (1, '示例·东街党委', NULL), (2, '示例·西街党委', NULL),
+        (3, '第一党支部', 1), (4, '第一党支部', 2),
+        (5, '第二党支部', 1), (6, '第二党支部', 1), (7, '第二 党支部', 2);`);
+    database.close();
+    const report = await inspect(
+      await folder.mapping(`system: zb
+name: 示例·库
+districts: ['310116']
+source: { kind: sql, url: 'sqlite:branches.sqlite' }
+partyOrganizations:
+  from: zz
+  key: { column: id, type: integer }
+  columns: { name: mc }
+  hierarchy: { style: parent-key, column: sj }
+`),
+    );
+    expect(keysByRule(report)).toEqual({ 'name-duplicate': ['6 name'] });
+  });
+});
+
 describe('a list whose ids are JSON numbers', () => {
   const yaml = (url: string) => `system: wlw
 name: 示例·物联网党建
