@@ -28,8 +28,9 @@ export function foldFilter<Result>(
   reading: FilterReading<Result>,
 ): Result {
   const parts: Result[] = [];
-  if (typeof filter === 'object') {
-    for (const [name, operand] of Object.entries(filter ?? {})) {
+  if (typeof filter === 'object' && filter !== null) {
+    for (const name of Object.keys(filter)) {
+      const operand = filter[name];
       if (operand === null || operand === undefined) continue;
       parts.push(foldPart(name, operand, reading));
     }

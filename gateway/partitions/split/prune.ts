@@ -36,7 +36,21 @@ export function intersect(one: Pruned, other: Pruned): Pruned {
 }
 
 function unite(one: Pruned, other: Pruned): Pruned {
+  if (one === other) return one;
   return one === 'all' || other === 'all' ? 'all' : new Set([...one, ...other]);
+}
+
+function intersectAll(parts: readonly Pruned[]): Pruned {
+  let pruned: Pruned = 'all';
+  for (const part of parts) pruned = intersect(pruned, part);
+  return pruned;
+}
+
+/** Of no parts, none has rows: whoever is asked says so. */
+function uniteAll(parts: readonly Pruned[]): Pruned {
+  let pruned = parts[0] ?? 'all';
+  for (const part of parts) pruned = unite(pruned, part);
+  return pruned;
 }
 
 function pruneObject(value: FilterInput, rule: PruneRule): Pruned {
@@ -46,9 +60,8 @@ function pruneObject(value: FilterInput, rule: PruneRule): Pruned {
   );
   if (byField.size === 0) return 'all';
   return foldFilter<Pruned>(value, {
-    all: (parts) => parts.reduce(intersect, 'all'),
-    // Of no parts, none has rows: whoever is asked says so.
-    any: ([first = 'all', ...others]) => others.reduce(unite, first),
+    all: intersectAll,
+    any: uniteAll,
     not: () => 'all',
     field(name, operand) {
       const below = byField.get(name)?.map((path) => path.slice(1));
