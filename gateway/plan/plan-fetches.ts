@@ -6,7 +6,7 @@ import {
   rootFieldSet,
   rootSelectionSet,
 } from './fetch-document.ts';
-import { inlineFragments } from '../prepare/inline-fragments.ts';
+import { inlineFragments } from '../base/inline-fragments.ts';
 import { fetchesOf } from './map-plan.ts';
 import {
   type BatchFetchNode,

@@ -24,7 +24,7 @@ import {
 import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 import type { TakenKeys } from './rename-hostile-keys.ts';
-import { inlineFragments } from './inline-fragments.ts';
+import { inlineFragments } from '../base/inline-fragments.ts';
 
 /** What was taken out of an operation, by where it is to be put. */
 export interface ClientDirectives {

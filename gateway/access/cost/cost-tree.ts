@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { fragmentsOf } from '../../base/inline-fragments.ts';
 import { responseKey } from '../../base/response-key.ts';
 import { type Conditions, isIncluded } from '../../prepare/conditions.ts';
 import { type Gathered, type Gathering, staysWith } from './gathered.ts';
@@ -82,18 +83,15 @@ interface FieldGroup {
 
 class CostTreeBuilder {
   readonly #source: CostSource;
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
-  #operation: OperationDefinitionNode | undefined;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #operation: OperationDefinitionNode | undefined;
 
   constructor(source: CostSource) {
     this.#source = source;
-    for (const definition of source.document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-        this.#fragments.set(definition.name.value, definition);
-      } else if (definition.kind === Kind.OPERATION_DEFINITION) {
-        this.#operation ??= definition;
-      }
-    }
+    this.#fragments = fragmentsOf(source.document);
+    this.#operation = source.document.definitions.find(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    );
   }
 
   build(): readonly CostNode[] {

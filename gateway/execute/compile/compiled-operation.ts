@@ -5,6 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../../base/inline-fragments.ts';
 import { keysOfPath } from '../../plan/plan-node.ts';
 import type { Conditions } from '../../prepare/conditions.ts';
 import type { PreparedOperation } from '../../prepare/prepare-operation.ts';
@@ -137,16 +138,11 @@ function definitionsOf({ document }: PreparedOperation): {
   operation: OperationDefinitionNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 } {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
   if (!operation) throw new Error('A prepared operation has an operation.');
-  return { operation, fragments };
+  return { operation, fragments: fragmentsOf(document) };
 }
 
 function rootTypeOf(

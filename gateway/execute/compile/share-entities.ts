@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  print,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, Kind, print, type SelectionSetNode } from 'graphql';
 import { entitiesFieldsOf } from '../../plan/entities-fields.ts';
 import { rootFieldSet, rootSelectionSet } from '../../plan/fetch-document.ts';
 import {
@@ -14,6 +8,7 @@ import {
   keysOfPath,
   type Rewrite,
 } from '../../plan/plan-node.ts';
+import { fragmentsOf } from '../../base/inline-fragments.ts';
 import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import { responseKey } from '../../base/response-key.ts';
 import type { ParsedFetch } from './step-dependency.ts';
@@ -93,7 +88,7 @@ function addSelections(
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT
           ? selection.selectionSet
-          : findFragment(document, selection.name.value)?.selectionSet;
+          : fragmentsOf(document).get(selection.name.value)?.selectionSet;
       return !inner || addSelections(meanings, below, { set: inner, document });
     }
     const place = `${below}/${responseKey(selection)}`;
@@ -105,15 +100,4 @@ function addSelections(
     const child = selection.selectionSet;
     return !child || addSelections(meanings, place, { set: child, document });
   });
-}
-
-function findFragment(
-  document: DocumentNode,
-  name: string,
-): FragmentDefinitionNode | undefined {
-  return document.definitions.find(
-    (definition): definition is FragmentDefinitionNode =>
-      definition.kind === Kind.FRAGMENT_DEFINITION &&
-      definition.name.value === name,
-  );
 }

@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
-import { inlineFragments } from '../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../base/inline-fragments.ts';
 import { responseKey } from '../../base/response-key.ts';
 
 /** A query without the fields that cannot be asked. */

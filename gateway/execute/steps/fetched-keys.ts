@@ -5,6 +5,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Rewrite } from '../../plan/plan-node.ts';
+import { fragmentsOf } from '../../base/inline-fragments.ts';
 import { responseKey } from '../../base/response-key.ts';
 
 /**
@@ -30,14 +31,8 @@ export function fetchedKeysOf(
   set: SelectionSetNode,
   document: DocumentNode,
 ): FetchedKeys {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
   const fetched = noKeys();
-  addSelections(fetched, set, fragments);
+  addSelections(fetched, set, fragmentsOf(document));
   return fetched;
 }
 

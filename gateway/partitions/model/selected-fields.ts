@@ -1,12 +1,9 @@
 import {
   type DirectiveNode,
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 import { responseKey } from '../../base/response-key.ts';
 
@@ -23,30 +20,6 @@ export interface SelectedField {
   /** Whether it is selected whatever the variables. */
   readonly isAlways: boolean;
   isIncluded(variables: Variables): boolean;
-}
-
-/** A document without fragment definitions: each spread became inline. */
-export function withoutFragments(document: DocumentNode): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
-  if (fragments.size === 0) return document;
-  return visit(document, {
-    FragmentDefinition: () => null,
-    FragmentSpread(node) {
-      const fragment = fragments.get(node.name.value);
-      if (!fragment) return undefined;
-      return {
-        kind: Kind.INLINE_FRAGMENT,
-        typeCondition: fragment.typeCondition,
-        selectionSet: fragment.selectionSet,
-        ...(node.directives ? { directives: node.directives } : {}),
-      };
-    },
-  });
 }
 
 /** The fields of an object's selection set by response key, in order. */

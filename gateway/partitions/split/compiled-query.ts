@@ -22,11 +22,8 @@ import { LookupTexts } from './lookup-texts.ts';
 import type { LimitArgument, PageAsk } from '../model/page-ask.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
 import { reservedFor } from '../model/reserved-names.ts';
-import {
-  selectedFields,
-  type Variables,
-  withoutFragments,
-} from '../model/selected-fields.ts';
+import { selectedFields, type Variables } from '../model/selected-fields.ts';
+import { inlineFragments } from '../../base/inline-fragments.ts';
 
 /** A query to a partitioned subgraph, ready to be split. */
 export interface CompiledQuery {
@@ -116,7 +113,7 @@ function partId(asked: ReadonlyMap<number, PartField>): string {
 }
 
 function operationOf(query: string): OperationDefinitionNode {
-  const document = withoutFragments(parse(query, { noLocation: true }));
+  const document = inlineFragments(parse(query, { noLocation: true }));
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) return definition;
   }

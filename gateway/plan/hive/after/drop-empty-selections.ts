@@ -15,7 +15,7 @@ import { responseKey } from '../../../base/response-key.ts';
 import { fetchDocument } from '../../fetch-document.ts';
 import { planFailed } from '../process/plan-failure.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
-import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { mapFetches } from '../../map-plan.ts';
 import { dotted, fetchedPaths, plannedFetches } from '../../plan-fetches.ts';
 import type {

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { responseKey } from '../../../base/response-key.ts';
 import { nodesOf } from '../../../prepare/document-nodes.ts';
-import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { fetchDocument } from '../../fetch-document.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { mapFetches } from '../../map-plan.ts';

@@ -18,7 +18,7 @@ import {
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { nodesOf } from '../../../prepare/document-nodes.ts';
 import { fetchDocument } from '../../fetch-document.ts';
-import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { mapFetches } from '../../map-plan.ts';
 import type { BatchFetchNode, FetchNode, PlanNode } from '../../plan-node.ts';
 

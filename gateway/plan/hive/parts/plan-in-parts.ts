@@ -39,7 +39,7 @@ import {
   type EntityLookups,
   LOOKUP_SUBGRAPH,
 } from '../forms/entity-lookups.ts';
-import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { CUT_RULES } from './cut-rules.ts';
 import { mapChildren } from '../../map-plan.ts';
 import type { DataPath, FetchNode, PlanNode } from '../../plan-node.ts';

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { responseKey } from '../../../base/response-key.ts';
 import { GatewayError } from '../../../base/errors.ts';
-import { inlineFragments } from '../../../prepare/inline-fragments.ts';
+import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { isPlanFailure } from '../process/plan-failure.ts';
 import { plannedFetches } from '../../plan-fetches.ts';
 import type { PlanNode } from '../../plan-node.ts';

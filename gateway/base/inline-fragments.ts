@@ -5,24 +5,32 @@ import {
   visit,
 } from 'graphql';
 
-/** Without named fragments each selection has one place. */
-export function inlineFragments(document: DocumentNode): DocumentNode {
+/** The fragments that a document defines, by name. */
+export function fragmentsOf(
+  document: DocumentNode,
+): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) {
       fragments.set(definition.name.value, definition);
     }
   }
+  return fragments;
+}
+
+/** Without named fragments each selection has one place. */
+export function inlineFragments(document: DocumentNode): DocumentNode {
+  const fragments = fragmentsOf(document);
   if (fragments.size === 0) return document;
   return visit(document, {
     FragmentDefinition: () => null,
-    FragmentSpread(node) {
-      const fragment = fragments.get(node.name.value);
+    FragmentSpread({ name, directives = [] }) {
+      const fragment = fragments.get(name.value);
       return fragment
         ? {
-            ...node,
             kind: Kind.INLINE_FRAGMENT,
             typeCondition: fragment.typeCondition,
+            directives,
             selectionSet: fragment.selectionSet,
           }
         : null;
