@@ -29,7 +29,7 @@ const count = Number(values.requests);
 const DASHBOARD = '{ alliances(first: 50) { nodes { name districts { name } memberships(first: 20) { nodes { role unit { name partyOrganizations { name affiliation { level path { name } } } } } } } } }'; // prettier-ignore
 
 const data = values.data ?? (await mkdtemp(join(tmpdir(), 'mengyue-bench-')));
-const cli = fileURLToPath(new URL('../cli/mengyue.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../bin/mengyue.js', import.meta.url));
 const server = spawn(
   process.execPath,
   [cli, 'start', '--port', '0', '--data', data],

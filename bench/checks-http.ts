@@ -92,7 +92,7 @@ async function compare(workload: Workload, scene: Scene): Promise<void> {
 }
 
 function cliOf(tree: string): string {
-  return join(tree, 'cli/mengyue.ts');
+  return join(tree, 'bin/mengyue.js');
 }
 
 interface Start {

@@ -13,7 +13,7 @@ export interface NeighboursScene {
   readonly stop: () => void;
 }
 
-const CLI = fileURLToPath(new URL('../cli/mengyue.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../bin/mengyue.js', import.meta.url));
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 
 /** `mengyue start`: subgraphs in the process of the gateway. */

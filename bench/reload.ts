@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { NODE_FLAGS } from '../cli/shared/node-flags.ts';
 import { type Child, pinSelf, startChild, stopChild } from './child.ts';
 import type { MengyueReply, MengyueRequest } from './gateways/mengyue.ts';
 import { type LoadResult, runLoad } from './load.ts';
@@ -42,6 +43,7 @@ async function reloadUnderLoad(scene: Scene): Promise<void> {
   const child = startChild({
     args: [
       '--expose-gc',
+      ...NODE_FLAGS,
       join(import.meta.dirname, 'gateways/mengyue.ts'),
       '--supergraph',
       scene.supergraph ?? '',

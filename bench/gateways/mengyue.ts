@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { tuneHeap } from '../../cli/shared/tune-heap.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { createGatewayServer } from '../../gateway/http/server.ts';
 
@@ -20,7 +19,6 @@ const { values } = parseArgs({
   options: { supergraph: { type: 'string' }, port: { type: 'string' } },
 });
 
-tuneHeap();
 const gateway = await createGateway({
   supergraph: readFileSync(values.supergraph ?? '', 'utf8'),
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { HeavyLane } from '../../gateway/placement/heavy-lane.ts';
 import { LaneProcess } from '../../gateway/lane/lane-process.ts';
+import { NODE_FLAGS } from '../shared/node-flags.ts';
 import type { LaneSetting } from './lane-setting.ts';
 
 /**
@@ -18,6 +19,7 @@ export function createLane(setting: LaneSetting): HeavyLane {
   return new LaneProcess({
     file: fileURLToPath(new URL(`lane-child${suffix}`, import.meta.url)),
     setting,
+    nodeFlags: NODE_FLAGS,
     minObjects: MIN_OBJECTS[setting.kind],
     onFailure: (reason) =>
       process.stderr.write(

@@ -25,6 +25,8 @@ export interface LaneProcessOptions {
   readonly onFailure: (reason: string) => void;
   /** Milliseconds without work after which it ends. Default 5 min. */
   readonly idleMs?: number;
+  /** Options of Node that it is started with. Default none. */
+  readonly nodeFlags?: readonly string[];
   /** MiB of its heap. Default 1024, at most half of what there is. */
   readonly heapMib?: number;
 }
@@ -257,11 +259,19 @@ class Running {
 /** Bytes of one answer that may be under way. */
 const WINDOW = 1024 * 1024;
 
-function startChild({ file, heapMib }: LaneProcessOptions): ChildProcess {
+function startChild({
+  file,
+  heapMib,
+  nodeFlags = [],
+}: LaneProcessOptions): ChildProcess {
   const mib = heapMib ?? Math.min(1024, Math.floor(ownMib() / 2));
   const child = fork(file, {
     // Threads that collect garbage beside it would take the others' processor.
-    execArgv: [`--max-old-space-size=${mib}`, '--single-threaded-gc'],
+    execArgv: [
+      ...nodeFlags,
+      `--max-old-space-size=${mib}`,
+      '--single-threaded-gc',
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
   });

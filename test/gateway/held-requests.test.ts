@@ -10,7 +10,7 @@ async function promotedBytes(requests: number): Promise<number> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
-      // As the command line has it (cli/shared/tune-heap.ts).
+      // As the command line has it (cli/shared/node-flags.ts).
       '--no-allocation-site-pretenuring',
       '--trace-gc',
       '--trace-gc-nvp',

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../cli/mengyue.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../bin/mengyue.js', import.meta.url));
 
 /** A `mengyue` process that was run to its end. */
 export interface FinishedProcess {

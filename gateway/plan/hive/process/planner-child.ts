@@ -2,6 +2,7 @@
  * The process the planner runs in: see `planner-process.ts`. It plans what it
  * is told, one after the other, and ends when its parent is gone.
  */
+import { flushCompileCache } from 'node:module';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import type {
   PlannerAnswer,
@@ -33,6 +34,8 @@ process.on('message', (message: PlannerMessage) => {
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready' satisfies PlannerReady);
+// It is killed, and has no other time to.
+flushCompileCache();
 
 function answer(job: PlannerJob): PlannerAnswer {
   try {
