@@ -124,7 +124,7 @@ describeOnBothEngines((systems) => {
   });
 
   it('counts only when the count is asked for', async () => {
-    const { subgraph, statements } = systems();
+    const { subgraph, answering: statements } = systems();
     const before = statements.length;
     await dataOf(subgraph, '{ units(first: 3) { nodes { id } } }');
     const sent = statements.slice(before);

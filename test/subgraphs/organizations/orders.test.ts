@@ -120,7 +120,7 @@ describeOnBothEngines((systems) => {
   );
 
   it('asks only the systems of the districts that are named', async () => {
-    const { statements } = systems();
+    const { answering: statements } = systems();
     const from = statements.length;
     const rows = await all({ districts: ['510112', '510114'] });
     const sent = statements.slice(from).join('\n');
@@ -173,7 +173,7 @@ describeOnBothEngines((systems) => {
   });
 
   it('counts with one GROUP BY for each district of an SQL system', async () => {
-    const { statements } = systems();
+    const { answering: statements } = systems();
     const from = statements.length;
     await unitStats(systems(), { groupBy: ['NATURE'], districts: ['350100'] });
     const sent = statements.slice(from);

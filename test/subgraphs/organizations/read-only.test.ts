@@ -62,7 +62,7 @@ describeOnBothEngines((systems) => {
   it.each(['lqydj', 'fzhlw', 'jszz'] as const)(
     'asks %s for 10,000 ids in a bounded number of statements',
     async (adapter) => {
-      const { sources, statements } = systems();
+      const { sources, answering: statements } = systems();
       const source = openSource(sources[adapter]);
       await source.units.byIds(['1']); // Opens the connection.
       const ids = await idsOf(systems(), adapter, count);
@@ -90,7 +90,7 @@ describeOnBothEngines((systems) => {
   );
 
   it('reads a page with all below it in few statements', async () => {
-    const { subgraph, statements } = systems();
+    const { subgraph, answering: statements } = systems();
     const before = statements.length;
     const selection = `... on Unit { id name district { code }
       partyOrganizations { name units { name }

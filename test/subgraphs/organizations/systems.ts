@@ -35,6 +35,8 @@ export interface Systems {
   readonly places: Places;
   /** Every statement that went to a district's database so far. */
   readonly statements: string[];
+  /** Those that answer; censuses of texts are due whatever is asked. */
+  readonly answering: string[];
   /** What the subgraph reported instead of telling it to the client. */
   readonly reported: unknown[];
   /** What it told whoever runs it, line by line. */
@@ -130,11 +132,15 @@ async function start(
   { stop, write }: Pick<Systems, 'stop' | 'write'>,
 ): Promise<Systems> {
   const statements: string[] = [];
+  const answering: string[] = [];
   const reported: unknown[] = [];
   const told: string[] = [];
   const source = async (system: DemoSystem): Promise<MappedConfiguration> => ({
     mapping: await readDemoMapping(system, places[system]),
-    onStatement: (sql: string) => void statements.push(sql),
+    onStatement: (sql: string) => {
+      statements.push(sql);
+      if (!sql.startsWith('SELECT place, text FROM')) answering.push(sql);
+    },
   });
   const sources = {
     lqydj: await source('lqydj'),
@@ -156,6 +162,7 @@ async function start(
     sources,
     places,
     statements,
+    answering,
     reported,
     told,
     write,
