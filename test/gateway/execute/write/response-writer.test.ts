@@ -8,17 +8,17 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { createShape } from '../../../gateway/execute/compile/create-shape.ts';
-import type { WritingInSlices } from '../../../gateway/execute/write/write-in-slices.ts';
+import { createShape } from '../../../../gateway/execute/compile/create-shape.ts';
+import type { WritingInSlices } from '../../../../gateway/execute/write/write-in-slices.ts';
 import {
   DEFAULT_BUDGET,
   OperationBudget,
-} from '../../../gateway/fetch/operation-budget.ts';
+} from '../../../../gateway/fetch/operation-budget.ts';
 import {
   createResponseWriter,
   type ResponseWriter,
-} from '../../../gateway/execute/write/response-writer.ts';
-import type { Violation } from '../../../gateway/execute/write/write-request.ts';
+} from '../../../../gateway/execute/write/response-writer.ts';
+import type { Violation } from '../../../../gateway/execute/write/write-request.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
 

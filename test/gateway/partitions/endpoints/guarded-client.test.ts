@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ErrorCode } from '../../../gateway/base/errors.ts';
+import type { ErrorCode } from '../../../../gateway/base/errors.ts';
 import {
   type EndpointFailure,
   failed,
   failureOf,
-} from '../../../gateway/partitions/endpoints/endpoint-failure.ts';
-import type { SubgraphResponse } from '../../../gateway/fetch/subgraph-fetcher.ts';
-import { GuardedClient } from '../../../gateway/partitions/endpoints/guarded-client.ts';
-import { testScope } from '../../support/request-scope.ts';
+} from '../../../../gateway/partitions/endpoints/endpoint-failure.ts';
+import type { SubgraphResponse } from '../../../../gateway/fetch/subgraph-fetcher.ts';
+import { GuardedClient } from '../../../../gateway/partitions/endpoints/guarded-client.ts';
+import { testScope } from '../../../support/request-scope.ts';
 
 /** The failures of answers to requests, one after the other. */
 async function failuresOf(count: number, answer: SubgraphResponse) {
