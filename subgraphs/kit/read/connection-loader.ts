@@ -30,8 +30,8 @@ import {
 } from './sql-query.ts';
 
 /**
- * Connections of one table, for one request. Pages that differ only in their
- * parent are read by one statement, and so are their counts.
+ * Loads connections of one table for one request. Pages that differ only in
+ * their parent are read by one statement, and so are their counts.
  */
 export class ConnectionLoader<Row extends Identified> {
   readonly #dataSource: DataSource;
@@ -81,7 +81,7 @@ export class ConnectionLoader<Row extends Identified> {
     });
   }
 
-  /** A filter is read once, and refused before anything is selected. */
+  /** Reads and checks the filter once, before anything is selected. */
   #check(args: ListArguments): Asked<Row> {
     const { terms, parts, keyOf } = this.#orderOf(args);
     const request = pageRequest(args, parts);
@@ -187,7 +187,7 @@ export class ConnectionLoader<Row extends Identified> {
     return parents.map((id) => byParent.get(id) ?? 0);
   }
 
-  /** `FROM` and `WHERE` of the rows of these parents that match. */
+  /** `FROM` and `WHERE` for the rows of these parents that match the filter. */
   #ofParents(parents: readonly string[], { from, scope }: SqlList): Sql {
     const { link } = this.#shape;
     const join =
@@ -208,7 +208,7 @@ export class ConnectionLoader<Row extends Identified> {
   }
 }
 
-/** Arguments that were checked, and the rows that their filter leaves. */
+/** Checked arguments, and the rows that their filter selects. */
 interface Asked<Row> {
   readonly request: PageRequest;
   readonly list: SqlList;
@@ -216,7 +216,9 @@ interface Asked<Row> {
   readonly keyOf: (row: Row) => SortKey;
 }
 
-/** The list's own order, without the columns that are `asked` for before. */
+/**
+ * The list's own order without the columns that the client already orders by.
+ */
 function ownTerms<Row>(
   { order }: ListShape<Row>,
   asked: readonly OrderTerm[],

@@ -1,40 +1,46 @@
 import { encodeCursor, readCursor } from '../../../protocol/cursor.ts';
 import { badInput } from '../errors.ts';
 
-/** The arguments of a connection field (Relay Cursor Connections, forward). */
+/**
+ * Arguments of a connection field that pages forward (Relay Cursor
+ * Connections).
+ */
 export interface ConnectionArguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
 
-/** The same, forward or backward. */
+/** Arguments of a connection field that pages forward or backward. */
 export interface BothWaysArguments extends ConnectionArguments {
   readonly last?: number | null;
   readonly before?: string | null;
 }
 
-/** Arguments that were checked: how many rows, after which sort key. */
+/** Checked arguments: how many rows to read, and after which sort key. */
 export interface PageRequest {
   readonly first: number;
   readonly after: SortKey | null;
 }
 
-/** A page of the order, or of its reverse, which the rows then are not in. */
+/** A page counted from the start of the order, or from its end. */
 export interface DirectedPageRequest extends PageRequest {
-  /** `first` and `after` count from the end of the order. */
+  /**
+   * True when `first` and `after` count from the end of the order; the rows of
+   * the page are in the list's order all the same.
+   */
   readonly backward: boolean;
 }
 
 /** The values that order a row among its siblings; the last is unique. */
 export type SortKey = readonly (string | number)[];
 
-/** What a value of a sort key is; numbers are integers that are exact. */
+/** The type of one value of a sort key. Integers must be safe integers. */
 export type KeyPart = 'text' | 'integer';
 
-/** Rows in order, one page of them. */
+/** One page of rows, in the list's order. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  /** Whether there are more, in the direction that was asked for. */
+  /** Whether there are more rows in the direction of paging. */
   readonly hasNextPage: boolean;
 }
 
@@ -50,13 +56,16 @@ export interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** A connection whose parts are read when they are selected, each once. */
+/** A connection whose page and count are read only when selected, each once. */
 export interface Connection<Row, Count extends number | null = number> {
   nodes(): Promise<readonly Row[]>;
   edges(): Promise<readonly Edge<Row>[]>;
   pageInfo(): Promise<PageInfo>;
   totalCount(): Promise<Count>;
-  /** The same: below a parent whose records lack, the total is another. */
+  /**
+   * The same count. A parent whose records may be incomplete has another
+   * `totalCount`, so that this one tells how many are recorded.
+   */
   recordedCount(): Promise<Count>;
 }
 
@@ -64,7 +73,7 @@ export interface ConnectionSource<Row, Count extends number | null = number> {
   readonly request: PageRequest | DirectedPageRequest;
   readonly keyOf: (row: Row) => SortKey;
   readonly page: () => Promise<Page<Row>>;
-  /** Null where nobody knows how many there are. */
+  /** Null where the number of rows is not known. */
   readonly count: () => Promise<Count>;
 }
 
@@ -86,8 +95,9 @@ export function pageRequest(
 }
 
 /**
- * As `pageRequest`, with `last` and `before` too; a request goes one way, so
- * they exclude `after`, and any `first` but the default of the contracts.
+ * Like `pageRequest`, with `last` and `before` too. A request pages in one
+ * direction only: `last` and `before` exclude `after`, and exclude `first`
+ * unless it has the default value of the contracts.
  */
 export function directedPageRequest(
   args: BothWaysArguments,
@@ -148,7 +158,10 @@ export function createConnection<Row, Count extends number | null = number>(
   };
 }
 
-/** Cuts a page from `limit + 1` rows: the extra row only tells of a next page. */
+/**
+ * Makes a page of `limit + 1` rows; the extra row only shows that there is a
+ * next page.
+ */
 export function pageOf<Row>(rows: readonly Row[], first: number): Page<Row> {
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
@@ -168,13 +181,13 @@ function pageInfo<Row>(
   };
 }
 
-/** Characters of a cursor: texts of its key may be long names. */
+/** Most characters of a cursor; the texts of its key may be long names. */
 const maximumCursor = 16_384;
 
-/** Characters of one text of a key. */
+/** Most characters of one text in a cursor's key. */
 const maximumText = 4_096;
 
-/** Nothing of a cursor comes near SQL that is not of its column's type. */
+/** Decodes a cursor. Only values of the type of their column reach SQL. */
 function decode(
   name: string,
   cursor: string,

@@ -3,13 +3,13 @@ import type { DataSource, EntityMetadata, EntitySchema } from 'typeorm';
 import { columnOf } from './filter.ts';
 import { fixed, quoted, runSql, type Sql } from './sql.ts';
 
-/** Rows of an entity under the alias `row`, as statements select them. */
+/** How statements select rows of an entity, under the alias `row`. */
 export interface EntityRows<Row> {
-  /** After FROM. */
+  /** What follows FROM. */
   readonly from: Sql;
-  /** Every column by the name of its property. */
+  /** All columns, each under the name of its property. */
   readonly selection: Sql;
-  /** Runs a statement with that selection. */
+  /** Runs a statement that selects `selection`. */
   readonly read: (statement: Sql) => Promise<Row[]>;
 }
 
@@ -43,7 +43,10 @@ function createRows(
   };
 }
 
-/** Values as the entity has them: numbers, booleans, JSON. */
+/**
+ * Converts values of the driver to those of the entity: numbers, booleans,
+ * JSON.
+ */
 function hydrated<Row extends object>(row: Row, metadata: EntityMetadata): Row {
   const { driver } = metadata.dataSource;
   const values: Record<string, unknown> = {};

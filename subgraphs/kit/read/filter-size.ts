@@ -3,20 +3,23 @@ import type { GraphQLError } from 'graphql';
 import { badInput } from '../errors.ts';
 
 /**
- * Bounds on a filter, the same for every list and every engine: SQLite's
- * expressions nest to 1,000, its statements have 32,766 parameters, a server
- * takes packets of some megabytes; and each condition costs time in each row.
+ * Limits of a filter, the same for every list and engine. SQLite nests
+ * expressions to 1,000 and takes 32,766 parameters, servers take packets of
+ * some megabytes, and every condition costs time in every row.
  */
 export const filterLimits = {
   /**
-   * Entries of `and` and `or`, uses of `not`, and operators, in all; a text, or
-   * a list of them, counts one more for each different letter or digit, whose
-   * full-width form is looked for in each row.
+   * Entries of `and` and `or`, uses of `not`, and operators, added up. A text
+   * (or list of texts) counts one more for each different letter or digit,
+   * since each row is searched for its full-width form, too.
    */
   conditions: 150,
-  /** `and`, `or` and `not` within each other. */
+  /** Nesting of `and`, `or` and `not`. */
   depth: 16,
-  /** Entries of `in` and `notIn`, in all; a statement may have each twice. */
+  /**
+   * Entries of all `in` and `notIn`; a statement may contain each of them
+   * twice.
+   */
   values: 10_000,
   /** Characters of one text. */
   textCharacters: 1_000,
@@ -25,8 +28,8 @@ export const filterLimits = {
 } as const;
 
 /**
- * Throws BAD_USER_INPUT for a filter that is larger than it may be. `texts` are
- * the fields that are compared as texts in any width.
+ * Throws BAD_USER_INPUT for a filter beyond the limits. `texts` names the
+ * fields that match half-width and full-width characters alike.
  */
 export function checkFilterSize(
   filter: unknown,

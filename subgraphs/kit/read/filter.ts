@@ -14,15 +14,15 @@ import {
 import { columnName } from '../storage/entity.ts';
 import { all, among, any, fixed, negate, quoted, type Sql } from './sql.ts';
 
-/** Makes the condition that the operators on one filter field stand for. */
+/** Makes the SQL condition for the operators given for one filter field. */
 export type FieldCondition = (operators: Operators) => Sql;
 
 export type FilterFields = Readonly<Record<string, FieldCondition>>;
 
 /**
- * A filter as a condition that MySQL and SQLite both read, with the meaning
- * that it has everywhere (protocol/filter/fold-filter.ts). `fields` lists every
- * field the contract has. Throws BAD_USER_INPUT for an operator that is null.
+ * The condition of a filter, for MySQL and SQLite alike; its meaning is that of
+ * protocol/filter/fold-filter.ts. `fields` lists every field of the contract's
+ * filter. Throws BAD_USER_INPUT for an operator that is null.
  */
 export function compileFilter(
   filter: FilterInput | null | undefined,
@@ -41,8 +41,8 @@ export function compileFilter(
 }
 
 /**
- * The operators of a kind on a column, `alias.property` or `alias.column`, or
- * on an expression.
+ * Applies operators to a column (`alias.property` or `alias.column`) or to an
+ * SQL expression.
  */
 export function column(
   expression: string | Sql,
@@ -61,12 +61,12 @@ export function column(
     );
 }
 
-/** A column by `alias.property` or `alias.column`. */
+/** The SQL of a column named `alias.property` or `alias.column`. */
 export function columnOf(path: string): Sql {
   return fixed(quoted(...columnName(path).split('.')));
 }
 
-/** A `BooleanFilter` decided by an SQL expression that is true or false. */
+/** A `BooleanFilter` on an SQL expression that is true or false. */
 export function truth(expression: Sql): FieldCondition {
   return (operators) =>
     all(
@@ -76,7 +76,7 @@ export function truth(expression: Sql): FieldCondition {
     );
 }
 
-/** One operator on an expression; the operand is not null. */
+/** The condition of one operator on an expression. The operand is not null. */
 export function compare(
   expression: Sql,
   operator: FilterOperator,
@@ -98,7 +98,7 @@ export function compare(
     case 'contains':
       return sql`INSTR(${expression}, ${operand}) > 0`;
     case 'startsWith':
-      // The first part is what an index serves.
+      // An index can serve the first part, not INSTR.
       return sql`(${expression} >= ${operand} AND INSTR(${expression}, ${operand}) = 1)`;
     case 'in':
       return among(expression, operand as readonly unknown[]);

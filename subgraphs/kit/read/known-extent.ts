@@ -1,8 +1,11 @@
-/** Unknown is not zero: what lists and totals say where records may lack. */
+/**
+ * What lists and totals answer where records may be incomplete: null (unknown)
+ * instead of 0.
+ */
 import type { RecordCoverage } from '../contract/generated.ts';
 import type { Connection } from './connection.ts';
 
-/** `recorded` is asked only where the records may lack. */
+/** Reads `recorded` only where records may be incomplete. */
 export async function coverageOf(
   areComplete: boolean,
   recorded: () => Promise<number>,
@@ -11,7 +14,7 @@ export async function coverageOf(
   return (await recorded()) > 0 ? 'PARTIAL' : 'NONE';
 }
 
-/** No row where the records may lack is unknown, which is null. */
+/** Null instead of an empty list where records may be incomplete. */
 export function orUnknown<Row>(
   rows: readonly Row[],
   areComplete: boolean,
@@ -19,7 +22,7 @@ export function orUnknown<Row>(
   return rows.length === 0 && !areComplete ? null : rows;
 }
 
-/** A connection whose total is null unless its records are complete. */
+/** A connection whose `totalCount` is null unless its records are complete. */
 export interface OpenConnection<Row> extends Omit<
   Connection<Row>,
   'totalCount'
@@ -27,7 +30,7 @@ export interface OpenConnection<Row> extends Omit<
   totalCount(): Promise<number | null>;
 }
 
-/** `areComplete` is asked only when the total is selected. */
+/** Calls `areComplete` only when `totalCount` is selected. */
 export function withKnownTotal<Row>(
   connection: Connection<Row>,
   areComplete: () => boolean | Promise<boolean>,

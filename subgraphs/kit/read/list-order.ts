@@ -3,12 +3,12 @@ import type { EntitySchema } from 'typeorm';
 import type { KeyPart, SortKey } from './connection.ts';
 import type { OrderTerm } from './read-query.ts';
 
-/** An order of rows by their columns, with what its cursors are made of. */
+/** The order of a list by columns, and how its cursors are made and read. */
 export class ListOrder<Row> {
   readonly terms: readonly OrderTerm[];
   readonly parts: readonly KeyPart[];
 
-  /** The fields of `terms` are properties; the last is unique. */
+  /** `terms` name properties of the entity; the last one must be unique. */
   constructor(entity: EntitySchema<Row>, terms: readonly OrderTerm[]) {
     const columns: Record<string, { readonly type?: unknown } | undefined> =
       entity.options.columns;

@@ -10,29 +10,35 @@ export type ListArguments = ConnectionArguments & {
   readonly orderBy?: readonly object[] | null;
 };
 
-/** How a list of rows is paged, filtered and ordered, and whose rows it has. */
+/**
+ * Describes a list of rows: its filter, order and pages, and which parent its
+ * rows belong to.
+ */
 export interface ListShape<Row> {
   readonly entity: EntitySchema<Row>;
   /**
-   * Never-null columns that order the rows, after what is asked for; the last
-   * is unique.
+   * Columns that are never null; they order the rows after what the client
+   * orders by. The last is unique.
    */
   readonly order: readonly (keyof Row & string)[];
-  /** Never-null columns, texts or whole numbers, by fields of `orderBy`. */
+  /**
+   * Columns by the names of the fields of `orderBy`: never null, texts or whole
+   * numbers.
+   */
   readonly orderBy?: Readonly<Record<string, keyof Row & string>>;
-  /** The column that names the parent, where lists hang below parents. */
+  /** The column with the parent's id, for lists that are fields of a parent. */
   readonly parent?: keyof Row & string;
   readonly filters: FilterFields;
   /**
-   * Where the parent is in another table: SQL of a row source `link` with
-   * columns `parent` and `id`, joined on the row's id.
+   * For a parent that another table names: SQL of a row source, joined as
+   * `link` on the row's id, with the columns `parent` and `id`.
    */
   readonly link?: Sql;
 }
 
 /**
- * The shape of a field of the contract that takes `Args`: it says what each
- * field of their filter, and of their order if they have one, stands for.
+ * The `ListShape` of a contract's field with arguments `Args`. It must name
+ * every field of their filter, and of their `orderBy` if they have one.
  */
 export type ListOf<Row, Args extends ListArguments> = Omit<
   ListShape<Row>,

@@ -6,7 +6,7 @@ import { entityRows, rowColumn } from './entity-rows.ts';
 import { paddedList } from './padded-list.ts';
 import { among, runSql } from './sql.ts';
 
-/** Every row has an id; the other columns are the entity's own. */
+/** A row with an id, beside its entity's own columns. */
 export interface Identified {
   readonly id: string;
 }
@@ -14,7 +14,7 @@ export interface Identified {
 /** SQLite takes at most 32,766 parameters in a statement. */
 export const batches = { maxBatchSize: 10_000 };
 
-/** Rows by id, null where there is none; one statement a batch. */
+/** Loads rows by id, null where there is none; one statement for each batch. */
 export function loadById<Row extends Identified>(
   dataSource: DataSource,
   entity: EntitySchema<Row>,
@@ -25,7 +25,7 @@ export function loadById<Row extends Identified>(
   }, batches);
 }
 
-/** Rows by id, by one statement. */
+/** Reads rows by id with one statement. */
 export async function rowsById<Row extends Identified>(
   dataSource: DataSource,
   entity: EntitySchema<Row>,
@@ -39,7 +39,10 @@ export async function rowsById<Row extends Identified>(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** All rows of each parent, in `order`, then by key; one statement a batch. */
+/**
+ * Loads all rows of each parent, ordered by `order`, then by key; one statement
+ * for each batch.
+ */
 export function loadChildren<Row extends object>(
   dataSource: DataSource,
   entity: EntitySchema<Row>,
@@ -58,7 +61,9 @@ export function loadChildren<Row extends object>(
   }, batches);
 }
 
-/** Whether a row with such a value exists; one statement a batch. */
+/**
+ * Loads whether a row with a given value exists; one statement for each batch.
+ */
 export function loadPresence<Row extends object>(
   dataSource: DataSource,
   entity: EntitySchema<Row>,
@@ -77,8 +82,9 @@ export function loadPresence<Row extends object>(
 }
 
 /**
- * What `read` finds for many parents in one statement, by parent (`read` may be
- * given one more than once, see paddedList); its order is kept, and a parent without rows has an empty list.
+ * Loads what `read` finds for many parents, grouped by parent. `read` may get a
+ * parent more than once (see paddedList); the order of its rows is kept, and a
+ * parent without rows gets an empty list.
  */
 export function loadGroups<Row extends { readonly parent: string }>(
   read: (parents: readonly string[]) => Promise<readonly Row[]>,

@@ -7,10 +7,12 @@ import {
 } from '../../../protocol/filter/test-records.ts';
 import { toHalfWidth } from '../values/half-width.ts';
 
-/** Values of a record by the names of the filter's fields. */
+/** The values of a record by the names of filter fields. */
 export type FilterValues = Readonly<Record<string, FilterValue>>;
 
-/** The operators on a text of records that is half-width, asked in any width. */
+/**
+ * Operators on a text that is stored half-width; operands may be of any width.
+ */
 export function inAnyWidth<Item>(
   valueOf: (record: Item) => FilterValue,
 ): FieldTest<Item> {
@@ -18,8 +20,8 @@ export function inAnyWidth<Item>(
 }
 
 /**
- * Whether one record in memory matches a filter input; texts are asked for in
- * any width. Throws BAD_USER_INPUT for a null operand.
+ * Whether a record in memory matches a filter. Text operands may be half-width
+ * or full-width. Throws BAD_USER_INPUT for a null operand.
  */
 export function matchesFilter(
   filter: FilterInput | null | undefined,

@@ -9,14 +9,14 @@ import {
 } from '../../../protocol/position.ts';
 import type { OrderTerm, Place, ReadGroup, ReadQuery } from './read-query.ts';
 
-/** A list of records in memory: how it is filtered, ordered and grouped. */
+/** Describes how records in memory are filtered, ordered and grouped. */
 export interface MemoryList<Item> {
   readonly filters: FieldTests<Item>;
-  /** Values of the fields that order and group, by name. */
+  /** How to read the fields that order and group, by name. */
   readonly values: Readonly<Record<string, (record: Item) => PositionValue>>;
 }
 
-/** The rows that a query asks for, in its order. Throws BAD_USER_INPUT. */
+/** The rows of a query, in its order. Throws BAD_USER_INPUT. */
 export function rowsInMemory<Item>(
   records: Iterable<Item>,
   query: ReadQuery,
@@ -30,7 +30,7 @@ export function rowsInMemory<Item>(
   ).map(({ record }) => record);
 }
 
-/** How many rows there are, on all pages. Throws BAD_USER_INPUT. */
+/** The number of rows on all pages. Throws BAD_USER_INPUT. */
 export function countInMemory<Item>(
   records: Iterable<Item>,
   query: Pick<ReadQuery, 'where'>,
@@ -39,7 +39,7 @@ export function countInMemory<Item>(
   return matchingRecords(records, query, list).length;
 }
 
-/** The groups that a query asks for, in its order. Throws BAD_USER_INPUT. */
+/** The groups of a query, in its order. Throws BAD_USER_INPUT. */
 export function groupsInMemory<Item>(
   records: Iterable<Item>,
   query: ReadQuery,
@@ -90,7 +90,7 @@ interface Positioned {
   readonly position: Position;
 }
 
-/** What comes after the place, in order, as much as is asked for. */
+/** Sorts, drops what is not after the query's place, and applies its limit. */
 function cut<Entry extends Positioned>(
   entries: readonly Entry[],
   { order, after, limit }: ReadQuery,

@@ -1,6 +1,9 @@
 import { badInput } from '../errors.ts';
 
-/** The only field of an order input. Throws BAD_USER_INPUT. */
+/**
+ * The single field of an order input. Throws BAD_USER_INPUT for none or
+ * several.
+ */
 export function oneField(input: object): {
   readonly field: string;
   readonly descending: boolean;

@@ -1,9 +1,12 @@
-/** Longer lists are rare, and near the most values of a statement. */
+/**
+ * Longer lists are not padded: they are rare, and might exceed the parameters
+ * of a statement.
+ */
 const longestPadded = 8_192;
 
 /**
- * The values of an `IN (...)`, the last one repeated up to a power of two:
- * lists of any length then make only a few different statements, which
+ * Pads the values of `IN (...)` to a power of two by repeating the last one.
+ * Lists of any length then make only a few different statements, which
  * databases keep prepared.
  */
 export function paddedList<Value>(values: readonly Value[]): readonly Value[] {

@@ -45,15 +45,16 @@ export function partialDateColumn(path: string): FieldCondition {
     );
 }
 
-/** The period begins with or after that of `date`. */
+/** The period begins on the first day of `date`'s period or later. */
 function notBefore(expression: Sql, date: string): Sql {
   // 2018-01-01, 2018-01 and 2018 begin on one day; the shortest sorts first.
   return sql`${expression} >= ${date.replace(/(-01)+$/u, '')}`;
 }
 
-/** The period ends with or before that of `date`. */
+/** The period ends on the last day of `date`'s period or earlier. */
 function notAfter(expression: Sql, date: string): Sql {
-  // `~` sorts after `-` and digits: all that begins with `date` is below.
+  // `~` sorts after `-` and the digits, so every text that begins with `date`
+  // is below `date~`.
   const below = sql`${expression} <= ${`${date}~`}`;
   const vague = [date.slice(0, 4), date.slice(0, 7)].filter(
     (period) => period.length < date.length && lastDay(period) > lastDay(date),

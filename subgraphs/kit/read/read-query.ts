@@ -2,37 +2,45 @@ import type { FilterInput } from '../../../protocol/filter/fold-filter.ts';
 import type { Position } from '../../../protocol/position.ts';
 
 /**
- * What is read of a list, as a plain value: it means the same to the
- * interpreters in SQL (sql-query.ts) and in memory (memory-query.ts).
+ * A query on a list, as plain data. Two interpreters answer it alike:
+ * sql-query.ts in SQL, memory-query.ts in memory.
  */
 export interface ReadQuery {
   /** The contract's filter; null matches every row. */
   readonly where: FilterInput | null;
-  /** Of rows, the last term is unique; of groups, terms are of `groupBy`. */
+  /**
+   * For rows, the last term must be unique; for groups, terms must be in
+   * `groupBy`.
+   */
   readonly order: readonly OrderTerm[];
-  /** Where to continue; null begins. */
+  /** The place to continue after; null starts at the beginning. */
   readonly after: Place | null;
-  /** Null for all. */
+  /** Most rows or groups; null for all. */
   readonly limit: number | null;
-  /** The fields whose values make a group; rows are read where there are none. */
+  /** Fields whose values define the groups; if empty, rows are read. */
   readonly groupBy: readonly string[];
 }
 
-/** Null comes first where a field ascends; texts go by code point. */
+/**
+ * One term of an order. Null comes first when ascending; texts sort by code
+ * point.
+ */
 export interface OrderTerm {
   readonly field: string;
   readonly descending: boolean;
 }
 
-/** A place in an order: after all rows that come before these values. */
+/**
+ * A place in an order: between the rows before these values and those after.
+ */
 export interface Place {
-  /** Of the first terms of the order, or of all of them. */
+  /** Values of all terms of the order, or of the first ones only. */
   readonly position: Position;
-  /** Whether the rows with just these values come after the place, too. */
+  /** Whether rows with exactly these values come after the place. */
   readonly isIncluded: boolean;
 }
 
-/** The same rows from the other end. */
+/** The reversed order. */
 export function reversedOrder(
   order: readonly OrderTerm[],
 ): readonly OrderTerm[] {
@@ -42,7 +50,7 @@ export function reversedOrder(
   }));
 }
 
-/** Rows alike in the fields of `groupBy`. */
+/** A group of rows with equal values of the fields of `groupBy`. */
 export interface ReadGroup {
   readonly keys: Position;
   readonly count: number;

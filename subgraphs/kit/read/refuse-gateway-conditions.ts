@@ -5,8 +5,9 @@ import {
 } from '../../../protocol/filter/fold-filter.ts';
 
 /**
- * A condition that another subgraph decides: the gateway rewrites it, and asks
- * those who know. Throws GATEWAY_REQUIRED where it stands at any depth.
+ * Refuses a condition that only another subgraph can decide: the gateway must
+ * replace it before this subgraph is asked (semi-join). Throws GATEWAY_REQUIRED
+ * where it stands at any depth.
  */
 export function refuseGatewayConditions(
   filter: FilterInput | null | undefined,

@@ -5,27 +5,29 @@ import { compileFilter, type FilterFields } from './filter.ts';
 import type { OrderTerm, Place, ReadQuery } from './read-query.ts';
 import { all, always, fixed, never, type Sql } from './sql.ts';
 
-/** A list of rows in tables: how it is filtered, ordered and grouped. */
+/** Describes how rows of tables are filtered, ordered and grouped. */
 export interface SqlList {
-  /** After FROM. */
+  /** What follows FROM. */
   readonly from: Sql;
-  /** Whose rows these are. */
+  /**
+   * A condition that limits the rows, for instance to those of some parents.
+   */
   readonly scope: Sql;
   readonly filters: FilterFields;
-  /** What orders and groups rows, by name. */
+  /** The expressions that order and group rows, by name. */
   readonly values: Readonly<Record<string, SqlListValue>>;
 }
 
 export interface SqlListValue {
-  /** Sorts by code point, or as a number. */
+  /** Must sort by code point, or as a number. */
   readonly expression: Sql;
-  /** What a value of a place is compared as; a parameter unless told. */
+  /** How a value of a cursor is written in SQL; by default as a parameter. */
   readonly placed?: (value: PositionValue) => Sql;
   /** Whether it may be null. */
   readonly isNullable?: boolean;
 }
 
-/** `SELECT` of the rows that a query asks for. Throws BAD_USER_INPUT. */
+/** A `SELECT` of the rows of a query. Throws BAD_USER_INPUT. */
 export function selectRows(
   list: SqlList,
   query: ReadQuery,
@@ -34,7 +36,10 @@ export function selectRows(
   return sql`SELECT ${selection} FROM ${list.from} WHERE ${list.scope} AND ${compileFilter(query.where, list.filters)} AND ${afterPlace(list, query)} ORDER BY ${orderOf(list, query.order)}${limitOf(query)}`;
 }
 
-/** `SELECT` of their number, on all pages, as `total`. Throws BAD_USER_INPUT. */
+/**
+ * A `SELECT` of the number of rows on all pages, as `total`. Throws
+ * BAD_USER_INPUT.
+ */
 export function selectCount(
   list: SqlList,
   { where }: Pick<ReadQuery, 'where'>,
@@ -43,7 +48,7 @@ export function selectCount(
 }
 
 /**
- * `SELECT` of the groups that a query asks for: its fields by their names, and
+ * A `SELECT` of the groups of a query: the fields of `groupBy` by name, and
  * `total`. Throws BAD_USER_INPUT.
  */
 export function selectGroups(list: SqlList, query: ReadQuery): Sql {
@@ -59,7 +64,7 @@ export function selectGroups(list: SqlList, query: ReadQuery): Sql {
   return sql`SELECT ${sql.join([...columns, fixed('COUNT(*) AS total')])} FROM ${list.from} WHERE ${list.scope} AND ${compileFilter(where, list.filters)}${place} GROUP BY ${fixed(numbers)}${sorted}${limitOf(query)}`;
 }
 
-/** What comes after ORDER BY. */
+/** What follows ORDER BY. */
 export function orderOf(list: SqlList, order: readonly OrderTerm[]): Sql {
   return sql.join(
     order.map(
@@ -70,8 +75,8 @@ export function orderOf(list: SqlList, order: readonly OrderTerm[]): Sql {
 }
 
 /**
- * The rows after the place of a query, without counting those before it
- * (keyset paging).
+ * The condition for the rows after the query's place. The rows before it are
+ * never counted (keyset paging).
  */
 export function afterPlace(
   list: SqlList,
@@ -89,7 +94,7 @@ export function afterPlace(
 interface ComparedTerm {
   readonly later: Sql;
   readonly same: Sql;
-  /** Later or the same, where one comparison says so. */
+  /** Equal or later, where one comparison can say so; else null. */
   readonly notBefore: Sql | null;
 }
 
@@ -103,7 +108,8 @@ function following(
     return first.notBefore ?? sql`(${first.later} OR ${first.same})`;
   }
   const exact = sql`(${first.later} OR (${first.same} AND ${following(rest, place)}))`;
-  // Of the alternatives no index begins; of this it does.
+  // A database uses no index for an OR alone; `notBefore` beside it lets it use
+  // one.
   return first.notBefore ? all([first.notBefore, exact]) : exact;
 }
 

@@ -16,14 +16,16 @@ import type { SqlValue } from '../storage/mysql/parameter.ts';
 import type { BoundStatement } from '../storage/mysql/run-bound.ts';
 
 /**
- * SQL with the values in it, made by the `sql` template of Kysely: values are
- * parameters from the beginning to the end, and never text.
+ * SQL made by Kysely's `sql` template. Values stay parameters until they are
+ * sent; they never become text of the statement.
  */
 export type Sql = RawBuilder<unknown>;
 
 export type SqlEngine = 'MYSQL' | 'SQLITE';
 
-/** Kysely writes statements here and runs none: TypeORM has the connections. */
+/**
+ * Kysely only writes the statements; TypeORM has the connections and runs them.
+ */
 const writers: Readonly<Record<SqlEngine, Kysely<unknown>>> = {
   MYSQL: new Kysely({
     dialect: {
@@ -43,13 +45,13 @@ const writers: Readonly<Record<SqlEngine, Kysely<unknown>>> = {
   }),
 };
 
-/** A statement's text, with a `?` for each of its values. */
+/** A statement's text, with a `?` for each value. */
 export function compileSql(statement: Sql, engine: SqlEngine): BoundStatement {
   const { sql: text, parameters } = statement.compile(writers[engine]);
   return { text, values: parameters as readonly SqlValue[] };
 }
 
-/** The same of a statement that may be a text without values. */
+/** Like `compileSql`; a plain text is a statement without values. */
 export function boundStatement(
   statement: Sql | string,
   engine: SqlEngine,
@@ -59,26 +61,26 @@ export function boundStatement(
     : compileSql(statement, engine);
 }
 
-/** Runs a statement on a subgraph's own database. */
+/** Runs a statement on the subgraph's own database. */
 export async function runSql<Row>(
   dataSource: DataSource,
   statement: Sql,
 ): Promise<Row[]> {
   const engine = dataSource.options.type === 'mariadb' ? 'MYSQL' : 'SQLITE';
   const { text, values } = compileSql(statement, engine);
-  // SQLite knows no booleans.
+  // SQLite has no booleans: they are sent as 1 and 0.
   const plain = values.map((value) =>
     typeof value === 'boolean' ? Number(value) : value,
   );
   return dataSource.query<Row[]>(text, plain);
 }
 
-/** SQL that has no value of a user in it, as it is. */
+/** SQL text as it is; it must not contain anything from a client. */
 export function fixed(text: string): Sql {
   return sql.raw(text);
 }
 
-/** A name of ours between backticks, which both engines read. */
+/** Names in backticks, which both engines read. For names from code only. */
 export function quoted(...names: readonly string[]): string {
   return names.map((name) => `\`${name.replaceAll('`', '``')}\``).join('.');
 }
@@ -86,22 +88,25 @@ export function quoted(...names: readonly string[]): string {
 export const always = fixed('1 = 1');
 export const never = fixed('1 = 0');
 
-/** True if all of these are; of none, always. */
+/** AND of all conditions; true if there are none. */
 export function all(conditions: readonly Sql[]): Sql {
   return combined(conditions, ' AND ', always);
 }
 
-/** True if one of these is; of none, never. */
+/** OR of all conditions; false if there are none. */
 export function any(conditions: readonly Sql[]): Sql {
   return combined(conditions, ' OR ', never);
 }
 
-/** Without COALESCE, SQL would lose the rows for which `condition` is NULL. */
+/**
+ * NOT that treats NULL as false: without COALESCE, rows for which `condition`
+ * is NULL would be lost.
+ */
 export function negate(condition: Sql): Sql {
   return sql`NOT COALESCE((${condition}), 0)`;
 }
 
-/** Whether an expression is one of these values. */
+/** Whether an expression equals one of these values. */
 export function among(expression: Sql, values: readonly unknown[]): Sql {
   if (values.length === 0) return never;
   return sql`${expression} IN (${sql.join(values)})`;

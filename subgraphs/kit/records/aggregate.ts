@@ -1,17 +1,21 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 
-/** A table, and what its rows are in the contract. */
+/** A table of a subgraph, and the type of the contract that its rows have. */
 export interface RecordDeclaration {
   readonly entity: EntitySchema;
-  /** The type of the contract that its rows are, where they are one. */
+  /** The type of the contract, if its rows have one. */
   readonly type?: string;
-  /** What made or changed the table after the subgraph's own migrations. */
+  /**
+   * Migrations that made or changed the table, other than the subgraph's first
+   * migrations.
+   */
   readonly migrations?: readonly (new () => MigrationInterface)[];
 }
 
 /**
- * Records that belong together: their folder's `aggregate.ts` exports them.
- * It may also resolve fields that it adds to the types of other aggregates.
+ * Records that belong together (an aggregate). Each is exported by its folder's
+ * `aggregate.ts`, and may also resolve fields that it adds to types of other
+ * aggregates.
  */
 export interface Aggregate<Resolvers = object> {
   readonly records: readonly RecordDeclaration[];

@@ -1,9 +1,9 @@
-/** Resolvers by type, then by field; a scalar stands for itself. */
+/** Resolvers by type and field; a scalar's entry is the scalar itself. */
 export type ResolverMap = Readonly<Record<string, object>>;
 
 /**
- * One map of what several aggregates resolve: they may add fields to one type.
- * Throws TypeError if two of them resolve one field.
+ * Merges the resolvers of several aggregates, which may add fields to the same
+ * type. Throws TypeError if two of them resolve the same field.
  */
 export function mergeResolvers(maps: readonly ResolverMap[]): ResolverMap {
   const merged: Record<string, Record<string, unknown>> = {};

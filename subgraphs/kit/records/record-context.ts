@@ -7,18 +7,19 @@ import type { ListShape } from '../read/list-shape.ts';
 import { loadById, type Identified } from '../read/loaders.ts';
 import type { RequestContext } from '../serve/subgraph.ts';
 
-/** What one request reads from; the records are those of the subgraph. */
+/** What the context of one request is made of. */
 export interface RecordContextOptions extends RequestContext {
   readonly dataSource: DataSource;
   /** The calendar day in China, YYYY-MM-DD. */
   readonly today: string;
-  /** The entities of records, by their types in the contract. */
+  /** The entities, by the type of the contract that their rows have. */
   readonly entities: ReadonlyMap<string, EntitySchema>;
 }
 
 /**
- * What the resolvers of one request share: the day, and loaders, each made when
- * it is first asked for. `Rows` are the rows of the contract's types.
+ * The context that all resolvers of one request share: today's date, and
+ * loaders that are made when first used. `Rows` maps types of the contract to
+ * the types of their rows.
  */
 export class RecordContext<Rows> implements RequestContext {
   readonly scope: RequestScope;
@@ -34,7 +35,7 @@ export class RecordContext<Rows> implements RequestContext {
     this.#entities = entities;
   }
 
-  /** What `make` makes of this context, once for the request. */
+  /** What `make` returns for this context; called once for each request. */
   once<Made>(make: (context: RecordContext<Rows>) => Made): Made {
     const made = this.#made.get(make);
     if (made !== undefined) return made as Made;
@@ -43,7 +44,7 @@ export class RecordContext<Rows> implements RequestContext {
     return fresh;
   }
 
-  /** The connections of a list, of all its rows or of one parent's. */
+  /** Loads connections of a list, either all rows or those of one parent. */
   list<Row extends Identified>(shape: ListShape<Row>): ConnectionLoader<Row> {
     const made = this.#made.get(shape);
     if (made !== undefined) return made as ConnectionLoader<Row>;
@@ -67,8 +68,9 @@ export class RecordContext<Rows> implements RequestContext {
   }
 
   /**
-   * The row that another row refers to, where the contract says that there is
-   * one; for an id that leads nowhere GraphQL refuses the null.
+   * Loads the row that another row refers to by id, for a field that is not
+   * null in the contract. If there is no such row, GraphQL reports the null as
+   * an error.
    */
   referred<Type extends keyof Rows & string>(
     type: Type,

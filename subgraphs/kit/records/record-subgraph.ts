@@ -11,20 +11,26 @@ import type { Aggregate } from './aggregate.ts';
 import { mergeResolvers, type ResolverMap } from './merge-resolvers.ts';
 import { RecordContext } from './record-context.ts';
 
-/** A subgraph whose aggregates say all of it. */
+/** What a subgraph is made of that consists of aggregates only. */
 export interface RecordSubgraphOptions {
   readonly name: string;
   /** The contract's SDL. */
   readonly contract: string;
   readonly aggregates: readonly Aggregate[];
-  /** Opened with the model of the same aggregates; closed with the subgraph. */
+  /**
+   * Must be opened with the model of the same aggregates (`modelOf`). Closing
+   * the subgraph closes it.
+   */
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Told of failures nobody expected. */
+  /** Is given every unexpected failure. */
   readonly report?: (cause: unknown) => void;
 }
 
-/** What the aggregates store; `migrations` made the first tables. */
+/**
+ * The database model of these aggregates; `migrations` are the subgraph's
+ * first.
+ */
 export function modelOf(
   aggregates: readonly Aggregate[],
   migrations: readonly (new () => MigrationInterface)[],
@@ -83,7 +89,7 @@ function entitiesByType(
   );
 }
 
-/** Types of records that other subgraphs may refer to. */
+/** Types of records with a `@key`: those that other subgraphs may refer to. */
 function typesWithKey(
   contract: string,
   entities: ReadonlyMap<string, EntitySchema>,
@@ -96,7 +102,10 @@ function typesWithKey(
   });
 }
 
-/** A record is found by its id, unless its aggregate says otherwise. */
+/**
+ * Reference resolvers that load a record by id, unless the aggregate has its
+ * own.
+ */
 function references(
   types: readonly string[],
   resolvers: ResolverMap,

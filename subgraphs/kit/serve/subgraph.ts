@@ -13,25 +13,25 @@ import { guardSchema } from './execute/guard-schema.ts';
 import { defaultLimits, type ExecutionLimits } from './execute/limits.ts';
 import type { GraphqlRequest } from './execute/graphql-request.ts';
 
-/** What every resolver is given, whatever else: for whom it works. */
+/** What the context of every resolver has: the scope of the request. */
 export interface RequestContext {
   readonly scope: RequestScope;
 }
 
-/** What a subgraph is made of; `Context` is made anew for each request. */
+/** What a subgraph is made of. A new `Context` is made for each request. */
 export interface SubgraphDefinition<Context> {
   readonly name: string;
-  /** The contract, an SDL text of schema/. */
+  /** The contract: an SDL text of schema/. */
   readonly contract: string;
   readonly resolvers: GraphQLResolverMap<Context>;
   readonly createContext: (scope: RequestScope) => Context;
   readonly close: () => Promise<void>;
   /**
-   * Told of failures nobody expected, where the request has no report of its
-   * own; the client sees them masked.
+   * Is given unexpected failures of requests that have no report of their own.
+   * The client sees them masked.
    */
   readonly report?: Report;
-  /** Those that are other than the defaults. */
+  /** Limits that differ from the defaults. */
   readonly limits?: Partial<ExecutionLimits>;
 }
 
@@ -39,9 +39,9 @@ export interface SubgraphDefinition<Context> {
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** The one door, in process and over HTTP; bounded by `limits`. */
+  /** The only way in, in process and over HTTP; bounded by `limits`. */
   execute(request: GraphqlRequest): Promise<FormattedExecutionResult>;
-  /** Told of failures nobody expected. */
+  /** Is given unexpected failures. */
   readonly report: Report;
   close(): Promise<void>;
 }

@@ -18,8 +18,8 @@ const renamed = [
 ] as const;
 
 /**
- * For migrations: `quote` held what no source says word for word, so it is not
- * kept; statement, wording and citation take its place.
+ * For migrations: replaces the column `quote`, whose texts were not word for
+ * word from a source, by statement, wording and citation.
  */
 export async function citeSources(
   runner: QueryRunner,
@@ -32,7 +32,7 @@ export async function citeSources(
   }
 }
 
-/** The way back: with an empty `quote`. */
+/** The reverse of `citeSources`, with an empty `quote`. */
 export async function quoteSources(
   runner: QueryRunner,
   tables: readonly string[],
@@ -48,7 +48,7 @@ export async function quoteSources(
   }
 }
 
-/** A column that older rows lack gets `value` in them. */
+/** Adds a column that must not be null; existing rows get `value`. */
 export async function addRequired(
   runner: QueryRunner,
   [table, column]: readonly [string, TableColumnOptions],
@@ -60,7 +60,7 @@ export async function addRequired(
   await runner.changeColumn(table, nullable, toColumn(column));
 }
 
-/** Lets a column be null, or forbids it again. */
+/** Makes a column nullable, or not nullable again. */
 export async function setNullable(
   runner: QueryRunner,
   [table, column]: readonly [string, TableColumnOptions],

@@ -15,18 +15,18 @@ import {
 import { boundMysqlDriver } from './mysql/bound-driver.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 
-/** What a subgraph stores: its tables and the way they came to be. */
+/** What a subgraph stores: its tables, and the migrations that make them. */
 export interface DatabaseModel {
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
 
-/** A database that cannot be used; the message is one line for an operator. */
+/** The database cannot be used. The message is one line for an operator. */
 export class DatabaseError extends Error {
   override readonly name: string = 'DatabaseError';
 }
 
-/** A URL that names no database: wrong usage, whatever runs or not. */
+/** The URL names no database: a usage error, whether a database runs or not. */
 export class DatabaseUrlError extends DatabaseError {
   override readonly name = 'DatabaseUrlError';
 }
@@ -74,7 +74,10 @@ function databaseOptions(url: string, model: DatabaseModel): DataSourceOptions {
   );
 }
 
-/** Stricter than its reader, which would take part of a password for the host. */
+/**
+ * Stricter than mysql2's parser, which would take a part of the password for
+ * the host.
+ */
 const mysqlUrl = /^mysql:\/\/([^/@]*@)?[^/@]+\/[^/@]+$/u;
 
 function makeFolder(url: string): void {
@@ -99,7 +102,8 @@ function sqliteOptions(path: string) {
 
 function mysqlOptions(url: string) {
   return {
-    // Reads MySQL as well; 'mysql' takes MariaDB's nullable columns for changed.
+    // TypeORM's type 'mariadb' works with MySQL, too; 'mysql' would report
+    // nullable columns of MariaDB as changed.
     type: 'mariadb',
     driver: boundMysqlDriver,
     url,
@@ -112,7 +116,10 @@ function mysqlOptions(url: string) {
   } as const;
 }
 
-/** Drivers' errors may come from another realm: `instanceof` misses them. */
+/**
+ * The message of an error. Errors of drivers may come from another realm, where
+ * `instanceof Error` is false.
+ */
 function reason(error: unknown): string {
   const hasMessage =
     typeof error === 'object' && error !== null && 'message' in error;

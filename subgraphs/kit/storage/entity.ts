@@ -4,7 +4,9 @@ import {
   type EntitySchemaColumnOptions,
 } from 'typeorm';
 
-/** Columns of an entity; each reads like its namesake in table.ts. */
+/**
+ * Columns of an entity; each matches the column of the same name in table.ts.
+ */
 export const fields = {
   /** The primary key, or a part of it. */
   id: (length = 64): EntitySchemaColumnOptions => ({
@@ -31,7 +33,7 @@ export function orNull(
   return { ...column, nullable: true };
 }
 
-/** The columns of `Sourced`. */
+/** The columns of the interface `Sourced`. */
 export const sourcedFields = {
   provenance: fields.text(32),
   evidence: fields.text(32),
@@ -41,8 +43,8 @@ export const sourcedFields = {
 };
 
 /**
- * An entity whose columns are its properties in snake_case; each of `indexes`
- * lists the properties of one index, named as by table.ts.
+ * Defines an entity whose columns are its properties in snake_case. Each of
+ * `indexes` lists the properties of one index, which table.ts names alike.
  */
 export function defineEntity<Row extends object>(
   name: string,
@@ -66,7 +68,7 @@ export function defineEntity<Row extends object>(
   );
 }
 
-/** The column of a property, each with or without an alias before it. */
+/** The column name of a property; both may have an alias in front. */
 export function columnName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 
 /**
- * The SQLite driver of this package, for TypeORM's option `driver`: without it
- * TypeORM loads whichever version npm put beside it.
+ * The SQLite driver of this package, for TypeORM's option `driver`. Without it
+ * TypeORM loads whichever version is installed beside TypeORM.
  */
 export const sqliteDriver: unknown = BetterSqlite3;

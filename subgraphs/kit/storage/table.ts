@@ -1,6 +1,6 @@
 import { Table, type TableColumnOptions } from 'typeorm';
 
-/** Columns of a migration that read the same on MySQL and on SQLite. */
+/** Column definitions for migrations that mean the same on MySQL and SQLite. */
 export const columns = {
   id: (name = 'id', length = 64): TableColumnOptions => ({
     name,
@@ -8,7 +8,7 @@ export const columns = {
     length: String(length),
     isPrimary: name === 'id',
   }),
-  /** A part of a primary key of several columns. */
+  /** A part of a composite primary key. */
   key: (name: string, length = 64): TableColumnOptions => ({
     ...columns.id(name, length),
     isPrimary: true,

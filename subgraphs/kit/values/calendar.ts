@@ -1,10 +1,10 @@
-/** A time of days: later than `after`, up to and including `to`. */
+/** A range of days (YYYY-MM-DD): after `after`, up to and including `to`. */
 export interface DayWindow {
   readonly after: string;
   readonly to: string;
 }
 
-/** All of China keeps UTC+8, without summer time, since 1991. */
+/** China has been at UTC+8 without summer time since 1991. */
 const offset = 8 * 60 * 60 * 1000;
 
 /** The calendar day (YYYY-MM-DD) of a moment in Asia/Shanghai. */
@@ -13,8 +13,9 @@ export function dayOf(moment: Date): string {
 }
 
 /**
- * The 12 months that end with `day` (YYYY-MM-DD): later than the same day a
- * year before, which for 29 February is a day that sorts right but is none.
+ * The 12 months that end with `day` (YYYY-MM-DD): after the same day of the
+ * year before. For 29 February that is a text that sorts rightly but is no real
+ * day.
  */
 export function twelveMonthsTo(day: string): DayWindow {
   const year = Number(day.slice(0, 4)) - 1;

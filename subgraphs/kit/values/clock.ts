@@ -1,11 +1,13 @@
-/** Where "now" comes from: algorithms never read the system's clock. */
+/** The source of the current time; algorithms never read the system's clock. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that stands still, for the demo and for tests. `moment`: RFC 3339. */
+/**
+ * A clock that stands still at `moment` (RFC 3339), for the demo and for tests.
+ */
 export function fixedClock(moment: string): Clock {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) {

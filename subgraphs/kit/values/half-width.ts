@@ -2,8 +2,8 @@ const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
 const offset = 0xfee0;
 
 /**
- * Full-width digits and letters (Ａ１) become half-width (A1), as NFKC has it;
- * every other character stays as the district wrote it.
+ * Makes full-width digits and letters (Ａ１) half-width (A1), as NFKC does; every
+ * other character stays as it is.
  */
 export function toHalfWidth(text: string): string {
   return text.replace(fullWidth, (character) =>

@@ -2,18 +2,23 @@ import { ulid } from 'ulid';
 
 import { badInput } from '../errors.ts';
 
-/** The id of a district's record, `{district}:{system}:{localId}`. */
+/**
+ * The id of a record in a district's system, `{district}:{system}:{localId}`.
+ */
 export interface RecordId {
   /**
-   * GB/T 2260 code of the district whose system holds the record; for what no
-   * district's system holds and a publication says, `publicationOwner`.
+   * GB/T 2260 code of the district whose system has the record, or
+   * `publicationOwner` for what is known from a published text only.
    */
   readonly district: string;
   readonly system: string;
   readonly localId: string;
 }
 
-/** What ids begin with whose record is nobody's: a published text says it. */
+/**
+ * Begins the ids of records that no system has: they come from a published
+ * text.
+ */
 export const publicationOwner = 'article';
 
 const recordIdPattern = /^(\d{6}|article):([a-z][a-z0-9]*):(.+)$/u;
@@ -22,7 +27,7 @@ export function formatRecordId(id: RecordId): string {
   return `${id.district}:${id.system}:${id.localId}`;
 }
 
-/** Null when the text is no record id at all. */
+/** Null if the text is not a record id. */
 export function parseRecordId(text: string): RecordId | null {
   const match = recordIdPattern.exec(text);
   if (!match) return null;
@@ -39,7 +44,7 @@ export function districtOfRecord(text: string): string {
   return id.district;
 }
 
-/** The id of a new record of the platform: sorts by time, unique anywhere. */
+/** A new id for a record of the platform (ULID): unique, and sorted by time. */
 export function newPlatformId(now: Date): string {
   return ulid(now.getTime());
 }

@@ -2,7 +2,7 @@ import { GraphQLScalarType } from 'graphql';
 
 import { badInput } from '../errors.ts';
 
-/** A scalar that travels as text and must match `pattern`. */
+/** A scalar that is sent as a text and must match `pattern`. */
 function textScalar(
   name: string,
   pattern: RegExp,
@@ -20,7 +20,7 @@ function textScalar(
 
 const monthAndDay = String.raw`(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
 
-/** The date scalars of the contracts: ISO 8601 days, RFC 3339 moments. */
+/** Date scalars of the contracts: days of ISO 8601, moments of RFC 3339. */
 export const dateScalars = {
   Date: textScalar('Date', new RegExp(`^\\d{4}-${monthAndDay}$`), '2020-08-11'),
   PartialDate: textScalar(

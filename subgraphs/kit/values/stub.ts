@@ -1,4 +1,4 @@
-/** Another subgraph's entity, by its key alone. */
+/** An entity of another subgraph, known by its key only. */
 export interface Stub {
   readonly id: string;
 }

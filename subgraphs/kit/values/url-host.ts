@@ -5,7 +5,7 @@ export function urlHost(url: string): string {
   return new URL(url).hostname.replace(/^\[|\]$/gu, '');
 }
 
-/** Whether a URL names an address, not a host that certificates could name. */
+/** Whether a URL has an IP address instead of a host name. */
 export function isOfAddress(url: string): boolean {
   return isIP(urlHost(url)) !== 0;
 }

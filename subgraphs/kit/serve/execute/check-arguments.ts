@@ -14,19 +14,19 @@ import { checkFilterSize } from '../../read/filter-size.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Values of a list of ids or texts. */
+/** Most entries of a list of ids or texts. */
 const maximumValues = 10_000;
 
-/** Terms of an order, dimensions of a group. */
+/** Most terms of an order, or fields of a group. */
 const maximumTerms = 20;
 
-/** Characters of an id, a text or a cursor. */
+/** Most characters of an id, a text or a cursor. */
 const maximumCharacters = 16_384;
 
 /**
- * What a field checks of the sizes of its arguments before its resolver is
- * called; undefined if it has none that could be large. It throws
- * BAD_USER_INPUT. Representations of entities are the budget's.
+ * Makes the check of a field's arguments that runs before its resolver;
+ * undefined if no argument could be large. The check throws BAD_USER_INPUT.
+ * Representations of `_entities` are limited by the object budget instead.
  */
 export function argumentCheck({
   name,

@@ -1,6 +1,7 @@
 /**
- * Keeps what was used last, up to a total weight. Documents differ in size by
- * a thousand times: a number of entries would bound nothing.
+ * A least-recently-used cache, bounded by the total weight of its entries. A
+ * number of entries would be no bound: documents differ in size by a factor of
+ * a thousand.
  */
 export class DocumentCache<Value> {
   readonly #maxWeight: number;
@@ -14,7 +15,8 @@ export class DocumentCache<Value> {
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    // Maps keep the order of insertion: what is used goes to the end.
+    // A Map keeps the order of insertion, so an entry that is used moves to the
+    // end.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     return entry.value;

@@ -20,19 +20,21 @@ import {
 import { defaultPageSize, maximumPageSize } from '../../read/connection.ts';
 import { limitExceeded } from '../../errors.ts';
 
-/** A field whose value has objects, and what is selected in it. */
+/** A field of an object type, and what is selected in it. */
 interface Part {
   readonly name: string;
   readonly size: PartSize;
   readonly parts: readonly Part[];
 }
 
-/** How many objects a field has for each object that it is a field of. */
+/** How many objects a field has for each parent object. */
 type PartSize =
   | { readonly kind: 'one' }
   | { readonly kind: 'list' }
   | { readonly kind: 'introspection'; readonly items: number }
-  /** A connection, whose lists have as many items as this argument says. */
+  /**
+   * A connection; the lists below it have as many items as this argument says.
+   */
   | { readonly kind: 'page'; readonly first: FirstArgument }
   | { readonly kind: 'items' };
 
@@ -40,24 +42,33 @@ type FirstArgument = { readonly value: number } | { readonly variable: string };
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What an operation can have at most, as far as its text tells. */
+/**
+ * The most objects that an operation can have, judged by its text and
+ * variables.
+ */
 export interface Estimate {
   readonly objects: number;
-  /** The way to the part that adds most. */
+  /** The path to the field that adds most objects. */
   readonly dearest: readonly string[];
 }
 
-/** Items of a list that has no `first`: links and paths, of unknown length. */
+/**
+ * Assumed length of a list without `first` (links, paths), whose length is not
+ * known.
+ */
 const unknownLength = 10;
 
-/** Parts of an operation with fields that have objects; made once a document. */
+/**
+ * The fields of an operation that have objects; computed once for each
+ * document.
+ */
 export interface OperationParts {
   readonly parts: readonly Part[];
 }
 
 /**
- * The operation's fields that have objects. Entities count once, however many
- * are asked for: whoever asks has counted them, and the budget does.
+ * The fields of an operation that have objects. `_entities` counts as one: the
+ * caller has counted the entities, and the object budget counts them again.
  */
 export function partsOf(
   schema: GraphQLSchema,
@@ -76,7 +87,9 @@ export function partsOf(
   };
 }
 
-/** Counts the objects of a request: sizes multiply along lists. */
+/**
+ * The number of objects of a request; the sizes of nested lists are multiplied.
+ */
 export function estimate(
   { parts }: OperationParts,
   variables: Variables,
@@ -84,13 +97,15 @@ export function estimate(
   return sumOf(parts, { variables, pageSize: 1 });
 }
 
-/** Larger estimates are not told: they are past exact numbers. */
+/**
+ * Larger estimates are reported as this number: numbers beyond are not exact.
+ */
 const largestTold = 1_000_000_000;
 
-/** Fields of the way to the dearest part that a message names. */
+/** Most fields of the path that an error message names. */
 const fieldsTold = 10;
 
-/** The error of an estimate above the limit. */
+/** The error for an estimate above the limit. */
 export function tooLarge(
   { objects, dearest }: Estimate,
   limit: number,
@@ -105,7 +120,7 @@ export function tooLarge(
 
 interface Scope {
   readonly variables: Variables;
-  /** Items of the connection that the parts are fields of. */
+  /** Page size of the connection whose fields these are. */
   readonly pageSize: number;
 }
 
@@ -166,7 +181,7 @@ class PartReader {
     this.#typeCount = Object.keys(schema.getTypeMap()).length;
   }
 
-  /** `isPage`: whether the selections are those of a connection. */
+  /** `isPage` tells whether the selections are those of a connection. */
   read(
     set: SelectionSetNode,
     parent: GraphQLCompositeType,
@@ -229,7 +244,9 @@ class PartReader {
   }
 }
 
-/** The fields of introspection are no type's own. */
+/**
+ * A field of the type; introspection fields (`__typename` …) belong to no type.
+ */
 function fieldOf(parent: GraphQLCompositeType, name: string) {
   if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
   if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;

@@ -24,19 +24,22 @@ import { isNestedBeyond } from './variable-depth.ts';
 export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
   readonly createContext: (scope: RequestScope) => object;
-  /** What a client may see of an error; the rest is told to the report. */
+  /** What a client sees of an error; everything else goes to the report. */
   readonly mask: (error: GraphQLError, report: Report) => GraphQLError;
-  /** Told of failures nobody expected, of requests without a scope. */
+  /**
+   * Is given unexpected failures of requests that have no scope of their own.
+   */
   readonly report: Report;
   readonly limits: ExecutionLimits;
 }
 
-/** All subgraphs of a process share its event loop. */
+/** Shared by all subgraphs of the process, since they share its event loop. */
 const turns = new Turns();
 
 /**
- * Executes requests within limits: what is too large by its text is refused
- * before anything is read, what becomes too large ends with one error.
+ * Makes the function that executes requests within limits: a request whose text
+ * is too large is refused before anything is read; one that grows too large
+ * while it runs ends with a single error.
  */
 export function createExecutor({
   schema,
@@ -78,7 +81,7 @@ export function createExecutor({
   };
 }
 
-/** Why an operation is not begun. */
+/** Why an operation is not started; null if it may start. */
 function refusal(
   { isMutation, parts }: ReadOperation,
   request: GraphqlRequest,
@@ -98,7 +101,7 @@ function refusal(
   return size.objects > maxEstimate ? tooLarge(size, maxEstimate) : undefined;
 }
 
-/** The result, or why the run was ended before there is one. */
+/** The result, or the error for which the run was ended before. */
 async function settled(
   run: ExecutionRun,
   begin: () => ExecutionResult | Promise<ExecutionResult>,

@@ -5,18 +5,21 @@ import { expectedError } from '../../errors.ts';
 import { valuesPerObject } from './limits.ts';
 import type { Turns, TurnTaker } from './turns.ts';
 
-/** What an execution may take, and for whom it is done. */
+/** Limits of an execution, and the scope of its request. */
 export interface RunOptions {
   readonly maxObjects: number;
-  /** What its signal gives as a reason, if a GraphQLError, is how it ends. */
+  /**
+   * If the signal's reason is a GraphQLError, it becomes the error of the
+   * execution.
+   */
   readonly scope: Pick<RequestScope, 'cancellation' | 'deadlineAt'>;
   readonly turns: Turns;
 }
 
 /**
- * Objects and values that are completed without a pause: some ten
- * milliseconds. A number and not a time, so that the same operation always
- * sends the same statements.
+ * Objects and values completed without a pause (about ten milliseconds). It is
+ * a number instead of a time so that the same operation always sends the same
+ * statements.
  */
 export const slice = 5_000;
 
@@ -26,11 +29,11 @@ interface Paused {
 }
 
 /**
- * One execution under way. It counts what is made for the answer and does
- * large answers in slices. When it is over before its end (too much, too late,
- * nobody waits), it does not fail: whatever asks to go on gets a promise that
- * nobody keeps, so that no resolver, no loader and no statement follows, and
- * all that was made is garbage.
+ * One execution under way. It counts the objects and values of the answer and
+ * completes large answers in slices, with pauses between. When it must end early
+ * (too large, deadline passed, client gone) nothing is thrown: everything that
+ * asks to go on gets a promise that never settles. So no further resolver, loader
+ * or statement runs, and the garbage collector takes what was made.
  */
 export class ExecutionRun implements TurnTaker {
   readonly #options: RunOptions;
@@ -40,7 +43,7 @@ export class ExecutionRun implements TurnTaker {
   #isOver = false;
   #objects = 0;
   #values = 0;
-  /** What is left of this slice. */
+  /** Objects and values left of this slice. */
   #left = slice;
   #paused: Paused[] = [];
   #hasAsked = false;
@@ -53,7 +56,10 @@ export class ExecutionRun implements TurnTaker {
     else cancellation.onCancel(this.#abort);
   }
 
-  /** Why it was ended before its end; pending for ever if it was not. */
+  /**
+   * Resolves with the reason if the run is ended early; otherwise never
+   * settles.
+   */
   get ended(): Promise<GraphQLError> {
     return this.#ended.promise;
   }
@@ -63,7 +69,7 @@ export class ExecutionRun implements TurnTaker {
     return this.#objects + this.#values;
   }
 
-  /** Looks at the clock; what does not go on is given `never`. */
+  /** Checks the deadline. A caller that gets false must return `never`. */
   goesOn(): boolean {
     if (performance.now() >= this.#options.scope.deadlineAt) {
       this.stop(
@@ -77,14 +83,14 @@ export class ExecutionRun implements TurnTaker {
     return this.#never;
   }
 
-  /** Ends it before its end. */
+  /** Ends the run early. */
   stop(reason: GraphQLError): void {
     if (this.#isOver) return;
     this.finish();
     this.#ended.resolve(reason);
   }
 
-  /** It has come to its end: whoever waits for a turn may have it. */
+  /** Marks the run as complete, so that a waiting run may have its turns. */
   finish(): void {
     this.#isOver = true;
     this.#paused = [];
@@ -92,7 +98,7 @@ export class ExecutionRun implements TurnTaker {
     this.#options.scope.cancellation.forget(this.#abort);
   }
 
-  /** Takes objects and values of the budget; false if it is over with that. */
+  /** Takes objects and values from the budget; false if that ends the run. */
   take(objects: number, values: number): boolean {
     this.#objects += objects;
     this.#values += values;
@@ -102,7 +108,7 @@ export class ExecutionRun implements TurnTaker {
     return !this.#isOver;
   }
 
-  /** Whether so many objects would still be within the budget; else ends it. */
+  /** Whether the budget has so many objects left; ends the run if not. */
   hasRoomFor(objects: number): boolean {
     const { maxObjects } = this.#options;
     if (this.#objects + objects > maxObjects) {
@@ -111,7 +117,10 @@ export class ExecutionRun implements TurnTaker {
     return !this.#isOver;
   }
 
-  /** The value at once while the slice has room, else when its turn comes. */
+  /**
+   * Returns the value at once while the slice has room, else when its turn
+   * comes.
+   */
   pass<Value>(value: Value, weight: number): Value | Promise<Value> {
     if (this.#isOver) return this.#never;
     if (this.#paused.length === 0 && weight <= this.#left) {
@@ -131,7 +140,7 @@ export class ExecutionRun implements TurnTaker {
     this.#left = slice;
     let count = 0;
     for (const { weight, proceed } of this.#paused) {
-      // What is larger than a slice gets one for itself.
+      // What is larger than a slice gets a slice of its own.
       if (count > 0 && weight > this.#left) break;
       this.#left -= weight;
       proceed();

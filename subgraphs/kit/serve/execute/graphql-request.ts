@@ -5,15 +5,19 @@ export interface GraphqlRequest {
   readonly query: string;
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  /** For whom and until when; left out, it is the house's own request. */
+  /**
+   * Principal, deadline, cancellation and report; without it the request is one
+   * of the process itself (own-scope.ts).
+   */
   readonly scope?: RequestScope;
   /**
-   * Objects the answer may have. A caller in process that says so has estimated
-   * the operation that this is a part of, so its size is not estimated again.
+   * Limit of objects in the answer. A caller in process that sets it has
+   * estimated the whole operation, so the subgraph does not estimate its part
+   * again.
    */
   readonly maxObjects?: number;
-  /** Whether it was read from a connection, whoever is at its other end. */
+  /** Whether it came over a connection, so that its sender is unknown. */
   readonly isFromOutside?: boolean;
-  /** Refuses mutations: a GET must not change anything. */
+  /** Refuses mutations, for HTTP GET. */
   readonly isReadOnly?: boolean;
 }

@@ -25,7 +25,7 @@ type ResolverCall = [
   info: GraphQLResolveInfo,
 ];
 
-/** Lets the resolvers that share this context run as a part of `its`. */
+/** Makes the resolvers that get this context run as a part of the run `its`. */
 export function bindRun(context: object, its: ExecutionRun): void {
   (context as Bound)[run] = its;
 }
@@ -34,7 +34,7 @@ interface Bound {
   [run]?: ExecutionRun;
 }
 
-/** What one item of a field counts as. */
+/** What one item of a field's value counts as. */
 interface Cost {
   readonly objects: 0 | 1;
   readonly values: number;
@@ -43,9 +43,9 @@ interface Cost {
 const leaf: Cost = { objects: 0, values: 1 };
 
 /**
- * Lets every field that has objects, or a list, ask the execution before its
- * resolver is called, and before what it gives is completed: one door for all
- * subgraphs. Fields with one value each count with the object they are of.
+ * Wraps every field that returns objects or a list: it asks the run before its
+ * resolver is called, and again before its value is completed. Fields with a
+ * single value count with the object that has them.
  */
 export function guardSchema(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -92,7 +92,7 @@ function runOf(context: unknown): ExecutionRun | undefined {
   return (context as Bound)[run];
 }
 
-/** Entities are looked up before they are counted: as many as were named. */
+/** Entities count before they are looked up: one for each representation. */
 function hasRoomForAll(its: ExecutionRun, args: unknown): boolean {
   const { representations } = args as {
     readonly representations: readonly unknown[];
@@ -100,7 +100,9 @@ function hasRoomForAll(its: ExecutionRun, args: unknown): boolean {
   return its.hasRoomFor(representations.length);
 }
 
-/** What a field gives, counted, and completed when there is time for it. */
+/**
+ * Counts a field's value, and returns it when the run has time to complete it.
+ */
 function admit(its: ExecutionRun, value: unknown, cost: Cost): unknown {
   if (!its.goesOn()) return its.never;
   if (typeof value !== 'object' || value === null) return value;
@@ -116,7 +118,7 @@ function admit(its: ExecutionRun, value: unknown, cost: Cost): unknown {
     : [...(value as Iterable<unknown>)];
   const { length } = items;
   if (!its.take(length * cost.objects, length * cost.values)) return its.never;
-  // One promise for a short list, rather than one for each of its items.
+  // One promise for a short list instead of one for each item.
   if (length * weight <= slice && !items.some(isPromise)) {
     return its.pass(items, length * weight);
   }

@@ -4,7 +4,9 @@ type Fragments = GraphQLResolveInfo['fragments'];
 
 const known = new WeakMap<SelectionSetNode, number>();
 
-/** Values that an object of this field has at most, one for each leaf. */
+/**
+ * The most values that an object of this field has: one for each selected leaf.
+ */
 export function leavesOf({
   fieldNodes,
   fragments,

@@ -1,12 +1,12 @@
 /**
- * Upper bounds on what one operation may ask of a subgraph. A gateway's own
- * fetches are within them: they are longer than what clients write.
+ * Limits of one operation to a subgraph. They are wide enough for the fetches
+ * of the gateway, which are longer than what clients write.
  */
 export interface ExecutionLimits {
   /** Characters of the document. */
   readonly maxCharacters: number;
   readonly maxTokens: number;
-  /** Brackets within brackets, of every kind; parsers are recursive. */
+  /** Nesting of brackets of every kind, since parsers are recursive. */
   readonly maxBrackets: number;
   /** Nesting of fields, fragments expanded. */
   readonly maxDepth: number;
@@ -17,15 +17,18 @@ export interface ExecutionLimits {
   /** Fragments, expanded at each use: validation compares them in pairs. */
   readonly maxFragments: number;
   readonly maxDirectives: number;
-  /** Objects by the sizes that lists are asked for (estimate.ts). */
+  /**
+   * Objects by the estimate that `first` and other list sizes give
+   * (estimate.ts).
+   */
   readonly maxEstimate: number;
-  /** Lists and objects within each other in the values of variables. */
+  /** Nesting of lists and objects in the values of variables. */
   readonly maxVariableDepth: number;
-  /** Objects of an answer; a caller in process may say another number. */
+  /** Objects in an answer; a caller in process may set another number. */
   readonly maxObjects: number;
-  /** Errors of an answer. */
+  /** Errors in an answer. */
   readonly maxErrors: number;
-  /** Errors of a document that is not valid. */
+  /** Errors reported for an invalid document. */
   readonly maxValidationErrors: number;
 }
 
@@ -45,5 +48,5 @@ export const defaultLimits: ExecutionLimits = {
   maxValidationErrors: 10,
 };
 
-/** Values (leaves of the answer) that come with an object, on average. */
+/** Leaf values allowed for each object, on average. */
 export const valuesPerObject = 20;

@@ -12,13 +12,13 @@ import {
 import { limitExceeded } from '../../errors.ts';
 import type { ExecutionLimits } from './limits.ts';
 
-/** Numbers stop here: fragments in fragments count exponentially. */
+/** Counting stops here: fragments within fragments multiply. */
 const uncountable = 1_000_000_000;
 
 /**
- * The limit that a text exceeds before it is parsed: the parser is recursive,
- * so its nesting is counted here, token by token. `tokens` is what the text
- * has. Throws the lexer's GraphQLError for a text that has no tokens.
+ * The limit that a text exceeds, found before parsing: the parser is recursive,
+ * so nesting is counted token by token. `tokens` is the number of tokens in the
+ * text. Throws the lexer's GraphQLError for a text that is no GraphQL.
  */
 export function scanDocument(
   text: string,
@@ -74,9 +74,9 @@ const nothing: Size = {
 };
 
 /**
- * The first limit that an operation or a fragment exceeds. A fragment is
- * measured once and counted at each use, up to a number that is more than
- * every limit. Cycles are left to validation.
+ * The first limit that an operation or fragment exceeds. A fragment is measured
+ * once and counted at each use. Counting stops beyond every limit. Cycles of
+ * fragments are left to validation.
  */
 export function findExceededLimit(
   document: DocumentNode,
@@ -103,7 +103,7 @@ export function findExceededLimit(
   return undefined;
 }
 
-/** Fragments that use each other in turn. */
+/** Longest chain of fragments that spread each other. */
 const longestChain = 500;
 
 function createMeter({
@@ -120,7 +120,7 @@ function createMeter({
   function measureFragment(name: string): Size {
     const known = measured.get(name);
     if (known) return known;
-    // Stands in while it is being measured, so that a cycle ends.
+    // A placeholder while the fragment is measured, so that a cycle ends.
     measured.set(name, nothing);
     const fragment = fragments.get(name);
     if (!fragment) return nothing;

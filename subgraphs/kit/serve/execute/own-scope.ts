@@ -7,12 +7,12 @@ import {
 } from '../../../../protocol/request-scope.ts';
 import { RequestTrace } from '../../../../protocol/request-trace.ts';
 
-/** The scope of a request that nobody sent: it ends when it is done. */
+/** The scope of a request that the process makes itself; it has no deadline. */
 export function ownScope(report: Report): RequestScope {
   return scopeOf({ headers: {}, cancellation: NEVER, deadlineAt: Infinity, report }); // prettier-ignore
 }
 
-/** The scope of a request that was read from somewhere. */
+/** The scope of a request that came over a connection. */
 export function scopeOf(
   asked: Pick<
     RequestScope,
@@ -27,7 +27,7 @@ export function scopeOf(
   };
 }
 
-/** What ends with a signal. */
+/** A cancellation token that follows an AbortSignal. */
 export class SignalToken implements CancellationToken {
   readonly signal: AbortSignal;
 

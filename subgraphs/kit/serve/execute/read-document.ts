@@ -13,7 +13,7 @@ import { type OperationParts, partsOf } from './estimate.ts';
 import type { ExecutionLimits } from './limits.ts';
 import { findExceededLimit, scanDocument } from './measure-document.ts';
 
-/** A document as a subgraph takes it, or why it does not. */
+/** A document that may be executed, or the errors that refuse it. */
 export type ReadDocument =
   | {
       readonly kind: 'valid';
@@ -28,13 +28,15 @@ export interface ReadOperation {
   readonly parts: OperationParts;
 }
 
-/** Bytes of memory, about, that a token of a document takes once parsed. */
+/**
+ * Memory of a parsed document in bytes, for each of its tokens (approximate).
+ */
 const bytesPerToken = 200;
 
-/** Bytes of memory for documents that may come again. */
+/** Memory for parsed documents that are kept for later requests, in bytes. */
 const cachedBytes = 64 * 1024 * 1024;
 
-/** Reads documents within limits; those that come again are read once. */
+/** Reads and validates documents within limits, and keeps them for reuse. */
 export function documentReader(
   schema: GraphQLSchema,
   limits: ExecutionLimits,

@@ -1,20 +1,22 @@
-/** Long work that is done in slices, one a turn. */
+/** Long work that is done in slices, one for each turn. */
 export interface TurnTaker {
-  /** Does a slice; whether there is more to do at once. */
+  /** Does one slice; returns whether there is more to do at once. */
   takeTurn(): boolean;
 }
 
-/** Long executions under way at once: each may hold a whole budget. */
+/**
+ * Most long executions under way; each may use the memory of a whole budget.
+ */
 const defaultMembers = 2;
 
 /**
- * Shares the event loop among executions that take long: one slice of one of
- * them in each round, so that timers, sockets and short executions go on in
- * between. Only some are under way, and hold memory; the others wait.
+ * Shares the event loop among long executions: in each round one of them does
+ * one slice, so that timers, sockets and short executions run in between. Only
+ * some are under way and hold memory; the others wait.
  */
 export class Turns {
   readonly #maxMembers: number;
-  /** From its first turn until it leaves. */
+  /** Executions under way, from their first turn until they leave. */
   readonly #members = new Set<TurnTaker>();
   /** Members with something to do, in the order of their turns. */
   #ring: TurnTaker[] = [];
@@ -25,7 +27,7 @@ export class Turns {
     this.#maxMembers = maxMembers;
   }
 
-  /** Asks for turns, until `takeTurn` says that there is nothing to do. */
+  /** Asks for turns, until `takeTurn` returns false. */
   ask(taker: TurnTaker): void {
     const isMember = this.#members.has(taker);
     if (!isMember && this.#members.size >= this.#maxMembers) {
@@ -37,7 +39,7 @@ export class Turns {
     this.#schedule();
   }
 
-  /** Takes no further turn; makes room for one that waits. */
+  /** Gives up further turns, and makes room for one that waits. */
   leave(taker: TurnTaker): void {
     this.#ring = this.#ring.filter((other) => other !== taker);
     this.#waiting = this.#waiting.filter((other) => other !== taker);

@@ -1,6 +1,6 @@
 /**
- * Whether values of variables nest deeper than this: coercing them is
- * recursive. Not recursive itself, and it looks no deeper than it must.
+ * Whether the values of variables nest deeper than this, since coercing them is
+ * recursive. This check is not recursive, and stops at the limit.
  */
 export function isNestedBeyond(
   limit: number,

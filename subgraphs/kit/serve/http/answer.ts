@@ -6,18 +6,23 @@ import type { FormattedExecutionResult } from 'graphql';
 
 import { type SubgraphErrorCode, subgraphErrors } from '../../errors.ts';
 
-/** What an answer is sent as: the newer type says by status what it is. */
+/**
+ * The media type of an answer. With the newer one
+ * (`application/graphql-response+json`) the HTTP status tells errors, too.
+ */
 export type MediaType =
   'application/json' | 'application/graphql-response+json';
 
-/** Codes of an operation that ended before its end, rather than a field. */
+/**
+ * Error codes of an operation that was ended as a whole, not of a single field.
+ */
 const ends: ReadonlySet<unknown> = new Set<SubgraphErrorCode>([
   'OPERATION_BUDGET_EXCEEDED',
   'REQUEST_CANCELLED',
   'REQUEST_TIMEOUT',
 ]);
 
-/** The status of an answer (GraphQL over HTTP). */
+/** The HTTP status of an answer (GraphQL over HTTP). */
 export function statusOf(
   { data, errors }: FormattedExecutionResult,
   type: MediaType,
@@ -39,8 +44,8 @@ export interface AnswerHead {
 }
 
 /**
- * Sends a text in chunks, no faster than it is read. Resolves when all is sent
- * or the reader has gone.
+ * Sends a text in chunks, no faster than the client reads. Resolves when all is
+ * sent or the client has gone.
  */
 export async function send(
   response: ServerResponse,

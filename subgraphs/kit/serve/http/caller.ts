@@ -2,17 +2,22 @@ import type { ServerResponse } from 'node:http';
 
 import { expectedError } from '../../errors.ts';
 
-/** Whoever waits for an answer, until it has gone or its time is up. */
+/**
+ * The client that waits for an answer, until it leaves or the deadline passes.
+ */
 export interface Caller {
-  /** Aborted at its end; by the deadline with the error as its reason. */
+  /**
+   * Aborted when the client leaves, or at the deadline with an error as its
+   * reason.
+   */
   readonly signal: AbortSignal;
   /** `performance.now()` at the deadline. */
   readonly deadlineAt: number;
 }
 
 /**
- * Watches the connection of a response. An answer that is being sent at the
- * deadline is cut off: a slow reader keeps it in memory no longer.
+ * Watches the connection of a response. An answer that is still being sent at
+ * the deadline is cut off, so that a slow reader does not hold it in memory.
  */
 export function watchCaller(
   response: ServerResponse,

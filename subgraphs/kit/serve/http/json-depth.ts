@@ -1,6 +1,6 @@
 /**
- * Whether brackets of a JSON text nest deeper than this, found without parsing
- * it: what comes of parsing is walked by recursive code.
+ * Whether a JSON text nests deeper than this, found without parsing it: the
+ * code that walks the parsed value is recursive.
  */
 export function nestsBeyond(limit: number, text: string): boolean {
   let depth = 0;

@@ -4,8 +4,8 @@ import { expectedError } from '../../errors.ts';
 import type { ServingLimits } from './serving-limits.ts';
 
 /**
- * Reads bodies within limits, of one and of all together. Rejects with
- * PAYLOAD_TOO_LARGE or SERVER_BUSY.
+ * Reads request bodies, within a limit for each and one for all together.
+ * Rejects with PAYLOAD_TOO_LARGE or SERVER_BUSY.
  */
 export class BodyReader {
   readonly #limits: ServingLimits;
@@ -39,7 +39,7 @@ export class BodyReader {
   }
 }
 
-/** Told to those who come while there is no room for them. */
+/** The error for a request that comes while there is no room for it. */
 export function busy() {
   return expectedError(
     'SERVER_BUSY',

@@ -25,8 +25,8 @@ const types: MediaType[] = [
 ];
 
 /**
- * Answers one request after another within limits. Health is answered whatever
- * is under way; GraphQL waits for its turn, or is told to come back.
+ * Makes the HTTP handler. Health is answered at any time; GraphQL requests wait
+ * for a free place, or are refused with SERVER_BUSY when the queue is full.
  */
 export function createResponder(
   subgraph: Subgraph,
@@ -73,7 +73,9 @@ interface Exchange {
   readonly body: string;
 }
 
-/** What a client is told; rethrows what is no refusal. */
+/**
+ * The error to show to the client; rethrows what is not an expected refusal.
+ */
 function refusalOf(error: unknown): GraphQLError {
   if (error instanceof BulkheadRejectedError) return busy();
   if (error instanceof GraphQLError) return error;
@@ -123,7 +125,9 @@ async function answer(
   await send(response, head, chunks);
 }
 
-/** The request's parameters, or the head of an answer that refuses it. */
+/**
+ * The request's parameters, or status and headers of an answer that refuses it.
+ */
 async function readParams(
   request: IncomingMessage,
   body: string,

@@ -6,30 +6,32 @@ import { createResponder } from './respond.ts';
 import { defaultServingLimits, type ServingLimits } from './serving-limits.ts';
 import type { Subgraph } from '../subgraph.ts';
 
-/** Where a subgraph listens; port 0 takes a free one. */
+/** Where a subgraph listens; port 0 chooses a free port. */
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
-  /** Those that are other than the defaults. */
+  /** Limits that differ from the defaults. */
   readonly limits?: Partial<ServingLimits>;
 }
 
 export interface RunningServer {
   /** The GraphQL endpoint. */
   readonly url: string;
-  /** Stops accepting, lets running requests end, closes connections. */
+  /**
+   * Stops accepting requests, lets running ones end, then closes connections.
+   */
   close(): Promise<void>;
 }
 
-/** Milliseconds for a request's head. */
+/** Time for a client to send the headers of a request, in milliseconds. */
 const headersTimeout = 10_000;
 
-/** Sockets, idle ones included. */
+/** Most open sockets, idle ones included. */
 const maximumConnections = 2_000;
 
 /**
- * Serves a subgraph over HTTP (GraphQL over HTTP, with /health beside it).
- * Rejects with Node's error if the address cannot be had.
+ * Serves a subgraph over HTTP (GraphQL over HTTP, and /health). Rejects with
+ * Node's error if it cannot listen on the address.
  */
 export async function serveSubgraph(
   subgraph: Subgraph,

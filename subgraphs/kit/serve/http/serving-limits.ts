@@ -1,20 +1,20 @@
-/** Bounds on what one server takes and does at once. */
+/** Limits of what one server takes and does at the same time. */
 export interface ServingLimits {
-  /** Milliseconds from a request's head until its answer has been taken. */
+  /** Milliseconds from the head of a request until its answer has been sent. */
   readonly deadlineMs: number;
-  /** Requests under way. */
+  /** Requests that run at the same time. */
   readonly concurrent: number;
-  /** Requests that wait to be under way; beyond, they are told to come back. */
+  /** Requests that wait for a free place; further ones get SERVER_BUSY. */
   readonly queued: number;
-  /** Objects of an answer; the executor's default unless given. */
+  /** Objects in an answer; without it, the executor's default. */
   readonly maxObjects?: number;
-  /** Bytes of a request's body: 10,000 representations fit well. */
+  /** Bytes of one request's body; 10,000 representations fit well. */
   readonly maxBodyBytes: number;
   /** Bytes of all bodies that are being read. */
   readonly maxBytesReading: number;
   /** Characters of an answer. */
   readonly maxAnswerCharacters: number;
-  /** Lists and objects within each other in a body. */
+  /** Nesting of lists and objects in a body. */
   readonly maxBodyDepth: number;
 }
 

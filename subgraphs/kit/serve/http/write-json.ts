@@ -2,15 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 
 import { expectedError } from '../../errors.ts';
 
-/** Characters that are written without a pause, and sent at once. */
+/** Characters that are written without a pause and sent as one chunk. */
 const chunkCharacters = 256 * 1024;
 
-/** A list this long is written item by item, a shorter one as its items are. */
+/** Lists of at least this length are written item by item. */
 const longList = 32;
 
 /**
- * A value's JSON in chunks; a long text is made with pauses, in which others
- * go on. Throws OPERATION_BUDGET_EXCEEDED beyond `maxCharacters`.
+ * Writes a value's JSON in chunks, with pauses in a long text so that other
+ * requests go on. Throws OPERATION_BUDGET_EXCEEDED beyond `maxCharacters`.
  */
 export async function writeJson(
   value: unknown,
@@ -68,7 +68,7 @@ function* piecesOfObject(value: object): Generator<string> {
   yield before === '{' ? '{}' : '}';
 }
 
-/** Values of scalars may write themselves: those are leaves. */
+/** Values of scalars may have a `toJSON` of their own: they are leaves. */
 function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !('toJSON' in value);
 }

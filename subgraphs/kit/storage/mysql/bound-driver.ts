@@ -10,7 +10,7 @@ import { keptStatements, runBound } from './run-bound.ts';
 import { beginSession } from './session.ts';
 import type { SqlValue } from './parameter.ts';
 
-/** Writes are strict: what does not fit is refused, not cut. */
+/** Strict mode: a value that does not fit is refused instead of cut. */
 const settings = {
   sqlMode:
     'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
@@ -20,8 +20,8 @@ const settings = {
 type Done<Result> = (error: unknown, result?: Result) => void;
 
 /**
- * mysql2 for TypeORM's option `driver`, without what puts values into the text
- * of a statement: TypeORM would have the driver escape them, by rules that the
+ * mysql2 for TypeORM's option `driver`, with values always bound by the server.
+ * TypeORM would have the driver escape values into the text, by rules that the
  * server's sql_mode may not share.
  */
 export const boundMysqlDriver: unknown = {

@@ -1,15 +1,21 @@
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Collations that compare texts by code point, trailing spaces included: one
- * of MariaDB, one of MySQL from 8.0.17 on, which MariaDB may take for another.
+ * Collations that compare texts by code point, trailing spaces included:
+ * MariaDB's, and that of MySQL from 8.0.17 on (MariaDB may read its name as
+ * another collation).
  */
 const unpadded = ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin'] as const;
 
-/** By code point, too, but `a` and `a ` are one text. */
+/**
+ * Compares by code point, too, but takes `a` and `a ` (with a space) for equal.
+ */
 const padded = 'utf8mb4_bin';
 
-/** Collations of a session as `beginSession` tries them: the last known holds. */
+/**
+ * Collations in the order in which `beginSession` tries them; the last one that
+ * the server knows is used.
+ */
 export const sessionCollations = [padded, ...unpadded.toReversed()];
 
 interface Named {
@@ -21,10 +27,7 @@ interface ColumnCollation extends Named {
   readonly columnName: string;
 }
 
-/**
- * The collation that columns are to have; the reason why there is none is a
- * server that is too old.
- */
+/** The collation for columns; an error if the server is too old to have one. */
 async function codePointCollation(
   database: DataSource | QueryRunner,
 ): Promise<string> {
@@ -40,8 +43,8 @@ async function codePointCollation(
 }
 
 /**
- * Refuses a database whose default is to sort in another way. One that pads is
- * let through to be migrated.
+ * Throws if the database sorts by another order. One whose collation ignores
+ * trailing spaces is accepted, since a migration changes it.
  */
 export async function requireCodePoints(dataSource: DataSource): Promise<void> {
   if (!hasCollations(dataSource)) return;
@@ -55,7 +58,7 @@ export async function requireCodePoints(dataSource: DataSource): Promise<void> {
   );
 }
 
-/** Refuses columns that are compared in another way; run after migrations. */
+/** Throws if columns still ignore trailing spaces; run after the migrations. */
 export async function requireNoPadding(dataSource: DataSource): Promise<void> {
   if (!hasCollations(dataSource)) return;
   const wanted = await codePointCollation(dataSource);
@@ -73,9 +76,9 @@ export async function requireNoPadding(dataSource: DataSource): Promise<void> {
 }
 
 /**
- * `utf8mb4_bin` pads: `a` equals `a ` there, and a tab sorts before nothing at
- * all. The tables of the database, and those to come, compare every character.
- * SQLite always has.
+ * `utf8mb4_bin` pads texts with spaces: `a` equals `a `, and `a<TAB>` sorts
+ * before `a`. This migration lets existing and future tables compare every
+ * character, as SQLite always does.
  */
 export class CompareEveryCharacter1795700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -83,7 +86,7 @@ export class CompareEveryCharacter1795700000000 implements MigrationInterface {
     await convert(runner, await codePointCollation(runner));
   }
 
-  /** Fails where texts that are unique now would be one again. */
+  /** Fails if texts that are unique now would become equal. */
   async down(runner: QueryRunner): Promise<void> {
     if (hasCollations(runner.dataSource)) await convert(runner, padded);
   }

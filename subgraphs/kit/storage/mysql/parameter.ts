@@ -1,15 +1,15 @@
 import mysql from 'mysql2';
 
-/** What a statement's parameter may be. */
+/** The types that a parameter of a statement may have. */
 export type SqlValue =
   string | number | bigint | boolean | Date | Buffer | null | undefined;
 
 const largestSigned = 2n ** 63n - 1n;
 
 /**
- * A value as mysql2 sends it in the binary protocol. Whole numbers go as
- * 64-bit integers: the driver would send doubles and texts, and the server
- * compares integers with those inexactly and without an index.
+ * Converts a value for mysql2's binary protocol. Whole numbers are sent as
+ * 64-bit integers: as doubles or texts, the server would compare integers
+ * inexactly and without an index.
  */
 export function toParameter(value: SqlValue) {
   if (typeof value === 'bigint') return integer(value);
@@ -28,8 +28,8 @@ function real(value: number): number {
 }
 
 /**
- * A value as SQL text, for a server that binds none. Quotes and backslashes
- * are doubled: right in a session that `beginSession` has made.
+ * Writes a value as SQL text, for a server that binds no values. Doubling
+ * quotes and backslashes is right only in a session made by `beginSession`.
  */
 export function toLiteral(value: SqlValue): string {
   if (typeof value === 'string') {
@@ -41,7 +41,7 @@ export function toLiteral(value: SqlValue): string {
   return value ? ofObject(value) : 'NULL';
 }
 
-/** In brackets, so that no two signs make a comment. */
+/** A number in brackets, so that `--` cannot arise, which begins a comment. */
 function signed(value: number | bigint): string {
   return value < 0 ? `(${value})` : String(value);
 }

@@ -8,22 +8,30 @@ export interface BoundStatement {
   readonly values: readonly SqlValue[];
 }
 
-/** Statements that a connection keeps prepared: the server holds them all. */
+/**
+ * Statements kept prepared for each connection; the server holds them in
+ * memory.
+ */
 export const keptStatements = 100;
 
-/** A statement with more values takes too much of the server to be kept. */
+/**
+ * Statements with more values take too much of the server's memory to be kept.
+ */
 const keptValues = 512;
 
-/** What a statement of MySQL's binary protocol may have. */
+/** Most values of a statement in MySQL's binary protocol. */
 const maximumValues = 65_535;
 
-/** Connections whose server, or a proxy before it, prepares no statements. */
+/**
+ * Connections whose server, or a proxy in front of it, cannot prepare
+ * statements.
+ */
 const unprepared = new WeakSet();
 
 /**
- * Runs a statement in a session that `beginSession` has made. The server binds
- * the values, so that none is ever read as SQL; where it binds none, and only
- * there, they are written into the text.
+ * Runs a statement in a session made by `beginSession`. The server binds the
+ * values, so none is read as SQL. Only where it cannot bind, they are written
+ * into the text as literals.
  */
 export async function runBound(
   connection: Connection,
@@ -54,7 +62,9 @@ async function runPrepared(
   return result;
 }
 
-/** Codes of a server that has refused to prepare, and has run nothing. */
+/**
+ * Error codes of a server that refused to prepare a statement and ran nothing.
+ */
 const refusals = new Set([
   'ER_UNSUPPORTED_PS',
   'ER_UNKNOWN_COM_ERROR',
@@ -66,10 +76,12 @@ function preparesNone(error: unknown): boolean {
   return refusals.has(code);
 }
 
-/** Texts and names in quotes, whose `?` are letters, and placeholders. */
+/**
+ * Quoted texts and names (a `?` in them is no placeholder), and placeholders.
+ */
 const quotedOrPlaceholder = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\?/gsu;
 
-/** The statement with its values in it. */
+/** The statement's text with its values as literals. */
 export function inlined({ text, values }: BoundStatement): string {
   let used = 0;
   const sql = text.replace(quotedOrPlaceholder, (found) =>

@@ -1,17 +1,17 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 
-/** What a session is to be like, whatever the server's defaults are. */
+/** Settings of a session that do not depend on the server's defaults. */
 export interface SessionSettings {
   /** Value of `sql_mode`; it must name none of the modes below. */
   readonly sqlMode: string;
   /**
-   * Collations of utf8mb4, that of literals and parameters: the last one that
-   * the server knows.
+   * Collations of utf8mb4 for literals and parameters; the last one that the
+   * server knows is used.
    */
   readonly collations: readonly string[];
 }
 
-/** Modes in which our statements, or values in them, would mean otherwise. */
+/** SQL modes in which our statements or values would be read differently. */
 const misreadingModes = new Set([
   'ANSI_QUOTES',
   'EMPTY_STRING_IS_NULL',
@@ -22,7 +22,7 @@ const misreadingModes = new Set([
   'PIPES_AS_CONCAT',
 ]);
 
-/** The statements that make a session what it is to be. */
+/** The statements that apply the settings. */
 export function settingStatements({
   sqlMode,
   collations,
@@ -37,9 +37,9 @@ export const sessionQuery =
   'SELECT @@SESSION.sql_mode AS mode, @@SESSION.character_set_client AS charset';
 
 /**
- * Sets a session's charset and sql_mode, and asks what they are now. Rejects
- * if the session would still read our statements in another way: before this
- * resolves, no value of a user may be sent.
+ * Sets charset, collation and sql_mode of a session, then reads them back.
+ * Rejects if the session would still read our statements differently. No value
+ * of a client may be sent before this resolves.
  */
 export async function beginSession(
   connection: Connection,
@@ -59,7 +59,7 @@ export async function beginSession(
   );
 }
 
-/** A server that does not know a setting may be right without it. */
+/** Tries a setting; a server that does not know it may be right without it. */
 async function attempt(
   connection: Connection,
   statement: string,

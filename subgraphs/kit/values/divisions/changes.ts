@@ -1,4 +1,4 @@
-/** What became of a code of GB/T 2260 in time. Days are YYYY-MM-DD. */
+/** When a code of GB/T 2260 began or ended. Days are YYYY-MM-DD. */
 export interface DivisionChange {
   /** The name, for codes that divisions.json no longer has. */
   readonly name?: string;
@@ -8,9 +8,9 @@ export interface DivisionChange {
 }
 
 /**
- * Kept by hand, because divisions.json knows one day only. 杭州, announced on
- * 9 April 2021 (浙江省人民政府关于调整杭州市部分行政区划的通知): 临平 was split off
- * from 余杭, 江干 went to 上城 and 钱塘, 下城 to 拱墅, a part of 萧山 to 钱塘.
+ * Kept by hand, because divisions.json shows a single date. 杭州, announced on 9
+ * April 2021 (浙江省人民政府关于调整杭州市部分行政区划的通知): 临平 was split off from 余杭; 江干 became
+ * part of 上城 and 钱塘, 下城 of 拱墅, a part of 萧山 of 钱塘.
  */
 export const divisionChanges: Readonly<Record<string, DivisionChange>> = {
   330103: {

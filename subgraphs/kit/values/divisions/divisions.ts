@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { divisionChanges } from './changes.ts';
 
-/** An administrative division of GB/T 2260, as far as it is known in time. */
+/**
+ * An administrative division of GB/T 2260, with its validity where it is known.
+ */
 export interface Division {
   /** Six digits. */
   readonly code: string;
@@ -10,26 +12,26 @@ export interface Division {
   readonly level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY';
   /** Code of the division it belongs to; null for a province. */
   readonly parentCode: string | null;
-  /** First day; null if it is before anything recorded here. */
+  /** First day of validity; null if before the changes recorded here. */
   readonly validFrom: string | null;
-  /** Last day; null while valid. */
+  /** Last day of validity; null while valid. */
   readonly validTo: string | null;
   readonly successorCodes: readonly string[];
 }
 
-/** All divisions, those withdrawn included, in the order of their codes. */
+/** All divisions, withdrawn ones included, ordered by code. */
 export function allDivisions(): readonly Division[] {
   return [...divisions.values()];
 }
 
-/** Null if the code is none of GB/T 2260. */
+/** Null if the code is not one of GB/T 2260. */
 export function findDivision(code: string): Division | null {
   return divisions.get(code) ?? null;
 }
 
 /**
- * The division that a record names. A code that is none of GB/T 2260, such as
- * a district's own pseudo-code, is shown for what it is.
+ * The division that a record names. For a code that is not in GB/T 2260, such
+ * as a district's own pseudo-code, the division has the code as its name.
  */
 export function divisionOfRecord(code: string): Division {
   return findDivision(code) ?? toDivision(code, `未知区划 ${code}`);
@@ -66,7 +68,7 @@ function levelOf(code: string): Division['level'] {
   return code.endsWith('00') ? 'PREFECTURE' : 'COUNTY';
 }
 
-/** Counties of a municipality belong to it without a prefecture between. */
+/** Code of the parent. Counties of a municipality (直辖市) have no prefecture. */
 function parentOf(code: string): string | null {
   if (code.endsWith('0000')) return null;
   const prefecture = `${code.slice(0, 4)}00`;

@@ -23,7 +23,7 @@ function read(file: string): readonly Entry[] {
 
 const pseudoName = /^(?:市辖区|县|(?:省|自治区)直辖县级行政区划)$/u;
 
-/** GB/T 2260 has them; the statistical divisions begin on the mainland. */
+/** Provinces of GB/T 2260 that the statistical divisions leave out (港澳台). */
 const otherProvinces: readonly Entry[] = [
   { code: '710000', name: '台湾省' },
   { code: '810000', name: '香港特别行政区' },
@@ -41,7 +41,10 @@ const counties = read('areas').filter(
   ({ code, name }) => !code.endsWith('00') && !isStatisticalOnly(code, name),
 );
 
-/** 620201 for 嘉峪关市, which has no counties. */
+/**
+ * Whether only statistics have the division, as 620201 for 嘉峪关市, which has no
+ * counties.
+ */
 function isStatisticalOnly(code: string, name: string): boolean {
   if (/^(?:\d{4}7\d|23276\d)$/u.test(code)) return true;
   return prefectures.some(
