@@ -22,14 +22,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const pages = ['home', 'explorer'] as const;
 
-/** What GraphiQL's editor runs beside the page, by the label it asks for. */
+/** The web workers of GraphiQL's editor (Monaco), by the label it asks for. */
 const workers = {
   editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
   graphql: 'monaco-graphql/esm/graphql.worker.js',
   json: 'monaco-editor/esm/vs/language/json/json.worker.js',
 } as const;
 
-/** The editor's own copy of DOMPurify is an old one with known holes. */
+/**
+ * Monaco bundles an old DOMPurify with known vulnerabilities; this resolves it
+ * to the current package instead.
+ */
 const currentPurifier: Plugin = {
   name: 'current-dompurify',
   setup(build) {
@@ -50,8 +53,9 @@ const common = {
   jsx: 'automatic',
   legalComments: 'none', // dist/licences.txt has them whole
   logLevel: 'warning',
-  // GraphiQL's old names for these lead to CommonJS files, which a lazy import
-  // of esbuild gives no named exports: "Couldn't resolve parser".
+  // GraphiQL imports these packages by old names that resolve to CommonJS. In a
+  // lazy import esbuild gives those no named exports, which fails at run time
+  // with "Couldn't resolve parser".
   alias: {
     'prettier/parser-babel': 'prettier/plugins/babel',
     'prettier/parser-graphql': 'prettier/plugins/graphql',
@@ -72,7 +76,8 @@ async function main(outdir: string): Promise<void> {
     console.error('console: not built, esbuild is not installed');
     return;
   }
-  // Written beside and then renamed: a server never reads half a build.
+  // Built in a temporary folder and then renamed, so that a running server
+  // never reads half a build.
   const staging = `${outdir}.${process.pid}`;
   try {
     const assets = join(staging, 'assets');
@@ -107,7 +112,10 @@ async function main(outdir: string): Promise<void> {
   }
 }
 
-/** An install without development dependencies runs `prepare` all the same. */
+/**
+ * Undefined if esbuild is not installed: npm runs `prepare` also in an install
+ * without development dependencies.
+ */
 async function findEsbuild(): Promise<typeof import('esbuild') | undefined> {
   try {
     return await import('esbuild');
@@ -166,8 +174,8 @@ async function writePage(
 }
 
 /**
- * esbuild writes a stylesheet for each lazy import, and loads none of them: the
- * pages' own hold all.
+ * Deletes the stylesheets that esbuild writes for lazy imports. Nothing loads
+ * them: each page's own stylesheet already contains their rules.
  */
 async function dropStrayStyles(
   assets: string,

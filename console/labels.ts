@@ -1,4 +1,4 @@
-/** The Chinese words for the values of the graph, in one place. */
+/** The Chinese labels for the enum values of the graph, all in one place. */
 export const labels = {
   allianceType: {
     FUNCTIONAL_ZONE: '功能区（园区）',
@@ -107,12 +107,12 @@ export function questionLabel(number: number): string {
   return questions[number - 1] ?? String(number);
 }
 
-/** Not in the answer, though it was asked for. */
+/** Shown for a field that was asked for but is not in the answer. */
 export const noData = '无数据';
-/** The source does not tell. */
+/** Shown where the source gives no information. */
 export const unknown = '未知';
 
-/** The word for a value; a value that is new to the console stays as it is. */
+/** The label of a value, or the value itself if the console has none for it. */
 export function labelOf(
   kind: keyof typeof labels,
   value: string | null | undefined,

@@ -18,7 +18,9 @@ export async function collectLicences(
   return notices.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** `a/node_modules/@b/c/d.js` -> `a/node_modules/@b/c` */
+/**
+ * The package's folder: `a/node_modules/@b/c/d.js` -> `a/node_modules/@b/c`.
+ */
 function packageFolder(input: string): string | undefined {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
 }

@@ -6,23 +6,30 @@ import Negotiator from 'negotiator';
 import { type Exchange, sendAsset } from './send-asset.ts';
 
 export interface PagesOptions {
-  /** Where `npm run build:explorer` put the pages; ends with a slash. */
+  /**
+   * Folder of the built pages (`npm run build:explorer`); ends with a slash.
+   */
   readonly folder?: URL;
   /** Path of the GraphQL endpoint, on the same origin. */
   readonly endpoint?: string;
-  /** False for a supergraph without alliances: `/` leads to the explorer. */
+  /**
+   * Whether `/` is the console's home. If false (a supergraph without
+   * alliances), `/` redirects to the explorer.
+   */
   readonly home?: boolean;
 }
 
-/** Answers the request and returns true, or leaves it alone: false. */
+/**
+ * Answers the request and returns true, or returns false without touching it.
+ */
 export type Pages = (
   request: IncomingMessage,
   response: ServerResponse,
 ) => boolean;
 
 /**
- * The console's pages: `/`, `/explorer`, `/assets/...`, and the endpoint itself
- * for a browser that opens it. Every other request is left to the caller.
+ * Serves the console's pages: `/`, `/explorer`, `/assets/...`, and the endpoint
+ * when a browser opens it. Every other request is left to the caller.
  */
 export function createPages({
   folder = new URL('./dist/', import.meta.url),
@@ -92,8 +99,9 @@ function findRoute(
 }
 
 /**
- * Whether the client asks for a page rather than for a GraphQL answer: it
- * names text/html itself, and prefers no JSON to it. A wildcard is no browser.
+ * Whether the client prefers a page to a GraphQL answer: its `accept` names
+ * text/html explicitly and does not rank JSON higher. A wildcard does not
+ * count, because API clients send it.
  */
 function prefersHtml(request: IncomingMessage): boolean {
   const types = new Negotiator(request).mediaTypes();
@@ -113,7 +121,7 @@ function readPage(
   page: Page,
   settings: Settings,
 ): string | undefined {
-  // "<" would let a value end the script element.
+  // Escaped, because a "<" in a value could end the script element.
   const json = JSON.stringify(settings).replaceAll('<', String.raw`\u003c`);
   try {
     return readFileSync(new URL(`${page}/index.html`, folder), 'utf8').replace(
@@ -125,8 +133,8 @@ function readPage(
   }
 }
 
-// Monaco writes style attributes into the lines that it draws, so the explorer
-// cannot do without inline styles; nothing else may come from inside a page.
+// Monaco sets inline styles on the lines it draws, so the explorer must allow
+// them. Nothing else inline is allowed.
 const pagePolicies: Readonly<Record<Page, string>> = {
   home: contentSecurityPolicy(`style-src 'self'`),
   explorer: contentSecurityPolicy(
@@ -173,7 +181,10 @@ const securityHeaders = {
   'referrer-policy': 'same-origin',
 };
 
-/** Workers take the policy of their own file, hence one on assets too. */
+/**
+ * Assets get a policy too: a worker is governed by the policy of its own file,
+ * not by that of the page.
+ */
 function answerAsset(exchange: Exchange, root: string, name: string): void {
   const { response } = exchange;
   for (const [header, value] of Object.entries({
@@ -217,7 +228,7 @@ interface Text {
   readonly status: number;
   readonly type: string;
   readonly text: string;
-  /** Default: nothing may be loaded, and nothing is kept. */
+  /** By default nothing may be loaded and nothing is cached. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -10,15 +10,15 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** What is beside a file for whoever accepts it; see compress-assets.ts. */
+/** The suffixes of the compressed copies beside each file, by encoding. */
 const COMPRESSED = { br: '.br', gzip: '.gz' } as const;
 
-/** A year, as long as RFC 9111 knows. */
+/** One year, for files whose name changes with their content. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /**
- * Sends one file of a folder, in the smallest form that the client accepts and
- * that is there. `missing` answers where the folder has no such file.
+ * Sends one file of a folder, in the smallest encoding that exists and that the
+ * client accepts. Calls `missing` if the folder has no such file.
  */
 export async function sendAsset(
   { request, response }: Exchange,
@@ -51,12 +51,14 @@ export async function sendAsset(
     .pipe(response);
 }
 
-/** Files lie flat: what has a slash, an escape or no name is none of them. */
+/**
+ * Assets lie in one flat folder, so names with slashes or escapes are refused.
+ */
 function isFileName(name: string): boolean {
   return /^\w[\w.-]*$/.test(name);
 }
 
-/** Whether the name changes with the content. */
+/** Whether the file name contains a hash of its content. */
 function isHashed(name: string): boolean {
   return /-[A-Z0-9]{8}\.\w+$/.test(name);
 }

@@ -1,4 +1,4 @@
-/** What the server writes into the page it serves: see pages.ts. */
+/** The settings that the server writes into each page (see pages.ts). */
 export interface Settings {
   /** Path of the GraphQL endpoint. */
   readonly endpoint: string;

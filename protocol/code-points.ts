@@ -1,7 +1,7 @@
 /**
- * Negative, zero or positive: the order of texts by code point, as databases
- * with a binary collation have it. JavaScript's own `<` compares UTF-16 units,
- * which puts 𠮷 before （.
+ * Compares two texts by code point, as databases with a binary collation do;
+ * negative, zero or positive. JavaScript's own `<` compares UTF-16 units, which
+ * puts 𠮷 before （.
  */
 export function compareCodePoints(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
@@ -13,7 +13,10 @@ export function compareCodePoints(one: string, other: string): number {
   return one.length - other.length;
 }
 
-/** UTF-16 puts surrogates before U+E000 to U+FFFF; code points do not. */
+/**
+ * Ranks a UTF-16 unit by code point: surrogates, which stand for code points
+ * above U+FFFF, come after U+E000 to U+FFFF, though their numbers are smaller.
+ */
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;

@@ -1,6 +1,6 @@
 import type { Position, PositionValue } from './position.ts';
 
-/** What a cursor begins with. */
+/** The first element of every cursor; to be raised when the format changes. */
 const version = 1;
 
 /**
@@ -15,7 +15,9 @@ export function encodeCursor(position: Position): string {
   );
 }
 
-/** Undefined for what is no cursor of an order with that many values. */
+/**
+ * Undefined for a text that is not a cursor of an order with `length` values.
+ */
 export function readCursor(
   cursor: unknown,
   length: number,
@@ -24,7 +26,10 @@ export function readCursor(
   return position?.length === length ? position : undefined;
 }
 
-/** The position that a cursor says, of whatever order; undefined for none. */
+/**
+ * The position in a cursor, however many values it has; undefined if `cursor`
+ * is not one.
+ */
 export function readPosition(cursor: unknown): Position | undefined {
   if (typeof cursor !== 'string') return undefined;
   const parts = parse(Buffer.from(cursor, 'base64url').toString());

@@ -1,14 +1,18 @@
 import { compareCodePoints } from './code-points.ts';
 
-/** The values that order a row among its siblings; the last is unique. */
+/**
+ * The values that a row is ordered by. The last one is its unique key, so that
+ * no two rows have the same position.
+ */
 export type Position = readonly PositionValue[];
 export type PositionValue = string | number | boolean | null;
 
 export type Direction = 'ASC' | 'DESC';
 
 /**
- * Compares two positions of one order; the key, which is last, ascends unless
- * told. Null comes first where a value ascends; texts compare by code point.
+ * Compares two positions of the same order. The last value, the key, ascends
+ * unless `directions` says otherwise. Null comes first in ascending order;
+ * texts compare by code point.
  */
 export function comparePositions(
   one: Position,

@@ -1,8 +1,9 @@
 import type { Report } from './request-scope.ts';
 
 /**
- * Tells the defects of one request, each once: one that meets a thousand rows
- * is one place in the code, and told on the way out it is still the same.
+ * Wraps a report for one request so that each defect is told once. Defects
+ * count as the same if the same line threw them with the same message: a fault
+ * met in a thousand rows, or caught again further up, is told once.
  */
 export function reportOnce(tell: Report): Report {
   let told: Set<unknown> | undefined;
@@ -15,7 +16,7 @@ export function reportOnce(tell: Report): Report {
   };
 }
 
-/** What it says and the line that threw it. */
+/** What makes defects the same: the message and the line that threw it. */
 function identity(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause.stack === undefined) return cause;
   const { name, message, stack } = cause;

@@ -1,34 +1,42 @@
 /**
- * What everything that works for one request is given, from the socket down to
- * a subgraph's resolvers: who asks, until when, and where to tell what broke.
+ * What everything that works for one request is given, from the HTTP server
+ * down to the resolvers of in-process subgraphs.
  */
 export interface RequestScope {
   readonly principal: Principal;
-  /** Of the request's headers, in lower case, those that are passed on. */
+  /**
+   * The request headers that are passed on to subgraphs; names in lower case.
+   */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Cancelled when nobody waits for the answer any more. */
   readonly cancellation: CancellationToken;
-  /** When it ends (`performance.now()`); `Infinity` until its time begins. */
+  /**
+   * The deadline, on the clock of `performance.now()`, in milliseconds;
+   * `Infinity` until the time of the request begins to run.
+   */
   readonly deadlineAt: number;
   readonly report: Report;
   readonly trace: Trace;
-  /** What a program that embeds the gateway put on its request. */
+  /** An opaque value from the program that embeds the gateway. */
   readonly context?: unknown;
 }
 
-/** Who asks. */
+/** The client on whose behalf a request is answered. */
 export interface Principal {
   /**
-   * Equal for those who may see the same: a part of every key under which
-   * answers or fetches are shared.
+   * Equal for principals who may see the same data. Part of every key under
+   * which answers or fetches are shared.
    */
   readonly key: string;
 }
 
-/** Whoever asks until there is access control. */
+/** The principal of every request, until there is access control. */
 export const ANONYMOUS: Principal = { key: 'anonymous' };
 
-/** A wait that may end before its time; whoever waits calls `forget` after. */
+/**
+ * A signal that work is no longer wanted. Whoever no longer needs its listener
+ * calls `forget`.
+ */
 export interface CancellationToken {
   readonly isCancelled: boolean;
   readonly signal: AbortSignal;
@@ -38,13 +46,16 @@ export interface CancellationToken {
 }
 
 /**
- * Tells of a defect: what was thrown and nobody expected. Not for failures that
- * are expected, which are values. `at` says where it was caught.
+ * Reports a defect: an error that nobody expected (expected failures are
+ * values). `at` says in words where it was caught.
  */
 export type Report = (cause: unknown, at: string) => void;
 
-/** Connects what is logged of one request, here and behind it. */
+/**
+ * The trace of a request; it connects log lines of this process and of
+ * subgraphs.
+ */
 export interface Trace {
-  /** 32 hexadecimal digits (W3C Trace Context); made when it is first read. */
+  /** 32 hexadecimal digits (W3C Trace Context), generated on first use. */
   readonly id: string;
 }

@@ -3,7 +3,10 @@ import type { Trace } from './request-scope.ts';
 
 const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/;
 
-/** The trace that the caller began (W3C Trace Context), else a new one. */
+/**
+ * Continues the trace of the caller's `traceparent` header (W3C Trace Context),
+ * or begins a new one.
+ */
 export class RequestTrace implements Trace {
   readonly #traceparent: string | undefined;
   #id: string | undefined;

@@ -3,25 +3,32 @@ import { listOf } from './operators.ts';
 /** What a filter input looks like: fields, `and`, `or`, `not`. */
 export type FilterInput = Readonly<Record<string, unknown>>;
 
-/** What somebody makes of the parts of a filter. */
+/**
+ * How to build a result (a SQL condition, a test in memory) from a filter's
+ * parts.
+ */
 export interface FilterReading<Result> {
-  /** All parts hold; of no parts, what holds always. */
+  /**
+   * The conjunction of the parts; without parts, a condition that always holds.
+   */
   all(parts: readonly Result[]): Result;
-  /** One part holds; of no parts, what never holds. */
+  /**
+   * The disjunction of the parts; without parts, a condition that never holds.
+   */
   any(parts: readonly Result[]): Result;
   not(part: Result): Result;
-  /** `operand` is what is asked of the field, never null. */
+  /** The condition on one field. `operand` is never null. */
   field(name: string, operand: unknown): Result;
 }
 
 /**
- * Reads a filter; a part that is null is as if left out, and a null filter
- * matches everything.
+ * Folds a filter into one result. A part that is null counts as left out, and a
+ * null filter matches everything.
  *
- * A record either matches or it does not: an operator other than `isNull` does
- * not match null, and `not` and `notIn` match exactly the records that their
- * operand does not, those with null included. An empty `and` matches every
- * record, an empty `or` and an empty `in` none.
+ * There is no third truth value: an operator other than `isNull` does not match
+ * null, and `not` and `notIn` match exactly the records that their operand does
+ * not match, including those with null. An empty `and` matches every record; an
+ * empty `or` and an empty `in` match none.
  */
 export function foldFilter<Result>(
   filter: FilterInput | null | undefined,

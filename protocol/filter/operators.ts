@@ -16,13 +16,13 @@ export const filterOperators = [
 
 export type FilterOperator = (typeof filterOperators)[number];
 
-/** What a field holds, as far as its operators depend on it. */
+/** The kinds of fields, as far as their operators differ. */
 export type FilterKind = 'text' | 'number' | 'date' | 'enum' | 'id' | 'boolean';
 
 const ordered = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'isNull'] as const;
 const named = ['eq', 'in', 'notIn', 'isNull'] as const;
 
-/** The operators that each kind of field may have. */
+/** The operators that the filter input of each kind of field may have. */
 export const operatorsOf: Readonly<
   Record<FilterKind, readonly FilterOperator[]>
 > = {
@@ -34,12 +34,12 @@ export const operatorsOf: Readonly<
   boolean: ['eq'],
 };
 
-/** Operators of one field as they are given; all of them must hold. */
+/** The operators a client gave on one field; all of them must hold. */
 export type Operators = Readonly<Partial<Record<FilterOperator, unknown>>>;
 
 /**
- * The operators that are not left out. Throws BAD_USER_INPUT if one is null:
- * only `isNull` asks for what is unknown.
+ * The operators that were given, without those left out (undefined). Throws
+ * BAD_USER_INPUT if one is null: only `isNull` asks for unknown values.
  */
 export function givenOperators(
   operators: Operators,
@@ -58,7 +58,9 @@ export function givenOperators(
   return given;
 }
 
-/** GraphQL takes a single value for a list of one. */
+/**
+ * Coerces a value to a list: GraphQL accepts a single value for a list of one.
+ */
 export function listOf(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   return Array.isArray(value) ? (value as unknown[]) : [value];

@@ -12,15 +12,16 @@ export type FilterValue = string | number | boolean | null;
 
 export type RecordTest<Item> = (record: Item) => boolean;
 
-/** Makes the test that the operators on one field stand for. */
+/** Makes the test of one field of a record from the operators given on it. */
 export type FieldTest<Item> = (operators: Operators) => RecordTest<Item>;
 
 export type FieldTests<Item> = Readonly<Record<string, FieldTest<Item>>>;
 
 /**
- * Reads a filter for records in memory, with the meaning that it has in SQL;
- * lists of values are read once, not once a record. `fields` has every field of
- * the contract. Throws BAD_USER_INPUT for an operator that is null.
+ * Compiles a filter into a test for records in memory; it matches the same
+ * records as in SQL. Lists of values are read once, when it is compiled.
+ * `fields` must have every field of the contract. Throws BAD_USER_INPUT for an
+ * operator that is null.
  */
 export function testOf<Item>(
   filter: FilterInput | null | undefined,
@@ -39,8 +40,8 @@ export function testOf<Item>(
 }
 
 /**
- * The operators on a value of a record. `spell` writes texts that are asked for
- * as records have them.
+ * Makes the test of one value of a record. `spell` converts a text of the
+ * filter to the spelling that records use.
  */
 export function valueTest<Item>(
   valueOf: (record: Item) => FilterValue,

@@ -21,7 +21,10 @@ export type Aggregate = (typeof AGGREGATES)[number];
 export const DEFAULT_KEY_FIELD = 'id';
 export const DEFAULT_ORDER_ARGUMENT = 'orderBy';
 
-/** The specification as a `@link` of a schema names it. */
+/**
+ * The URL and the directive names by which a schema's `@link` refers to the
+ * specification.
+ */
 export const PARTITION_SPECIFICATION: LinkedSpecification<PartitionDirective> =
   {
     url: /\/partition\/v1\.\d+$/,
@@ -29,8 +32,9 @@ export const PARTITION_SPECIFICATION: LinkedSpecification<PartitionDirective> =
   };
 
 /**
- * The definitions a partitioned subgraph has in its SDL. The arguments are
- * texts and no enums: composition would show an enum to every client.
+ * The definitions of the partition directives for the SDL of a partitioned
+ * subgraph. Arguments are `String` and not enums, because composition would put
+ * the enums into the public schema.
  */
 export const PARTITION_DEFINITIONS = `
 "The text of this key field up to the first separator names the partition that has the row."

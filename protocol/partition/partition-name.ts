@@ -1,6 +1,7 @@
 /**
- * The partition a key belongs to: its text up to the first separator, or the
- * whole of it; undefined for what is no text and no number.
+ * The partition that a key belongs to: its text up to the first separator, or
+ * all of it if it has none. Undefined for a value that is neither text nor
+ * number.
  */
 export function partitionOf(
   key: unknown,

@@ -11,19 +11,19 @@ import {
   type PartitionDirective,
 } from './partition-directives.ts';
 
-/** Arguments of a directive as they are written; composition checks them. */
+/** The arguments of a directive as written; composition has checked them. */
 export type DirectiveArguments = Readonly<Record<string, unknown>>;
 
-/** Where the partition directives of a document stand. */
+/** Finds the partition directives that a document applies. */
 export interface PartitionUses {
-  /** The arguments of a directive among those of a definition. */
+  /** The arguments of a directive, if one of these applied directives is it. */
   find(
     directives: readonly ConstDirectiveNode[] | undefined,
     name: PartitionDirective,
   ): DirectiveArguments | undefined;
 }
 
-/** Undefined for a document that does not link the specification. */
+/** Undefined if the document does not link the specification. */
 export function partitionUses(
   document: DocumentNode,
 ): PartitionUses | undefined {
@@ -38,7 +38,7 @@ export function partitionUses(
   );
 }
 
-/** Where the partition of a row is read from. */
+/** The field of a row from which its partition is read. */
 export interface PartitionKey {
   readonly field: string;
   readonly separator: string | undefined;
@@ -47,7 +47,7 @@ export interface PartitionKey {
 /** Segments of a path of arguments: `['filter', 'id']`. */
 export type ArgumentPath = readonly string[];
 
-/** What `@gather` says. */
+/** The arguments of `@gather`. */
 export interface GatherUse {
   readonly merge: Merge;
   readonly prune: readonly ArgumentPath[];
@@ -56,7 +56,7 @@ export interface GatherUse {
   readonly key: string | undefined;
 }
 
-/** What `@aggregate` says. */
+/** The arguments of `@aggregate`. */
 export interface AggregateUse {
   readonly by: Aggregate;
   readonly sum: string | undefined;
@@ -73,7 +73,10 @@ export function readPartitionKey({
   };
 }
 
-/** The path of the key whose partition answers. */
+/**
+ * The path to the argument that holds the key; the partition of that key
+ * answers.
+ */
 export function readRoute({ by }: DirectiveArguments): ArgumentPath {
   return pathOf(by);
 }

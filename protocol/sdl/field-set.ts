@@ -1,9 +1,13 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
 
-/** The field set of a `key`, `requires` or `provides` argument, braces or not. */
+/**
+ * Parses the field set of a `key`, `requires` or `provides` argument, with or
+ * without braces around it.
+ */
 export function parseFieldSet(fieldSet: string): SelectionSetNode {
   const isInBraces = /^[\s,\uFEFF]*\{/.test(fieldSet);
-  // It may end in a comment.
+  // The line feed keeps a comment at the end of the field set from hiding the
+  // brace.
   const text = isInBraces ? fieldSet : `{${fieldSet}\n}`;
   const [operation] = parse(text, { noLocation: true }).definitions;
   return operation?.kind === Kind.OPERATION_DEFINITION

@@ -4,24 +4,25 @@ import { directiveArguments } from './directive-arguments.ts';
 
 /** The directives of one specification, by the names they have in it. */
 export interface LinkedDirectives<Name extends string> {
-  /** The first use of a directive among those of a definition. */
+  /** The first of these applied directives that is the named one. */
   find(
     directives: readonly ConstDirectiveNode[] | undefined,
     name: Name,
   ): ConstDirectiveNode | undefined;
-  /** What a name of the specification is in this document, without the @. */
+  /** The local name of a directive in this document, without the @. */
   nameOf(name: Name): string;
 }
 
 export interface LinkedSpecification<Name extends string> {
-  /** Matches the URL of `@link`. */
+  /** A pattern for the `url` argument of `@link`. */
   readonly url: RegExp;
   readonly names: readonly Name[];
 }
 
 /**
- * The directives a document has by `@link`, under whatever name it imports
- * them; undefined when it does not link the specification.
+ * The directives that a document gets from a specification by `@link`, under
+ * the names it imports them by; undefined if it does not link the
+ * specification.
  */
 export function linkedDirectives<Name extends string>(
   document: DocumentNode,
@@ -43,8 +44,9 @@ export function linkedDirectives<Name extends string>(
 }
 
 /**
- * The name of the directive that a specification is called by, if it is linked
- * (link specification: `@link(url: ".../inaccessible/v0.2", as: "hidden")`).
+ * The local name of the directive that is named like its specification, if it
+ * is linked, e.g. `@link(url: ".../inaccessible/v0.2", as: "hidden")` gives
+ * "hidden".
  */
 export function directiveOf(
   document: DocumentNode,
@@ -61,14 +63,14 @@ export function directiveOf(
   return specification;
 }
 
-/** What stands before `__` in the names that linked specifications own. */
+/** The prefixes (before `__`) of names that belong to linked specifications. */
 export function linkedNamespaces(document: DocumentNode): ReadonlySet<string> {
   return new Set(
     links(document).map((link) => namespaceOf(directiveArguments(link))),
   );
 }
 
-/** The names, without the @, that linked specifications bring. */
+/** The names, without the @, that `@link` imports into a document. */
 export function importedNames(document: DocumentNode): ReadonlySet<string> {
   const names = links(document).flatMap((link) => {
     const { import: imports } = directiveArguments(link);
@@ -85,7 +87,6 @@ export function importedNames(document: DocumentNode): ReadonlySet<string> {
   );
 }
 
-/** Every `@link` of a document. */
 export function links({ definitions }: DocumentNode): ConstDirectiveNode[] {
   return definitions
     .filter(

@@ -7,14 +7,19 @@ import {
   visit,
 } from 'graphql';
 
-/** What root types are called inside the gateway, as in composed subgraphs. */
+/**
+ * The root type names that the gateway uses internally, as composition does.
+ */
 const STANDARD = {
   query: 'Query',
   mutation: 'Mutation',
   subscription: 'Subscription',
 } as const satisfies Record<OperationTypeNode, string>;
 
-/** The names of root types that are not the standard ones, by those. */
+/**
+ * Maps each root type with another name than the standard one to its standard
+ * name.
+ */
 export function rootNames(document: DocumentNode): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const definition of document.definitions) {
@@ -32,7 +37,7 @@ export function rootNames(document: DocumentNode): ReadonlyMap<string, string> {
   return names;
 }
 
-/** A document in which root types of these names have the given ones. */
+/** A copy of the document with root types renamed, by the given map. */
 export function withRootNames(
   document: DocumentNode,
   names: ReadonlyMap<string, string>,
@@ -44,7 +49,7 @@ export function withRootNames(
   });
 }
 
-/** Visits the names of types where they are defined and where they stand. */
+/** Visits every mention of a type's name: definitions, extensions and uses. */
 export function visitTypeNames(
   document: DocumentNode,
   visitName: (name: NameNode) => NameNode | undefined,

@@ -8,28 +8,28 @@ import {
   type TypeNode,
 } from 'graphql';
 
-/** A type of an SDL document, its extensions included. */
+/** A type of an SDL document, merged with its extensions. */
 export interface SdlType {
   readonly name: string;
   readonly kind: 'object' | 'interface' | 'input' | 'leaf' | 'union';
   readonly directives: readonly ConstDirectiveNode[];
-  /** Of objects and interfaces. */
+  /** The fields of an object or interface; otherwise empty. */
   readonly fields: ReadonlyMap<string, FieldDefinitionNode>;
-  /** Of inputs. */
+  /** The fields of an input; otherwise empty. */
   readonly inputFields: ReadonlyMap<string, InputValueDefinitionNode>;
-  /** Interfaces it implements. */
+  /** The interfaces it implements. */
   readonly interfaces: ReadonlySet<string>;
-  /** Types of a union. */
+  /** The member types of a union; otherwise empty. */
   readonly members: ReadonlySet<string>;
-  /** Values of an enum; empty for scalars. */
+  /** The values of an enum; otherwise empty. */
   readonly values: ReadonlySet<string>;
 }
 
-/** The types of an SDL document, as they are written: nothing is checked. */
+/** The types of an SDL document, as written and without any validation. */
 export interface SdlTypes {
   readonly all: readonly SdlType[];
   get(name: string): SdlType | undefined;
-  /** The root type of an operation, if the document has it. */
+  /** The root type of an operation, if the document defines it. */
   root(
     operation: OperationTypeNode | `${OperationTypeNode}`,
   ): SdlType | undefined;
