@@ -7,10 +7,10 @@ import type { Clock } from '../kit/values/clock.ts';
 import { aggregates } from './aggregates.ts';
 
 export interface ActivitiesSubgraphOptions {
-  /** Opened with `activitiesModel`; closed together with the subgraph. */
+  /** Must be opened with `activitiesModel`. Closing the subgraph closes it. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Told of failures nobody expected. */
+  /** Is given every unexpected failure. */
   readonly report?: (cause: unknown) => void;
 }
 

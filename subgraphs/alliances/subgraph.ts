@@ -9,12 +9,12 @@ import { aggregates } from './aggregates.ts';
 import { alliancesModel } from './model.ts';
 
 export interface AlliancesOptions {
-  /** Opened with `alliancesModel`; the subgraph closes it. */
+  /** Must be opened with `alliancesModel`. Closing the subgraph closes it. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /** The contract's SDL; by default schema/alliances.graphql. */
   readonly contract?: string;
-  /** Told of failures nobody expected. */
+  /** Is given every unexpected failure. */
   readonly report?: (cause: unknown) => void;
 }
 

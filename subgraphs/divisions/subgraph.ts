@@ -9,13 +9,13 @@ import {
 import { districtResolvers } from './resolvers/district.ts';
 
 export interface DivisionsSubgraphOptions {
-  /** Told of failures nobody expected. */
+  /** Is given every unexpected failure. */
   readonly report?: (cause: unknown) => void;
 }
 
 /**
- * Administrative divisions (GB/T 2260): what all districts share and none
- * holds, so that a district that is down keeps its name. Needs no database.
+ * Administrative divisions (GB/T 2260). They are a subgraph of their own so
+ * that a district's name is known while its system is down. Needs no database.
  */
 export function createDivisionsSubgraph({
   report,

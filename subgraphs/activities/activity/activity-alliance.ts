@@ -17,7 +17,7 @@ export const activityAllianceEntity = defineEntity<ActivityAllianceRow>(
   [['allianceId', 'activityId']],
 );
 
-/** By activity, in order of alliance. */
+/** Loads the alliances of each activity, ordered by alliance. */
 export function alliancesOfActivity({ dataSource }: Context) {
   return loadChildren(dataSource, activityAllianceEntity, {
     parent: 'activityId',

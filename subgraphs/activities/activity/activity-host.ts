@@ -16,7 +16,7 @@ export const activityHostEntity = defineEntity<ActivityHostRow>(
   },
 );
 
-/** By activity, in order of unit. */
+/** Loads the hosts of each activity, ordered by unit. */
 export function hostsOfActivity({ dataSource }: Context) {
   return loadChildren(dataSource, activityHostEntity, {
     parent: 'activityId',

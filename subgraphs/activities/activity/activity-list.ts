@@ -12,7 +12,9 @@ import { all, fixed, negate, type Sql } from '../../kit/read/sql.ts';
 import type { QueryActivitiesArgs } from '../contract/generated.ts';
 import { activityEntity, type ActivityRow } from './activity.ts';
 
-/** Activities in id order; below an alliance, those that it holds. */
+/**
+ * Activities in order of id; as a field of an alliance, those that it holds.
+ */
 export const activityList: ListOf<ActivityRow, QueryActivitiesArgs> = {
   entity: activityEntity,
   order: ['id'],
@@ -30,7 +32,10 @@ export const activityList: ListOf<ActivityRow, QueryActivitiesArgs> = {
   },
 };
 
-/** `eq` and `in`: some alliance that holds it is meant; `notIn`: none is. */
+/**
+ * `eq` and `in` match when at least one alliance that holds the activity does;
+ * `notIn` when none does.
+ */
 function heldBy(): FieldCondition {
   return (operators) =>
     all(

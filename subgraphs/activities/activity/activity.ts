@@ -23,23 +23,26 @@ export interface ActivityRow extends Sourced {
   readonly state: ActivityState;
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly startedOn: string | null;
-  /** As precise as known; only a full day enters the 12 months' facts. */
+  /**
+   * As precise as known; only a date with a day counts in the facts of 12
+   * months.
+   */
   readonly endedOn: string | null;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly online: boolean | null;
   readonly initiatedBy: ActivityInitiator | null;
   readonly planFiledOn: string | null;
   readonly objective: string | null;
-  /** The member's need it answers; set together with `needRaisedOn`. */
+  /** The need of a member that it answers; set together with `needRaisedOn`. */
   readonly needKind: NeedKind | null;
   readonly needRaisedOn: string | null;
   /** Id of the request, project or agenda item. */
   readonly needReference: string | null;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly partyElement: boolean | null;
   readonly summarizedOn: string | null;
   readonly summary: string | null;
-  /** When it was entered. */
+  /** The day on which it was entered. */
   readonly recordedOn: string | null;
 }
 

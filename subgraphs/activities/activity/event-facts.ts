@@ -13,9 +13,9 @@ import type { EventFact } from '../contract/generated.ts';
 type ActivityLoader = DataLoader<string, ActivityRow | null>;
 
 /**
- * By alliance: activities COMPLETED or SUMMARIZED whose last day is known to
- * the day and lies in the window, in the order they ended. Five statements,
- * whatever the number of alliances (per 10,000 of them or of activities).
+ * Loads, for each alliance, the COMPLETED and SUMMARIZED activities that ended
+ * in the window on a known day, in the order in which they ended. Five
+ * statements for up to 10,000 alliances or activities.
  */
 export function loadEventFacts(
   dataSource: DataSource,
@@ -58,9 +58,9 @@ export function loadEventFacts(
 }
 
 /**
- * What is unknown counts as the least favourable day it may be: a first day
- * known to the month as its first, a day of entry as today. An activity
- * without a first day is one of a single day.
+ * What is unknown counts as the least favourable day: a first day known to the
+ * month as the first of the month, a missing day of entry as today. An activity
+ * without a first day is taken for one of a single day.
  */
 function ownFacts(activity: ActivityRow, window: DayWindow) {
   const endedOn = activity.endedOn ?? window.to;
@@ -106,7 +106,7 @@ function heldActivities(
     .getRawMany<{ parent: string; id: string }>();
 }
 
-/** Units that came, each once, though it may have hosted and attended. */
+/** Units that took part, each once, even if a unit was both host and guest. */
 function attendees(dataSource: DataSource, ids: readonly string[]) {
   return dataSource
     .createQueryBuilder(participationEntity, 'row')
@@ -127,7 +127,7 @@ function hosts(dataSource: DataSource, ids: readonly string[]) {
     .getRawMany<{ parent: string }>();
 }
 
-/** Only outcomes that something backs. */
+/** Only outcomes that have evidence. */
 function outcomes(dataSource: DataSource, ids: readonly string[]) {
   return dataSource
     .createQueryBuilder(outcomeEntity, 'row')

@@ -2,7 +2,7 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** What a joint conference was asked to discuss. */
+/** An item on the agenda of a joint conference. */
 export interface AgendaItemRow {
   readonly id: string;
   readonly conferenceId: string;
@@ -24,7 +24,7 @@ export const agendaItemEntity = defineEntity<AgendaItemRow>(
   [['conferenceId']],
 );
 
-/** By joint conference, in order of id. */
+/** Loads the agenda of each joint conference, ordered by id. */
 export function agendaOfConference({ dataSource }: Context) {
   return loadChildren(dataSource, agendaItemEntity, {
     parent: 'conferenceId',

@@ -10,7 +10,9 @@ import {
 import type { ResolutionFact } from '../contract/generated.ts';
 import { resolutionEntity } from './resolution.ts';
 
-/** By alliance: joint conferences held in the window, oldest first. */
+/**
+ * Loads, for each alliance, joint conferences held in the window, oldest first.
+ */
 export function loadConferenceFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,
@@ -27,7 +29,9 @@ export function loadConferenceFacts(
   });
 }
 
-/** By alliance: its conferences' resolutions due in the window. */
+/**
+ * Loads, for each alliance, resolutions of its conferences due in the window.
+ */
 export function loadResolutionFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,

@@ -36,7 +36,7 @@ export const jointConferenceResolvers: Resolvers = {
   },
 };
 
-/** Conferences of one day stay in id order. */
+/** Newest first; conferences of the same day stay in order of id. */
 function newestFirst(rows: readonly JointConferenceRow[]) {
   return rows.toSorted((one, other) =>
     one.heldOn === other.heldOn ? 0 : one.heldOn < other.heldOn ? 1 : -1,

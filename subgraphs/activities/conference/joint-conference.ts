@@ -24,7 +24,7 @@ export const jointConferenceEntity = defineEntity<JointConferenceRow>(
   [['allianceId', 'heldOn']],
 );
 
-/** By alliance, in order of id. */
+/** Loads the conferences of each alliance, ordered by id. */
 export function conferencesOfAlliance({ dataSource }: Context) {
   return loadChildren(dataSource, jointConferenceEntity, {
     parent: 'allianceId',

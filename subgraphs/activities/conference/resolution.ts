@@ -2,7 +2,7 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** What a joint conference resolved, and by when. */
+/** A resolution of a joint conference, and the day by which it is due. */
 export interface ResolutionRow {
   readonly id: string;
   readonly conferenceId: string;
@@ -23,7 +23,7 @@ export const resolutionEntity = defineEntity<ResolutionRow>(
   [['conferenceId']],
 );
 
-/** By joint conference, in order of id. */
+/** Loads the resolutions of each joint conference, ordered by id. */
 export function resolutionsOfConference({ dataSource }: Context) {
   return loadChildren(dataSource, resolutionEntity, {
     parent: 'conferenceId',

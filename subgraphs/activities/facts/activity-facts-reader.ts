@@ -8,7 +8,7 @@ import type { Context } from '../contract/generated.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { loadClaimFacts, loadProjectFacts } from '../project/project-facts.ts';
 
-/** `Alliance.facts12m` by alliance, each part read when it is selected. */
+/** Reads `Alliance.facts12m`; each part is read only when it is selected. */
 export type ActivityFactsReader = ReturnType<typeof activityFactsReader>;
 
 /**

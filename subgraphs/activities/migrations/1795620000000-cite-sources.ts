@@ -12,7 +12,9 @@ const sourced = ['activity', 'outcome', 'project', 'training_plan'];
 const untold = ['online', 'party_element'];
 const log = table('activity_log', [columns.key('alliance_id')]);
 
-/** Whoever recorded activities or conferences of its own kept a log. */
+/**
+ * An alliance that recorded activities or conferences itself has kept a log.
+ */
 const loggedSoFar = `
   INSERT INTO activity_log (alliance_id)
   SELECT link.alliance_id FROM activity_alliance link
@@ -20,7 +22,7 @@ const loggedSoFar = `
     WHERE activity.provenance IN ('RECORDED', 'SYNTHETIC')
   UNION SELECT alliance_id FROM joint_conference`;
 
-/** Sources are cited, and what they do not tell may be null. */
+/** Adds citations, and lets columns be null that sources leave out. */
 export class CiteSources1795620000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await citeSources(runner, sourced);

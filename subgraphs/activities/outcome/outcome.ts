@@ -8,16 +8,16 @@ import {
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type { Context, OutcomeMetric } from '../contract/generated.ts';
 
-/** What came of an activity, with how far it is backed. */
+/** A result of an activity, and how well it is evidenced. */
 export interface OutcomeRow extends Sourced {
   readonly id: string;
   readonly activityId: string;
   readonly metric: OutcomeMetric;
-  /** In the metric's unit; null where only a fact is told. */
+  /** In the metric's unit; null where the source tells the fact only. */
   readonly value: number | null;
-  /** The source's word for imprecision, such as 余. */
+  /** The source's word for an imprecise figure, such as 余. */
   readonly qualifier: string | null;
-  /** The period it took, days. */
+  /** The time that it took, in days. */
   readonly withinDays: number | null;
   readonly description: string | null;
 }
@@ -37,7 +37,7 @@ export const outcomeEntity = defineEntity<OutcomeRow>(
   [['activityId']],
 );
 
-/** By activity, in order of id. */
+/** Loads the outcomes of each activity, ordered by id. */
 export function outcomesOfActivity({ dataSource }: Context) {
   return loadChildren(dataSource, outcomeEntity, {
     parent: 'activityId',

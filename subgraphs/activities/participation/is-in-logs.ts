@@ -3,8 +3,8 @@ import type { Context } from '../contract/generated.ts';
 import { participationEntity } from './participation.ts';
 
 /**
- * By unit: whether any log names it. One that took part in nothing recorded may
- * have in something else.
+ * Loads whether any log names a unit. A unit that no log names may still have
+ * taken part in something that is not recorded.
  */
 export function isInLogs({ dataSource }: Context) {
   return loadPresence(dataSource, participationEntity, 'unitId');

@@ -3,10 +3,10 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { ActivityParticipationsArgs } from '../contract/generated.ts';
 import { participationEntity, type ParticipationRow } from './participation.ts';
 
-/** Who took part in an activity, in id order. */
+/** Who took part in an activity, in order of id. */
 export const participationsOfActivityList = participationsOf('activityId');
 
-/** What a unit took part in, in id order. */
+/** What a unit took part in, in order of id. */
 export const participationsOfUnitList = participationsOf('unitId');
 
 function participationsOf(

@@ -1,7 +1,7 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { ParticipationRole } from '../contract/generated.ts';
 
-/** A unit's part in an activity; counts only, no persons. */
+/** The participation of a unit in an activity: counts only, no persons. */
 export interface ParticipationRow {
   readonly id: string;
   readonly activityId: string;

@@ -1,13 +1,16 @@
 import type { ProjectClaimRow } from './project-claim.ts';
 import type { ClaimState } from '../contract/generated.ts';
 
-/** Claims that nobody waits for: they were not accepted, or were withdrawn. */
+/** States of a claim that is no longer expected: not accepted, or withdrawn. */
 export const droppedClaimStates: readonly ClaimState[] = [
   'REJECTED',
   'WITHDRAWN',
 ];
 
-/** Due before `today` (YYYY-MM-DD), still awaited, and not confirmed. */
+/**
+ * Whether the claim is due before `today` (YYYY-MM-DD), still expected, and not
+ * confirmed.
+ */
 export function isOverdue(claim: ProjectClaimRow, today: string): boolean {
   return (
     claim.dueOn !== null &&

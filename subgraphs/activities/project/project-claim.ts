@@ -27,7 +27,7 @@ export const projectClaimEntity = defineEntity<ProjectClaimRow>(
   [['projectId'], ['unitId']],
 );
 
-/** By project, in order of id. */
+/** Loads the claims of each project, ordered by id. */
 export function claimsOfProject({ dataSource }: Context) {
   return loadChildren(dataSource, projectClaimEntity, {
     parent: 'projectId',
@@ -35,7 +35,7 @@ export function claimsOfProject({ dataSource }: Context) {
   });
 }
 
-/** By unit, in order of id. */
+/** Loads the claims of each unit, ordered by id. */
 export function claimsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, projectClaimEntity, {
     parent: 'unitId',

@@ -11,7 +11,10 @@ import { projectEntity } from './project.ts';
 const standing = 'claim.state NOT IN (:...dropped)';
 const dropped = { dropped: droppedClaimStates };
 
-/** By alliance: claims of its projects due in the window and not dropped. */
+/**
+ * Loads, for each alliance, claims of its projects that are due in the window
+ * and not dropped.
+ */
 export function loadClaimFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,
@@ -37,7 +40,7 @@ export function loadClaimFacts(
   );
 }
 
-/** By alliance: its projects published in the window, oldest first. */
+/** Loads, for each alliance, projects published in the window, oldest first. */
 export function loadProjectFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,

@@ -3,7 +3,7 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { QueryProjectsArgs } from '../contract/generated.ts';
 import { projectEntity, type ProjectRow } from './project.ts';
 
-/** Projects in id order; below an alliance, its own. */
+/** Projects in order of id; as a field of an alliance, its own. */
 export const projectList: ListOf<ProjectRow, QueryProjectsArgs> = {
   entity: projectEntity,
   order: ['id'],

@@ -8,7 +8,7 @@ import {
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type { Context, TrainingPlanState } from '../contract/generated.ts';
 
-/** Training that members' joint demand brought about. */
+/** A training that members' joint demand led to. */
 export interface TrainingPlanRow extends Sourced {
   readonly id: string;
   readonly topic: string;
@@ -32,7 +32,7 @@ export const trainingPlanEntity = defineEntity<TrainingPlanRow>(
   [['demandClusterId'], ['allianceId']],
 );
 
-/** By alliance, in order of id. */
+/** Loads the plans of each alliance, ordered by id. */
 export function plansOfAlliance({ dataSource }: Context) {
   return loadChildren(dataSource, trainingPlanEntity, {
     parent: 'allianceId',
@@ -40,7 +40,7 @@ export function plansOfAlliance({ dataSource }: Context) {
   });
 }
 
-/** By demand cluster, in order of id. */
+/** Loads the plans of each demand cluster, ordered by id. */
 export function plansOfCluster({ dataSource }: Context) {
   return loadChildren(dataSource, trainingPlanEntity, {
     parent: 'demandClusterId',

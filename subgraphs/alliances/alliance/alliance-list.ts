@@ -4,7 +4,10 @@ import type { QueryAlliancesArgs } from '../contract/generated.ts';
 import { allianceEntity, type AllianceRow } from './alliance.ts';
 import { crossesDistricts, takesPartIn, takingPart } from './taking-part.ts';
 
-/** Alliances in id order; below a district, those that take part in it. */
+/**
+ * Alliances in order of id; as a field of a district, those that take part in
+ * it.
+ */
 export const allianceList: ListOf<AllianceRow, QueryAlliancesArgs> = {
   entity: allianceEntity,
   order: ['id'],

@@ -15,7 +15,7 @@ declare module '../contract/generated.ts' {
   }
 }
 
-/** An alliance; with its neighbours' facts if the gateway asked for it. */
+/** An alliance, with the facts of other subgraphs if the gateway sent them. */
 type AllianceParent = AllianceRow & { readonly facts?: NeighbourFacts };
 
 export const allianceResolvers: Resolvers = {
@@ -48,7 +48,10 @@ export const allianceResolvers: Resolvers = {
   },
 };
 
-/** What `vitality` requires, as the gateway brings it with a reference. */
+/**
+ * The facts that `vitality` requires (`@requires`), as the gateway sends them
+ * with the reference.
+ */
 function factsOf(reference: object): NeighbourFacts {
   const { facts12m, exchangeFacts12m } = reference as {
     readonly facts12m?: NeighbourFacts['activityFacts'];

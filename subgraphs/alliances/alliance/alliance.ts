@@ -8,7 +8,7 @@ import type { Sourced } from '../../kit/values/provenance.ts';
 import type { AllianceState, AllianceType } from '../contract/generated.ts';
 import type { RecordCoverage } from '../../kit/contract/generated.ts';
 
-/** An alliance; its districts and members are in tables of their own. */
+/** An alliance; its districts and members are in other tables. */
 export interface AllianceRow extends Sourced {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,10 @@ export interface AllianceRow extends Sourced {
   readonly state: AllianceState;
   readonly leadUnitId: string | null;
   readonly leadText: string | null;
-  /** Such a lead counts as the superior, not as a member taking initiative. */
+  /**
+   * Whether the leading unit is a party department: it then counts as the
+   * superior, not as a member that takes initiative.
+   */
   readonly leadIsPartyDepartment: boolean;
   readonly sharedGoals: readonly string[];
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
@@ -24,9 +27,12 @@ export interface AllianceRow extends Sourced {
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly foundedOn: string | null;
   readonly memberCountText: string | null;
-  /** COMPLETE: who is not in `membership` is no member. */
+  /** COMPLETE means that a unit without a `membership` is no member. */
   readonly memberRecords: RecordCoverage;
-  /** Whether the superior records its guidance here; if not, no record means nothing. */
+  /**
+   * Whether the superior records its guidance here; if false, the lack of
+   * records means nothing.
+   */
   readonly superiorConnected: boolean;
 }
 

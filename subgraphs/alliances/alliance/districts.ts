@@ -6,7 +6,7 @@ import { among, fixed, runSql } from '../../kit/read/sql.ts';
 import type { Context } from '../contract/generated.ts';
 import { takingPart } from './taking-part.ts';
 
-/** By alliance: the districts it takes part in, in order of code. */
+/** Loads the districts that each alliance takes part in, ordered by code. */
 export function districtsOf({
   dataSource,
 }: Context): DataLoader<string, readonly { readonly code: string }[]> {

@@ -2,7 +2,7 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context, SuspensionScope } from '../contract/generated.ts';
 
-/** A pause; its days do not count as silence. */
+/** A pause; its days do not count in the silence of the alliance (V1). */
 export interface SuspensionRow {
   readonly id: string;
   readonly allianceId: string;
@@ -26,7 +26,7 @@ export const suspensionEntity = defineEntity<SuspensionRow>(
   [['allianceId']],
 );
 
-/** By alliance, in the order in which they began. */
+/** Loads the pauses of each alliance in the order in which they began. */
 export function suspensionsOf({ dataSource }: Context) {
   return loadChildren(dataSource, suspensionEntity, {
     parent: 'allianceId',

@@ -10,9 +10,9 @@ import { all, fixed, negate, type Sql } from '../../kit/read/sql.ts';
 import { currentStatuses } from '../membership/membership.ts';
 
 /**
- * An alliance takes part in a district that its source states or whose unit is
- * a member now. The SQL below says so three times: as pairs, as a test of one
- * district and as a test for two.
+ * An alliance takes part in a district that its source names, or that a unit is
+ * from which is a member now. The SQL below says so in three forms: as pairs,
+ * as a condition for one district, and as a condition for at least two.
  */
 const current = fixed(
   `joined.status IN (${currentStatuses.map((status) => `'${status}'`).join(', ')})`,
@@ -20,7 +20,9 @@ const current = fixed(
 
 const allianceId = rowColumn('id');
 
-/** Pairs of a district's code `parent` and an alliance's id `id`, each once. */
+/**
+ * Pairs of `parent` (a district's code) and `id` (an alliance's), each once.
+ */
 export const takingPart = sql`
   SELECT stated.district_code AS parent, stated.alliance_id AS id
   FROM alliance_district stated
@@ -28,7 +30,7 @@ export const takingPart = sql`
   SELECT joined.district_code, joined.alliance_id
   FROM membership joined WHERE ${current}`;
 
-/** True of an alliance `row` that takes part in at least two districts. */
+/** A condition: the alliance `row` takes part in at least two districts. */
 export const crossesDistricts = sql`
   (SELECT COUNT(*) FROM alliance_district stated
     WHERE stated.alliance_id = ${allianceId}) >= 2
@@ -39,7 +41,10 @@ export const crossesDistricts = sql`
       AND joined.district_code <> stated.district_code
     WHERE stated.alliance_id = ${allianceId} AND ${current})`;
 
-/** `eq` and `in`: it takes part in such a district; `notIn`: in none such. */
+/**
+ * `eq` and `in` match when it takes part in such a district, `notIn` when in
+ * none.
+ */
 export function takesPartIn(): FieldCondition {
   return (operators) =>
     all(

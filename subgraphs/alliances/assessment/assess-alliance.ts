@@ -8,8 +8,8 @@ import { defaultPolicy } from '../vitality/policy.ts';
 import type { VitalityReport } from '../vitality/report.ts';
 
 /**
- * The alliance's report; without `facts`, which only a gateway brings, it
- * throws GATEWAY_REQUIRED rather than report its own lack of data.
+ * The vitality report of an alliance. Throws GATEWAY_REQUIRED without `facts`,
+ * which only a gateway can send: a report without them would be wrong.
  */
 export async function assessAlliance(
   alliance: AllianceRow,

@@ -10,7 +10,7 @@ import { institutionsOf } from '../institution/institution.ts';
 import { allMembershipsOf } from '../membership/membership.ts';
 import type { AllianceRecords } from '../vitality/input.ts';
 
-/** All that this subgraph records about an alliance, as of today. */
+/** Everything that this subgraph records about an alliance, as of today. */
 export async function ownRecords(
   alliance: AllianceRow,
   context: Context,
@@ -37,8 +37,8 @@ export async function ownRecords(
 }
 
 /**
- * Who guides and chairs the alliance: all that its own early warnings depend
- * on. The rest is left empty, for lists of warnings read many alliances.
+ * Only the records of guidance and chair: the early warnings that lists read
+ * for many alliances need nothing else. The other records are left empty.
  */
 export async function guidanceRecords(
   alliance: AllianceRow,
@@ -54,7 +54,8 @@ export async function guidanceRecords(
     alliance,
     memberships: [],
     superior: {
-      // Recorded visits show that guidance is recorded, whatever the flag says.
+      // Recorded visits show that guidance is recorded, whatever the column
+      // says.
       connected: alliance.superiorConnected || guidanceVisits.length > 0,
       leadIsPartyDepartment: alliance.leadIsPartyDepartment,
     },

@@ -36,7 +36,7 @@ export const chairTermEntity = defineEntity<ChairTermRow>(
   [['allianceId'], ['unitId'], ['state', 'endsOn']],
 );
 
-/** By alliance, in order of ordinal. */
+/** Loads the terms of each alliance, ordered by ordinal. */
 export function chairTermsOf({ dataSource }: Context) {
   return loadChildren(dataSource, chairTermEntity, {
     parent: 'allianceId',
@@ -44,7 +44,7 @@ export function chairTermsOf({ dataSource }: Context) {
   });
 }
 
-/** By unit, in order of id. */
+/** Loads the terms of each unit, ordered by id. */
 export function chairTermsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, chairTermEntity, {
     parent: 'unitId',

@@ -2,7 +2,9 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** A clause of one version; a mandatory one cannot be edited. */
+/**
+ * A clause of one version of a charter. A mandatory clause cannot be edited.
+ */
 export interface CharterClauseRow {
   readonly id: string;
   readonly versionId: string;
@@ -23,7 +25,7 @@ export const charterClauseEntity = defineEntity<CharterClauseRow>(
   [['versionId']],
 );
 
-/** By version, in order of number. */
+/** Loads the clauses of each version, ordered by number. */
 export function charterClausesOf({ dataSource }: Context) {
   return loadChildren(dataSource, charterClauseEntity, {
     parent: 'versionId',

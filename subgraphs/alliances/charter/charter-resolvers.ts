@@ -40,7 +40,7 @@ export const charterResolvers: Resolvers = {
   },
 };
 
-/** Null while no version is in force: then there is nothing to sign. */
+/** Null while no version is in force, since there is nothing to sign. */
 async function pendingUnits({ id, allianceId }: CharterRow, context: Context) {
   const versions = await context.once(charterVersionsOf).load(id);
   const effective = versionInForce(versions);

@@ -2,13 +2,13 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { CharterState, Context } from '../contract/generated.ts';
 
-/** One text of a charter; never edited once frozen. */
+/** One version of a charter's text; it is not edited after it was frozen. */
 export interface CharterVersionRow {
   readonly id: string;
   readonly charterId: string;
   readonly number: number;
   readonly state: CharterState;
-  /** By `contentHash` over its clauses, from the day it is frozen. */
+  /** `contentHash` of its clauses; null until it is frozen. */
   readonly contentHash: string | null;
   readonly frozenOn: string | null;
   readonly effectiveFrom: string | null;
@@ -29,8 +29,8 @@ export const charterVersionEntity = defineEntity<CharterVersionRow>(
 );
 
 /**
- * The version in force, if any: the newest that is effective. While it is being
- * amended (AMENDING) it still is; its successor then begins as a draft.
+ * The version in force: the newest that is effective. It stays in force while
+ * it is being amended (AMENDING); its successor then begins as a draft.
  */
 export function versionInForce(
   versions: readonly CharterVersionRow[],
@@ -43,7 +43,7 @@ export function versionInForce(
   );
 }
 
-/** By charter, in order of number. */
+/** Loads the versions of each charter, ordered by number. */
 export function charterVersionsOf({ dataSource }: Context) {
   return loadChildren(dataSource, charterVersionEntity, {
     parent: 'charterId',

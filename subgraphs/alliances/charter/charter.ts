@@ -2,12 +2,12 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** An alliance has at most one charter; its texts are the versions. */
+/** A charter; an alliance has at most one. Its texts are its versions. */
 export interface CharterRow {
   readonly id: string;
   readonly allianceId: string;
   readonly conferencesPerYear: number | null;
-  /** 0 to 1. */
+  /** Share of the members that must sign, 0 to 1. */
   readonly quorum: number;
 }
 
@@ -22,7 +22,7 @@ export const charterEntity = defineEntity<CharterRow>(
   [['allianceId']],
 );
 
-/** By alliance. */
+/** Loads the charter of each alliance. */
 export function chartersOf({ dataSource }: Context) {
   return loadChildren(dataSource, charterEntity, {
     parent: 'allianceId',

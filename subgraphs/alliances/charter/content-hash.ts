@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { CharterClauseRow } from './charter-clause.ts';
 
-/** What a signature is put under. */
+/** The parts of a clause that a signature covers. */
 export type SignedClause = Pick<
   CharterClauseRow,
   'number' | 'text' | 'mandatory'

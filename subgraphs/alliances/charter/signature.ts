@@ -2,13 +2,15 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** Stays with the text that was signed, whatever version comes later. */
+/**
+ * A signature; it belongs to the version that was signed, not to later ones.
+ */
 export interface SignatureRow {
   readonly id: string;
   readonly versionId: string;
   readonly unitId: string;
   readonly contentHash: string;
-  /** RFC 3339. */
+  /** When it was signed (RFC 3339). */
   readonly signedAt: string;
 }
 
@@ -24,7 +26,7 @@ export const signatureEntity = defineEntity<SignatureRow>(
   [['versionId']],
 );
 
-/** By version, in order of id. */
+/** Loads the signatures of each version, ordered by id. */
 export function signaturesOf({ dataSource }: Context) {
   return loadChildren(dataSource, signatureEntity, {
     parent: 'versionId',

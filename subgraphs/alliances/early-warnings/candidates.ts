@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { allianceEntity, type AllianceRow } from '../alliance/alliance.ts';
 
-/** A vague date sorts before the days that it may mean. */
+/** A date known to the month or year sorts before the days that it may mean. */
 const expiredTerm = `row.id IN (SELECT term.alliance_id FROM chair_term term
   WHERE term.state = 'SERVING' AND term.ends_on < :today)`;
 
@@ -13,14 +13,15 @@ const unguided = `(row.superiorConnected = 1 OR EXISTS (
       AND visit.held_on > :yearAgo AND visit.held_on <= :today)`;
 
 /**
- * Alliances whose own records may give a warning as of `today` (YYYY-MM-DD):
- * a wide net, so that most rows never leave the database.
+ * Alliances whose own records may give a warning as of `today` (YYYY-MM-DD).
+ * The condition is wide, so that it never misses one; most rows stay in the
+ * database.
  */
 export function warningCandidates(
   dataSource: DataSource,
   today: string,
 ): Promise<AllianceRow[]> {
-  // Later than this date a year ago is at most 365 days ago.
+  // A date after the same date a year ago is at most 365 days ago.
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   return dataSource
     .createQueryBuilder(allianceEntity, 'row')

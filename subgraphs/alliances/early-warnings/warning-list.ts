@@ -17,7 +17,7 @@ import type { EarlyWarning } from '../vitality/report.ts';
 import { ownRecordWarnings } from '../vitality/warnings/list-warnings.ts';
 import { warningCandidates } from './candidates.ts';
 
-/** The arguments of `earlyWarnings`; `filter` has the fields below. */
+/** The arguments of `earlyWarnings`. */
 export interface WarningListArguments extends ConnectionArguments {
   readonly filter?: object | null;
 }
@@ -27,7 +27,7 @@ const fields = {
   alliance: valueTest(({ allianceId }: EarlyWarning) => allianceId),
 };
 
-/** Longest outstanding first, then by id. Throws BAD_USER_INPUT. */
+/** Warnings, longest outstanding first, then by id. Throws BAD_USER_INPUT. */
 export function listWarnings(
   args: WarningListArguments,
   context: Context,
@@ -55,7 +55,10 @@ export function listWarnings(
   });
 }
 
-/** One warning by its id; null if its rule does not hold, or needs more. */
+/**
+ * One warning by its id; null if its rule does not hold, or if it needs facts
+ * of other subgraphs.
+ */
 export async function findWarning(
   id: string,
   context: Context,
@@ -83,9 +86,10 @@ async function readWarnings(
 }
 
 /**
- * E5 needs guidance to be recorded at all: an alliance known from a publication
- * only, or without a connected superior or any visit, never has it. Neither has
- * one that is DORMANT: a person has already judged it.
+ * Warnings from the alliance's own records. E5 needs recorded guidance: an
+ * alliance known from a publication only, or without a connected superior and
+ * without visits, never gets it. Nor does a DORMANT one: somebody has judged it
+ * already.
  */
 async function warningsOf(
   alliance: AllianceRow,
@@ -97,7 +101,7 @@ async function warningsOf(
   );
 }
 
-/** Days are counted down, so that keys sort ascending. */
+/** Days count negatively, so that the sort key ascends. */
 function keyOf({ daysOutstanding, id }: EarlyWarning): SortKey {
   return [-daysOutstanding, id];
 }

@@ -25,7 +25,7 @@ export const evaluationRoundEntity = defineEntity<EvaluationRoundRow>(
   [['allianceId']],
 );
 
-/** By alliance, oldest first. */
+/** Loads the rounds of each alliance, oldest first. */
 export function evaluationRoundsOf({ dataSource }: Context) {
   return loadChildren(dataSource, evaluationRoundEntity, {
     parent: 'allianceId',

@@ -2,7 +2,7 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** Honour for real work; never money. */
+/** An honour for work done; never money. */
 export interface RecognitionRow {
   readonly id: string;
   readonly allianceId: string;
@@ -26,7 +26,7 @@ export const recognitionEntity = defineEntity<RecognitionRow>(
   [['allianceId']],
 );
 
-/** By alliance, oldest first. */
+/** Loads the recognitions of each alliance, oldest first. */
 export function recognitionsOf({ dataSource }: Context) {
   return loadChildren(dataSource, recognitionEntity, {
     parent: 'allianceId',

@@ -8,7 +8,7 @@ export interface GuidanceVisitRow {
   readonly allianceId: string;
   readonly heldOn: string;
   readonly kind: GuidanceKind;
-  /** The guiding body, in words. */
+  /** The guiding body, as the source calls it. */
   readonly guidedBy: string;
 }
 
@@ -24,7 +24,7 @@ export const guidanceVisitEntity = defineEntity<GuidanceVisitRow>(
   [['allianceId', 'heldOn']],
 );
 
-/** By alliance, oldest first. */
+/** Loads the visits of each alliance, oldest first. */
 export function guidanceVisitsOf({ dataSource }: Context) {
   return loadChildren(dataSource, guidanceVisitEntity, {
     parent: 'allianceId',

@@ -2,7 +2,7 @@ import { loadChildren } from '../../kit/read/loaders.ts';
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { Context } from '../contract/generated.ts';
 
-/** One a year; sums are in yuan. */
+/** The support plan of a year; sums are in yuan. */
 export interface SupportPlanRow {
   readonly id: string;
   readonly allianceId: string;
@@ -27,7 +27,7 @@ export const supportPlanEntity = defineEntity<SupportPlanRow>(
   [['allianceId']],
 );
 
-/** The newest plan that is not for a later year than `today` (YYYY-MM-DD). */
+/** The newest plan, leaving out those for years after `today` (YYYY-MM-DD). */
 export function planInForce(
   plans: readonly SupportPlanRow[],
   today: string,
@@ -41,7 +41,7 @@ export function planInForce(
   );
 }
 
-/** By alliance, in order of year. */
+/** Loads the plans of each alliance, ordered by year. */
 export function supportPlansOf({ dataSource }: Context) {
   return loadChildren(dataSource, supportPlanEntity, {
     parent: 'allianceId',

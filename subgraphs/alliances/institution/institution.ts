@@ -27,7 +27,7 @@ export const institutionEntity = defineEntity<InstitutionRow>(
   [['allianceId']],
 );
 
-/** By alliance, in order of id. */
+/** Loads the institutions of each alliance, ordered by id. */
 export function institutionsOf({ dataSource }: Context) {
   return loadChildren(dataSource, institutionEntity, {
     parent: 'allianceId',

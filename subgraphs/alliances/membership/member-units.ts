@@ -4,7 +4,7 @@ import { loadGroups } from '../../kit/read/loaders.ts';
 import type { Context } from '../contract/generated.ts';
 import { currentStatuses, membershipEntity } from './membership.ts';
 
-/** By alliance: the units that are members now, in order of id, each once. */
+/** Loads the current members of each alliance, ordered by id, each once. */
 export function memberUnitsOf({
   dataSource,
 }: Context): DataLoader<string, readonly { readonly id: string }[]> {
@@ -21,7 +21,7 @@ export function memberUnitsOf({
   );
 }
 
-/** The members now of all alliances, in order of id, each once. */
+/** The current members of all alliances, ordered by id, each once. */
 export async function memberUnitIds({
   dataSource,
 }: Context): Promise<string[]> {

@@ -3,10 +3,10 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { AllianceMembershipsArgs } from '../contract/generated.ts';
 import { membershipEntity, type MembershipRow } from './membership.ts';
 
-/** The memberships of an alliance, in id order. */
+/** The memberships of an alliance, in order of id. */
 export const membershipsOfAllianceList = membershipsOf('allianceId');
 
-/** The memberships of a unit, in id order. */
+/** The memberships of a unit, in order of id. */
 export const membershipsOfUnitList = membershipsOf('unitId');
 
 function membershipsOf(

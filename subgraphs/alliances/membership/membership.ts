@@ -13,12 +13,17 @@ import type {
   MembershipStatus,
 } from '../contract/generated.ts';
 
-/** A unit's place in an alliance; the unit's affiliation is not here. */
+/**
+ * The membership of a unit in an alliance. The unit's affiliation is in the
+ * subgraph organizations and not changed by it.
+ */
 export interface MembershipRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
   readonly unitId: string;
-  /** The district of `unitId`; of what a publication says, where it is. */
+  /**
+   * The district of `unitId`; for a unit known from a publication, where it is.
+   */
   readonly districtCode: string;
   readonly role: MembershipRole;
   readonly status: MembershipStatus;
@@ -28,7 +33,9 @@ export interface MembershipRow extends Sourced {
   readonly successorUnitId: string | null;
 }
 
-/** Statuses in which a unit is a member now; a paused one still is. */
+/**
+ * Statuses in which a unit is a member now; this includes a paused membership.
+ */
 export const currentStatuses = [
   'ACTIVE',
   'PAUSED',
@@ -55,14 +62,17 @@ export const membershipEntity = defineEntity<MembershipRow>(
   ],
 );
 
-/** The row to write: its district is the one that the unit's id begins with. */
+/**
+ * Makes the row to write. Its district is the one that the unit's id begins
+ * with.
+ */
 export function membershipRow(
   membership: Omit<MembershipRow, 'districtCode'>,
 ): MembershipRow {
   return { ...membership, districtCode: districtOfRecord(membership.unitId) };
 }
 
-/** By alliance, in any status, in order of id. */
+/** Loads the memberships of each alliance in any status, ordered by id. */
 export function allMembershipsOf({ dataSource }: Context) {
   return loadChildren(dataSource, membershipEntity, {
     parent: 'allianceId',

@@ -34,7 +34,10 @@ const reportedFact = table(
   [['alliance_id']],
 );
 
-/** Sources are cited, fact by fact, and members may not all be recorded. */
+/**
+ * Adds a citation to each fact, and a column that tells whether all members are
+ * recorded.
+ */
 export class CiteSources1795620000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await citeSources(runner, sourced);

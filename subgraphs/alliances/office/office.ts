@@ -8,7 +8,7 @@ import {
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type { Context, OfficeRole } from '../contract/generated.ts';
 
-/** A duty held for an alliance; the holder need not be a recorded unit. */
+/** A duty within an alliance. Its holder need not be a recorded unit. */
 export interface OfficeRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
@@ -30,7 +30,7 @@ export const officeEntity = defineEntity<OfficeRow>(
   [['allianceId']],
 );
 
-/** By alliance, in order of id. */
+/** Loads the offices of each alliance, ordered by id. */
 export function officesOf({ dataSource }: Context) {
   return loadChildren(dataSource, officeEntity, {
     parent: 'allianceId',

@@ -7,11 +7,11 @@ import {
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type { Context, FactSubject } from '../contract/generated.ts';
 
-/** One thing that a source tells of an alliance. */
+/** One thing that a source reports of an alliance. */
 export interface ReportedFactRow extends Sourced {
   readonly id: string;
   readonly allianceId: string;
-  /** The order in which the alliance's facts are told. */
+  /** The place of this fact in the order in which the source reports them. */
   readonly place: number;
   readonly subject: FactSubject;
   readonly value: string;
@@ -30,7 +30,7 @@ export const reportedFactEntity = defineEntity<ReportedFactRow>(
   [['allianceId']],
 );
 
-/** By alliance, as they are told. */
+/** Loads the facts of each alliance in the order of its source. */
 export function reportedFactsOf({ dataSource }: Context) {
   return loadChildren(dataSource, reportedFactEntity, {
     parent: 'allianceId',

@@ -7,7 +7,7 @@ import {
 import type { Sourced } from '../../kit/values/provenance.ts';
 import type { Context, IssueCode } from '../contract/generated.ts';
 
-/** A problem that a district's speaker named; not one found in a record. */
+/** A problem that a district's speaker named; not a finding from records. */
 export interface ReportedIssueRow extends Sourced {
   readonly id: string;
   readonly districtCode: string;
@@ -27,7 +27,7 @@ export const reportedIssueEntity = defineEntity<ReportedIssueRow>(
   [['districtCode']],
 );
 
-/** By district, in order of id. */
+/** Loads the issues of each district, ordered by id. */
 export function reportedIssuesOf({ dataSource }: Context) {
   return loadChildren(dataSource, reportedIssueEntity, {
     parent: 'districtCode',

@@ -1,12 +1,15 @@
 import type { DayText, PartialDayText } from './input.ts';
 
-/** A calendar day as the count of days since 1970-01-01: days subtract. */
+/**
+ * A calendar day as the number of days since 1970-01-01, so that days can be
+ * subtracted.
+ */
 export type Day = number;
 
 const millisecondsOfDay = 86_400_000;
 const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
-/** The day that the text names; throws a TypeError when it names none. */
+/** The day of a text; throws TypeError if the text is no day. */
 export function dayNumber(text: DayText): Day {
   if (text.length !== 10) throw notADay(text);
   return latestDay(text);

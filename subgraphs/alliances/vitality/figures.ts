@@ -1,4 +1,7 @@
-/** `0.905` as `90.5%`; rounding never makes some none, nor most all. */
+/**
+ * `0.905` as `90.5%`. Rounding never gives 0% or 100% for a share that is
+ * neither.
+ */
 export function percent(share: number): string {
   const rounded = oneDecimal(share * 100);
   if (share > 0 && rounded === 0) return '不足 0.1%';
@@ -24,7 +27,7 @@ export function median(values: readonly number[]): number | null {
   return quantile(values, 0.5);
 }
 
-/** Linear between the neighbouring values, as spreadsheets do it. */
+/** The quantile, interpolated linearly as spreadsheets do it. */
 export function quantile(
   values: readonly number[],
   share: number,

@@ -3,7 +3,7 @@ import type { IndicatorRule, Scale } from './policy.ts';
 import { pointsOn, signalOn } from './scale.ts';
 import type { IndicatorInput } from './report.ts';
 
-/** What an indicator found, before the report adds names and weights. */
+/** The result of an indicator, before the report adds names and weights. */
 export type Finding =
   | {
       readonly kind: 'ASSESSED';
@@ -26,14 +26,14 @@ export type Finding =
       readonly inputs: readonly IndicatorInput[];
     };
 
-/** A value with its sentence and the figures it was made of. */
+/** A value with its sentence and the figures that it was computed from. */
 export interface Measured {
   readonly value: number;
   readonly statement: string;
   readonly inputs: Readonly<Record<string, number | null>>;
 }
 
-/** Coloured and scored by the rule's scale. */
+/** A finding with the colour and the points of the rule's scale. */
 export function onScale(rule: IndicatorRule, measured: Measured): Finding {
   const scale = scaleOf(rule);
   return {
@@ -45,7 +45,7 @@ export function onScale(rule: IndicatorRule, measured: Measured): Finding {
   };
 }
 
-/** Coloured by a rule of its own, without points. */
+/** A finding with its own colour and without points. */
 export function coloured(
   signal: 'GREEN' | 'YELLOW' | 'RED',
   measured: Measured,
@@ -74,7 +74,10 @@ export function scaleOf(rule: IndicatorRule): Scale {
   return rule.scale;
 }
 
-/** Why there are no facts: they could not be had, or no log is kept. */
+/**
+ * Reasons for missing facts: the subgraph could not be asked, or no log is
+ * kept.
+ */
 export const lacking = {
   activity: ({ input }: Observed) =>
     input.activityFacts === null ? '活动数据不可用' : '没有活动台账',

@@ -20,36 +20,42 @@ export type DayText = string;
 export type PartialDayText = string;
 
 /**
- * All that is known about one alliance on one day: its own records, the facts
- * of the neighbouring subgraphs, and the policy to read them by.
+ * Everything known about one alliance on one day: its own records, the facts of
+ * the other subgraphs, and the policy to judge them by.
  */
 export interface VitalityInput extends AllianceRecords {
   /** Null when the activities subgraph could not be asked. */
   readonly activityFacts: ActivityFacts | null;
   /** Null when the resources subgraph could not be asked. */
   readonly exchangeFacts: ExchangeFacts | null;
-  /** Whence the facts come; empty when nothing is known about the sources. */
+  /**
+   * Where the facts come from; empty when nothing is known of their quality.
+   */
   readonly sources?: readonly SourceQuality[];
   /**
    * Yearly coordination cost per active member of other alliances of the same
    * type, yuan; for V18, which needs at least 8.
    */
   readonly peerCosts?: readonly number[] | null;
-  /** From organizations, read-only; for V20. */
+  /** From organizations; used by V20. */
   readonly formation?: Formation | null;
   readonly policy: IndicatorPolicy;
 }
 
-/** What activities and resources say; null where they could not be asked. */
+/**
+ * The facts of activities and resources; null where they could not be asked.
+ */
 export type NeighbourFacts = Pick<
   VitalityInput,
   'activityFacts' | 'exchangeFacts'
 >;
 
-/** What the alliances subgraph records itself, without its neighbours. */
+/** What the alliances subgraph itself records. */
 export interface AllianceRecords {
   readonly alliance: AllianceRecord;
-  /** In any role and status; several records of one unit are one member. */
+  /**
+   * In any role and status; several records of one unit count as one member.
+   */
   readonly memberships: readonly MembershipRecord[];
   readonly superior: SuperiorRecord;
   readonly suspensions: readonly SuspensionRecord[];
@@ -68,7 +74,7 @@ export interface AllianceRecord {
   readonly state: AllianceState;
   readonly type: AllianceType;
   readonly foundedOn: PartialDayText | null;
-  /** COMPLETE: who is not among the memberships is no member. */
+  /** COMPLETE means that a unit without a membership is no member. */
   readonly memberRecords: RecordCoverage;
   readonly provenance: Provenance;
 }
@@ -85,11 +91,14 @@ export interface MembershipRecord {
 export interface SuperiorRecord {
   /** Whether a guiding body is recorded; without one V11 is not assessed. */
   readonly connected: boolean;
-  /** A lead that is a party department counts as superior in V10. */
+  /**
+   * Whether the leading unit is a party department; it then counts as superior
+   * (V10).
+   */
   readonly leadIsPartyDepartment: boolean;
 }
 
-/** Both ends inclusive; `to` null while it lasts. */
+/** Both days are included; `to` is null while the pause lasts. */
 export interface SuspensionRecord {
   readonly from: DayText;
   readonly to: DayText | null;
@@ -117,7 +126,7 @@ export interface GuidanceVisitRecord {
   readonly heldOn: DayText;
 }
 
-/** Amounts are only asked for their presence, except in V18. */
+/** Of the amounts only their presence counts, except in V18. */
 export interface SupportPlanRecord {
   readonly year: number;
   readonly budgetCny: number | null;
@@ -132,7 +141,7 @@ export interface RecognitionRecord {
 /** `Alliance.facts12m` of the activities subgraph. */
 export interface ActivityFacts {
   readonly asOf: DayText;
-  /** If false, the alliance keeps no log and empty lists say nothing. */
+  /** If false, the alliance keeps no log, and empty lists mean nothing. */
   readonly hasLog: boolean;
   readonly events: readonly EventFact[];
   readonly conferences: readonly ConferenceFact[];
@@ -154,11 +163,11 @@ export interface EventFact {
   readonly hostCount: number;
   readonly summarizedOn: DayText | null;
   readonly initiatedBy: ActivityInitiator | null;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly partyElement: boolean | null;
   /** Outcomes whose evidence is not NONE. */
   readonly outcomeCount: number;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly online: boolean | null;
   readonly attendeeUnitIds: readonly string[];
 }
@@ -186,7 +195,7 @@ export interface ProjectFact {
 
 /** `Alliance.exchangeFacts12m` of the resources subgraph. */
 export interface ExchangeFacts {
-  /** If false, the alliance keeps no log and empty lists say nothing. */
+  /** If false, the alliance keeps no log, and empty lists mean nothing. */
   readonly hasLog: boolean;
   /** Confirmed by the receiver. */
   readonly exchanges: readonly ExchangeFact[];
@@ -194,7 +203,7 @@ export interface ExchangeFacts {
 }
 
 export interface ExchangeFact {
-  /** Null where it is not stated which unit gave, as is the receiver. */
+  /** Null, like the receiver, where the source does not say which unit gave. */
   readonly providerId: string | null;
   readonly receiverId: string | null;
   /** Both sides. */
@@ -216,7 +225,7 @@ export interface SourceQuality {
   readonly reachable: boolean;
   /** Share of its fields that are filled, 0 to 1; null when unknown. */
   readonly completeness: number | null;
-  /** Until when its data go; null when unknown. */
+  /** The day up to which its data go; null when unknown. */
   readonly asOf: DayText | null;
 }
 

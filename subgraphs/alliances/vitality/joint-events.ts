@@ -5,8 +5,9 @@ import type { Window } from './window.ts';
 import type { ActivityInitiator } from '../contract/generated.ts';
 
 /**
- * E: a day on which at least two member units did something together. Events of
- * the same day are one, so that splitting an event gains nothing.
+ * A joint event (E): a day on which at least two member units did something
+ * together. Events of the same day count as one, so that nothing is gained by
+ * splitting an event.
  */
 export interface JointEvent {
   readonly endedOn: Day;
@@ -20,12 +21,12 @@ export interface JointEvent {
   /** Only learning, visiting, road show or promotion, and no need answered. */
   readonly isShowcase: boolean;
   readonly initiators: ReadonlySet<ActivityInitiator>;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly partyElement: boolean | null;
   readonly kinds: ReadonlySet<EventFact['kind']>;
 }
 
-/** NOT_DUE: a summary may still come in time. */
+/** NOT_DUE means that a summary may still come in time. */
 export type Preparation = 'YES' | 'NO' | 'NOT_DUE';
 
 export const preparations = [
@@ -45,7 +46,7 @@ const showcaseKinds: ReadonlySet<EventFact['kind']> = new Set([
   'RELEASE_PROMOTION',
 ]);
 
-/** By day, oldest first. */
+/** Joint events, oldest first. */
 export function jointEventsOf(
   events: readonly EventFact[],
   members: Members,
@@ -89,7 +90,10 @@ function readEvent(
   };
 }
 
-/** A need recorded on the day itself or later may be an excuse for it. */
+/**
+ * Whether the need was recorded before the event: one recorded later may have
+ * been made up for it.
+ */
 function isNeedBefore({
   needKind,
   needRaisedOn,
@@ -129,7 +133,7 @@ function answer(yes: boolean): Preparation {
   return yes ? 'YES' : 'NO';
 }
 
-/** The best of both: a good event is not spoilt by a second one that day. */
+/** Merges two events of a day, and keeps the better value of each property. */
 function merge(one: JointEvent, other: JointEvent): JointEvent {
   return {
     endedOn: one.endedOn,
@@ -146,7 +150,7 @@ function merge(one: JointEvent, other: JointEvent): JointEvent {
   };
 }
 
-/** What is not told may be either, unless the other settles it. */
+/** OR of two answers where null is unknown. */
 function either(one: boolean | null, other: boolean | null): boolean | null {
   if (one === true || other === true) return true;
   return one === null || other === null ? null : false;

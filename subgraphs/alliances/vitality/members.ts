@@ -4,7 +4,9 @@ import type { MembershipStatus } from '../contract/generated.ts';
 
 /** Whose attendance counts, and who is expected to take part. */
 export interface Members {
-  /** M: units ACTIVE now and members for at least 90 days. */
+  /**
+   * M: units that are ACTIVE now and have been members for at least 90 days.
+   */
   readonly settled: readonly string[];
   /** Of M, those who have been members for at least a year. */
   readonly yearLong: readonly string[];
@@ -28,8 +30,8 @@ const admitted: ReadonlySet<MembershipStatus> = new Set([
 ]);
 
 /**
- * Observers are neither expected nor counted: they promised nothing. A member
- * without a date of joining is taken for a founder; V22 pays for the gap.
+ * Observers are neither expected nor counted, since they made no promise. A
+ * member without a date of joining counts as a founder; V22 falls for it.
  */
 export function membersOf(records: AllianceRecords): Members {
   const memberships = records.memberships.filter(
@@ -46,7 +48,9 @@ export function membersOf(records: AllianceRecords): Members {
   };
 }
 
-/** Distinct units ACTIVE now whose joining was surely no later than `day`. */
+/**
+ * Distinct units that are ACTIVE now and joined certainly no later than `day`.
+ */
 function activeSince(
   memberships: readonly MembershipRecord[],
   day: Day,

@@ -10,7 +10,7 @@ import { type Members, membersOf } from './members.ts';
 import type { IndicatorPolicy } from './policy.ts';
 import { type Window, windowOf } from './window.ts';
 
-/** The input as the indicators read it: days as numbers, within the window. */
+/** The input as the indicators read it: days as numbers, cut to the window. */
 export interface Observed {
   readonly input: VitalityInput;
   readonly policy: IndicatorPolicy;
@@ -24,14 +24,14 @@ export interface Observed {
 }
 
 export interface ObservedActivity {
-  /** E, oldest first. */
+  /** Joint events (E), oldest first. */
   readonly jointEvents: readonly JointEvent[];
-  /** All that ended in the window, whoever attended. */
+  /** All activities that ended in the window, whoever attended. */
   readonly recorded: readonly EventFact[];
   readonly conferences: readonly ObservedConference[];
   /** Due in the window. */
   readonly resolutions: readonly { readonly closed: boolean }[];
-  /** Due in the window, or confirmed before they are due. */
+  /** Due in the window, or confirmed early. */
   readonly claims: readonly ObservedClaim[];
   readonly projects: readonly ObservedProject[];
 }
@@ -60,7 +60,7 @@ export interface ObservedExchange {
 }
 
 export interface ConfirmedExchange {
-  /** Null where it is not stated which unit gave, as is the receiver. */
+  /** Null, like the receiver, where the source does not say which unit gave. */
   readonly providerId: string | null;
   readonly receiverId: string | null;
   /** Both sides. */
@@ -95,7 +95,10 @@ export function observe(input: VitalityInput): Observed {
   };
 }
 
-/** Stale facts say nothing about the days after them, so these do not count. */
+/**
+ * The day up to which facts are known: days after the facts' own date do not
+ * count, since nothing is known of them.
+ */
 function knownUntil({ asOf, activityFacts }: VitalityInput): Day {
   const day = dayNumber(asOf);
   return activityFacts ? Math.min(day, dayNumber(activityFacts.asOf)) : day;

@@ -10,11 +10,11 @@ export interface Participation {
   readonly attendances: readonly number[];
   /** Settled members with two attendances, an exchange or a confirmed claim. */
   readonly active: number;
-  /** Members for a year of whom no trace is recorded in the window. */
+  /** Members for at least a year without any recorded trace in the window. */
   readonly silent: number;
 }
 
-/** Null when either subgraph is not known. */
+/** Null when the facts of either subgraph are unknown. */
 export function participationOf(observed: Observed): Participation | null {
   const { activity, exchange, members } = observed;
   if (activity === null || exchange === null) return null;

@@ -1,63 +1,81 @@
 import type { IndicatorId } from '../contract/generated.ts';
 
 /**
- * Thresholds and weights as data: shown with every report under `version`.
- * [A] said in the article, [X] another public source, [D] our design default.
+ * Thresholds and weights as data; each report names their `version`. [A] is
+ * taken from the article, [X] from another public source, [D] is our own
+ * choice.
  */
 export interface IndicatorPolicy {
   readonly version: string;
   readonly indicators: Readonly<Record<IndicatorId, IndicatorRule>>;
-  /** V3: all three must hold; V2 and V4 as shares. [A], [D] */
+  /**
+   * V3: all three conditions must hold; those on V2 and V4 are shares. [A], [D]
+   */
   readonly hollowBusy: {
     readonly eventsPerMonth: number;
     readonly readinessBelow: number;
     readonly yieldBelow: number;
   };
-  /** V8: members; `large` is coloured as V7 is, `huge` is red. [A], [D] */
+  /**
+   * V8, in members: from `large` on it has the colour of V7, from `huge` on it
+   * is red. [A], [D]
+   */
   readonly scaleLoad: { readonly large: number; readonly huge: number };
   readonly warnings: WarningLimits;
-  /** Least index of each band above IDLE_RISK. */
+  /** Lowest index of each band above IDLE_RISK. */
   readonly bands: {
     readonly lively: number;
     readonly steady: number;
     readonly attention: number;
   };
-  /** Below this weight of assessed indicators there is no index. */
+  /** Without this weight of assessed indicators there is no index. */
   readonly minimumWeight: number;
-  /** Below this V22 there is no index. */
+  /** With a V22 below this there is no index. */
   readonly minimumConfidence: number;
-  /** Days since founding: NEW below `newDays`, rated above `provisionalDays`. */
+  /**
+   * Days since founding: NEW below `newDays`, PROVISIONAL up to
+   * `provisionalDays`.
+   */
   readonly newDays: number;
   readonly provisionalDays: number;
-  /** A source of this age, days, counts fully; at `staleDays` not at all. */
+  /**
+   * Age of a source in days: up to `freshDays` it counts fully, from
+   * `staleDays` on not at all.
+   */
   readonly freshDays: number;
   readonly staleDays: number;
 }
 
-/** Limits of the early warnings that are no indicator's red threshold. */
+/**
+ * Limits of those early warnings that do not follow an indicator's red
+ * threshold.
+ */
 export interface WarningLimits {
-  /** E6: days that a chair's term may be over. */
+  /** E6: days for which a chair's term may have ended without a new one. */
   readonly chairDays: number;
   /** E7: periods of the charter without a conference. */
   readonly missedPeriods: number;
   /** E8: days that a project may wait for a claim. */
   readonly unclaimedDays: number;
-  /** E8: overdue claims and unclaimed projects together. */
+  /** E8: overdue claims and unclaimed projects, added up. */
   readonly overdueItems: number;
-  /** E9: share of the members for a year without any trace. */
+  /** E9: share of members for a year without any trace. */
   readonly silentMembers: number;
 }
 
 export interface IndicatorRule {
   readonly name: string;
-  /** Null: outside the groups, never counts towards IDLE_RISK. */
+  /**
+   * Null for an indicator outside the groups, which never counts towards
+   * IDLE_RISK.
+   */
   readonly group: IndicatorGroup | null;
-  /** Of 100 over all indicators; 0 is never scored. */
+  /** Of 100 over all indicators; 0 for an indicator that is not scored. */
   readonly weight: number;
-  /** Fewer cases (events, members, requests, ...) than this: grey. */
+  /** With fewer cases (events, members, requests …) the indicator is grey. */
   readonly minimumCases: number;
   readonly scale: Scale | null;
-  /** Whence the threshold comes, for the reader. */
+  /** Where the threshold comes from, for the reader of the report. */
   readonly basis: string;
 }
 
@@ -68,17 +86,20 @@ export type IndicatorGroup =
 /** Which values are green, yellow, red, and how many points they give. */
 export interface Scale {
   readonly better: 'HIGHER' | 'LOWER';
-  /** Worse than this is yellow. */
+  /** A worse value is yellow. */
   readonly yellow: number;
-  /** Worse than this is red; null: never red. */
+  /** A worse value is red; null for an indicator that is never red. */
   readonly red: number | null;
-  /** Points at the yellow and red thresholds and at the worst value. */
+  /** Points at the thresholds for yellow and red, and at the worst value. */
   readonly curve: readonly CurvePoint[];
 }
 
 export type CurvePoint = readonly [value: number, points: number];
 
-/** A yellow-only indicator falls no lower than V1 does before it turns red. */
+/**
+ * Points of the worst value of an indicator that is yellow at worst: no fewer
+ * than V1 has just before it turns red.
+ */
 const worstYellowPoints = 40;
 const redPoints = 30;
 

@@ -46,21 +46,23 @@ export interface IndicatorInput {
 }
 
 export interface MissingInput {
-  /** Null when the reason concerns the whole report. */
+  /** Null when the reason applies to the whole report. */
   readonly indicator: IndicatorId | null;
   readonly reason: string;
 }
 
-/** A rule that fired; the resolver adds the alliance itself. */
+/** A rule that applies; the resolver adds the alliance. */
 export interface EarlyWarning {
-  /** `{allianceId}:{rule}`; at most one of each rule. */
+  /**
+   * `{allianceId}:{rule}`; an alliance has at most one warning for each rule.
+   */
   readonly id: string;
   readonly rule: WarningRule;
   readonly allianceId: string;
   readonly statement: string;
   readonly suggestion: string;
-  /** The day from which the rule holds; null when the facts do not tell. */
+  /** The day since when the rule holds; null when the facts do not tell. */
   readonly since: DayText | null;
-  /** Days since then; 0 when the facts do not tell. */
+  /** Days since then, without paused ones; 0 when the facts do not tell. */
   readonly daysOutstanding: number;
 }

@@ -1,6 +1,8 @@
 import type { CurvePoint, Scale } from './policy.ts';
 
-/** The colour of a value; a value on a threshold still has the better colour. */
+/**
+ * The colour of a value; a value exactly on a threshold has the better colour.
+ */
 export function signalOn(
   scale: Scale,
   value: number,
@@ -11,7 +13,7 @@ export function signalOn(
   return isWorse(scale.yellow) ? 'YELLOW' : 'GREEN';
 }
 
-/** 0 to 100, linear between the points of the curve and flat outside them. */
+/** 0 to 100: interpolated between the points of the curve, constant outside. */
 export function pointsOn({ curve }: Scale, value: number): number {
   let before: CurvePoint | undefined;
   for (const point of curve) {

@@ -1,13 +1,18 @@
-/** A part of countable things, said so that none, all and one read right. */
+/**
+ * How many of some countable things a statement is true of, and the words to
+ * say it for none, some and all.
+ */
 export interface Part {
   readonly part: number;
   readonly whole: number;
-  /** With its measure word: `次活动`. */
+  /** What is counted, with its measure word: `次活动`. */
   readonly unit: string;
-  /** What is true of the part, and what of the rest. */
+  /**
+   * What is said of the things that it is true of, and of the others (`no`).
+   */
   readonly yes: string;
   readonly no: string;
-  /** How a part that is neither none nor all is said; else `part/whole`. */
+  /** Words for a part that is neither none nor all; by default `part/whole`. */
   readonly some?: string;
 }
 
@@ -19,7 +24,7 @@ export function sayPart({ part, whole, unit, yes, no, some }: Part): string {
   return some ?? `${part}/${whole} ${unit}${yes}`;
 }
 
-/** Clauses that are empty say nothing. */
+/** Joins the clauses that are not empty. */
 export function joinClauses(...clauses: readonly string[]): string {
   return `${clauses.filter((clause) => clause !== '').join('；')}。`;
 }

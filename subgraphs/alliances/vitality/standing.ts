@@ -4,9 +4,12 @@ import type { IndicatorPolicy } from './policy.ts';
 import { ageOf, isPausedOn, pausesOf } from './window.ts';
 import type { AllianceState, Provenance } from '../contract/generated.ts';
 
-/** Where an alliance is in its life, before any indicator is read. */
+/** The phase of an alliance's life; decided before any indicator is read. */
 export type Standing =
-  /** Over, or known from a text only: nothing is assessed at all. */
+  /**
+   * The alliance has ended, or is known from a publication only: nothing is
+   * assessed.
+   */
   | { readonly phase: 'UNASSESSABLE'; readonly reason: string }
   | { readonly phase: 'PAUSED'; readonly reason: string }
   | { readonly phase: 'NEW'; readonly reason: string }
@@ -48,8 +51,8 @@ export function standingOf(
 }
 
 /**
- * A text tells what an alliance did, never what it did not do: judging it by the
- * absence of records would invent a bad record for a real alliance.
+ * A publication says what an alliance did, not what it did not do. Judging a
+ * real alliance by missing records would invent a bad record for it.
  */
 export function whyUnassessable({
   alliance,

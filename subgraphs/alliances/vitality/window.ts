@@ -9,26 +9,30 @@ import {
 import type { AllianceRecords, SuspensionRecord } from './input.ts';
 
 /**
- * The days that an assessment looks at: the 12 months up to the day until which
- * facts are known, clipped to the founding. Both ends are inside.
+ * The days that an assessment considers: the 12 months up to the last day of
+ * which facts are known, but not before the founding. First and last day are
+ * included.
  */
 export interface Window {
   readonly start: Day;
   readonly end: Day;
   /** Days of the window without the paused ones. */
   readonly activeDays: number;
-  /** The same in months; 12 for a full, unpaused window. */
+  /** The same in months: 12 for a full year without pauses. */
   readonly activeMonths: number;
   readonly pauses: readonly Pause[];
 }
 
-/** Days off, both ends off; disjoint and in order. */
+/** A pause, first and last day included. Pauses are disjoint and in order. */
 export interface Pause {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** `knownUntil`: the day until which the facts go, at most the report's day. */
+/**
+ * `knownUntil` is the last day of which facts are known, at most the report's
+ * day.
+ */
 export function windowOf(records: AllianceRecords, knownUntil: Day): Window {
   const yearStart = yearBefore(knownUntil);
   const founded = foundingDay(records, earliestDay);
@@ -40,8 +44,8 @@ export function windowOf(records: AllianceRecords, knownUntil: Day): Window {
 }
 
 /**
- * When the alliance was founded, `read` the earliest or the latest day that the
- * record may mean; null when it is not recorded.
+ * The day of founding. `read` chooses the earliest or the latest day that the
+ * record may mean. Null when it is not recorded.
  */
 export function foundingDay(
   { alliance }: AllianceRecords,
@@ -51,8 +55,8 @@ export function foundingDay(
 }
 
 /**
- * Days since founding, by the latest day that the record may mean, so that a
- * vague date never makes an alliance older; null when it is not recorded.
+ * Days since founding, from the latest day that the record may mean, so that an
+ * imprecise date never makes an alliance older. Null when it is not recorded.
  */
 export function ageOf(records: AllianceRecords): number | null {
   const founded = foundingDay(records, latestDay);
@@ -61,12 +65,12 @@ export function ageOf(records: AllianceRecords): number | null {
     : Math.max(0, dayNumber(records.asOf) - founded);
 }
 
-/** Whether offline activity is suspended on that day, of either scope. */
+/** Whether the alliance is paused on that day, in either scope. */
 export function isPausedOn(pauses: readonly Pause[], day: Day): boolean {
   return pauses.some((pause) => pause.from <= day && day <= pause.to);
 }
 
-/** Days after `from` up to and with `to` that are not paused. */
+/** Days after `from`, up to and including `to`, that are not paused. */
 export function activeDaysBetween(
   pauses: readonly Pause[],
   from: Day,
@@ -94,7 +98,9 @@ export function dayAfterActiveDays(
   return day;
 }
 
-/** Both scopes stop offline activity, so both take their days out. */
+/**
+ * Both scopes of a suspension stop offline activity, so both count as pauses.
+ */
 export function pausesOf(
   suspensions: readonly SuspensionRecord[],
   asOf: Day,

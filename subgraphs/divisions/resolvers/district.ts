@@ -33,7 +33,7 @@ export const districtResolvers: Resolvers<RequestContext> = {
     districts: (_, args) => divisionConnection(args),
   },
   District: {
-    // Districts write codes that GB/T 2260 does not know.
+    // Districts also use codes that are not in GB/T 2260.
     __resolveReference: ({ code }) => divisionOfRecord(code),
     parent: ({ parentCode }) =>
       parentCode === null ? null : findDivision(parentCode),
@@ -56,7 +56,7 @@ function divisionConnection(args: QueryDistrictsArgs): Connection<Division> {
     code,
   ];
   const compare = (one: Position, other: Position) => {
-    // The code is last and ascends, whatever comes before it.
+    // The code is the last term and always ascends.
     const order = comparePositions(one, other, directions);
     return request.backward ? -order : order;
   };

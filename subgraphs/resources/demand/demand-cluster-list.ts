@@ -6,7 +6,7 @@ import {
   type DemandClusterRow,
 } from './demand-cluster.ts';
 
-/** Demand clusters in id order. */
+/** Demand clusters in order of id. */
 export const demandClusterList: ListOf<
   DemandClusterRow,
   QueryDemandClustersArgs

@@ -36,7 +36,7 @@ export const demandClusterResolvers: Resolvers = {
   },
 };
 
-/** Units known by name, each once. */
+/** The number of distinct units that are known by id. */
 function countUnits(demands: readonly TrainingDemandRow[]): number {
   const units = demands.flatMap(({ raisedById }) => raisedById ?? []);
   return new Set(units).size;

@@ -28,7 +28,7 @@ export const demandClusterEntity = defineEntity<DemandClusterRow>(
   [['allianceId']],
 );
 
-/** By alliance, in order of id. */
+/** Loads the clusters of each alliance, ordered by id. */
 export function clustersOfAlliance({ dataSource }: Context) {
   return loadChildren(dataSource, demandClusterEntity, {
     parent: 'allianceId',

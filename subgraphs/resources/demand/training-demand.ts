@@ -27,7 +27,7 @@ export const trainingDemandEntity = defineEntity<TrainingDemandRow>(
   [['demandClusterId']],
 );
 
-/** By demand cluster, in order of id. */
+/** Loads the demands of each cluster, ordered by id. */
 export function demandsOfCluster({ dataSource }: Context) {
   return loadChildren(dataSource, trainingDemandEntity, {
     parent: 'demandClusterId',

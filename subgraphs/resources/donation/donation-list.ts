@@ -3,7 +3,9 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { QueryDonationsArgs } from '../contract/generated.ts';
 import { donationEntity, type DonationRow } from './donation.ts';
 
-/** Donations in id order; below an alliance, those made within it. */
+/**
+ * Donations in order of id; as a field of an alliance, those made within it.
+ */
 export const donationList: ListOf<DonationRow, QueryDonationsArgs> = {
   entity: donationEntity,
   order: ['id'],

@@ -13,15 +13,17 @@ export interface DonationRow extends Sourced {
   readonly id: string;
   readonly kind: DonationKind;
   readonly donorId: string | null;
-  /** The beneficiary, outside the graph. */
+  /**
+   * The beneficiary, as the source calls it; it need not be a recorded unit.
+   */
   readonly recipient: string;
-  /** How many received it as one gift; null for one. */
+  /** How many received it as one gift; null for a single beneficiary. */
   readonly recipientCount: number | null;
   readonly allianceId: string | null;
   readonly goods: string | null;
   readonly goodsQuantity: number | null;
   readonly goodsUnit: string | null;
-  /** Yuan. */
+  /** Value in yuan. */
   readonly valueCny: number | null;
   /** As precise as known: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly donatedOn: string | null;
@@ -46,7 +48,7 @@ export const donationEntity = defineEntity<DonationRow>(
   [['allianceId'], ['donorId']],
 );
 
-/** By the unit that gave, in order of id. */
+/** Loads the donations of each unit that gave, ordered by id. */
 export function donationsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, donationEntity, {
     parent: 'donorId',

@@ -7,8 +7,8 @@ import type { ExchangeFact } from '../contract/generated.ts';
 import { exchangeEntity, partiesOf, type ExchangeRow } from './exchange.ts';
 
 /**
- * By alliance: exchanges that the receiver confirmed in the window, oldest
- * first, of which both units are known.
+ * Loads, for each alliance, exchanges with both units known that the receiver
+ * confirmed in the window, oldest first.
  */
 export function loadExchangeFacts(
   dataSource: DataSource,

@@ -3,7 +3,7 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { QueryExchangesArgs } from '../contract/generated.ts';
 import { exchangeEntity, type ExchangeRow } from './exchange.ts';
 
-/** Exchanges in id order; below an alliance, its own. */
+/** Exchanges in order of id; as a field of an alliance, its own. */
 export const exchangeList: ListOf<ExchangeRow, QueryExchangesArgs> = {
   entity: exchangeEntity,
   order: ['id'],

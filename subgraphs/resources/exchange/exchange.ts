@@ -11,16 +11,16 @@ import type {
   ResourceKind,
 } from '../contract/generated.ts';
 
-/** One unit gave, the other received, within an alliance. */
+/** An exchange within an alliance: one unit gave, the other received. */
 export interface ExchangeRow extends Sourced {
   readonly id: string;
   readonly kind: ResourceKind;
   readonly title: string;
   readonly direction: ExchangeDirection;
-  /** Known where the direction is STATED, as is the receiver. */
+  /** Known, like the receiver, where the direction is STATED; else null. */
   readonly providerId: string | null;
   readonly receiverId: string | null;
-  /** Both sides in id order, where the direction is NOT_STATED; else null. */
+  /** Both units in order of id where the direction is NOT_STATED; else null. */
   readonly partyIds: readonly string[] | null;
   readonly allianceId: string;
   readonly state: ExchangeState;
@@ -31,7 +31,7 @@ export interface ExchangeRow extends Sourced {
   readonly labourSharingId: string | null;
 }
 
-/** Both sides, the provider first where it is known. */
+/** Both units, the provider first where it is known. */
 export function partiesOf({
   providerId,
   receiverId,

@@ -1,15 +1,15 @@
 import { defineEntity, fields, orNull } from '../../kit/storage/entity.ts';
 import type { LabourSharingState } from '../contract/generated.ts';
 
-/** Employees work at another unit for a time; their labour relation stays. */
+/** Employees work at another unit for a time and stay employed by their own. */
 export interface LabourSharingAgreementRow {
   readonly id: string;
-  /** Null where not told. */
+  /** Null where the source does not say. */
   readonly state: LabourSharingState | null;
   readonly headcount: number | null;
   readonly from: string | null;
   readonly to: string | null;
-  /** What it is said to bring. */
+  /** The effects that the source claims. */
   readonly effects: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { loadExchangeFacts } from '../exchange/exchange-facts.ts';
 import { keepsLog } from '../log/keeps-log.ts';
 import { loadRequestFacts } from '../request/request-facts.ts';
 
-/** Reads what `Alliance.exchangeFacts12m` is made of, by alliance. */
+/** Reads `Alliance.exchangeFacts12m`. */
 export type ExchangeFactsReader = ReturnType<typeof exchangeFactsReader>;
 
 /**

@@ -1,6 +1,9 @@
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
-/** An alliance that keeps its log here: what it lacks did not take place. */
+/**
+ * An alliance that keeps its log of exchanges here: what the log does not have
+ * did not take place.
+ */
 export interface ExchangeLogRow {
   readonly allianceId: string;
 }

@@ -19,7 +19,7 @@ const agreementState = [
 ] as const;
 const log = table('exchange_log', [columns.key('alliance_id')]);
 
-/** Whoever recorded exchanges or requests of its own kept a log. */
+/** An alliance that recorded exchanges or requests itself has kept a log. */
 const loggedSoFar = `
   INSERT INTO exchange_log (alliance_id)
   SELECT alliance_id FROM exchange
@@ -28,7 +28,7 @@ const loggedSoFar = `
     WHERE provenance IN ('RECORDED', 'SYNTHETIC')
       AND alliance_id IS NOT NULL`;
 
-/** Sources are cited, and what they do not tell may be null. */
+/** Adds citations, and lets columns be null that sources leave out. */
 export class CiteSources1795620000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await citeSources(runner, sourced);

@@ -5,7 +5,10 @@ import type { Context } from '../contract/generated.ts';
 import { exchangeEntity } from '../exchange/exchange.ts';
 import { resourceRequestEntity } from './resource-request.ts';
 
-/** By unit: whether any log names it. If none does, it may still have given. */
+/**
+ * Loads whether any log names a unit. A unit that no log names may still have
+ * given something.
+ */
 export function isInLogs({ dataSource }: Context): DataLoader<string, boolean> {
   const asked = loadPresence(dataSource, resourceRequestEntity, 'raisedById');
   const gave = loadPresence(dataSource, exchangeEntity, 'providerId');

@@ -6,7 +6,7 @@ import type { DayWindow } from '../../kit/values/calendar.ts';
 import type { RequestFact } from '../contract/generated.ts';
 import { resourceRequestEntity } from './resource-request.ts';
 
-/** By alliance: requests raised in the window, whatever became of them. */
+/** Loads, for each alliance, requests raised in the window, in any state. */
 export function loadRequestFacts(
   dataSource: DataSource,
   { after, to }: DayWindow,

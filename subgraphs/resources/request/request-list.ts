@@ -6,7 +6,9 @@ import {
   type ResourceRequestRow,
 } from './resource-request.ts';
 
-/** Requests in id order; below an alliance, those raised within it. */
+/**
+ * Requests in order of id; as a field of an alliance, those raised within it.
+ */
 export const requestList: ListOf<
   ResourceRequestRow,
   QueryResourceRequestsArgs

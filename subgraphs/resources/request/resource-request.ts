@@ -45,7 +45,7 @@ export const resourceRequestEntity = defineEntity<ResourceRequestRow>(
   [['allianceId'], ['raisedById']],
 );
 
-/** By the unit that raised them, in order of id. */
+/** Loads the requests of each unit, ordered by id. */
 export function requestsOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, resourceRequestEntity, {
     parent: 'raisedById',

@@ -3,7 +3,9 @@ import type { ListOf } from '../../kit/read/list-shape.ts';
 import type { QueryResourcesArgs } from '../contract/generated.ts';
 import { resourceEntity, type ResourceRow } from './resource.ts';
 
-/** Resources in id order; below an alliance, those offered within it. */
+/**
+ * Resources in order of id; as a field of an alliance, those offered within it.
+ */
 export const resourceList: ListOf<ResourceRow, QueryResourcesArgs> = {
   entity: resourceEntity,
   order: ['id'],

@@ -39,7 +39,7 @@ export const resourceEntity = defineEntity<ResourceRow>(
   [['allianceId'], ['providerId']],
 );
 
-/** By the unit that offers them, in order of id. */
+/** Loads the resources of each unit that offers them, ordered by id. */
 export function resourcesOfUnit({ dataSource }: Context) {
   return loadChildren(dataSource, resourceEntity, {
     parent: 'providerId',

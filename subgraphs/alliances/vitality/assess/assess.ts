@@ -28,9 +28,9 @@ import { listWarnings } from '../warnings/list-warnings.ts';
 import type { IndicatorId, VitalityStatus } from '../../contract/generated.ts';
 
 /**
- * Is the alliance alive, does it idle (空转), and why: signals with sentences,
- * never a rank. The same input in any order gives the same report. Money,
- * counts of party members and donations are never scored.
+ * Reports whether an alliance is alive or idles (空转), and why: signals with
+ * sentences, never a rank. The result does not depend on the order of the
+ * input's lists. Money, counts of party members and donations are never scored.
  */
 export function assessVitality(input: VitalityInput): VitalityReport {
   const { policy } = input;
@@ -64,13 +64,13 @@ export function assessVitality(input: VitalityInput): VitalityReport {
   };
 }
 
-/** Why the findings may not carry an index. */
+/** Why there may be no index. */
 interface Doubts {
-  /** V22, 0 to 1. */
+  /** Value of V22 (confidence in the data), 0 to 1. */
   readonly confidence: number;
-  /** V22 below the policy's minimum. */
+  /** V22 is below the policy's minimum. */
   readonly untrusted: boolean;
-  /** Of 100: what could be assessed. */
+  /** Weight of the indicators that could be assessed, of 100. */
   readonly weight: number;
   readonly tooLittle: boolean;
 }
@@ -111,14 +111,20 @@ function statusOf(standing: Standing, doubts: Doubts): VitalityStatus {
   }
 }
 
-/** A pause, youth or doubtful data: the figure is shown, its colour is not. */
+/**
+ * While the alliance is paused or new or its data are doubtful, the value is
+ * shown without a colour.
+ */
 function withoutVerdict(finding: Finding): Finding {
   if (finding.kind !== 'ASSESSED') return finding;
   const { value, statement, inputs } = finding;
   return { kind: 'INFO', value, statement, inputs };
 }
 
-/** Figures are rounded here and nowhere before, so that limits stay sharp. */
+/**
+ * Rounds values for display. They are not rounded earlier, so that comparisons
+ * with thresholds stay exact.
+ */
 function readingOf(
   id: IndicatorId,
   finding: Finding,
@@ -159,7 +165,10 @@ function thresholdsOf({ scale, minimumCases, basis }: IndicatorRule): string {
   return parts.join('；');
 }
 
-/** Why there is no number, then which scored indicators lack what. */
+/**
+ * What is missing: why there is no index, then what each scored indicator
+ * lacks.
+ */
 function missingOf(
   observed: Observed,
   standing: Standing,

@@ -9,7 +9,9 @@ export interface Rating {
   readonly band: VitalityBand;
 }
 
-/** The weighted mean of the points; what is grey drops out of both sums. */
+/**
+ * The mean of the indicators' points by weight. Grey indicators are left out.
+ */
 export function rate(findings: Findings, policy: IndicatorPolicy): Rating {
   const sum = indicatorIds.reduce((total, id) => {
     const finding = findings[id];
@@ -20,7 +22,7 @@ export function rate(findings: Findings, policy: IndicatorPolicy): Rating {
   return { index, band: bandOf(index, redGroups(findings, policy), policy) };
 }
 
-/** Of 100: the weight of the indicators that have points. */
+/** Weight, of 100, of the indicators that have points. */
 export function assessedWeight(
   findings: Findings,
   policy: IndicatorPolicy,
@@ -33,7 +35,10 @@ export function assessedWeight(
     .reduce((total, id) => total + policy.indicators[id].weight, 0);
 }
 
-/** Red ones of one group may be one fault seen twice; V3 and V8 count too. */
+/**
+ * The groups with a red indicator. Several red ones of a group count once,
+ * since they may have one cause. V3 and V8 count, too.
+ */
 function redGroups(
   findings: Findings,
   policy: IndicatorPolicy,

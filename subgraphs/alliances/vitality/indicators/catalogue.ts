@@ -29,7 +29,7 @@ export type Findings = Readonly<Record<IndicatorId, Finding>>;
 
 type Assess = (observed: Observed, rule: IndicatorRule) => Finding;
 
-/** V22 is not among them: it says what the others lack. */
+/** V22 is not in it, since it depends on what the others lack. */
 const catalogue: Readonly<Record<Exclude<IndicatorId, 'V22'>, Assess>> = {
   V1: assessSilence,
   V2: assessPlanReadiness,
@@ -56,7 +56,7 @@ const catalogue: Readonly<Record<Exclude<IndicatorId, 'V22'>, Assess>> = {
 
 const ownIds = Object.keys(catalogue) as (keyof typeof catalogue)[];
 
-/** In the order of the report. */
+/** The indicators in the order of the report. */
 export const indicatorIds: readonly IndicatorId[] = [...ownIds, 'V22'];
 
 export function assessIndicators(observed: Observed): Findings {
@@ -68,7 +68,10 @@ export function assessIndicators(observed: Observed): Findings {
   return { ...own, V22: assessDataConfidence(observed, unassessed) };
 }
 
-/** Every indicator grey for one reason; V22 says what is missing, if anything. */
+/**
+ * All indicators grey for the same reason; V22 tells what is missing, if
+ * anything.
+ */
 export function greyIndicators(
   reason: string,
   missing: readonly string[],

@@ -5,23 +5,23 @@ import type { IndicatorRule } from '../policy.ts';
 import { pointsOn, signalOn } from '../scale.ts';
 import { activeDaysBetween, ageOf } from '../window.ts';
 
-/** Days without life, paused days taken out. */
+/** Days without a sign of life; paused days do not count. */
 export interface Silence {
-  /** Since the last sign of life, or the window's start without any. */
+  /** Days since the last sign of life, or since the window's start. */
   readonly current: number;
-  /** The longest in the window. */
+  /** The longest silence in the window, in days. */
   readonly longest: number;
   readonly paused: number;
-  /** The last sign of life, or the window's start. */
+  /** The day of the last sign of life, or the window's start. */
   readonly since: Day;
-  /** Whether there was any sign. */
+  /** Whether there was any sign of life in the window. */
   readonly alive: boolean;
 }
 
 /**
- * Days, [A] red above 182 (half-yearly), [X] yellow above 92 (quarterly). The
- * colour follows the current silence, the points the longest: a past gap lowers
- * the index but colours no redder than yellow.
+ * Days of silence: red above 182, half-yearly [A]; yellow above 92, quarterly
+ * [X]. The colour follows the current silence, the points the longest one; a
+ * gap in the past makes the colour yellow at most.
  */
 export function assessSilence(
   observed: Observed,
@@ -62,7 +62,10 @@ function sentence(
   return `${last}，${span}最长间隔 ${longest} 天${without}。`;
 }
 
-/** Null when activities or exchanges are unknown: either may break a silence. */
+/**
+ * Null when activities or exchanges are unknown, since either may end a
+ * silence.
+ */
 export function silenceOf(observed: Observed): Silence | null {
   const { window } = observed;
   const found = signsOfLife(observed);
@@ -82,7 +85,7 @@ export function silenceOf(observed: Observed): Silence | null {
   };
 }
 
-/** Silent beyond the red threshold within the year, alive again now. */
+/** Whether a silence beyond the red threshold within the year has ended. */
 export function hasRecovered(observed: Observed, rule: IndicatorRule): boolean {
   const silence = silenceOf(observed);
   if (silence === null) return false;

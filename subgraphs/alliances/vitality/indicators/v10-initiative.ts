@@ -12,7 +12,7 @@ export function assessInitiative(
 ): Finding {
   const { activity, input } = observed;
   if (activity === null) return grey(lacking.activity(observed));
-  // Whose idea it was must be known; V22 pays for the others.
+  // Only events whose initiator is known count; V22 falls for the others.
   const known = activity.jointEvents.filter(
     ({ initiators }) => initiators.size > 0,
   );
@@ -39,7 +39,10 @@ export function assessInitiative(
   });
 }
 
-/** A lead that is a party department counts as superior. */
+/**
+ * Whether members proposed it. A lead that is a party department counts as
+ * superior.
+ */
 function isOwn({ initiators }: JointEvent, leadIsSuperior: boolean): boolean {
   return (
     initiators.has('MEMBER') || (!leadIsSuperior && initiators.has('LEAD'))

@@ -5,8 +5,9 @@ import type { IndicatorRule } from '../policy.ts';
 import { foundingDay } from '../window.ts';
 
 /**
- * Calendar days since a visit, a plan review or a superior at a conference;
- * pauses count, for plans can be reviewed from afar. [A], [D]
+ * Calendar days since a visit, a plan review, or a superior's presence at a
+ * conference. Paused days count, since plans can be reviewed from afar. [A],
+ * [D]
  */
 export function assessGuidanceGap(
   observed: Observed,

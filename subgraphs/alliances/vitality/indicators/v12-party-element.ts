@@ -5,8 +5,8 @@ import type { IndicatorRule } from '../policy.ts';
 import { joinClauses, sayPart } from '../sentence.ts';
 
 /**
- * Share of joint events with party-building content; the facts fold the
- * categories of 组织共建、人才共育、文化共兴 into `partyElement`. [A], [D]
+ * Share of joint events with party-building content: `partyElement`, which is
+ * true for the categories 组织共建、人才共育、文化共兴. [A], [D]
  */
 export function assessPartyElement(
   observed: Observed,

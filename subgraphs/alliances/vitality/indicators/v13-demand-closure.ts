@@ -7,8 +7,8 @@ import { joinClauses, sayPart } from '../sentence.ts';
 const ripeDays = 30;
 
 /**
- * Share of requests older than 30 days that the requester confirmed. An honest
- * "not met, because" is shown beside it and is no failure. [D]
+ * Share of requests older than 30 days that the requester confirmed. A request
+ * closed as "not met", with a reason, is shown beside it and is no failure. [D]
  */
 export function assessDemandClosure(
   observed: Observed,

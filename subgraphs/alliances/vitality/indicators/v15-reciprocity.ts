@@ -41,7 +41,10 @@ interface Given {
   readonly receiverId: string;
 }
 
-/** An exchange whose direction is not stated is nobody's giving. */
+/**
+ * The gifts of each unit; an exchange without a stated direction counts for
+ * none.
+ */
 function givenOf({ providerId, receiverId }: ConfirmedExchange): Given[] {
   return providerId === null || receiverId === null
     ? []

@@ -11,10 +11,13 @@ import { activeDaysBetween } from '../window.ts';
 import { InstitutionKind } from '../../contract/generated.ts';
 
 const kinds = Object.values(InstitutionKind);
-/** The last two quarters. */
+/** Days of two quarters. */
 const recentDays = 182;
 
-/** Tenths for existing, reviewed within the year, used in half a year. */
+/**
+ * Tenths of a point for an institution that exists, was reviewed within a year,
+ * and was used within half a year.
+ */
 const tenths = { exists: 3, reviewed: 3, used: 4 };
 
 interface InstitutionState {
@@ -23,9 +26,9 @@ interface InstitutionState {
 }
 
 /**
- * Mean over the four institutions of .3 exists + .3 reviewed + .4 used. [A] the
- * institutions, [D] the shares. Use shows in the traces of work, so that nobody
- * has to report it; one that does not exist cannot be used.
+ * Mean over the four institutions [A] of 0.3 exists + 0.3 reviewed + 0.4 used
+ * [D]. Whether one is used is seen from activities and exchanges, so that
+ * nobody has to report it. One that does not exist counts as not used.
  */
 export function assessInstitutionUse(
   observed: Observed,
@@ -55,7 +58,7 @@ function sentence(existing: number, used: number): string {
   return `四项制度中 ${used} 项近半年实际使用过。`;
 }
 
-/** On which days the facts show each institution at work. */
+/** The days on which the facts show each institution in use. */
 function tracesOf(
   { jointEvents, conferences }: ObservedActivity,
   { exchanges }: ObservedExchange,
@@ -83,7 +86,7 @@ function stateOf(
         dayNumber(institution.adoptedOn) <= asOf),
   );
   if (adopted.length === 0) return { tenths: 0, used: false };
-  // Adopting a text is reading it, so a new one counts as reviewed.
+  // Adopting a text counts as reviewing it.
   const reviews = daysOf(adopted, ['adoptedOn', 'reviewedOn']);
   const uses = [...daysOf(adopted, ['lastUsedOn']), ...traces];
   const reviewed = reviews.some(

@@ -4,12 +4,13 @@ import type { Observed, ObservedActivity } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 import { joinClauses } from '../sentence.ts';
 
-/** [X] 社区共建制度: every half year, where the charter promises no number. */
+/** [X] 社区共建制度: one every half year, where the charter names no number. */
 const customaryPerYear = 2;
 
 /**
- * Mean of conferences held ÷ promised, at most 1, and resolutions closed ÷ due,
- * each where something was due. [D] The promise shrinks with pauses and youth.
+ * Mean of two shares, each only where something was due: conferences held ÷
+ * promised (at most 1), and resolutions closed ÷ due. [D] Fewer are promised
+ * where the alliance was paused or is new.
  */
 export function assessConferences(
   observed: Observed,

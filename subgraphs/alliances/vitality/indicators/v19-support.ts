@@ -4,12 +4,12 @@ import { isWithin } from '../joint-events.ts';
 import type { Observed } from '../observe.ts';
 import type { IndicatorRule } from '../policy.ts';
 
-/** From this share of the members on, liaison counts as one of the three. [D] */
+/** Liaison counts as present from this share of the members on. [D] */
 const covered = 0.5;
 
 /**
- * (budget present + liaison coverage + recognition in the window) ÷ 3. [A] 余杭
- * Whether there is a budget, never how much.
+ * (budget present + liaison present + recognition in the window) ÷ 3. [A] 余杭.
+ * Only whether there is a budget counts, not how much.
  */
 export function assessSupport(
   { input, members, window }: Observed,

@@ -23,7 +23,9 @@ export function assessPlanReadiness(
   });
 }
 
-/** A summary that is not due yet is neither met nor missed. */
+/**
+ * The mean share of preparations. A summary that is not due yet is left out.
+ */
 export function planReadinessOf({ jointEvents }: ObservedActivity): number {
   const due = jointEvents
     .flatMap(({ prepared }) => prepared)
@@ -40,14 +42,17 @@ function sentence(activity: ObservedActivity, value: number): string {
   return `${events} 次活动平均具备 5 项准备中的 ${ofFive(value)} 项，最常缺的是${lacking}。`;
 }
 
-/** Rounding never makes five of less, nor none of some. */
+/**
+ * Rounds to a number of five. Only a complete value gives 5, and only 0 gives
+ * 0.
+ */
 function ofFive(value: number): string {
   const rounded = oneDecimal(value * 5);
   if (rounded === 5) return '不到 5';
   return rounded === 0 ? '不到 0.1' : String(rounded);
 }
 
-/** All that are missing most often, and how often. */
+/** The preparations that are missing most often, and how often. */
 function mostMissing(activity: ObservedActivity): string {
   const counts = Object.entries(missingCounts(activity));
   const most = Math.max(...counts.map(([, count]) => count));
@@ -57,7 +62,7 @@ function mostMissing(activity: ObservedActivity): string {
   return `${names.join('、')}（${names.length > 1 ? '各 ' : ''}${most} 次）`;
 }
 
-/** A count of what lacks stands under a name that says so. */
+/** Renames the figure to show that it counts what is missing. */
 function namedAsMissing(
   counts: Readonly<Record<string, number>>,
 ): Record<string, number> {

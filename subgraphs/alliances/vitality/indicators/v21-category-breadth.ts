@@ -8,8 +8,9 @@ const categories = 8;
 const few = 3;
 
 /**
- * How many of the eight 共 the traces show; at least, because the facts carry no
- * category (文化共兴 leaves no trace in them). Few is a hint, never a penalty.
+ * How many of the eight categories (共) the facts show. It is a lower bound: the
+ * facts have no category, and 文化共兴 cannot be seen in them. A low number is a
+ * hint and costs no points.
  */
 export function assessCategoryBreadth(observed: Observed): Finding {
   if (observed.activity === null || observed.exchange === null) {

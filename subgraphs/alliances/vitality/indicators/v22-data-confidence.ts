@@ -23,15 +23,15 @@ export function assessDataConfidence(
   });
 }
 
-/** Something that the data lack as a whole. */
+/** Something that is missing in the data as a whole. */
 export interface Gap {
-  /** `活动台账`, for the sentence. */
+  /** Its name in the sentence, such as `活动台账`. */
   readonly what: string;
-  /** `没有活动台账`, for `missing`. */
+  /** Its entry in `missing`, such as `没有活动台账`. */
   readonly why: string;
 }
 
-/** What is missing of the data themselves, whatever the indicators need. */
+/** What is missing in the data as a whole, whatever single indicators need. */
 export function gapsOf({ input }: Observed): Gap[] {
   const unreachable = (input.sources ?? [])
     .filter(({ reachable }) => !reachable)
@@ -58,8 +58,9 @@ function logGap(name: string, facts: { hasLog: boolean } | null): Gap[] {
 }
 
 /**
- * Activities and exchanges are half each: without either, a silence cannot be
- * told from a hole in the data, so there is no number (0.5 < 0.6).
+ * Activities and exchanges count a half each. Without either, silence and
+ * missing data cannot be told apart, so the value stays below the policy's
+ * minimum (0.5 < 0.6).
  */
 function fieldsPresent(observed: Observed): number {
   const { activity, exchange, input } = observed;
@@ -72,7 +73,7 @@ function completenessOf({ reachable, completeness }: SourceQuality): number {
   return reachable ? (completeness ?? 1) : 0;
 }
 
-/** Share of known cells among those that may be empty yet are needed. */
+/** Share of filled cells among those that may be empty but are needed. */
 function knownCells({ activity, input }: Observed): number {
   const cells = [
     ...input.memberships
@@ -84,7 +85,10 @@ function knownCells({ activity, input }: Observed): number {
   return cells.filter((cell) => cell !== null).length / cells.length;
 }
 
-/** Mean over the dated sources; an unreachable one already counts as empty. */
+/**
+ * Mean over the dated sources. Unreachable ones are left out: their fields
+ * already count as empty.
+ */
 function freshnessOf(observed: Observed): number {
   const { freshDays, staleDays } = observed.policy;
   const ages = sourceDays(observed).map((day) =>
@@ -116,7 +120,7 @@ function lateShare({ activity }: Observed): number {
   return late.length / recorded.length;
 }
 
-/** Says that nothing lacks only where nothing does. */
+/** The sentence; it says that nothing is missing only if that is so. */
 function sentence(
   observed: Observed,
   unassessed: readonly IndicatorId[],

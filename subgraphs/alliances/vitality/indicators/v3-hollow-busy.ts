@@ -6,8 +6,8 @@ import { planReadinessOf } from './v2-plan-readiness.ts';
 import { type OutcomeYield, outcomeYieldOf } from './v4-outcome-yield.ts';
 
 /**
- * Joint events per active month; red only together with low V2 and V4, never by
- * itself. [A] frequent, ill prepared.
+ * Joint events per active month. Red only if V2 and V4 are low as well: many
+ * events, badly prepared, without results. [A]
  */
 export function assessHollowBusy(
   observed: Observed,

@@ -7,7 +7,7 @@ export interface OutcomeYield {
   /** Joint events that ended at least 45 days ago. */
   readonly mature: number;
   readonly fruitful: number;
-  /** fruitful ÷ mature; 0 without any. */
+  /** fruitful ÷ mature; 0 if there are none. */
   readonly share: number;
 }
 

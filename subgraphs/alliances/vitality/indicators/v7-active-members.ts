@@ -5,8 +5,8 @@ import type { IndicatorRule } from '../policy.ts';
 import { sayPart } from '../sentence.ts';
 
 /**
- * Share of settled members with two attendances or one act of help. [A]
- * that some are not, limits [D].
+ * Share of settled members that attended twice, or helped once. [A] for the
+ * problem, [D] for the limits.
  */
 export function assessActiveMembers(
   observed: Observed,
@@ -22,7 +22,7 @@ export function assessActiveMembers(
   if (members < rule.minimumCases) {
     return grey(`入盟满 90 天的成员不足 ${rule.minimumCases} 家`, { members });
   }
-  // After a long pause nobody has had the time to come twice.
+  // After a long pause nobody has had the time to attend twice.
   if (window.activeDays < policy.newDays) {
     return grey(`扣除暂停后不足 ${policy.newDays} 天`, {
       activeDays: window.activeDays,

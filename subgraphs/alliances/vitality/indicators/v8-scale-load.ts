@@ -5,8 +5,8 @@ import type { IndicatorPolicy } from '../policy.ts';
 import { assessActiveMembers } from './v7-active-members.ts';
 
 /**
- * Settled members, always read with V7: below 1000 size alone is never red. [A]
- * for large ones, limits [D]
+ * The number of settled members, read together with V7: below 1000, size alone
+ * is never red. [A] for large alliances, [D] for the limits.
  */
 export function assessScaleLoad(observed: Observed): Finding {
   const { members, policy, input } = observed;
@@ -29,7 +29,7 @@ export function assessScaleLoad(observed: Observed): Finding {
   });
 }
 
-/** A large alliance has V7's colour; one whose V7 is grey is not accused. */
+/** A large alliance gets the colour of V7; if V7 is grey, it gets none. */
 function signalOf(
   members: number,
   activity: Finding,

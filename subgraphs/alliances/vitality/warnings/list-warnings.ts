@@ -9,13 +9,13 @@ import { activeDaysBetween } from '../window.ts';
 import { type Firing, type RuleOfWarning, warningRules } from './rules.ts';
 import type { WarningRule } from '../../contract/generated.ts';
 
-/** The rules that the alliance's own records decide. */
+/** Rules that need only the alliance's own records. */
 const ownRecordRules: ReadonlySet<WarningRule> = new Set(['E5', 'E6']);
 
 /**
- * What fired, longest outstanding first. An alliance that is paused, new, over or
- * known from a text only gets none; data not to be trusted (`untrusted`) leave
- * only what its own records decide.
+ * Warnings that apply, longest outstanding first. An alliance that is paused,
+ * new, ended or known from a publication only gets none. If its data cannot be
+ * trusted (`untrusted`), only the rules on its own records apply.
  */
 export function listWarnings(
   observed: Observed,
@@ -31,8 +31,9 @@ export function listWarnings(
 }
 
 /**
- * E5 (guidance) and E6, without any fact of a neighbour: a superior who came to
- * a conference is not seen here, only recorded visits and plan reviews.
+ * E5 (guidance) and E6 (chair) without facts of other subgraphs: recorded
+ * visits and plan reviews count as guidance, a superior's presence at a
+ * conference is not seen here.
  */
 export function ownRecordWarnings(
   records: AllianceRecords,
@@ -53,7 +54,10 @@ export function ownRecordWarnings(
     .sort(byDaysOutstanding);
 }
 
-/** DORMANT is a person's judgement of the idling: only the chair's term is left. */
+/**
+ * DORMANT is already a person's judgement that it idles, so only the rule about
+ * the chair's term is left.
+ */
 function rulesFor({ alliance }: AllianceRecords): readonly RuleOfWarning[] {
   return alliance.state === 'DORMANT'
     ? warningRules.filter(({ rule }) => rule === 'E6')
@@ -81,7 +85,7 @@ function warningOf(
   ];
 }
 
-/** Paused days do not count. */
+/** Days since then, without paused ones. */
 function daysOutstanding(
   { since }: Firing,
   { asOf, window }: Observed,

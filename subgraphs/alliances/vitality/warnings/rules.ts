@@ -15,19 +15,19 @@ import {
 } from '../window.ts';
 import type { WarningRule } from '../../contract/generated.ts';
 
-/** A rule of domain section 3, with what could be done next. */
+/** A rule of early warnings (E1 …), with a suggestion of what could be done. */
 export interface RuleOfWarning {
   readonly rule: WarningRule;
   readonly suggestion: string;
-  /** Null when it does not fire or the facts cannot decide it. */
+  /** Null when it does not apply, or when the facts cannot tell. */
   readonly check: (observed: Observed, findings: Findings) => Firing | null;
 }
 
 export interface Firing {
   readonly statement: string;
-  /** Instead of the rule's own suggestion. */
+  /** Replaces the rule's own suggestion. */
   readonly suggestion?: string;
-  /** The day from which the rule holds; null when the facts do not tell. */
+  /** The day since when the rule holds; null when the facts do not tell. */
   readonly since: Day | null;
 }
 
@@ -92,7 +92,7 @@ function whenRed(finding: Finding): Firing | null {
   return red ? { statement: finding.statement, since: null } : null;
 }
 
-/** The threshold that turns the indicator red; it must have one. */
+/** The indicator's threshold for red; the indicator must have one. */
 function redLimit({ policy }: Observed, id: 'V1' | 'V11'): number {
   return scaleOf(policy.indicators[id]).red ?? Infinity;
 }
@@ -104,7 +104,10 @@ function checkShowcase(_: Observed, { V5, V6 }: Findings): Firing | null {
   return { statement: `${showcase.statement}${need.statement}`, since: null };
 }
 
-/** Two faults at opposite ends: everything arranged from above, or nothing. */
+/**
+ * Two opposite faults of guidance: the superior arranges everything, or
+ * nothing.
+ */
 function checkSuperior(observed: Observed, findings: Findings): Firing | null {
   const control = whenRed(findings.V10);
   const drift = checkDrift(observed, findings);
@@ -127,7 +130,7 @@ function checkDrift(observed: Observed, { V11 }: Findings): Firing | null {
   };
 }
 
-/** The serving chair's term; a vacancy is another matter and not seen here. */
+/** Checks the serving chair's term only; a vacant chair is not seen here. */
 function checkChair({ input, asOf, policy }: Observed): Firing | null {
   const serving = input.chairTerms
     .filter(({ state }) => state === 'SERVING')
@@ -144,8 +147,8 @@ function checkChair({ input, asOf, policy }: Observed): Firing | null {
 }
 
 /**
- * No conference in the last two of the charter's periods. One a year is never
- * decided: the facts go back 12 months only, two periods are 24.
+ * No conference in the charter's last two periods. With one conference a year
+ * it is never decided: two periods are 24 months, and the facts go back 12.
  */
 function checkCharterPromise({
   input,
@@ -169,7 +172,10 @@ function checkCharterPromise({
   };
 }
 
-/** Three overdue claims and long unclaimed projects together. */
+/**
+ * Overdue claims and projects that were not claimed for long, together at least
+ * three.
+ */
 function checkClaims({ activity, window, policy }: Observed): Firing | null {
   const { unclaimedDays, overdueItems } = policy.warnings;
   if (activity === null) return null;
@@ -196,7 +202,7 @@ function checkClaims({ activity, window, policy }: Observed): Firing | null {
   };
 }
 
-/** Of the members for a year; younger ones had no year to be silent in. */
+/** Only members for a year count; newer ones could not be silent for a year. */
 function checkMembers(observed: Observed, { V7 }: Findings): Firing | null {
   const members = observed.members.yearLong.length;
   const age = ageOf(observed.input);
@@ -218,7 +224,7 @@ function checkMembers(observed: Observed, { V7 }: Findings): Firing | null {
   };
 }
 
-/** The facts go back 12 months, so "never" is said of these only. */
+/** The facts go back 12 months, so "never" is said of these months only. */
 function checkFruitless(observed: Observed): Firing | null {
   const { activity, exchange, input } = observed;
   const age = ageOf(input);

@@ -81,7 +81,7 @@ export function createExecutor({
   };
 }
 
-/** Why an operation is not started; null if it may start. */
+/** Why an operation is not started; undefined if it may start. */
 function refusal(
   { isMutation, parts }: ReadOperation,
   request: GraphqlRequest,
