@@ -18,7 +18,7 @@ import {
 import type { OperationLimits } from './prepare/limits.ts';
 import type { PreparedOperation } from './prepare/prepare-operation.ts';
 
-/** What requests are answered with, whatever they ask. */
+/** What every request is answered by, whatever it asks. */
 export interface AnswerRules {
   readonly limits: OperationLimits;
   readonly places: PlaceRules;
@@ -26,8 +26,8 @@ export interface AnswerRules {
 }
 
 /**
- * Answers one request by a generation. Never rejects: a defect is told, and the
- * client sees it masked.
+ * Answers one request with one generation. Never rejects: a defect is reported,
+ * and the client gets a masked error.
  */
 export async function answer(
   request: GatewayRequest,
@@ -49,7 +49,7 @@ interface Asked {
   readonly rules: AnswerRules;
 }
 
-/** The way of one request: admit, prepare, coerce, compile, run, write. */
+/** The path of one request: admit, prepare, coerce, compile, run, write. */
 async function answerWithin(
   scope: RequestScope,
   { request, generation, rules }: Asked,
@@ -100,7 +100,9 @@ async function answerWithin(
   return placed.answer;
 }
 
-/** What may run in another process: queries, since what writes stays here. */
+/**
+ * Only queries may run in another process: whatever writes stays in this one.
+ */
 function asSent(
   { takesBytes, context, headers = {} }: GatewayRequest,
   { source, variables }: Admitted,

@@ -14,30 +14,36 @@ import {
 } from './fetch/http/response-limits.ts';
 import type { SubgraphFetcher } from './fetch/subgraph-fetcher.ts';
 
-/** What answers may hold, and whether they are asked for compressed. */
+/** Limits on answers, and whether compressed answers are requested. */
 export interface ResponseSettings extends SomeLimits {
   readonly compression?: boolean | undefined;
 }
 
 export interface FetchOptions {
-  /** Fetchers by subgraph name; the others are reached over HTTP. */
+  /** Fetchers by subgraph name. Other subgraphs are reached over HTTP. */
   readonly fetchers?: Readonly<Record<string, SubgraphFetcher>>;
-  /** URLs by subgraph name, instead of the supergraph's. */
+  /** URLs by subgraph name; they replace those in the supergraph. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /**
-   * Endpoints of partitioned subgraphs (docs/partitions.md). Without it such
-   * a subgraph is one like any other.
+   * The endpoints of partitioned subgraphs (docs/partitions.md). A partitioned
+   * subgraph without endpoints is treated like any other.
    */
   readonly partitions?: PartitionSettings;
   /** Fetchers of endpoints without a URL, by endpoint name. */
   readonly endpointFetchers?: Readonly<Record<string, SubgraphFetcher>>;
-  /** Milliseconds a subgraph has for one request. Default 10 s. */
+  /** Milliseconds that a subgraph has to answer one request. Default 10 s. */
   readonly subgraphTimeoutMs?: number;
-  /** Answers over HTTP, of subgraphs and of endpoints that say nothing else. */
+  /**
+   * Settings for answers over HTTP, of subgraphs and of endpoints without their
+   * own.
+   */
   readonly responses?: ResponseSettings;
-  /** The same by subgraph name, where it differs. */
+  /** The same settings by subgraph name, for subgraphs that differ. */
   readonly subgraphResponses?: Readonly<Record<string, ResponseSettings>>;
-  /** Bytes of large answers that are read at a time. Default 256 MiB. */
+  /**
+   * Bytes of large answers that may be held while they are read. Default 256
+   * MiB.
+   */
   readonly maxBufferedBytes?: number;
 }
 
@@ -46,12 +52,12 @@ export interface Fetchers {
   readonly registry: PartitionRegistry;
 }
 
-/** Makes of a fetcher one that does more: a policy, or an observation. */
+/** Wraps a fetcher to add behaviour, such as the error policy. */
 export type WrapFetcher = (fetcher: SubgraphFetcher) => SubgraphFetcher;
 
 /**
- * The ways to all subgraphs and endpoints, each within `wrap`. Throws a
- * `StartupError` for endpoints that contradict themselves.
+ * Creates the fetchers of all subgraphs and endpoints, each wrapped by `wrap`.
+ * Throws a `StartupError` for endpoints that contradict each other.
  */
 export function createFetchers(
   options: FetchOptions,
@@ -83,7 +89,8 @@ export function createFetchers(
       const all = withLimits(ENDPOINT_LIMITS, responses);
       const limits = withLimits(all, response);
       const compression = response.compression ?? responses.compression;
-      // Its client retries by itself, within a budget.
+      // The endpoint's own client retries, within a budget; the fetcher must
+      // not resend.
       return wrap(createHttpFetcher({ ...endpoint, limits, compression, buffers, resend: false })); // prettier-ignore
     },
   });

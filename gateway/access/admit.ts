@@ -12,12 +12,12 @@ import { readCompleteness } from './completeness.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { passedOn } from './passed-headers.ts';
 
-/** A request that may ask. */
+/** A request that has passed admission. */
 export interface Admitted {
   readonly source: OperationSource;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Whether an answer that lacks rows of a partition is none. */
+  /** Whether rows missing from a partition make the whole answer an error. */
   readonly mustBeComplete: boolean;
 }
 
@@ -25,8 +25,8 @@ const NO_VARIABLES = {};
 const NO_HEADERS = {};
 
 /**
- * All that is known of who asks, whatever is then thought of the request. Its
- * time has not begun.
+ * Builds the request's scope from what is known of its client. This never
+ * refuses, so that also a refusal has a scope; the deadline starts only later.
  */
 export function scopeOf(
   { headers = NO_HEADERS, principal = ANONYMOUS, ...request }: GatewayRequest,
@@ -46,7 +46,9 @@ export function scopeOf(
   };
 }
 
-/** What can be said against a request before its document is looked at. */
+/**
+ * Checks everything about a request that can be checked without its document.
+ */
 export function admit(
   request: GatewayRequest,
   limits: OperationLimits,

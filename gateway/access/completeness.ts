@@ -1,14 +1,17 @@
 import { type ResponseError, responseError } from '../base/errors.ts';
 
-/** By which a client demands all rows or none. */
+/** The request header by which a client demands all rows or none. */
 export const COMPLETENESS_HEADER = 'x-mengyue-completeness';
 
-/** Whether a client takes an answer without the rows of some partition. */
+/** Whether a client accepts an answer that lacks the rows of some partition. */
 export interface Completeness {
   readonly mustBeComplete: boolean;
 }
 
-/** Reads `x-mengyue-completeness: complete`; absent, it is `partial`. */
+/**
+ * Reads `x-mengyue-completeness`: `complete` or `partial`; without it,
+ * `partial`.
+ */
 export function readCompleteness(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Completeness | { readonly errors: readonly ResponseError[] } {

@@ -5,26 +5,33 @@ import type {
 import type { Answer } from '../execute/answer/answer.ts';
 import type { Taken } from '../fetch/operation-budget.ts';
 
-/** The one door: answers a request, and never rejects. */
+/** Answers a request; never rejects. Every transport calls this function. */
 export type AnswerRequest = (request: GatewayRequest) => Promise<Answer>;
 
-/** What a client, or a program that embeds the gateway, asks. */
+/** A request by an HTTP client or by a program that embeds the gateway. */
 export interface GatewayRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** The client's headers, in lower case; some are passed on to subgraphs. */
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
-  /** Who asks. Default: anybody. */
+  /** Default: anonymous. */
   readonly principal?: Principal;
-  /** Cancelled when the client has gone. */
+  /** Cancelled when the client has disconnected. */
   readonly cancellation?: CancellationToken;
-  /** Handed to in-process subgraphs as it is; it cannot leave this process. */
+  /**
+   * Passed as it is to in-process subgraphs. It cannot be sent to another
+   * process, so the request is not run in the lane.
+   */
   readonly context?: unknown;
-  /** Milliseconds that it has; at most those of the gateway. */
+  /**
+   * Milliseconds until the deadline; the gateway's own deadline is the maximum.
+   */
   readonly deadlineMs?: number;
-  /** Whether an answer may be `encoded`, as `accept-encoding` says. */
+  /**
+   * Whether the answer may come `encoded` (bytes), as `accept-encoding` allows.
+   */
   readonly takesBytes?: boolean;
-  /** Told what it took. */
+  /** Called with what the operation consumed, once it is done. */
   readonly onTaken?: (taken: Taken) => void;
 }

@@ -1,7 +1,7 @@
 import type { GatewayRequest } from './gateway-request.ts';
 import { COMPLETENESS_HEADER } from './completeness.ts';
 
-/** Headers of a client's request that subgraphs are sent. */
+/** Headers of the client's request that are sent on to subgraphs. */
 const PASSED_ON = [
   'authorization',
   'accept-language',
@@ -9,7 +9,10 @@ const PASSED_ON = [
   'traceparent',
 ] as const;
 
-/** With those that say how an answer is to be: whoever answers must know them. */
+/**
+ * Additionally the headers that change the form of an answer. Another process
+ * that answers the request needs these as well.
+ */
 const OF_ANSWERS = [
   ...PASSED_ON,
   'accept-encoding',
@@ -18,12 +21,12 @@ const OF_ANSWERS = [
 
 type Headers = NonNullable<GatewayRequest['headers']>;
 
-/** What subgraphs are sent of a client's headers. */
+/** The client headers that are sent on to subgraphs. */
 export function passedOn(headers: Headers): Record<string, string> {
   return pick(headers, PASSED_ON);
 }
 
-/** What an answer depends on of a client's headers. */
+/** The client headers that an answer may depend on. */
 export function ofAnswers(headers: Headers): Record<string, string> {
   return pick(headers, OF_ANSWERS);
 }

@@ -1,6 +1,6 @@
-/** An answer as it is sent: its bytes, and what the headers say of them. */
+/** The bytes of an answer, with the headers that describe them. */
 export interface EncodedAnswer {
   readonly chunks: readonly Buffer[];
-  /** Undefined for bytes as they are. */
+  /** Undefined if the bytes are not compressed. */
   readonly encoding: 'br' | 'gzip' | undefined;
 }

@@ -1,7 +1,7 @@
 /**
- * JSON whose numbers survive. `JSON.parse` rounds what a double cannot hold;
- * here such a number becomes a raw one (`JSON.rawJSON`), which
- * `JSON.stringify` writes back digit for digit.
+ * JSON without loss of digits. `JSON.parse` rounds numbers that a double cannot
+ * hold; here they become raw numbers (`JSON.rawJSON`), which `JSON.stringify`
+ * writes back digit for digit.
  */
 export interface RawNumber {
   readonly rawJSON: string;
@@ -23,38 +23,39 @@ interface RawJson {
 const raw = JSON as unknown as RawJson;
 
 /**
- * What no number that a double may not hold is without: eight digits on end, or
- * an exponent of three. Spelt out, it is searched ten times faster than `{8}`.
+ * A quick first test: every number that a double may not hold contains eight
+ * digits in a row or an exponent of three digits. Spelt out, because V8
+ * searches this ten times faster than `\d{8}`.
  */
 const DIGITS = /\d\d\d\d\d\d\d\d|\d[eE]\+?\d\d\d/;
 
 /**
  * A number token that a double may not hold: 16 or more characters, or an
- * exponent of three digits, up to what follows a value. It also fires inside
- * strings ("a, 1234567890123456, b"), but not for ids ("310116:x:1290000000000000001");
- * the price of that is the slow path, not a wrong value.
+ * exponent of three digits. It also matches inside strings ("a,
+ * 1234567890123456, b"), though not in ids like "310116:x:1290000000000000001";
+ * that only costs time.
  */
 const SUSPECT =
   /[:[,]\s*-?(?=[\d.eE+-]{16}|[\d.]+[eE]\+?\d{3})[\d.eE+-]+\s*(?:[,\]}]|$)/;
 
 /** Parses JSON text; throws a `SyntaxError` like `JSON.parse`. */
 export function parseExactJson(text: string): unknown {
-  // The reviver makes parsing several times slower, so only a text that can
-  // hold a long number pays for it.
+  // The reviver makes parsing several times slower, so it is used only for a
+  // text that may contain a long number.
   return mayHaveLongNumbers(text) ? parseLongNumbers(text) : JSON.parse(text);
 }
 
-/** Whether a text can hold a number that a double does not. */
+/** Whether a text may contain a number that a double cannot hold. */
 export function mayHaveLongNumbers(text: string): boolean {
   return DIGITS.test(text) && SUSPECT.test(text);
 }
 
-/** Parses a text of which it is known that it can hold long numbers. */
+/** Like `parseExactJson`, for a text known to contain long numbers. */
 export function parseLongNumbers(text: string): unknown {
   return raw.parse(text, revive);
 }
 
-/** The number a token stands for, raw when a double would change it. */
+/** The value of a number token; raw if a double would change it. */
 export function exactNumber(token: string): number | RawNumber {
   const value = Number(token);
   return isExact(value, token) ? value : raw.rawJSON(token);

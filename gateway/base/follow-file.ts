@@ -4,18 +4,23 @@ import { fileReason } from './file-reason.ts';
 
 export interface FollowOptions {
   readonly file: string;
-  /** For messages: `the supergraph`. */
+  /** What the file holds, for messages, e.g. `the supergraph`. */
   readonly what: string;
-  /** Puts a text in force; throws when it is not usable. False: it was before. */
+  /**
+   * Applies a new text; throws if it is not usable. Returns false if it was
+   * already in use.
+   */
   readonly use: (text: string) => boolean | Promise<boolean>;
-  /** Milliseconds between looks. Default 1,000. */
+  /** Milliseconds between two checks. Default 1,000. */
   readonly intervalMs?: number | undefined;
-  /** Milliseconds a file must stay as it is to count. Default 2,000. */
+  /**
+   * Milliseconds a file must stay unchanged before it is used. Default 2,000.
+   */
   readonly settleMs?: number | undefined;
   /** The clock, in milliseconds. */
   readonly now?: (() => number) | undefined;
   readonly onReload?: (() => void) | undefined;
-  /** Told why a new text was refused; the last good one stays in force. */
+  /** Called when a new text was refused; the last good one stays in use. */
   readonly onRefused?: ((error: unknown) => void) | undefined;
 }
 
@@ -23,14 +28,14 @@ export interface FileFollower {
   stop(): void;
 }
 
-/** What a look at a file found: its text, or why there is none. */
+/** What a check found: the file's text, or why it cannot be read. */
 type Sight = { readonly text: string } | { readonly error: StartupError };
 
 /**
- * Follows a file of configuration. It looks instead of listening: a file that
- * is mounted, linked or renamed into place has no reliable events. Whatever it
- * finds counts once it has stayed as it is: a file may be seen half written,
- * empty or gone while somebody replaces it.
+ * Follows a configuration file by polling, because files that are mounted,
+ * linked or renamed into place have no reliable change events. A change counts
+ * only once the file has stayed the same for a while: it may be seen half
+ * written, empty or missing while somebody replaces it.
  */
 export function followFile(options: FollowOptions): FileFollower {
   const { file, what, use, settleMs = 2000, intervalMs = 1000 } = options;
@@ -83,8 +88,8 @@ export function followFile(options: FollowOptions): FileFollower {
 }
 
 /**
- * Reads a file of configuration. Rejects with a `StartupError` when it cannot
- * be read or holds nothing, as `> file` leaves it.
+ * Reads a configuration file. Rejects with a `StartupError` if it cannot be
+ * read or is empty (as `> file` leaves it for a moment).
  */
 export async function readConfiguration(
   file: string,
@@ -118,7 +123,7 @@ function keyOf(sight: Sight): string {
   return 'error' in sight ? `! ${sight.error.message}` : `= ${sight.text}`;
 }
 
-/** Changes with the file; empty for one that is not there. */
+/** A text that changes with the file; empty if there is no file. */
 async function stampOf(file: string): Promise<string> {
   try {
     const { ino, size, mtimeNs } = await stat(file, { bigint: true });

@@ -18,7 +18,10 @@ export function fragmentsOf(
   return fragments;
 }
 
-/** Without named fragments each selection has one place. */
+/**
+ * Inlines all fragment spreads, so that each selection stands in one place
+ * only.
+ */
 export function inlineFragments(document: DocumentNode): DocumentNode {
   const fragments = fragmentsOf(document);
   if (fragments.size === 0) return document;

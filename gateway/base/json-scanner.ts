@@ -1,31 +1,31 @@
-/** What a JSON text may hold. */
+/** Limits on a JSON text. */
 export interface JsonLimits {
-  /** Objects and lists within one another. */
+  /** Nesting of objects and lists. */
   readonly maxDepth: number;
-  /** Values, the keys of objects not counted. */
+  /** The number of values; keys of objects are not counted. */
   readonly maxValues: number;
-  /** Keys of one object. */
+  /** Keys of a single object. */
   readonly maxKeys: number;
 }
 
-/** Why a text is not worth parsing; each names what was gone beyond. */
+/** Why a text should not be parsed: the limit it exceeds, or its syntax. */
 export type JsonFault = keyof JsonLimits | 'syntax';
 
-/** A comma between two values, at which a text can be cut. */
+/** A position, at a comma between two values, where a text can be cut. */
 export interface JsonCut {
   /** Bytes before the comma. */
   readonly offset: number;
-  /** What is open there, outermost first. */
+  /** The containers that are open there, outermost first. */
   readonly open: readonly OpenContainer[];
-  /** How many of those that were open at the last cut were never closed. */
+  /** How many of the containers open at the previous cut are still open. */
   readonly stayed: number;
-  /** Whether a number since the last cut may not fit a double. */
+  /** Whether a number since the previous cut may not fit a double. */
   readonly hasLongNumber: boolean;
 }
 
 export interface OpenContainer {
   readonly isList: boolean;
-  /** Where its key stands in the object around it, quotes included. */
+  /** Start and end of its key in the object around it, quotes included. */
   readonly key: readonly [number, number];
 }
 
@@ -34,7 +34,7 @@ const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
 
-/** Kinds of bytes outside of strings. */
+/** The class of each byte outside of strings. */
 const KIND = new Uint8Array(256);
 const [OPEN, CLOSE, NUMBER, IN_NUMBER] = [1, 2, 3, 4];
 for (const byte of Buffer.from('[{')) KIND[byte] = OPEN;
@@ -42,15 +42,17 @@ for (const byte of Buffer.from(']}')) KIND[byte] = CLOSE;
 for (const byte of Buffer.from('-0123456789')) KIND[byte] = NUMBER;
 for (const byte of Buffer.from('.+eE')) KIND[byte] = IN_NUMBER;
 
-/** Beyond it the native search for the end of a string is faster. */
+/**
+ * Longer strings are skipped by a native search for their end, which is faster.
+ */
 const SHORT_STRING = 24;
-/** A number as long as this may not fit a double. */
+/** A number of so many characters may not fit a double. */
 const LONG_NUMBER = 16;
 
 /**
- * Looks over the bytes of a JSON text as they come, without keeping or parsing
- * them: stops at what would be dear to parse, and finds where to cut it. What
- * it lets pass need not be JSON: that is for the parser to say.
+ * Scans a JSON text as its bytes arrive, without keeping or parsing them. It
+ * stops at what would be expensive to parse, and finds positions where the text
+ * can be cut. It does not validate: the parser does.
  */
 export class JsonScanner {
   readonly #limits: JsonLimits;
@@ -60,7 +62,7 @@ export class JsonScanner {
   readonly #keyCounts: Int32Array;
   readonly #keyStarts: Float64Array;
   readonly #keyEnds: Float64Array;
-  /** Bytes of the chunks before this one. */
+  /** The number of bytes in earlier chunks. */
   #base = 0;
   #depth = 0;
   #values = 1;
@@ -87,12 +89,12 @@ export class JsonScanner {
     return this.#cuts;
   }
 
-  /** Whether a number after the last cut may not fit a double. */
+  /** Whether a number since the last cut may not fit a double. */
   get hasLongNumber(): boolean {
     return this.#hasLongNumber;
   }
 
-  /** Goes on with the next bytes; after a fault there is no going on. */
+  /** Scans the next bytes. After a fault it must not be called again. */
   scan(chunk: Buffer): JsonFault | undefined {
     const { length } = chunk;
     let at = 0;
@@ -172,7 +174,7 @@ export class JsonScanner {
     this.#hasLongNumber = false;
   }
 
-  /** Where to go on behind the string, or at the end of the chunk. */
+  /** The position after the string, or the end of the chunk. */
   #skipString(chunk: Buffer, from: number): number {
     const { length } = chunk;
     let at = from;
@@ -206,7 +208,7 @@ export class JsonScanner {
     return end;
   }
 
-  /** An exponent, too, is taken for a number that may not fit. */
+  /** Any exponent counts as a number that may not fit a double. */
   #skipNumber(chunk: Buffer, from: number): number {
     const { length } = chunk;
     let at = from;

@@ -4,12 +4,16 @@ import { isRawNumber } from './exact-json.ts';
 // eslint-disable-next-line no-control-regex -- JSON escapes exactly these
 const ESCAPED = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
-/** The JSON text of a string: a concatenation where nothing is escaped. */
+/**
+ * The JSON text of a string; only concatenated if there is nothing to escape.
+ */
 export function quote(text: string): string {
   return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
-/** The JSON text of any leaf value; undefined for what JSON cannot hold. */
+/**
+ * The JSON text of any leaf value; undefined for a value JSON cannot represent.
+ */
 export function leafText(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string':
@@ -28,7 +32,7 @@ export function leafText(value: unknown): string | undefined {
   }
 }
 
-/** An ID that is a number is written as the string it has to be. */
+/** The JSON text of an ID; a number is written as a string. */
 export function idText(value: unknown): string | undefined {
   if (Number.isInteger(value) || typeof value === 'bigint') {
     return `"${String(value)}"`;
@@ -40,7 +44,7 @@ export function floatText(value: unknown): string | undefined {
   return isRawNumber(value) ? value.rawJSON : undefined;
 }
 
-/** Undefined for what is too deep, or holds itself. */
+/** Undefined for a value that is nested too deeply or contains itself. */
 function objectText(value: object | null): string | undefined {
   try {
     return JSON.stringify(value, bigintToRaw);

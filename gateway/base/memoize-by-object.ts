@@ -1,4 +1,4 @@
-/** Makes something of an object once, and keeps it as long as the object. */
+/** Caches a function's result for each object, as long as the object lives. */
 export function memoizeByObject<K extends object, V>(
   make: (object: K) => V,
 ): (object: K) => V {

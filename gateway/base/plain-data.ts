@@ -1,4 +1,4 @@
-/** A JSON object as subgraphs give it; keys are response keys. */
+/** A JSON object as a subgraph answers it; its keys are response keys. */
 export type DataObject = Record<string, unknown>;
 
 export function isDataObject(value: unknown): value is DataObject {
@@ -6,9 +6,10 @@ export function isDataObject(value: unknown): value is DataObject {
 }
 
 /**
- * A property, or undefined when the object has none of its own. Keys of a plan
- * may be schema names such as `constructor`, which every object inherits: all
- * such are functions, which JSON has none of, but `__proto__`, which is renamed.
+ * Reads an own property. A response key may be the name of an inherited
+ * property, such as `constructor`. Inherited values are functions, which JSON
+ * cannot contain, so those count as absent; `__proto__` is the exception, and
+ * is renamed beforehand.
  */
 export function ownValue(object: DataObject, key: string): unknown {
   const value = object[key];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseLongNumbers } from './exact-json.ts';
 import type { JsonCut, OpenContainer } from './json-scanner.ts';
 
-/** Cuts of a text, and of what is after the last. */
+/** The cuts of a text, and what is known of the text after the last cut. */
 export interface JsonCuts {
   readonly cuts: readonly JsonCut[];
   readonly hasLongNumber: boolean;
@@ -12,26 +12,29 @@ type JsonObject = Record<string, unknown>;
 type Container = unknown[] | JsonObject;
 
 /**
- * Parses a JSON text in the slices that a scanner cut it to, to the very value
- * that `parseExactJson` makes of the whole. Each slice is parsed natively: what
- * is open at its two ends is opened before it and closed behind it, and what
- * comes out is put into the containers that are open.
+ * Parses a JSON text slice by slice, at the cuts that a scanner found, with the
+ * same result as `parseExactJson` of the whole text. Containers that are open
+ * at the start of a slice are opened before it, those open at its end are
+ * closed behind it, and the result is moved into the containers built so far.
  *
- * The comma at a cut belongs to both slices, beside a value that is taken out
- * again: so the parser itself refuses `[,1]`, `[1,]` and `[1,,2]`.
+ * The comma at a cut is parsed with both slices, next to a placeholder that is
+ * removed afterwards; so the parser itself still refuses `[,1]`, `[1,]` and
+ * `[1,,2]`.
  */
 export class SlicedJson {
   readonly #cuts: readonly JsonCut[];
   readonly #hasLongNumber: boolean;
   readonly #read: (start: number, end: number | undefined) => string;
-  /** Keys that no text can know: what goes on at the head, what is cut off. */
+  /**
+   * Placeholder keys that no text can contain, at the start and end of a slice.
+   */
   readonly #head = randomUUID();
   readonly #tail = randomUUID();
   #next = 0;
   #open: Container[] = [];
   #value: unknown;
 
-  /** `read` gives the text between two offsets of bytes. */
+  /** `read` returns the text between two byte offsets. */
   constructor(
     { cuts, hasLongNumber }: JsonCuts,
     read: (start: number, end: number | undefined) => string,
@@ -41,7 +44,7 @@ export class SlicedJson {
     this.#read = read;
   }
 
-  /** Valid after the last step. */
+  /** The parsed value; valid after the last step. */
   get value(): unknown {
     return this.#value;
   }
@@ -85,7 +88,9 @@ export class SlicedJson {
     return text;
   }
 
-  /** Adds what a slice brings to the containers that were open before it. */
+  /**
+   * Moves the content of a slice into the containers that were open before it.
+   */
   #graft(part: Container, to: JsonCut | undefined): void {
     let rest = part;
     this.#open.forEach((target, level) => {
@@ -129,7 +134,7 @@ export class SlicedJson {
     }
     const inner = open.at(-1);
     if (to.stayed < open.length) {
-      // Its last value is the one that stands for what was cut off.
+      // The last value is the placeholder for what was cut off.
       if (Array.isArray(inner)) inner.pop();
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- it was the last key added: V8 takes the shape back
       else if (inner) delete inner[this.#tail];

@@ -1,8 +1,11 @@
-/** Milliseconds of each turn of the event loop that sliced work may take. */
+/**
+ * The milliseconds of each turn of the event loop that all sliced work may
+ * take.
+ */
 const TURN_MS = 4;
 
 interface Work {
-  /** Does a slice; returns whether it was the last. */
+  /** Does one slice; returns whether it was the last. */
   readonly step: () => boolean;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -12,8 +15,9 @@ const waiting: Work[] = [];
 let isRunning = false;
 
 /**
- * Does work slice by slice, so that the event loop turns in between. All work
- * of the thread takes turns: ten at a time stop the loop no longer than one.
+ * Runs work slice by slice between turns of the event loop. All sliced work of
+ * the thread shares the same time per turn: ten tasks at once do not block the
+ * event loop longer than one.
  */
 export function inTurns(step: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {

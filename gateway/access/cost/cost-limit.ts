@@ -13,18 +13,24 @@ export interface CostLimitOptions extends Pick<
   'schema' | 'gathering'
 > {
   readonly limits: OperationLimits;
-  /** Objects that one answer may have: what is advised stays within. */
+  /** The most objects that one answer may have; suggestions stay below it. */
   readonly answerObjects: number;
-  /** Combinations of conditions kept of one operation. */
+  /**
+   * The most variants of one operation to keep, one for each combination of
+   * values of its `@skip` and `@include` variables.
+   */
   readonly maxVariants: number;
 }
 
-/** How many objects an operation asks for with these variables, or why not. */
+/**
+ * Estimates the objects an operation asks for with these variables, or says why
+ * it is refused.
+ */
 export type EstimateOperation = (
   variables: Readonly<Record<string, unknown>>,
 ) => number | ResponseError;
 
-/** The check of one operation; what it can, it does when it is first used. */
+/** Creates the check for one operation. The cost tree is built on first use. */
 export function createCostLimit(
   operation: PreparedOperation,
   { limits, answerObjects, ...of }: CostLimitOptions,
@@ -72,7 +78,7 @@ function treesByConditions(
   };
 }
 
-/** Whether variables, or the partitions of now, say how much there is. */
+/** Whether the estimate depends on variables or on the number of partitions. */
 function hasVariables({ slice, gathered, children }: CostNode): boolean {
   return (
     slice !== undefined || gathered !== undefined || children.some(hasVariables)

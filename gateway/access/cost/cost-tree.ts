@@ -22,7 +22,9 @@ import { type Gathered, type Gathering, staysWith } from './gathered.ts';
 import { isObjectField, listDepth, type ListSizes } from './list-sizes.ts';
 import { type ReadArgument, readerOf } from './read-argument.ts';
 
-/** A field whose arguments say how long lists are. */
+/**
+ * A field with arguments that limit the length of its list (`first`, `last`).
+ */
 export interface Slice {
   readonly coordinate: string;
   readonly path: readonly string[];
@@ -30,23 +32,30 @@ export interface Slice {
   readonly arguments: readonly { name: string; read: ReadArgument }[];
 }
 
-/** A field of objects with how many there are, for each object above. */
+/**
+ * A field that returns objects, with the number of them for each parent object.
+ */
 export interface CostNode {
   readonly coordinate: string;
   /** Response keys from the root, the client's own. */
   readonly path: readonly string[];
-  /** Whether it has a list whose length nobody says; lists in it add nothing. */
+  /**
+   * Whether its list has an unknown length, for which a default is assumed; a
+   * list of lists counts as one list.
+   */
   readonly isAssumed: boolean;
-  /** What says how long its list is. */
+  /** The field whose arguments limit the length of this list. */
   readonly slice: Slice | undefined;
-  /** What one object counts. */
+  /** How many objects one object counts as; see LEAVES. */
   readonly weight: number;
-  /** Set below a field that all partitions answer, as far as they do. */
+  /**
+   * Set for fields below one that all partitions answer and that add rows up.
+   */
   readonly gathered: Gathered | undefined;
   readonly children: readonly CostNode[];
 }
 
-/** What a tree is made of, once for an operation and its conditions. */
+/** What a cost tree is built from, once for an operation and its conditions. */
 export interface CostSource {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -57,24 +66,24 @@ export interface CostSource {
   readonly gathering: Gathering;
 }
 
-/** Leaves that an object has for what it counts. */
+/** An object counts once for each ten of its leaves, and at least once. */
 const LEAVES = 10;
 
 export function createCostTree(source: CostSource): readonly CostNode[] {
   return new CostTreeBuilder(source).build();
 }
 
-/** Where a selection set stands. */
+/** The parent of a selection set. */
 interface SelectionPlace {
   readonly type: GraphQLNamedType;
   readonly path: readonly string[];
   readonly slice: Slice | undefined;
   readonly gathered: Gathered | undefined;
-  /** Of the root only. */
+  /** Set for the root selection set only. */
   readonly operation: OperationTypeNode | undefined;
 }
 
-/** Fields that are one in the answer. */
+/** Fields with the same response key, which are merged in the answer. */
 interface FieldGroup {
   readonly parent: GraphQLNamedType;
   readonly key: string;

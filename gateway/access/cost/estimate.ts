@@ -2,34 +2,34 @@ import type { CostNode, Slice } from './cost-tree.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Sizes tried in the place of those that an operation asks for. */
+/** List sizes to try instead of those that the operation asks for. */
 type Sizes = ReadonlyMap<Slice, number>;
 
 const AS_ASKED: Sizes = new Map();
 
-/** What an estimate says of an operation that asks for too much. */
+/** Describes why an operation asks for too much. */
 export interface Excess {
   readonly estimate: number;
   readonly dearest: {
     readonly field: string;
     readonly path: readonly string[];
-    /** Objects of it. */
+    /** The number of objects below that field. */
     readonly objects: number;
   };
-  /** What would bring it under the limit. */
+  /** A change to the operation that would bring it below the limit. */
   readonly suggestion: string;
 }
 
 export interface EstimateOptions {
-  /** Items of a list that nobody says the length of. */
+  /** The assumed length of lists without a stated size. */
   readonly assumed: number;
-  /** Objects that what is advised stays within. */
+  /** The most objects that a suggestion may lead to. */
   readonly limit: number;
 }
 
 /**
- * How many objects an operation asks for: by the sizes it states, and by what
- * is assumed of other lists.
+ * The number of objects that an operation asks for, from the list sizes it
+ * states and the assumed length of other lists.
  */
 export function countAsked(
   tree: readonly CostNode[],
@@ -39,7 +39,7 @@ export function countAsked(
   return new Estimate(variables, assumed).total(tree, AS_ASKED);
 }
 
-/** What is to be told of an operation that asks for more than the limit. */
+/** Explains why an operation exceeds the limit and what would help. */
 export function findExcess(
   tree: readonly CostNode[],
   variables: Variables,
@@ -62,7 +62,7 @@ export function findExcess(
   };
 }
 
-/** Numbers beyond are not exact, and as good as this one. */
+/** Caps a count at the largest exact integer. */
 function exact(count: number): number {
   return Math.min(Math.ceil(count), Number.MAX_SAFE_INTEGER);
 }
@@ -70,7 +70,7 @@ function exact(count: number): number {
 interface Dearest {
   readonly node: CostNode;
   readonly objects: number;
-  /** What says how many there are, from the root on. */
+  /** The fields on the path, from the root on, that limit a list. */
   readonly slices: readonly Slice[];
 }
 
@@ -96,7 +96,7 @@ class Estimate {
     return sum;
   }
 
-  /** The field that has most objects. */
+  /** The field that accounts for the most objects. */
   dearest(nodes: readonly CostNode[]): Dearest {
     let best: Dearest | undefined;
     const visit = (
@@ -120,7 +120,7 @@ class Estimate {
     return best;
   }
 
-  /** Items that a field asks for. */
+  /** The number of items that a field asks for. */
   size(slice: Slice): number {
     let size: number | undefined;
     for (const { read } of slice.arguments) {
@@ -137,12 +137,15 @@ class Estimate {
     return slice ? (sizes.get(slice) ?? this.size(slice)) : 1;
   }
 
-  /** How many partitions answer it at once. */
+  /** The number of partitions that answer this field at once. */
   #answers({ gathered }: CostNode): number {
     return gathered ? gathered.partitions(this.#variables) : 1;
   }
 
-  /** Rows of a list that is not cut stay, those of all partitions. */
+  /**
+   * How many rows stay after the answers of all partitions are merged: those of
+   * all partitions, unless the gateway cuts the list to what was asked.
+   */
   #kept(node: CostNode): number {
     const isRoot = node.path.length === 1;
     const { gathered } = node;
@@ -156,14 +159,18 @@ interface Search {
   readonly limit: number;
 }
 
-/** The least that one field has to give up, if that is enough. */
+/**
+ * A smaller size for one field that brings the operation below the limit, if
+ * one is enough: of the field that has to give up the smallest share.
+ */
 function suggestOne(
   estimate: Estimate,
   { tree, slices, limit }: Search,
 ): string | undefined {
   let best: { slice: Slice; size: number; share: number } | undefined;
   for (const slice of slices) {
-    // The estimate is a straight line over the size of one field.
+    // The estimate is linear in the size of one field, so two points determine
+    // it.
     const at = (size: number) => estimate.total(tree, new Map([[slice, size]]));
     const size = Math.floor((limit - at(0)) / (at(1) - at(0)));
     const share = size / estimate.size(slice);
@@ -173,7 +180,7 @@ function suggestOne(
   return best && `Ask for at most ${sized(best.slice, best.size)}.`;
 }
 
-/** The same share less of all of them. */
+/** Otherwise reduces all sizes by the same factor. */
 function suggestAll(
   estimate: Estimate,
   { tree, slices, limit }: Search,

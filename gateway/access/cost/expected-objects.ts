@@ -1,25 +1,30 @@
 import type { Taken } from '../../fetch/operation-budget.ts';
 
 /**
- * What answers to one operation have held, for an estimate: it is an upper
- * bound, and most answers have a hundredth of that. Another estimate (other
- * sizes asked for) begins anew.
+ * Learns how large the answers to one operation really are. The estimate is an
+ * upper bound; most answers have about a hundredth of it. What was learnt is
+ * for one estimate and is forgotten when other sizes are asked for.
  */
 export class ExpectedObjects {
   #estimate = -1;
   #held = 0;
   #objects = 0;
-  /** The estimate for which an answer became too large. */
+  /**
+   * The last estimate for which an answer outgrew the process it was made in.
+   */
   #outgrew = -1;
 
-  /** Twice the most that there was; undefined before there was any. */
+  /**
+   * The expected number of objects: twice the most seen; undefined before the
+   * first answer.
+   */
   of(estimate: number): number | undefined {
     return estimate === this.#estimate ? 2 * this.#held : undefined;
   }
 
   /**
-   * The most objects that there were, those of text left out; infinite where
-   * there were too many to be counted, undefined before there was any.
+   * The most objects seen, text not counted; infinite if an answer had too many
+   * to count, undefined before the first answer.
    */
   made(estimate: number): number | undefined {
     if (estimate === this.#outgrew) return Infinity;
@@ -34,7 +39,7 @@ export class ExpectedObjects {
     if (estimate === this.#outgrew) this.#outgrew = -1;
   }
 
-  /** An answer ended because it became too large for where it was made. */
+  /** Records that an answer became too large for the process it was made in. */
   outgrow(estimate: number): void {
     this.#outgrew = estimate;
   }

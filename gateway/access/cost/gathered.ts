@@ -4,16 +4,20 @@ import { isDataObject } from '../../base/plain-data.ts';
 import type { ArgumentPath } from '../../../protocol/partition/partition-uses.ts';
 import type { ReadArgument } from './read-argument.ts';
 
-/** A root field that all partitions answer, each with as many rows. */
+/**
+ * A root field that all partitions answer, each with up to the rows asked for.
+ */
 export interface Gathered {
   readonly model: PartitionModel;
-  /** Whether no more rows stay than the client asked for. */
+  /**
+   * Whether the merged list is cut to the number of rows the client asked for.
+   */
   readonly isTrimmed: boolean;
-  /** How many partitions are asked with these variables. */
+  /** The number of partitions that are asked with these variables. */
   readonly partitions: (variables: Readonly<Record<string, unknown>>) => number;
 }
 
-/** Finds the root fields that partitions answer together. */
+/** Finds root fields whose answers are gathered from all partitions. */
 export interface Gathering {
   find(
     operation: OperationTypeNode,
@@ -22,7 +26,9 @@ export interface Gathering {
   ): Gathered | undefined;
 }
 
-/** `endpointsOf` says how many hold rows of a subgraph now. */
+/**
+ * `endpointsOf` gives the number of endpoints that now hold a subgraph's rows.
+ */
 export function createGathering(
   partitions: ReadonlyMap<string, PartitionModel>,
   endpointsOf: (subgraph: string) => number,
@@ -50,7 +56,10 @@ export function createGathering(
   };
 }
 
-/** Whether the partitions answer this field themselves, below a gathered one. */
+/**
+ * Whether this field, below a gathered one, is answered by the partitions
+ * themselves.
+ */
 export function staysWith(
   { model }: Gathered,
   type: string,
@@ -59,7 +68,10 @@ export function staysWith(
   return model.types.ownersOf(type, field).includes(model.subgraph);
 }
 
-/** How many partitions a value names; all of them, where it does not say. */
+/**
+ * The number of partitions that a pruning argument names; all, if it does not
+ * say.
+ */
 function countNamed(
   [name = '', ...rest]: ArgumentPath,
   read: ReadonlyMap<string, ReadArgument>,

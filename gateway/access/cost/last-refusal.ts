@@ -5,8 +5,9 @@ import type { Gathered } from './gathered.ts';
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The last refusal of an operation: who is refused asks again, and what to
- * advise takes many estimates. It holds for the same values and partitions.
+ * Caches the last refusal of an operation, because refused clients retry and
+ * finding a suggestion takes many estimates. Valid for the same variables and
+ * the same number of partitions.
  */
 export class LastRefusal {
   #variables: Variables = {};
@@ -33,7 +34,10 @@ export class LastRefusal {
   }
 }
 
-/** How many answer each root field now; what is below has the same. */
+/**
+ * The number of partitions that answer each root field now, as a cache key.
+ * Fields below a root field have the same number.
+ */
 function partitionsOf(tree: readonly CostNode[], variables: Variables): string {
   return tree
     .map(({ gathered }: { readonly gathered: Gathered | undefined }) =>
@@ -42,7 +46,9 @@ function partitionsOf(tree: readonly CostNode[], variables: Variables): string {
     .join();
 }
 
-/** Lists and objects are never the same: to compare them could take long. */
+/**
+ * Lists and objects count as different, because comparing them can take long.
+ */
 function isSame(some: Variables, others: Variables): boolean {
   const names = Object.keys(some);
   return (

@@ -8,21 +8,23 @@ import {
 } from 'graphql';
 
 /**
- * How long the lists of a schema are. Today this is read off the types; cost
- * directives (`@listSize`) would be read here, too.
+ * How long the lists of a schema may be. Read off the types today; this is
+ * where `@listSize` would be read.
  */
 export interface ListSizes {
-  /** The arguments that say how long the lists of a field are. */
+  /** The arguments that limit the length of a field's list. */
   slicingArguments(
     field: GraphQLField<unknown, unknown>,
   ): readonly GraphQLArgument[];
-  /** Whether a field of this name has the size its parent field asks for. */
+  /**
+   * Whether a field of this name has the size that its parent field asks for.
+   */
   isSized(field: GraphQLField<unknown, unknown>): boolean;
-  /** Items of a list that nobody says the length of. */
+  /** The assumed length of a list without such arguments. */
   readonly assumed: number;
 }
 
-/** Of Relay's connections, and of lists that are cut by the same arguments. */
+/** The slicing arguments of Relay connections, and of plain lists. */
 const SLICING: ReadonlySet<string> = new Set(['first', 'last']);
 
 export function listSizes(assumed: number): ListSizes {
@@ -34,13 +36,13 @@ export function listSizes(assumed: number): ListSizes {
   };
 }
 
-/** How many lists are around a type. */
+/** The number of list wrappers around a type. */
 export function listDepth(type: GraphQLOutputType): number {
   const nullable = getNullableType(type);
   return isListType(nullable) ? 1 + listDepth(nullable.ofType) : 0;
 }
 
-/** Whether values of a field are objects. */
+/** Whether the values of a field are objects. */
 export function isObjectField({
   type,
 }: GraphQLField<unknown, unknown>): boolean {

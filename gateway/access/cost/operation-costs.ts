@@ -10,11 +10,13 @@ import {
 } from './cost-limit.ts';
 import { ExpectedObjects } from './expected-objects.ts';
 
-/** How much an operation asks for. */
+/** How large the answer to an operation may become. */
 export interface OperationSize {
-  /** Objects that it asks for with its variables. */
+  /**
+   * The number of objects it asks for with these variables (an upper bound).
+   */
   readonly estimate: number;
-  /** What answers to it have shown. */
+  /** The sizes that its answers have had. */
   readonly expected: ExpectedObjects;
 }
 
@@ -23,7 +25,10 @@ interface OperationCost {
   readonly expected: ExpectedObjects;
 }
 
-/** The costs of the operations of one supergraph, as long as these are kept. */
+/**
+ * The costs of a supergraph's operations; an entry lives as long as its
+ * operation.
+ */
 export class OperationCosts {
   readonly #options: CostLimitOptions;
   readonly #known = new WeakMap<DocumentNode, OperationCost>();
@@ -32,7 +37,10 @@ export class OperationCosts {
     this.#options = options;
   }
 
-  /** With coerced variables; refuses what is too much. */
+  /**
+   * `variables` are coerced. Returns an error if the operation asks for too
+   * much.
+   */
   sizeOf(
     operation: PreparedOperation,
     variables: Readonly<Record<string, unknown>>,

@@ -10,7 +10,9 @@ export type ReadArgument = (
   variables: Readonly<Record<string, unknown>>,
 ) => unknown;
 
-/** Reads the value that an argument of a field has, its default included. */
+/**
+ * Reads an argument of a field from coerced variables, or its default value.
+ */
 export function readerOf(
   node: FieldNode | undefined,
   { name, defaultValue }: GraphQLArgument,

@@ -16,17 +16,19 @@ export interface AnswerToWrite {
   readonly variables: DataObject;
   readonly budget: OperationBudget;
   readonly client: CancellationToken;
-  /** Whether an answer that lacks rows of a partition is none. */
+  /** Whether rows missing from a partition make the whole answer an error. */
   readonly mustBeComplete: boolean;
 }
 
-/** The answer of a run, with all that is to be told of it. */
+/**
+ * The answer to a finished run, with its errors, warnings and partition report.
+ */
 export async function writeAnswer(
   run: OperationRun,
   request: AnswerToWrite,
 ): Promise<CompleteAnswer> {
   const writing = run.ended ? ended(run.ended) : writeData(run, request);
-  // Most are written at once, and a promise for each has its price.
+  // Most answers are written synchronously, and awaiting each would cost time.
   const result = 'then' in writing ? await writing : writing;
   if (run.ended) return { kind: 'complete', result };
   const whole = request.mustBeComplete ? refuseIncomplete(run, result) : result;
@@ -41,12 +43,17 @@ export async function writeAnswer(
   return { kind: 'complete', result: { ...whole, extensions } };
 }
 
-/** One error, and nothing of the data: a part of it would pass for all. */
+/**
+ * An answer of one error and no data, since partial data would pass for all.
+ */
 function ended(error: ResponseError): WrittenResult {
   return { data: ['null'], errors: [error] };
 }
 
-/** The client would rather have no rows than not all. */
+/**
+ * Refuses an answer without all rows, when the client demanded all rows or
+ * none.
+ */
 function refuseIncomplete(
   run: OperationRun,
   result: WrittenResult,
@@ -63,7 +70,7 @@ function refuseIncomplete(
   };
 }
 
-/** At once, if it is not long. */
+/** Writes the data synchronously, unless it is long. */
 function writeData(
   run: OperationRun,
   { client, operation, variables, budget }: AnswerToWrite,
@@ -99,7 +106,7 @@ function withErrors(
   return errors.isEmpty ? { data } : { data, errors: errors.toArray() };
 }
 
-/** Throws what is not the operation's own end. */
+/** An `OperationEnd` becomes the answer; anything else is thrown on. */
 function endBy(run: OperationRun, error: unknown): WrittenResult {
   if (!(error instanceof OperationEnd)) throw error;
   run.end(error.error);
@@ -127,8 +134,9 @@ function reportViolation(run: OperationRun, violation: Violation): void {
     run.errors.add(responseError('INVALID_VALUE', { message, path }));
     return;
   }
-  // What was never answered is missing because its fetch failed, and that is
-  // told where it failed: beside it, or around.
+  // A value without an answer is missing because its fetch failed, and that
+  // error has been added next to it or above it. So it needs no error of its
+  // own.
   const isBeside = run.errors.explains(path.slice(0, -1));
   if (value === undefined && (isBeside || run.errors.isLost(path))) return;
   const message = `Cannot return null for non-nullable field ${coordinate}.`;

@@ -11,14 +11,14 @@ import {
 import { responseKey } from '../../base/response-key.ts';
 import { type Conditions, isIncluded } from '../../prepare/conditions.ts';
 
-/** What collecting fields depends on besides the selection sets. */
+/** What collecting fields depends on, besides the selection sets. */
 export interface OperationSelection {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: Conditions;
 }
 
-/** The fields of each response key, in the order of the answer. */
+/** The fields by response key, in the order of the answer. */
 export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /**

@@ -48,9 +48,11 @@ const NO_SELECTIONS: SelectionSetNode = {
 interface Position {
   readonly path: DataPath;
   readonly guards: readonly Guard[];
-  /** Steps the plan puts before this one. */
+  /** The steps that the plan puts before this one. */
   readonly before: readonly number[];
-  /** Whether it waits for them all. */
+  /**
+   * Whether it waits for all of them (mutations), not only for those it uses.
+   */
   readonly isStrict: boolean;
 }
 
@@ -135,7 +137,10 @@ function hasMutation(plan: PlanNode): boolean {
   return fetchesOf(plan).some(({ node }) => node.operationKind === 'mutation');
 }
 
-/** What an earlier field still has to read goes before the next mutation. */
+/**
+ * In a mutation, the fetches that read for an earlier field run before the next
+ * mutation field.
+ */
 function readsFirst(nodes: readonly PlanNode[]): readonly PlanNode[] {
   return [
     ...nodes.filter((node) => !hasMutation(node)),

@@ -27,21 +27,24 @@ import type { Step } from '../steps/step.ts';
 import type { Warning } from '../errors/warnings.ts';
 
 /**
- * An operation ready to run, any number of times at once, under one set of
- * values of its @skip and @include variables.
+ * An operation ready to run, for one combination of values of its @skip and
+ * @include variables. It may run many times at once.
  */
 export interface CompiledOperation {
   readonly schedule: Schedule;
   readonly writer: ResponseWriter;
   readonly introspection: IntrospectionSlots;
-  /** Whether a subgraph's text may be passed on; learnt from answers. */
+  /**
+   * Whether the text of a subgraph's answer may be passed through; learnt from
+   * answers.
+   */
   readonly passthrough: Passthrough;
-  /** What every answer to it tells. */
+  /** Warnings for every answer to this operation. */
   readonly warnings: readonly Warning[];
   createTree(): ResponseTree;
 }
 
-/** Answers that did not conform before the check is given up. */
+/** Answers that do not conform, after which checking is given up. */
 const MAX_MISSES = 3;
 
 export interface CompileOperation {
@@ -50,7 +53,7 @@ export interface CompileOperation {
   readonly schema: GraphQLSchema;
   readonly steps: readonly Step[];
   readonly warnings: readonly Warning[];
-  /** Uses of the writer before it is compiled. */
+  /** The number of answers after which the writer is compiled. */
   readonly compileAfter: number;
 }
 
@@ -94,9 +97,9 @@ export function compileOperation({
 }
 
 /**
- * Passing a subgraph's text on saves writing it anew, where one fetch answers
- * all. Whether it can is seen from the answers: a plan often asks for more than
- * the client did.
+ * Decides whether a subgraph's text can be passed through instead of being
+ * written anew, when a single fetch answers everything. That is learnt from
+ * answers, since a plan often asks for more than the client did.
  */
 export class Passthrough {
   #misses: number;
@@ -121,7 +124,7 @@ export class Passthrough {
   }
 }
 
-/** The key paths of entities that may be one object at many places. */
+/** The key paths of entities of which one object may stand at many places. */
 function sharedPlaces(steps: readonly Step[]): ReadonlySet<string> {
   const places = new Set<string>();
   for (const step of steps) {

@@ -29,18 +29,18 @@ import type {
 import { type OperationSelection, collectFields } from './collect-fields.ts';
 import { fieldTypeOf, type ObjectPart, objectParts } from './object-parts.ts';
 
-/** Everything a shape is made from. */
+/** What a shape is created from. */
 export interface ShapePlan extends OperationSelection {
   readonly rootType: GraphQLObjectType;
   readonly selectionSet: SelectionSetNode;
-  /** The client's response key, where it is not the key in the data. */
+  /** The client's response keys that differ from the keys in the data. */
   readonly clientKeys: ReadonlyMap<string, string>;
   /**
-   * Key paths at which one object may stand many times over: its text, and
-   * those of the lists in it, are reused.
+   * Key paths at which one object may stand many times. Its text, and that of
+   * lists in it, is written once and reused.
    */
   readonly sharedPlaces: ReadonlySet<string>;
-  /** Gets the fields of an introspection slot as it is met. */
+  /** Called with the fields of an introspection slot when one is met. */
   readonly onIntrospection: (fields: readonly FieldNode[]) => number;
 }
 
@@ -49,14 +49,17 @@ export function createShape(plan: ShapePlan): AnswerObject {
   return new ShapeBuilder(plan).root();
 }
 
-/** Where a value stands. */
+/** The position of a value in the answer. */
 interface Location {
   readonly coordinate: string;
   readonly path: AnswerPlace['path'];
   readonly lists: number;
-  /** How much of the path leads to the nearest value that may be null. */
+  /**
+   * The length of the path to the nearest nullable value above (or to this
+   * one).
+   */
   readonly nullAt: number;
-  /** In something that is shared. */
+  /** Whether it is inside an object whose text is reused. */
   readonly isKept: boolean;
 }
 
@@ -146,8 +149,9 @@ class ShapeBuilder {
       }
       const [first] = parts.values();
       const only = objects.length === 1 ? first : undefined;
-      // The name of the abstract type itself: an @interfaceObject whose type
-      // nobody asked for, or could tell. Or no name at all.
+      // An object may carry the name of the abstract type itself (an
+      // @interfaceObject whose type nobody asked for or could tell), or no name
+      // at all.
       const untyped = only ?? this.#untyped(objects, typeName, at);
       if (untyped) parts.set(typeName, untyped).set(undefined, untyped);
       return {
@@ -160,8 +164,8 @@ class ShapeBuilder {
   }
 
   /**
-   * The form of objects of which only the interface is known, where nothing
-   * that is asked depends on more: all promise then is what the interface does.
+   * The shape of objects of which only the interface is known, if nothing that
+   * is asked depends on the type: then all fields are of the interface's types.
    */
   #untyped(
     objects: readonly ObjectPart[],
@@ -232,8 +236,8 @@ class ShapeBuilder {
   }
 
   /**
-   * The same fields at the same place are one shape, however many types lead
-   * there: without that, nested abstract types grow exponentially.
+   * Caches shapes by fields and place: however many types lead to a place, it
+   * has one shape. Otherwise nested abstract types would grow exponentially.
    */
   #once<T extends AnswerComposite>(
     kind: string,
@@ -275,10 +279,13 @@ const SCALARS = new Map<string, AnswerLeaf>(
   ]),
 );
 
-/** A custom scalar is whatever JSON the subgraph gave. */
+/** A custom scalar is written as whatever JSON the subgraph answered. */
 const ANY: AnswerLeaf = { kind: 'leaf', leaf: 'any', names: NO_NAMES };
 
-/** Only public values: an inaccessible one is an error, not a leak. */
+/**
+ * Only public values: an inaccessible value is an error, so that it does not
+ * leak.
+ */
 const enumShape = memoizeByObject((type: GraphQLEnumType): AnswerLeaf => ({
   kind: 'leaf',
   leaf: 'enum',
@@ -290,7 +297,7 @@ function leafShape(type: GraphQLOutputType): AnswerLeaf | undefined {
   return isEnumType(type) ? enumShape(type) : undefined;
 }
 
-/** From each name to its JSON text. */
+/** Maps each name to its JSON text. */
 function namesTable(names: readonly string[]): ReadonlyMap<unknown, string> {
   return new Map(names.map((name) => [name, JSON.stringify(name)]));
 }

@@ -7,9 +7,9 @@ import {
   OperationTypeNode,
 } from 'graphql';
 
-/** The introspection fields of an operation, one slot each. */
+/** The introspection fields of an operation; each has a numbered slot. */
 export interface IntrospectionSlots {
-  /** Reserves the slot of a field, given with all it is merged of. */
+  /** Reserves a slot for a field, given all field nodes that merge into it. */
   add(fields: readonly FieldNode[]): number;
   /** The JSON text of each slot. */
   answer(variables: Readonly<Record<string, unknown>>): readonly string[];
@@ -17,16 +17,16 @@ export interface IntrospectionSlots {
 
 export interface IntrospectionPlan {
   readonly schema: GraphQLSchema;
-  /** The operation they are in: for its fragments and variables. */
+  /** The document they are in; it has their fragments and variables. */
   readonly document: DocumentNode;
 }
 
 const NOTHING: readonly string[] = [];
 
 /**
- * Introspection is answered by graphql-js on the public schema, wherever it
- * stands in an operation: each field under an alias of its own, so that the
- * writer can put its text in place.
+ * Introspection fields, wherever they stand in an operation, are answered by
+ * graphql-js on the public schema, each under its own alias. The writer then
+ * puts each text in its place.
  */
 export function createIntrospectionSlots(
   plan: IntrospectionPlan,
@@ -54,7 +54,7 @@ export function createIntrospectionSlots(
       const texts = Array.from({ length: slots }, (_, n) =>
         JSON.stringify(data?.[`s${n}`] ?? null),
       );
-      // Without variables the schema gives the same answer for ever.
+      // Without variables the schema always gives the same answer.
       if (Object.keys(variables).length === 0) kept = texts;
       return texts;
     },

@@ -2,12 +2,14 @@ import { keysOfPath } from '../../plan/plan-node.ts';
 import type { EntityPart, EntityStep, Step } from '../steps/step.ts';
 
 /**
- * A part that shares entities replaces equal objects by one as it begins. An
- * object that another fetch under way is for must stay where it is: what that
- * fetch brings would be merged into an object that has left the answer. So a
- * part shares nothing where another one, that is neither done before it nor
- * begins after it, has a path of its own among the same keys. Two that begin
- * at once with the same paths see the same objects, and may both share.
+ * Decides which parts may share entities.
+ *
+ * A part that shares replaces equal objects by one object when it begins. If
+ * another fetch for one of the replaced objects is under way, its result would
+ * be merged into an object that is no longer in the answer. So a part may share
+ * only if each other part with a path among the same keys is complete before it
+ * begins, or begins after it. Two parts that begin at once with the same paths
+ * see the same objects, and may both share.
  */
 export function limitSharing(steps: readonly Step[]): readonly Step[] {
   const before = steps.map((_, n) => stepsBefore(steps, n));
@@ -33,7 +35,7 @@ export function limitSharing(steps: readonly Step[]): readonly Step[] {
     );
     return { ...step, parts } satisfies EntityStep;
   });
-  // What shares no more may be what another one was at once with.
+  // A part that no longer shares may be the one that another was to begin with.
   return countSharing(kept) < countSharing(steps) ? limitSharing(kept) : kept;
 }
 
@@ -43,7 +45,7 @@ function countSharing(steps: readonly Step[]): number {
     .filter((part) => part.mayShare).length;
 }
 
-/** The steps that are complete when a step begins. */
+/** The steps that are certainly complete when a step begins. */
 function stepsBefore(steps: readonly Step[], n: number): ReadonlySet<number> {
   const found = new Set<number>();
   const add = (m: number): void => {

@@ -6,16 +6,16 @@ import type {
 } from 'graphql';
 import type { CollectedFields } from './collect-fields.ts';
 
-/** The fields that a writer writes of objects of some types. */
+/** The fields to write of objects of some types. */
 export interface ObjectPart {
   readonly fields: CollectedFields;
-  /** Stands for all in messages and field types. */
+  /** The type named in messages and used for field types, for all `types`. */
   readonly type: GraphQLObjectType | GraphQLInterfaceType;
-  /** The types this part serves; `__typename` is read when there are more. */
+  /** The types this part is for. With more than one, `__typename` is read. */
   readonly types: readonly GraphQLObjectType[];
 }
 
-/** Types under which the same fields are selected share one part. */
+/** Groups types under which the same fields are selected. */
 export function objectParts(
   types: readonly GraphQLObjectType[],
   collect: (type: GraphQLObjectType) => CollectedFields,

@@ -29,7 +29,7 @@ import {
   compileOperation,
 } from './compiled-operation.ts';
 
-/** An operation compiled for some variables, or why it cannot be. */
+/** A compiled operation, or the errors why it cannot be compiled. */
 export type Compiled =
   | { readonly operation: CompiledOperation }
   | { readonly errors: readonly ResponseError[] };
@@ -38,7 +38,9 @@ export interface OperationCompilerOptions {
   readonly supergraph: Supergraph;
   readonly planner: Pick<Planner, 'plan'>;
   readonly fetcherOf: (subgraph: string) => SubgraphFetcher;
-  /** Answers to an operation before its writer is compiled. */
+  /**
+   * The number of answers to an operation after which its writer is compiled.
+   */
   readonly compileAfter: number;
 }
 
@@ -52,17 +54,17 @@ export interface OperationToCompile {
 interface Variant {
   readonly operation: PreparedOperation;
   readonly conditions: Conditions;
-  /** Where this request falls for `percent(n)` overrides: 0 to 100. */
+  /** The request's random value, 0 to 100, for `percent(n)` override labels. */
   readonly percentage: number;
 }
 
 /**
- * Compiled forms kept per operation: one for each combination of its @skip and
- * @include variables, of which a hostile client can ask for 2^n.
+ * Compiled forms kept per operation, one for each combination of values of its
+ * @skip and @include variables. There can be 2^n of them, so it is bounded.
  */
 export const MAX_VARIANTS = 16;
 
-/** Plans and compiles the operations of one supergraph, once each. */
+/** Plans and compiles each operation of a supergraph once. */
 export class OperationCompiler {
   readonly #options: OperationCompilerOptions;
   readonly #variants = new WeakMap<DocumentNode, OperationCache<Compiled>>();
@@ -72,8 +74,8 @@ export class OperationCompiler {
   }
 
   /**
-   * Compiles for coerced variables. Equal requests at the same time share one
-   * planning; failures are remembered. Never rejects.
+   * Compiles an operation for coerced variables. Equal requests at the same
+   * time share one planning; failures are remembered. Never rejects.
    */
   compile(wanted: OperationToCompile): Compiled | Promise<Compiled> {
     const { operation, variables, report } = wanted;

@@ -13,20 +13,22 @@ import { memoizeByObject } from '../../base/memoize-by-object.ts';
 import { responseKey } from '../../base/response-key.ts';
 import type { ParsedFetch } from './step-dependency.ts';
 
-/** What stands at a key path below an entity: field name and arguments. */
+/**
+ * The field name and arguments that each key path below an entity stands for.
+ */
 type Meanings = Map<string, string>;
 
 /**
- * Whether objects of equal representations, at any of `paths`, may hold the
- * very same fetched objects instead of copies. Later fetches write into what
- * is below them: each then writes for all, which does no harm as long as one
- * key never means two things. A field too many is never written to an answer.
+ * Whether objects with equal representations, at any of `paths`, may share one
+ * fetched object instead of each having a copy. Later fetches then write into
+ * the shared object; that is safe as long as each key has a single meaning,
+ * since fields that were not asked for at a place are not written there.
  */
 export function mayShareEntities(
   paths: readonly DataPath[],
   fetches: readonly ParsedFetch[],
 ): boolean {
-  // Keys that are renamed afterwards are not followed here.
+  // Keys that are renamed in the answer are not tracked here.
   if (fetches.some(({ node }) => rewritesOf(node).some(isRenaming)))
     return false;
   const meanings: Meanings = new Map();
@@ -45,7 +47,7 @@ function isRenaming({ kind }: Rewrite): boolean {
   return kind === 'KeyRenamer';
 }
 
-/** False when a key below `shared` got a second meaning. */
+/** Returns false if a key below `shared` gets a second meaning. */
 function addMeanings(
   meanings: Meanings,
   shared: readonly string[],

@@ -10,7 +10,7 @@ import {
   fetchedKeysOf,
 } from '../steps/fetched-keys.ts';
 
-/** A fetch of a plan with its query, read once for all that is made of it. */
+/** A fetch of a plan with its parsed query. */
 export interface ParsedFetch extends FetchAtPath {
   readonly document: DocumentNode;
 }
@@ -21,9 +21,9 @@ interface Access {
 }
 
 /**
- * Whether `later` must wait for `earlier`: it uses, or also writes, a place of
- * the data that `earlier` writes. Places are key paths, types and lists
- * disregarded, which can only make a step wait too long.
+ * Whether `later` must wait for `earlier`: whether it reads or writes a place
+ * of the data that `earlier` writes. Places are compared by keys only, without
+ * types and list indexes, so at worst a step waits although it need not.
  */
 export function dependsOn(later: ParsedFetch, earlier: ParsedFetch): boolean {
   const { writes } = accessOf(earlier);

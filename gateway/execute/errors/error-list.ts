@@ -4,13 +4,15 @@ import {
   type ResponsePath,
 } from '../../base/errors.ts';
 
-/** Errors an answer lists at most; what is beyond is counted. */
+/** The most errors in one answer; further ones are only counted. */
 const MAX_ERRORS = 1000;
 
-/** A failure that may be the reason of nulls which are found later. */
+/**
+ * A failure that may be the cause of nulls that are found later, while writing.
+ */
 export class Blame {
   readonly error: ResponseError;
-  /** Where it is told if nothing else tells it. */
+  /** Where it is reported if no null was found that it explains. */
   readonly path: ResponsePath | undefined;
   isTold = false;
 
@@ -20,16 +22,19 @@ export class Blame {
   }
 }
 
-/** The errors of one answer, and which places they explain. */
+/**
+ * The errors of one answer, and which places they explain. Sets hold paths as
+ * texts.
+ */
 export class ErrorList {
   readonly #errors: ResponseError[] = [];
-  /** Texts of the paths of errors and of everything above them. */
+  /** Paths of errors, and every path above one. */
   readonly #explained = new Set<string>();
-  /** Texts of the paths of errors. */
+  /** Paths of errors. */
   readonly #places = new Set<string>();
-  /** Texts of the paths at which some subgraph answered null for an error. */
+  /** Paths at which a subgraph answered null because of an error below. */
   readonly #lost = new Set<string>();
-  /** Texts of the paths that became null because of something below. */
+  /** Paths that became null because of an error below. */
   readonly #nulled = new Set<string>();
   readonly #held: ResponseError[] = [];
   readonly #blames: Blame[] = [];
@@ -49,25 +54,29 @@ export class ErrorList {
   }
 
   /**
-   * Keeps an error back: what is only missing because something else failed
-   * needs no reason of its own where that took away all around it, too.
+   * Keeps an error back until `settle`: a missing value needs no error of its
+   * own if an error above has already made everything around it null.
    */
   hold(error: ResponseError): void {
     if (this.#held.length < MAX_ERRORS) this.#held.push(error);
     else this.#leftOut += 1;
   }
 
-  /** Whether something is kept back: what is missing may be so for it. */
+  /** Whether errors are kept back that may explain missing values. */
   get isHolding(): boolean {
     return this.#held.length > 0;
   }
 
-  /** Adds a failure in the end, if it was not told at a null until then. */
+  /**
+   * Adds a failure at the end, unless a null has been explained by it before.
+   */
   addUnlessTold(blame: Blame): void {
     this.#blames.push(blame);
   }
 
-  /** Adds what was kept back, unless an error above explains it. */
+  /**
+   * Adds the errors that were kept back, unless an error above explains them.
+   */
   settle(): void {
     for (const error of this.#held) {
       if (!this.#isInNull(error.path ?? [])) this.add(error);
@@ -79,12 +88,12 @@ export class ErrorList {
     this.#blames.length = 0;
   }
 
-  /** Takes a null at this place as explained by an error elsewhere. */
+  /** Marks a null at this place as explained by an error elsewhere. */
   excuse(path: ResponsePath): void {
     this.#explained.add(JSON.stringify(path));
   }
 
-  /** Takes what is missing below this place as explained. */
+  /** Marks missing values below this place as explained. */
   lose(path: ResponsePath): void {
     this.#lost.add(JSON.stringify(path));
   }
@@ -94,26 +103,28 @@ export class ErrorList {
     return this.#lost.size > 0 && placeAround(path, this.#lost) !== undefined;
   }
 
-  /** Says that the answer is null at a place, for something below. */
+  /**
+   * Records that the answer is null at this place because of something below.
+   */
   setNull(path: ResponsePath): void {
     this.#nulled.add(JSON.stringify(path));
   }
 
   /**
-   * Whether an error is known at this place or below: a null there has its
-   * reason, and one field has one error (specification 6.4.4).
+   * Whether there is an error at this place or below. A null there is
+   * explained, and a field has at most one error (specification 6.4.4).
    */
   explains(path: ResponsePath): boolean {
     if (this.#errors.length === 0) return false;
     return path.length === 0 || this.#explained.has(JSON.stringify(path));
   }
 
-  /** Whether an error has exactly this path. */
+  /** Whether there is an error with exactly this path. */
   has(path: ResponsePath): boolean {
     return this.#places.has(JSON.stringify(path));
   }
 
-  /** Further errors are only counted. */
+  /** Whether further errors are only counted. */
   get isFull(): boolean {
     return this.#errors.length >= MAX_ERRORS;
   }
@@ -128,14 +139,17 @@ export class ErrorList {
     return [...this.#errors, responseError('TOO_MANY_ERRORS', { message })];
   }
 
-  /** Whether what is around a place is null in the answer, and explained. */
+  /**
+   * Whether a place is inside something that is null, and explained, in the
+   * answer.
+   */
   #isInNull(path: ResponsePath): boolean {
     const around = placeAround(path, this.#nulled);
     return around !== undefined && this.explains(around);
   }
 }
 
-/** The outermost place around a path that is in a set of texts of paths. */
+/** The outermost prefix of a path that is in a set of path texts. */
 function placeAround(
   path: ResponsePath,
   texts: ReadonlySet<string>,

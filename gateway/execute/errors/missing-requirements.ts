@@ -7,9 +7,10 @@ import type { ErrorPlacement } from './error-placement.ts';
 import { owedTo, reportNulls } from './owed-fields.ts';
 
 /**
- * Reports the objects that could not be asked for because a field that had to
- * be sent was never answered. Why it was not is told if that is known; and all
- * is kept back, since what took that field may have taken the object as well.
+ * Reports the objects that could not be sent in an entity fetch because a
+ * required field was never answered, with the reason for that if it is known.
+ * The errors are kept back, since the cause may have made the object null as
+ * well.
  */
 export function reportMissing(
   context: ErrorPlacement,

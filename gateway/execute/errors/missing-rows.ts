@@ -7,8 +7,8 @@ import { clientError } from '../../fetch/client-error.ts';
 import type { ErrorPlacement } from './error-placement.ts';
 
 /**
- * Reports rows that are missing in fields which have others: each partition
- * has an error of its own, all with the path of the field.
+ * Reports rows missing from fields that do have other rows: one error for each
+ * partition, all with the path of the field.
  */
 export function reportMissingRows(
   context: ErrorPlacement,

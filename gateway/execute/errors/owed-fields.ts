@@ -15,21 +15,23 @@ import type { ErrorPlacement } from './error-placement.ts';
 import { Blame } from './error-list.ts';
 import { clientPath, findInTree, type ResponseTree } from './response-tree.ts';
 
-/** An object, its place, and the keys a fetch was to bring to it. */
+/**
+ * An object at its place, with the keys that a fetch should have brought to it.
+ */
 export interface Owed {
   readonly object: DataObject;
   readonly path: ResponsePath;
   readonly keys: readonly string[];
 }
 
-/** Why a fetch did not bring what it was to bring. */
+/** Why a fetch did not bring all that it should have. */
 export interface Failure {
   readonly subgraph: string;
-  /** Its errors that have no place of their own. */
+  /** Its errors without a usable path. */
   readonly unplaced: readonly SubgraphError[];
-  /** What to say of nulls that none of its errors is the reason of. */
+  /** The error for nulls that none of those errors explains. */
   readonly otherwise: ResponseError | undefined;
-  /** Whether an error that has its place made the rest null, too. */
+  /** Whether an error with a path made the other fields null, too. */
   readonly isBubbled: boolean;
 }
 
@@ -46,9 +48,10 @@ export function owedTo(
 }
 
 /**
- * Gives errors without a usable path the places of what is missing; and what
- * is missing without any error the one that is said otherwise. A failure that
- * left no null there is told at the nearest place around.
+ * Reports what a fetch failed to bring. Errors without a usable path are placed
+ * at the values that are missing; values that are missing without any error get
+ * `otherwise`. A failure that left no null is reported at the nearest place
+ * above.
  */
 export function reportOwed(
   context: ErrorPlacement,
@@ -74,7 +77,9 @@ export function reportOwed(
   for (const other of others) context.errors.add(withPath(other, blame.path));
 }
 
-/** One error at each null the client asked for; where these are. */
+/**
+ * Adds one error at each null that the client asked for; returns the places.
+ */
 export function reportNulls(
   context: ErrorPlacement,
   owed: Owed,
@@ -98,7 +103,9 @@ export function reportNulls(
   return nulls;
 }
 
-/** The one error of an entity that became null is why its keys are null. */
+/**
+ * Marks the keys of an entity that became null as explained by its one error.
+ */
 export function excuseNulls(context: ErrorPlacement, owed: Owed): void {
   for (const key of owed.keys) {
     if (ownValue(owed.object, key) != null) continue;
@@ -106,7 +113,9 @@ export function excuseNulls(context: ErrorPlacement, owed: Owed): void {
   }
 }
 
-/** Errors that say the same are one: a server may repeat it for each row. */
+/**
+ * Removes errors with the same content: a server may repeat one for each row.
+ */
 function distinct(
   errors: readonly SubgraphError[],
   subgraph: string,
@@ -128,8 +137,8 @@ function withPath(
 }
 
 /**
- * What all places have in common: the place in the client's answer that is
- * nearest to them. The first, where they have nothing in common.
+ * The longest common place of these paths in the client's answer; the first
+ * path, if they have nothing in common.
  */
 function nearest(places: readonly ResponsePath[]): ResponsePath | undefined {
   const [first] = places;
@@ -143,10 +152,12 @@ function nearest(places: readonly ResponsePath[]): ResponsePath | undefined {
   return length > 0 ? first.slice(0, length) : first;
 }
 
-/** Nulls that are looked at, for an error that may be the reason of any. */
+/** The most nulls to look at for one error. */
 const MANY_NULLS = 1000;
 
-/** Where something may have failed that left no null where it was owed. */
+/**
+ * The nearest place above a failure that left no null where a value was owed.
+ */
 function nearPlace(
   context: ErrorPlacement,
   owed: readonly Owed[],

@@ -8,8 +8,9 @@ import { type Conditions, isIncluded } from '../../prepare/conditions.ts';
 import { responseKey } from '../../base/response-key.ts';
 
 /**
- * The response keys a client asked for, types disregarded. Built when there is
- * an error to place, from the operation under this request's conditions.
+ * The response keys a client asked for, regardless of types. Built only when
+ * there is an error to place, from the operation under this request's
+ * conditions.
  */
 export interface ResponseTree {
   readonly clientKey: string;
@@ -34,8 +35,9 @@ export function createResponseTree(plan: ResponseTreePlan): ResponseTree {
 }
 
 /**
- * The client's path of a path in the data, cut before the first key the client
- * did not ask for: an error must not show what a fetch added.
+ * The client's path for a path in the data. It is cut before the first key the
+ * client did not ask for, since an error must not show fields that the plan
+ * added.
  */
 export function clientPath(
   tree: ResponseTree,
@@ -55,7 +57,9 @@ export function clientPath(
   return result;
 }
 
-/** The place of a path in the tree; undefined when the client has it not. */
+/**
+ * The node of a path in the tree; undefined if the client did not ask for it.
+ */
 export function findInTree(
   tree: ResponseTree,
   path: ResponsePath,

@@ -16,7 +16,7 @@ import { clientPath } from './response-tree.ts';
 import { renamedKeys } from '../steps/rewrites.ts';
 import type { RootStep } from '../steps/step.ts';
 
-/** Reports what went wrong in a fetch of root fields, after its merge. */
+/** Reports the errors of a fetch of root fields, after its data was merged. */
 export function reportRootErrors(
   context: ErrorPlacement,
   step: RootStep,
@@ -51,20 +51,22 @@ export function reportRootErrors(
     otherwise: isDataObject(response.data)
       ? undefined
       : withService('DOWNSTREAM_SERVICE_ERROR', step.subgraph),
-    // A non-null root field that failed takes the others with it.
+    // A non-null root field that failed makes the other root fields null.
     isBubbled: step.reader.path.length === 0 && isPlaced,
   });
 }
 
-/** A fetch of entities. */
+/** An entity fetch and its answer. */
 export interface EntityFetch {
   readonly subgraph: string;
   readonly batches: readonly RepresentationBatch[];
-  /** Said of what is missing without an error of the subgraph. */
+  /**
+   * The error for entities that are missing without an error of the subgraph.
+   */
   readonly malformed: ResponseError | undefined;
 }
 
-/** Reports what went wrong in a fetch of entities, after its merge. */
+/** Reports the errors of an entity fetch, after its data was merged. */
 export function reportEntityErrors(
   context: ErrorPlacement,
   { subgraph, batches, malformed }: EntityFetch,
@@ -119,7 +121,7 @@ interface EntityError {
   readonly place: EntityPlace;
   readonly batch: RepresentationBatch;
   readonly subgraph: string;
-  /** What the subgraph answered for it; null where that bubbled. */
+  /** What the subgraph answered for it; null if a null bubbled up to it. */
   readonly entity: unknown;
 }
 
@@ -138,8 +140,8 @@ function reportEntityError(context: ErrorPlacement, of: EntityError): void {
 }
 
 /**
- * A null on the way to an error is there because of it, and so is what it
- * leaves out: also where another subgraph gave the object.
+ * A null above an error is caused by it, and so is what is missing below that
+ * null, also if another subgraph provided the object.
  */
 function loseBelow(
   context: ErrorPlacement,
@@ -170,7 +172,10 @@ function pathOf(error: SubgraphError): ResponsePath | undefined {
   return isPath ? path : undefined;
 }
 
-/** `_entities` is to have one entity for each representation. */
+/**
+ * The error for `_entities` lists whose length is not that of the
+ * representations.
+ */
 export function wrongNumber(service: string): ResponseError {
   return responseError('SUBREQUEST_MALFORMED_RESPONSE', {
     message:

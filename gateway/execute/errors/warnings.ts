@@ -1,13 +1,15 @@
-/** What a client should know of an answer that is as it should be. */
+/**
+ * Something a client should know about an answer that is otherwise complete.
+ */
 export interface Warning {
   readonly code: 'DIRECTIVE_NOT_SENT';
   readonly message: string;
 }
 
-/** Directives that are named; the others are counted. */
+/** The most directives to name; others are counted. */
 const MAX_TOLD = 10;
 
-/** What is told of directives that were sent to no subgraph. */
+/** The warnings for directives that were not sent to any subgraph. */
 export function warningsOf(directives: readonly string[]): readonly Warning[] {
   const different = [...new Set(directives)];
   const told = different

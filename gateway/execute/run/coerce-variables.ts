@@ -19,7 +19,10 @@ export type Coerced =
   | { readonly variables: DataObject }
   | { readonly errors: readonly ResponseError[] };
 
-/** An operation's variables by their types, its hoisted literals with them. */
+/**
+ * Coerces an operation's variables by their types, together with its hoisted
+ * literals.
+ */
 export function coerceVariables({
   schema,
   operation,
@@ -33,7 +36,7 @@ export function coerceVariables({
     getVariableValues(schema, definitions, values, { maxErrors: 20 });
   let result = coerce(given);
   if (result.errors) {
-    // A long number is kept exact for custom scalars; Float rounds it.
+    // Custom scalars keep the exact digits of long numbers; Float rounds them.
     result = coerce(roundNumbers(given) as DataObject);
   }
   if (result.coerced) {

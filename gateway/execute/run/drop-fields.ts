@@ -2,24 +2,24 @@ import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
 import { inlineFragments } from '../../base/inline-fragments.ts';
 import { responseKey } from '../../base/response-key.ts';
 
-/** A query without the fields that cannot be asked. */
+/** A query reduced to the fields that can still be asked. */
 export interface ReducedQuery {
-  /** Undefined when nothing is left to ask. */
+  /** Undefined if nothing is left to ask. */
   readonly query: string | undefined;
   readonly variables: readonly string[];
-  /** Key paths of what was dropped, from the root of the query. */
+  /** The dropped fields, by their key paths from the root of the query. */
   readonly dropped: readonly DroppedField[];
 }
 
 export interface DroppedField {
   readonly keys: readonly string[];
-  /** The variable that has no value. */
+  /** The variable without a value. */
   readonly variable: string;
 }
 
 /**
- * Drops the fields that use a variable which could not be computed, so that
- * the rest of the fetch is answered. Runs only after a failure.
+ * Drops the fields that use a variable whose value could not be computed, so
+ * that the rest of the fetch is still answered. Runs only after a failure.
  */
 export function dropFields(
   document: DocumentNode,

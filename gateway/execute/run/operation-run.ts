@@ -55,24 +55,26 @@ export interface RunRequest {
   readonly fetchKeys: FetchKeys;
   /** Coerced; the run adds the hoisted arguments. */
   readonly variables: DataObject;
-  /** Cancelled with the run, too. */
+  /**
+   * The request's scope, but its cancellation also covers the end of this run.
+   */
   readonly scope: RequestScope;
-  /** Cancels all that the run waits for. */
+  /** Cancels everything that the run is waiting for. */
   readonly cancel: () => void;
   readonly budget: OperationBudget;
-  /** Called when the first error is to be placed. */
+  /** Called when the first error has to be placed. */
   readonly createTree: () => ResponseTree;
 }
 
-/** One run of an operation: the data it merges and the errors it meets. */
+/** One run of an operation: its merged data and its errors. */
 export class OperationRun {
   data: DataObject = {};
   readonly errors = new ErrorList();
   /** Whether no string of the data holds a character that JSON escapes. */
   isPlain = true;
-  /** How complete answers of partitioned subgraphs are, where there are. */
+  /** Which partitions gave their rows; undefined if none was asked. */
   partitions: PartitionTally | undefined;
-  /** Gives the text of the only fetch, where there is but one. */
+  /** Returns the text of the answer, if the operation has a single fetch. */
   dataText: (() => string | undefined) | undefined;
   readonly #request: RunRequest;
   readonly #context: ErrorPlacement;
@@ -98,12 +100,12 @@ export class OperationRun {
     };
   }
 
-  /** Why there is no answer, if the operation took more than it may. */
+  /** The error that ended the operation early because it exceeded a limit. */
   get ended(): ResponseError | undefined {
     return this.#ended;
   }
 
-  /** Runs all steps; `done` is called once, at once if nothing waits. */
+  /** Runs all steps. `done` is called once; synchronously if nothing waits. */
   start(done: () => void): void {
     this.#done = done;
     runSchedule(
@@ -117,7 +119,7 @@ export class OperationRun {
     );
   }
 
-  /** Ends the run without an answer: what it has is let go at once. */
+  /** Ends the run without an answer and releases its data immediately. */
   end(error: ResponseError): void {
     if (this.#ended) return;
     const isRunning = !this.#isOver;
@@ -130,8 +132,8 @@ export class OperationRun {
   }
 
   /**
-   * Ends the run as it is, also before it started: what was not answered is
-   * reported with `error`, and what still arrives is not merged.
+   * Ends the run with what it has, possibly before it has started. Unanswered
+   * fields are reported with `error`; answers that still arrive are not merged.
    */
   expire(error: ResponseError): void {
     this.#isOver = true;
@@ -145,7 +147,9 @@ export class OperationRun {
     }
   }
 
-  /** An operation's own end, or a defect, which is told. */
+  /**
+   * The error of an `OperationEnd`; anything else is a defect and is reported.
+   */
   #errorOf(error: unknown, at: string): ResponseError {
     if (error instanceof OperationEnd) return error.error;
     this.#request.scope.report(error, at);
@@ -166,7 +170,9 @@ export class OperationRun {
     }
   }
 
-  /** A defect in one step must not leave the run waiting for ever. */
+  /**
+   * Without this, a defect in one step would leave the run waiting for ever.
+   */
   #defend(
     step: RootStep | EntityStep,
     finish: () => void,
@@ -234,7 +240,7 @@ export class OperationRun {
     };
     step.fetcher.fetch(this.#subgraphRequest(step, { batches, reduced })).then(
       (response) => this.#defend(step, finish, () => receive(response)),
-      // Fetchers answer failures as values: this is a defect, not a failure.
+      // Fetchers return failures as values, so a rejection is a defect.
       (error: unknown) => {
         this.#tell(step, error);
         const errors = [responseError('INTERNAL_SERVER_ERROR')];

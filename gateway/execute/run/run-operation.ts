@@ -16,17 +16,20 @@ export interface OperationToRun {
   readonly types: TypeIndex;
   readonly semiJoins: SemiJoins;
   readonly fetchKeys: FetchKeys;
-  /** Of the request; its time has begun. */
+  /** The scope of the request; its deadline has been set. */
   readonly scope: RequestScope;
   readonly budget: OperationBudget;
 }
 
-/** The share of an operation's time in which an answer is still written. */
+/**
+ * Time for writing an answer after the deadline, as a share of the operation's
+ * time.
+ */
 const GRACE = 0.1;
 
 /**
- * Fetches and merges all that an operation needs, at most until its deadline or
- * until its client goes. Never rejects for what a subgraph does.
+ * Fetches and merges all data of an operation, until it is complete, the
+ * deadline passes or the client leaves. Never rejects because of a subgraph.
  */
 export async function runOperation(
   request: OperationToRun,
@@ -44,8 +47,9 @@ export async function runOperation(
     cancel: () => cancellation.cancel(),
     createTree: () => operation.createTree(),
   });
-  // Named first: V8 makes a function that is assigned to a property at once as
-  // an old one, and what is old keeps the whole run until a full collection.
+  // A named constant, because V8 allocates a function assigned directly to a
+  // property in the old generation; it would keep the run alive until a full
+  // collection.
   const onEnd = (error: ResponseError): void => run.end(error);
   budget.onEnd = onEnd;
   if (operation.schedule.steps.length === 0) return run;

@@ -1,6 +1,6 @@
 import type { DataObject } from '../../base/plain-data.ts';
 
-/** Already written parts of the variables: name and JSON text. */
+/** A variable whose value is JSON text already. */
 export type WrittenVariable = readonly [name: string, text: string];
 
 /** The JSON text of a request's variables; undefined when it has none. */
@@ -22,7 +22,7 @@ export function writeVariables(
   return text === '' ? undefined : `${text}}`;
 }
 
-/** The same as an object, for subgraphs that take objects. */
+/** The same variables as an object, for subgraphs that take objects. */
 export function pickVariables(
   names: readonly string[],
   values: Readonly<DataObject>,

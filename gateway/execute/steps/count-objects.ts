@@ -1,7 +1,7 @@
 import { isDataObject, ownValue } from '../../base/plain-data.ts';
 import type { FetchedKeys } from './fetched-keys.ts';
 
-/** The objects of an answer, as far as they were asked for. */
+/** Counts the objects of an answer, below keys that were asked for. */
 export function countObjects(value: unknown, fetched: FetchedKeys): number {
   if (Array.isArray(value)) return countItems(value, fetched);
   if (!isDataObject(value)) return 0;
@@ -17,7 +17,7 @@ function countItems(items: readonly unknown[], fetched: FetchedKeys): number {
   let count = 0;
   const isFlat = fetched.parents.length === 0;
   for (const item of items) {
-    // Most objects have leaves only: for these there is nothing to call.
+    // Most objects have only leaves; these need no recursive call.
     if (isFlat && isDataObject(item)) count += 1;
     else count += countObjects(item, fetched);
   }

@@ -8,7 +8,7 @@ import {
   ownValue,
 } from '../../base/plain-data.ts';
 
-/** An object of the merged data and where it stands, in keys of the data. */
+/** An object of the merged data with its path, in keys of the data. */
 export interface LocatedObject {
   readonly object: DataObject;
   readonly path: ResponsePath;
@@ -17,23 +17,28 @@ export interface LocatedObject {
 /** Finds the objects at a path of a plan, in the order of the data. */
 export interface DataPathReader {
   readonly path: DataPath;
-  /** Visits the objects at the path; puts what `visit` returns in their place. */
+  /** Visits the objects at the path, replacing each by what `visit` returns. */
   collect(data: DataObject, visit: VisitObject, budget: OperationBudget): void;
-  /** The same objects in the same order with their paths: for errors only. */
+  /**
+   * The same objects in the same order, with their paths. Slower: for errors
+   * only.
+   */
   locate(data: DataObject, budget: OperationBudget): LocatedObject[];
 }
 
-/** Returns the object, or another one to stand where it stood. */
+/** Returns the object, or another one to put in its place. */
 export type VisitObject = (object: DataObject) => DataObject;
 
 export function createDataPathReader(
   path: DataPath,
   types: TypeIndex,
 ): DataPathReader {
-  // The root has no `__typename`, and one type: its conditions always hold.
+  // The root has no `__typename` and one type, so type conditions at the start
+  // of a path always hold.
   const first = path.findIndex((step) => step.kind !== 'Types');
   const steps = first < 0 ? [] : path.slice(first);
-  // The types at the end are asked where an object can still be replaced.
+  // Type conditions at the end are checked where the object can still be
+  // replaced.
   const last = steps.findLastIndex((step) => step.kind !== 'Types');
   const way = steps.slice(0, last + 1);
   const conditions = steps
@@ -68,8 +73,8 @@ export function createDataPathReader(
 }
 
 /**
- * Every place at which a key path, lists opened, can be reported: the path of
- * the field in each object that has or lacks it.
+ * All places at which a key path, through lists, can be reported: the path of
+ * the field in each object that has it or lacks it.
  */
 export function expandKeyPath(
   data: unknown,
@@ -118,7 +123,7 @@ function collectFrom(value: unknown, into: Collecting, from: number): void {
       else for (const item of current) collectFrom(item, into, n + 1);
       return;
     }
-    // A list of lists: one step stands for all its levels.
+    // A list of lists: one step of the path stands for all levels.
     if (Array.isArray(current)) {
       for (const item of current) collectFrom(item, into, n);
       return;
@@ -134,7 +139,7 @@ function collectFrom(value: unknown, into: Collecting, from: number): void {
   }
 }
 
-/** Lists that the path does not open are opened all the same. */
+/** Visits the items of lists for which the path has no step. */
 function visitItems(items: unknown[], into: Collecting): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -195,7 +200,9 @@ function locateFrom(place: LocatedValue, into: Locating, n: number): void {
   }
 }
 
-/** Without a `__typename` the condition cannot be told, and is left to hold. */
+/**
+ * Without a `__typename` the condition cannot be checked and is taken to hold.
+ */
 function isOfTypes(
   object: DataObject,
   names: readonly string[],

@@ -9,14 +9,14 @@ import { fragmentsOf } from '../../base/inline-fragments.ts';
 import { responseKey } from '../../base/response-key.ts';
 
 /**
- * The keys a fetch brings, compiled from its operation. Merging follows this
- * them and never the keys of an answer, which are not trusted.
+ * The keys that a fetch brings, compiled from its operation. Merging follows
+ * these and never the keys of an answer, which are not trusted.
  */
 export interface FetchedKeys {
   readonly keys: readonly string[];
   /** The keys below a key; undefined at leaves. */
   readonly children: ReadonlyMap<string, FetchedKeys>;
-  /** The keys that have one, to go through all. */
+  /** The keys that have children, as a list for fast iteration. */
   readonly parents: readonly string[];
 }
 
@@ -26,7 +26,7 @@ interface MutableKeys {
   readonly parents: string[];
 }
 
-/** The keys of a selection set, types disregarded. */
+/** The keys of a selection set, of all types together. */
 export function fetchedKeysOf(
   set: SelectionSetNode,
   document: DocumentNode,
@@ -36,7 +36,7 @@ export function fetchedKeysOf(
   return fetched;
 }
 
-/** The keys after the renamings that are applied to an answer. */
+/** The keys after renaming an answer's keys. */
 export function renameFetchedKeys(
   fetched: FetchedKeys,
   rewrites: readonly Rewrite[],

@@ -7,8 +7,8 @@ import {
 import type { FetchedKeys } from './fetched-keys.ts';
 
 /**
- * Merges `source` into `target` in place. What is not there yet is taken over
- * as it is, without a copy; a null never replaces a value.
+ * Merges `source` into `target` in place. Values that are not there yet are
+ * moved over without a copy. A null never replaces a value.
  */
 export function mergeFetched(
   target: DataObject,

@@ -7,19 +7,24 @@ import type { RepresentationWriter } from './representation.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { EntityPart } from './step.ts';
 
-/** The objects one `_entities` field is asked for, and what it is asked. */
+/**
+ * The objects that one `_entities` field is asked for, with their
+ * representations.
+ */
 export interface RepresentationBatch {
   readonly part: EntityPart;
   readonly targets: readonly DataObject[];
-  /** The representation of each target; -1 for a target without one. */
+  /** The index of each target's representation; -1 for a target without one. */
   readonly slots: readonly number[];
-  /** JSON texts of the representations, no two equal. */
+  /** JSON texts of the representations, all different. */
   readonly texts: readonly string[];
-  /** An object of each representation, to make its value of. */
+  /** One object for each representation, from which its value can be made. */
   readonly samples: readonly DataObject[];
 }
 
-/** Finds the targets of a part; equal ones share a representation. */
+/**
+ * Collects the targets of a part; targets with equal representations share one.
+ */
 export function collectRepresentations(
   part: EntityPart,
   data: DataObject,
@@ -34,9 +39,9 @@ export function collectRepresentations(
 }
 
 /**
- * Gathers a part's targets. Where places may share what is fetched, objects
- * that are nothing but the same key become one object, fetched for, merged
- * into and later written once, however often it stands in the answer.
+ * Collects a part's targets. Where sharing is allowed, objects that consist
+ * only of the same key are replaced by a single object. It is fetched, merged
+ * and written once, however often it stands in the answer.
  */
 class RepresentationCollector {
   readonly targets: DataObject[] = [];
@@ -70,7 +75,7 @@ class RepresentationCollector {
     return this.#add(object, same.slot);
   }
 
-  /** No other object has its lead key so far: its text is a new one. */
+  /** The first object with this lead key; no text can be equal to its text. */
   #addFirst(object: DataObject, keep: (first: KnownKey) => void): DataObject {
     const text = this.#representations.text(object);
     const slot = text === undefined ? -1 : this.#push(text, object);
@@ -79,7 +84,7 @@ class RepresentationCollector {
     return this.#add(object, slot);
   }
 
-  /** From now on it is found by its text, too. */
+  /** From now on this representation is also found by its text. */
   #remember({ slot }: KnownKey): void {
     const text = this.texts[slot];
     if (text !== undefined) this.#byText.set(text, slot);
@@ -119,16 +124,18 @@ class RepresentationCollector {
   }
 }
 
-/** What is known of a lead key: its slot, and the object to stand for all. */
+/**
+ * A lead key that was seen: its slot, and the object that replaces equal ones.
+ */
 interface KnownKey {
   readonly slot: number;
   readonly stand: DataObject | undefined;
 }
 
 /**
- * Merges what `_entities` answered into the targets. Returns false, and merges
- * nothing, when it is not one answer per representation: which belongs to
- * which cannot be known then.
+ * Merges the answer of `_entities` into the targets. Returns false, and merges
+ * nothing, if the number of entities is not that of the representations: then
+ * nobody knows which belongs to which.
  */
 export function mergeEntities(
   batch: RepresentationBatch,
@@ -166,7 +173,10 @@ export function mergeEntities(
   return true;
 }
 
-/** The owner of an interface knows the type; an @interfaceObject does not. */
+/**
+ * The subgraph that owns an interface knows the type; one with an
+ * @interfaceObject does not, so its `__typename` must not replace a known one.
+ */
 function keepType(target: DataObject, known: unknown, types: TypeIndex): void {
   const claimed = target['__typename'];
   if (typeof known !== 'string' || typeof claimed !== 'string') return;
@@ -180,7 +190,7 @@ export interface EntityPlace {
   readonly path: ResponsePath;
 }
 
-/** Where the targets of a batch stand now. */
+/** The current places of the targets of a batch. */
 export function placesOf(
   batch: RepresentationBatch,
   data: DataObject,
@@ -209,7 +219,10 @@ export function keysFor(
   );
 }
 
-/** An entity its subgraph does not know: its fields are null, not missing. */
+/**
+ * For an entity its subgraph does not know: its fields become null, not
+ * missing.
+ */
 function markAbsent(batch: RepresentationBatch, target: DataObject): void {
   for (const key of batch.part.fetched.keys) {
     if (key !== '__typename' && target[key] === undefined) target[key] = null;

@@ -12,7 +12,7 @@ import {
 } from '../../base/plain-data.ts';
 import { applyRewrites } from './rewrites.ts';
 
-/** What an entity fetch says of the objects it is for. */
+/** How an entity fetch represents its objects. */
 export interface RepresentationPlan {
   readonly subgraph: string;
   readonly requires: readonly RequiredSelection[];
@@ -30,34 +30,46 @@ export type Unrepresentable = 'no-key' | 'not-wanted' | 'missing';
 
 export interface RepresentationWriter {
   /**
-   * A value that no two different representations of a kind need to have in
-   * common, where it is a string or a number: cheaper to compare than texts.
+   * A value to find equal representations by, if it is a string or number;
+   * comparing it is cheaper than comparing texts. Different representations may
+   * share it.
    */
   leadKey(object: DataObject): string | number | undefined;
-  /** What a lead key is compared among: the representations' beginning. */
+  /**
+   * The beginning of the text; lead keys are compared only among equal kinds.
+   */
   kind(object: DataObject): string | undefined;
-  /** Whether the lead key is all there is: equal ones are equal texts. */
+  /**
+   * Whether the lead key is the only field, so that equal keys mean equal
+   * texts.
+   */
   isSole(object: DataObject): boolean;
-  /** Whether an object is nothing but that and its `__typename`. */
+  /** Whether an object has nothing but the lead key and `__typename`. */
   isOnlyKey(object: DataObject): boolean;
-  /** The JSON text, which also is the key to find equal ones by. */
+  /**
+   * The JSON text, by which equal representations are found; undefined if there
+   * is none.
+   */
   text(object: DataObject): string | undefined;
-  /** The same as an object. */
+  /** The representation as an object. */
   value(object: DataObject): DataObject;
-  /** Why `text` gave undefined. */
+  /** Why `text` returned undefined. */
   reason(object: DataObject): Unrepresentable;
 }
 
-/** The selections for objects of one type, and how to write them. */
+/** How objects of one type are represented. */
 interface TypeWriter {
   readonly selections: readonly RequiredField[];
   /** Names that must not be null. */
   readonly keys: ReadonlySet<string>;
-  /** `__typename` after rewriting; undefined when rewriting needs the object. */
+  /**
+   * The text of `__typename` after rewriting; undefined if rewriting depends on
+   * the object.
+   */
   readonly prefix: string | undefined;
-  /** A leaf sent as it is; of a key, if there is one. */
+  /** A leaf that is sent unchanged, preferably of a key. */
   readonly leadKey: string | undefined;
-  /** Whether that is the only field besides `__typename`. */
+  /** Whether it is the only field besides `__typename`. */
   readonly isSole: boolean;
 }
 
@@ -74,7 +86,7 @@ export function createRepresentationWriter(
     let writer = writers.get(typename);
     if (writer === undefined) {
       writer = createTypeWriter(plan, typename);
-      // Bounded: what a subgraph calls a type is not trusted.
+      // Bounded, since type names come from answers, which are not trusted.
       if (writers.size < 1000) writers.set(typename, writer);
     }
     return writer;
@@ -180,7 +192,7 @@ function fieldsFor(
   });
 }
 
-/** The fields of every key this fetch sends whole. */
+/** The fields of each key that this fetch sends completely. */
 function addKeys(
   keys: Set<string>,
   selections: ReadonlyMap<string, RequiredField>,
@@ -194,8 +206,8 @@ function addKeys(
 }
 
 /**
- * The usual rewrite sets `__typename` (an @interfaceObject): that is done here
- * once per type. Any other is applied to each object.
+ * The usual rewrite sets `__typename` (for an @interfaceObject) and is done
+ * here once per type. Any other rewrite is applied to each object.
  */
 function typenamePrefix(
   plan: RepresentationPlan,

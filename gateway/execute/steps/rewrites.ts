@@ -15,7 +15,7 @@ export function applyRewrites(
   for (const rewrite of rewrites) applyAt(value, { rewrite, types }, 0);
 }
 
-/** The names keys of an answer get by renaming, wherever they stand. */
+/** The new names of keys that are renamed anywhere in an answer. */
 export function renamedKeys(
   rewrites: readonly Rewrite[],
 ): ReadonlyMap<unknown, string> {
@@ -62,6 +62,7 @@ function renameKey(object: DataObject, key: string, rewrite: KeyRenamer): void {
   const value = ownValue(object, key);
   if (value === undefined) return;
   object[rewrite.name] = value;
-  // The old key stays, undefined: `delete` would make the object slow to read.
+  // The old key stays with the value undefined; `delete` would make the object
+  // slow.
   object[key] = undefined;
 }

@@ -1,9 +1,11 @@
 import type { Step } from './step.ts';
 
-/** The steps of a plan with what each sets free; shared by all its runs. */
+/**
+ * The steps of a plan and the steps that each one unblocks; shared by all runs.
+ */
 export interface Schedule {
   readonly steps: readonly Step[];
-  /** How many steps each step waits for. */
+  /** The number of steps that each step waits for. */
   readonly waitsFor: readonly number[];
   readonly dependents: readonly (readonly number[])[];
 }
@@ -20,12 +22,15 @@ export function createSchedule(steps: readonly Step[]): Schedule {
   };
 }
 
-/** Begins a step; calls back when it is complete, at once if nothing waits. */
+/**
+ * Begins a step; calls `complete` when it is done, synchronously if nothing
+ * waits.
+ */
 export type BeginStep = (step: Step, complete: () => void) => void;
 
 /**
- * Runs a schedule by counting down: a step begins as soon as the last one it
- * waits for is complete. Calls `done` once, at once if nothing waits.
+ * Runs a schedule by counting down: a step begins as soon as the last step that
+ * it waits for is complete. Calls `done` once, synchronously if nothing waits.
  */
 export function runSchedule(
   schedule: Schedule,

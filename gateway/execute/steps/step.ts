@@ -6,13 +6,13 @@ import type { DataPathReader } from './data-path.ts';
 import type { FetchedKeys } from './fetched-keys.ts';
 import type { RepresentationWriter } from './representation.ts';
 
-/** A plan compiled: steps that name what they wait for. */
+/** A step of a compiled plan. */
 export type Step = RootStep | EntityStep | ArgumentStep;
 
 interface StepBase {
   /** Steps that must be complete before this one starts. */
   readonly dependencies: readonly number[];
-  /** All must hold, or the step is skipped. */
+  /** Conditions that must all hold, or the step is skipped. */
   readonly guards: readonly Guard[];
 }
 
@@ -28,11 +28,14 @@ export interface FetchStepBase extends StepBase {
   readonly document: DocumentNode;
   readonly operationKind: OperationKind;
   readonly operationName: string | undefined;
-  /** The client's and the gateway's variables the query uses. */
+  /**
+   * The variables that the query uses, the client's and those added by the
+   * gateway.
+   */
   readonly variables: readonly string[];
 }
 
-/** Fetches root fields, for the root or for nested objects of a root type. */
+/** Fetches root fields, also for nested objects of a root type. */
 export interface RootStep extends FetchStepBase {
   readonly kind: 'root';
   readonly reader: DataPathReader;
@@ -40,7 +43,7 @@ export interface RootStep extends FetchStepBase {
   readonly rewrites: readonly Rewrite[];
 }
 
-/** Fetches fields of entities that are in the data already. */
+/** Fetches fields of entities that are already in the data. */
 export interface EntityStep extends FetchStepBase {
   readonly kind: 'entities';
   readonly parts: readonly EntityPart[];
@@ -53,17 +56,19 @@ export interface EntityPart {
   readonly readers: readonly DataPathReader[];
   readonly representations: RepresentationWriter;
   readonly fetched: FetchedKeys;
-  /** The keys asked for on each type condition. */
+  /** The keys asked for, by type condition. */
   readonly keysByType: ReadonlyMap<string, readonly string[]>;
   readonly rewrites: readonly Rewrite[];
   /**
-   * Whether objects with equal representations may share what was fetched:
-   * not when a later step tells their places apart.
+   * Whether objects with equal representations may share what was fetched. Not
+   * if a later step treats their places differently.
    */
   readonly mayShare: boolean;
 }
 
-/** Computes the value of a hoisted argument, keys of semi-joins included. */
+/**
+ * Computes the value of a hoisted argument, including the keys of semi-joins.
+ */
 export interface ArgumentStep extends StepBase {
   readonly kind: 'argument';
   readonly argument: HoistedArgument;
