@@ -1,9 +1,9 @@
 import type { CancellationToken } from '../../protocol/request-scope.ts';
 
 /**
- * A request's end before its time, told to whatever it waits for. What an
- * AbortController does, without an event target for each of a thousand
- * requests a second that nobody cancels.
+ * A signal that a request has ended early. It does what an AbortController
+ * does, without creating an event target for each request: most are never
+ * cancelled.
  */
 export class Cancellation implements CancellationToken {
   #isCancelled = false;
@@ -14,7 +14,7 @@ export class Cancellation implements CancellationToken {
     return this.#isCancelled;
   }
 
-  /** For code that takes a signal; made when it is first asked for. */
+  /** An AbortSignal, for code that needs one; created on first use. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -31,7 +31,7 @@ export class Cancellation implements CancellationToken {
     this.#controller?.abort();
   }
 
-  /** Calls back once when cancelled; `forget` it when the wait is over. */
+  /** Calls back once on cancellation. Call `forget` when the wait is over. */
   onCancel(listener: () => void): void {
     this.#listeners.add(listener);
   }

@@ -2,7 +2,10 @@ import { type ResponseError, responseError } from '../base/errors.ts';
 import { isDataObject } from '../base/plain-data.ts';
 import type { SubgraphError } from './subgraph-fetcher.ts';
 
-/** An error of a subgraph as the client sees it; the policy has been there. */
+/**
+ * Converts a subgraph's error, which the error policy has cleaned, to the
+ * client's.
+ */
 export function clientError(
   error: SubgraphError,
   subgraph: string,

@@ -4,11 +4,11 @@ import {
   responseError,
 } from '../base/errors.ts';
 
-/** What one operation may take of the process while it runs. */
+/** What one operation may consume while it runs. */
 export interface BudgetLimits {
-  /** Objects that subgraphs answer, and copies that merging makes of them. */
+  /** Objects answered by subgraphs, and copies made while merging. */
   readonly maxObjects: number;
-  /** Bytes of what subgraphs answer as text. */
+  /** Bytes of answers that arrive as text. */
   readonly maxMergedBytes: number;
   /** Bytes of the text of `data`; at most 256 MiB. */
   readonly maxWrittenBytes: number;
@@ -20,25 +20,25 @@ export const DEFAULT_BUDGET: BudgetLimits = {
   maxWrittenBytes: 64 * 1024 * 1024,
 };
 
-/** What all operations under way hold together. */
+/** What all running operations hold together. */
 export interface ProcessBudget {
-  /** Beyond, an operation that takes more than was expected of it ends. */
+  /** Beyond this, an operation that exceeds its expected size is ended. */
   readonly maxObjects: number;
   objects: number;
 }
 
-/** What an operation took in all. */
+/** What an operation consumed in total. */
 export interface Taken {
   readonly objects: number;
-  /** The same with its text; an object for each KiB. */
+  /** Objects, with text converted at one object per KiB. */
   readonly held: number;
-  /** Whether it ended because it took more than it had. */
+  /** Whether it ended because it exceeded its budget. */
   readonly isExceeded: boolean;
 }
 
 export const NOTHING_TAKEN: Taken = { objects: 0, held: 0, isExceeded: false };
 
-/** Thrown to leave the work of an operation that has come to its end. */
+/** Thrown to unwind the work of an operation that has ended. */
 export class OperationEnd extends Error {
   override readonly name = 'OperationEnd';
   readonly error: ResponseError;
@@ -55,23 +55,23 @@ const NAMES = {
   maxWrittenBytes: 'bytes of data',
 } as const satisfies Record<keyof BudgetLimits, string>;
 
-/** Bytes that count as much as an object, for what is under way. */
+/** The bytes of text that count as one object. */
 const BYTES_PER_OBJECT = 1024;
 
-/** Places visited between two looks at the clock. */
+/** The number of places visited between two checks of the deadline. */
 const LOOK_EVERY = 8192;
 
 /**
- * What is left to one operation. Shared by all that works for it: whoever
- * makes objects or text of it, takes them here first. What is over the budget
- * or the deadline throws an `OperationEnd`, and is told once to `onEnd`.
+ * The budget of one operation, shared by everything that works for it: objects
+ * and text are taken from it before they are made. Exceeding the budget or the
+ * deadline throws an `OperationEnd` and calls `onEnd` once.
  */
 export class OperationBudget {
   readonly #limits: BudgetLimits;
   #deadlineAt: number;
   #objects = 0;
   #mergedBytes = 0;
-  /** Of texts that were counted; the others are in `#uncounted`. */
+  /** Bytes of the texts that were counted; `#uncounted` has the others. */
   #writtenBytes = 0;
   #uncounted: string[] = [];
   #uncountedChars = 0;
@@ -79,9 +79,11 @@ export class OperationBudget {
   #nextLook = LOOK_EVERY;
   #worked = 0;
   #end: OperationEnd | undefined;
-  /** Objects that are kept free for it in the process. */
+  /** The objects reserved for it in the process budget. */
   reserved = 0;
-  /** Told how the operation ends, before anything is thrown. */
+  /**
+   * Called with the error that ends the operation, before anything is thrown.
+   */
   onEnd: ((error: ResponseError) => void) | undefined;
   readonly #process: ProcessBudget | undefined;
 
@@ -95,18 +97,20 @@ export class OperationBudget {
     this.#process = process;
   }
 
-  /** Gives back what it took of the process; nothing may be taken then. */
+  /**
+   * Returns its share to the process budget; nothing may be taken afterwards.
+   */
   release(): void {
     this.#forgetTexts();
     if (this.#process) this.#process.objects -= this.#objects;
   }
 
-  /** Objects taken so far. */
+  /** The number of objects taken so far. */
   get objects(): number {
     return this.#objects;
   }
 
-  /** What it holds of the process so far, in objects; text counts, too. */
+  /** What it holds of the process budget, in objects, text included. */
   get held(): number {
     const most = this.#mergedBytes + this.#mostWritten;
     if (most <= this.#objects * BYTES_PER_OBJECT) return this.#objects;
@@ -120,7 +124,7 @@ export class OperationBudget {
     return { objects: this.#objects, held: this.held, isExceeded };
   }
 
-  /** Objects that may still be made. */
+  /** The number of objects that may still be made. */
   get objectsLeft(): number {
     return Math.max(0, this.#limits.maxObjects - this.#objects);
   }
@@ -136,7 +140,9 @@ export class OperationBudget {
     this.#work(count);
   }
 
-  /** Whether an answer of so many bytes may be read; if not, it is the end. */
+  /**
+   * Whether an answer of so many bytes may be read; if not, the operation ends.
+   */
   admitsMergedBytes(count: number): boolean {
     this.#mergedBytes += count;
     if (this.#mergedBytes <= this.#limits.maxMergedBytes) return true;
@@ -144,7 +150,10 @@ export class OperationBudget {
     return false;
   }
 
-  /** Takes the bytes of a text; they are counted when they may matter. */
+  /**
+   * Takes the bytes of a text. The exact count is made only when it could
+   * matter.
+   */
   takeWritten(text: string): void {
     this.#uncounted.push(text);
     this.#uncountedChars += text.length;
@@ -153,13 +162,16 @@ export class OperationBudget {
     if (this.#countWritten() > maxWrittenBytes) this.#exceed('maxWrittenBytes');
   }
 
-  /** What was written is written once more. */
+  /** Resets the count of written bytes, since the answer is written again. */
   restartWriting(): void {
     this.#writtenBytes = 0;
     this.#forgetTexts();
   }
 
-  /** Begins a walk over the places of the answer; shared objects count again. */
+  /**
+   * Begins a walk over the answer's places, in which shared objects count each
+   * time.
+   */
   startVisit(): void {
     this.#visited = 0;
     this.#nextLook = LOOK_EVERY;
@@ -174,19 +186,19 @@ export class OperationBudget {
     }
   }
 
-  /** Ends the operation if its deadline is over. */
+  /** Ends the operation if its deadline has passed. */
   look(): void {
     if (performance.now() < this.#deadlineAt) return;
     this.#finish(new OperationEnd('REQUEST_TIMEOUT', {}));
     throw this.#end as unknown as Error;
   }
 
-  /** What is left to do after the deadline has so many milliseconds. */
+  /** Extends the deadline by milliseconds, for work that is left after it. */
   extend(ms: number): void {
     this.#deadlineAt = performance.now() + ms;
   }
 
-  /** Ends the operation from where nothing may be thrown. */
+  /** Ends the operation without throwing. */
   end(limit: keyof BudgetLimits): void {
     const most = this.#limits[limit];
     this.#finish(
@@ -197,12 +209,12 @@ export class OperationBudget {
     );
   }
 
-  /** No character of UTF-16 takes more than three bytes of UTF-8. */
+  /** An upper bound: a UTF-16 unit has at most three bytes in UTF-8. */
   get #mostWritten(): number {
     return this.#writtenBytes + 3 * this.#uncountedChars;
   }
 
-  /** To count takes as long as to write a tenth of an answer. */
+  /** Counting exactly takes about a tenth of the time of writing. */
   #countWritten(): number {
     for (const text of this.#uncounted) {
       this.#writtenBytes += Buffer.byteLength(text);
@@ -221,7 +233,10 @@ export class OperationBudget {
     throw this.#end as unknown as Error;
   }
 
-  /** What was kept free for it, it may have; more, if there is more. */
+  /**
+   * Takes from the process budget: what was reserved, then more if there is
+   * more.
+   */
   #takeOfProcess(process: ProcessBudget, count: number): void {
     process.objects += count;
     if (process.objects <= process.maxObjects) return;

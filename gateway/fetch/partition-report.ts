@@ -1,10 +1,13 @@
 import type { SubgraphError } from './subgraph-fetcher.ts';
 
-/** How complete an answer is: which partitions gave their rows. */
+/** Which partitions gave their rows, i.e. how complete an answer is. */
 export interface PartitionReport {
   readonly ok: readonly string[];
   readonly failed: readonly FailedPartition[];
-  /** Not asked: the request's own filters leave them out. */
+  /**
+   * Partitions that were not asked because the request's own filters exclude
+   * them.
+   */
   readonly skipped: readonly string[];
   readonly stale: readonly StalePartition[];
 }
@@ -15,26 +18,27 @@ export interface FailedPartition {
   readonly reason: string;
 }
 
-/** Rows as they were: of the last good answer. */
+/** A partition whose rows come from an earlier good answer. */
 export interface StalePartition {
   readonly partition: string;
   /** RFC 3339. */
   readonly asOf: string;
 }
 
-/** What a fetch of a partitioned subgraph says beside data and errors. */
+/** What a fetch of a partitioned subgraph returns besides data and errors. */
 export interface PartitionAnswer {
   readonly report: PartitionReport;
   /**
-   * Why rows are missing in a field that has others: errors with a path, of
-   * which many may have the same.
+   * The errors for rows missing from fields that do have other rows. Several
+   * may have the same path.
    */
   readonly missing: readonly SubgraphError[];
 }
 
 /**
- * The reports of many fetches as one. A partition that failed once is failed,
- * for some of its rows are missing; one that was stale once is stale.
+ * Combines the reports of many fetches. A partition that failed once counts as
+ * failed, since some of its rows are missing; one that was stale once, as
+ * stale.
  */
 export class PartitionTally {
   readonly #ok = new Set<string>();

@@ -5,7 +5,10 @@ import type { PartitionAnswer } from './partition-report.ts';
 /** A GraphQL request to one subgraph. */
 export interface SubgraphRequest {
   readonly subgraph: string;
-  /** The same string object for every run of one plan: caches may key on it. */
+  /**
+   * The same string object for each run of a plan, so that caches can use it as
+   * a key.
+   */
   readonly query: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly operationName?: string;
@@ -13,13 +16,13 @@ export interface SubgraphRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Set for a fetcher that takes `text`: the JSON text of the variables. */
   readonly variablesText?: string;
-  /** For whom and until when, and where to tell of a defect. */
+  /** The scope of the client's request. */
   readonly scope: RequestScope;
-  /** What is left to the operation; shared by all its requests. */
+  /** The rest of the operation's budget, shared by all its requests. */
   readonly budget?: OperationBudget;
 }
 
-/** An error as a subgraph reports it; nothing of it is trusted. */
+/** An error as a subgraph reported it; not trusted. */
 export interface SubgraphError {
   readonly message?: unknown;
   readonly path?: unknown;
@@ -27,31 +30,31 @@ export interface SubgraphError {
 }
 
 /**
- * What came back. A fetch that failed as a whole is an answer with `errors`
- * and without `data`: failures to be expected are values, not exceptions.
+ * The answer to a request. A fetch that failed as a whole has `errors` and no
+ * `data`: expected failures are values, not exceptions.
  */
 export interface SubgraphResponse {
-  /** Owned by the executor from here on: it merges into these objects. */
+  /** Owned by the executor from here on, which merges into these objects. */
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
   readonly extensions?: unknown;
-  /** The HTTP status, where it was one of failure. */
+  /** The HTTP status, if it was one of failure. */
   readonly status?: number;
-  /** Milliseconds for which the server asks to be left alone. */
+  /** The milliseconds after which the server wants to be asked again. */
   readonly retryAfterMs?: number;
-  /** How complete it is, from a partitioned subgraph. */
+  /** Set by a partitioned subgraph. */
   readonly partitions?: PartitionAnswer;
-  /** Set when no string of `data` holds a character that JSON escapes. */
+  /** Set if no string of `data` has a character that JSON escapes. */
   readonly isPlain?: boolean;
-  /** The JSON text `data` was parsed from, where it can be had. */
+  /** Returns the JSON text from which `data` was parsed, if available. */
   readonly dataText?: () => string | undefined;
 }
 
 /** The port through which the executor reaches a subgraph. */
 export interface SubgraphFetcher {
-  /** How variables are passed; `objects` when it is not said. */
+  /** How variables are passed. Default `objects`. */
   readonly takes?: 'text' | 'objects';
   fetch(request: SubgraphRequest): Promise<SubgraphResponse>;
-  /** Frees sockets; waits for what is in flight. */
+  /** Closes connections; waits for requests in flight. */
   close?(): Promise<void>;
 }

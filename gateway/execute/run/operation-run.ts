@@ -55,9 +55,7 @@ export interface RunRequest {
   readonly fetchKeys: FetchKeys;
   /** Coerced; the run adds the hoisted arguments. */
   readonly variables: DataObject;
-  /**
-   * The request's scope, but its cancellation also covers the end of this run.
-   */
+  /** The request's scope; also cancelled when this run ends. */
   readonly scope: RequestScope;
   /** Cancels everything that the run is waiting for. */
   readonly cancel: () => void;

@@ -1,30 +1,33 @@
 /**
- * What an answer looks like, place by place: the order of the fields, their
- * types and nullability. Everything a writer has to know is decided here, once
- * for an operation; how it is written, by walking the shape (`shape-writer.ts`)
- * or by code made of it (`writer-source.ts`), is not.
+ * What an answer looks like at each place: order of fields, types, nullability.
+ * Decided once for each operation; a writer then only follows the shape, by
+ * walking it (`shape-writer.ts`) or in code generated from it
+ * (`writer-source.ts`).
  */
 import type { GraphQLOutputType } from 'graphql';
 import type { DataObject } from '../../base/plain-data.ts';
 
-/** A place of the answer, for messages. */
+/** A place of the answer, as needed for error messages. */
 export interface AnswerPlace {
   /** `Type.field`. */
   readonly coordinate: string;
-  /** Written out when it is told. */
+  /** Printed only when an error is written. */
   readonly type: GraphQLOutputType | string;
-  /** Keys; a number n is the index in the n-th of the lists around. */
+  /** Keys; a number n stands for the index in the n-th enclosing list. */
   readonly path: readonly (string | number)[];
-  /** How much of the path leads to what is null when this may not be. */
+  /**
+   * The length of the path to the value that becomes null if this one must not
+   * be.
+   */
   readonly nullAt: number;
 }
 
-/** A value with what may be said of its nulls. */
+/** A value, with what is needed to report its nulls. */
 export interface AnswerValue {
   readonly shape: AnswerShape;
   readonly isNonNull: boolean;
   readonly place: AnswerPlace;
-  /** Whether it stands in something that is shared. */
+  /** Whether it is inside an object whose text is reused. */
   readonly isKept: boolean;
 }
 
@@ -34,7 +37,7 @@ export type AnswerComposite = AnswerList | AnswerObject | AnswerAbstract;
 export interface AnswerLeaf {
   readonly kind: 'leaf';
   readonly leaf: 'String' | 'ID' | 'Int' | 'Float' | 'Boolean' | 'enum' | 'any';
-  /** Of an enum: each public name with its JSON text. */
+  /** For an enum: the JSON text of each public name. */
   readonly names: ReadonlyMap<unknown, string>;
 }
 
@@ -42,9 +45,11 @@ export interface AnswerList {
   readonly kind: 'list';
   readonly place: AnswerPlace;
   readonly item: AnswerValue;
-  /** Which of the lists around its items it is. */
+  /** The number of enclosing lists, which is the number of its own index. */
   readonly depth: number;
-  /** Whether one and the same may stand at many places. */
+  /**
+   * Whether the same value may stand at many places, so that its text is kept.
+   */
   readonly isShared: boolean;
 }
 
@@ -55,27 +60,33 @@ export interface AnswerObject {
   readonly isShared: boolean;
 }
 
-/** An object whose form depends on its `__typename`. */
+/** An object whose shape depends on its `__typename`. */
 export interface AnswerAbstract {
   readonly kind: 'abstract';
   readonly place: AnswerPlace;
-  /** By type; by the abstract type's own name and undefined, too, where nothing depends on the type. */
+  /**
+   * The shape by type name. If nothing depends on the type, also under the
+   * abstract type's own name and under undefined.
+   */
   readonly parts: ReadonlyMap<unknown, AnswerObject>;
-  /** The form of all types, if they have one only: none need be named then. */
+  /**
+   * The shape of all types, if they have a single one; then `__typename` is not
+   * read.
+   */
   readonly only: AnswerObject | undefined;
 }
 
 export interface AnswerField {
-  /** In the data. */
+  /** The key in the data. */
   readonly key: string;
-  /** The JSON text of the client's key. */
+  /** The client's key, as JSON text. */
   readonly name: string;
   readonly content: FieldContent;
 }
 
 export type FieldContent =
   | { readonly kind: 'value'; readonly value: AnswerValue }
-  /** `__typename`, which is one of these; each with its JSON text. */
+  /** `__typename`: the names it may have, each with its JSON text. */
   | {
       readonly kind: 'typename';
       readonly names: ReadonlyMap<unknown, string>;
@@ -83,7 +94,7 @@ export type FieldContent =
     }
   | { readonly kind: 'introspection'; readonly slot: number };
 
-/** The form of an object of this `__typename`; undefined when it has none. */
+/** The shape for this `__typename`; undefined for an unknown type. */
 export function shapeForType(
   { parts }: AnswerAbstract,
   { __typename: name }: DataObject,

@@ -1,11 +1,17 @@
 import type { AnswerLeaf } from './answer-shape.ts';
 
-/** JavaScript: when `test` holds of `x`, it can be written. */
+/**
+ * A branch of generated JavaScript: if `test` holds for `x`, `x` can be
+ * written.
+ */
 export interface LeafBranch {
   readonly test: string;
-  /** The JSON text of `x`; undefined for a string (`text-code.ts`). */
+  /**
+   * An expression for the JSON text of `x`; undefined if `x` is a string, which
+   * `text-code.ts` writes.
+   */
   readonly text: string | undefined;
-  /** The text differs from the subgraph's. */
+  /** Set if the text differs from what the subgraph sent. */
   readonly corrects?: true;
 }
 
@@ -14,7 +20,10 @@ const STRING: LeafBranch = {
   text: undefined,
 };
 
-/** The branches to try in order; `tableOf` tells the number of a table. */
+/**
+ * The branches for a leaf, in the order to try them. `tableOf` returns the
+ * number of an enum's table.
+ */
 export function leafBranches(
   { leaf, names }: AnswerLeaf,
   tableOf: (names: ReadonlyMap<unknown, string>) => number,

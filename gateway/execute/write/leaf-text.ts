@@ -1,12 +1,14 @@
 import type { AnswerLeaf } from './answer-shape.ts';
 import { floatText, idText, leafText } from '../../base/json-text.ts';
 
-/** Whether a string fits it as it is. */
+/** Whether any string is a valid value of the leaf as it is. */
 export function isStringLeaf({ leaf }: AnswerLeaf): boolean {
   return leaf === 'String' || leaf === 'ID';
 }
 
-/** The JSON text of what is no string; undefined when it does not fit. */
+/**
+ * The JSON text of a value that is not a string; undefined if it is not valid.
+ */
 export function leafTextOf(
   { leaf, names }: AnswerLeaf,
   x: unknown,

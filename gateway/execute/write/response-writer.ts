@@ -53,23 +53,24 @@ import {
 
 export interface ResponseWriter {
   /**
-   * The text of `data` in parts, nulls propagated, each violation reported
-   * once; `null` when the root does not hold. What is long is not written yet,
-   * but can be in slices. Throws an `OperationEnd` when it takes too much.
+   * The text of `data` in parts, with nulls propagated and each violation
+   * reported once; `null` if the root itself becomes null. A long answer is
+   * returned as a generator that writes in slices. Throws an `OperationEnd`
+   * beyond a limit.
    */
   write(request: WriteRequest): readonly string[] | WritingInSlices;
   /**
-   * Whether writing would give `data` as it is: nothing missing, nothing more,
-   * nothing to correct. Then a subgraph's text can pass unread.
+   * Whether writing would reproduce `data` exactly: nothing missing, nothing
+   * extra, nothing to correct. Then a subgraph's text can be passed through.
    */
   conforms(data: unknown): boolean;
 }
 
 export interface WriterOptions {
   readonly shape: AnswerObject;
-  /** Whether `conforms` is asked at all; without it, nothing conforms. */
+  /** Whether `conforms` is needed; if not, it always returns false. */
   readonly isChecked: boolean;
-  /** Uses before code is made for it. */
+  /** The number of uses after which code is generated. */
   readonly compileAfter: number;
 }
 
@@ -80,15 +81,15 @@ interface Runtime {
   readonly leafText: typeof leafText;
   readonly tooLong: Error;
   readonly tables: readonly ReadonlyMap<unknown, string>[];
-  /** Set for the time of one write in one go, which never waits. */
+  /** Set while one synchronous write runs. */
   request: WriteRequest | undefined;
   wrong(request: WriteRequest | undefined, found: Found): void;
 }
 
-/** A violation as generated code tells it. */
+/** A violation as generated code reports it. */
 interface Found {
   readonly place: number;
-  /** Of the lists around, the outermost first. */
+  /** Indexes in the enclosing lists, the outermost first. */
   readonly indexes: readonly number[];
   readonly value: unknown;
 }
@@ -98,13 +99,17 @@ interface Generated {
   conforms(data: unknown): boolean;
 }
 
-/** Writes in one go; throws `TOO_LONG`. */
+/**
+ * Writes synchronously; throws `TOO_LONG` if the answer is too long for that.
+ */
 type WriteAtOnce = (request: WriteRequest) => readonly string[];
 
-/** Objects of which an answer is taken for long before it is written. */
+/**
+ * With more objects than this an answer is written in slices from the start.
+ */
 const MANY = 20_000;
 
-/** Violations of an answer that is written in one go. */
+/** The most violations of an answer that is written synchronously. */
 const MAX_VIOLATIONS = 1000;
 
 let generated = 0;
@@ -137,7 +142,10 @@ export function createResponseWriter(options: WriterOptions): ResponseWriter {
   };
 }
 
-/** Undefined, and nothing reported or taken, for what is too long. */
+/**
+ * Returns undefined, with nothing reported or taken from the budget, if the
+ * answer is too long.
+ */
 function tryAtOnce(
   request: WriteRequest,
   write: WriteAtOnce,
@@ -198,9 +206,10 @@ function compile({ source, places, tables }: WriterSource): {
       if (at) request?.report(violationAt(at, indexes, value));
     },
   };
-  // The one place where code is made of text; see above for what enters it.
-  // The number: V8 keeps what it compiled by the text's length, if it is long,
-  // and then compares the texts. So they had better differ from the start.
+  // This is the only place where text becomes code; see above for what it
+  // contains. The number makes texts differ at the start: V8 caches compiled
+  // code by text, hashes a long text by its length only and then compares the
+  // texts.
   generated += 1;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const generate = new Function('runtime', `// ${generated}\n${source}`) as (

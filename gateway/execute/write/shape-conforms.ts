@@ -10,8 +10,8 @@ import {
 import { isStringLeaf, leafTextOf } from './leaf-text.ts';
 
 /**
- * Whether data is what its shape says, and nothing else: the fields asked for,
- * in their order (spec 7.2.2), each of its type.
+ * Whether data is exactly what its shape says: the fields asked for, in their
+ * order (spec 7.2.2), each of its type, and nothing else.
  */
 export function conformsTo(shape: AnswerComposite, x: unknown): boolean {
   switch (shape.kind) {
@@ -56,7 +56,7 @@ function valueConforms({ shape, isNonNull }: AnswerValue, x: unknown): boolean {
   return shape.kind === 'leaf' ? leafConforms(shape, x) : conformsTo(shape, x);
 }
 
-/** An ID that is a number is written as a string: that is a correction. */
+/** A number as an ID does not conform, because it is written as a string. */
 function leafConforms(shape: AnswerLeaf, x: unknown): boolean {
   if (isStringLeaf(shape)) return typeof x === 'string';
   return leafTextOf(shape, x) !== undefined;

@@ -16,7 +16,7 @@ import { FUEL, LONG, PART } from './text-code.ts';
 import { TOO_LONG } from './too-long.ts';
 import { violationAt, type WriteRequest } from './write-request.ts';
 
-/** The text of `data`, written by walking its shape, in parts. */
+/** Writes `data` by walking its shape; returns the text in parts. */
 export function writeShape(
   shape: AnswerObject,
   request: WriteRequest,
@@ -24,7 +24,10 @@ export function writeShape(
   return new ShapeWriter(request).write(shape);
 }
 
-/** One answer. What holds back a null returns false, and leaves no text. */
+/**
+ * Writes one answer. Its methods return false for a null that bubbles up, and
+ * then have added no text.
+ */
 class ShapeWriter {
   readonly #request: WriteRequest;
   readonly #indexes: number[] = [];
@@ -141,7 +144,7 @@ class ShapeWriter {
         return true;
       case 'typename': {
         const { names, place } = content;
-        // Of one type there is nothing to read.
+        // With a single type there is no `__typename` to read.
         const [only] = names.values();
         const text = names.size === 1 ? only : names.get(x['__typename']);
         if (text === undefined) return this.#wrong(place, x['__typename']);
@@ -158,7 +161,10 @@ class ShapeWriter {
     return part ? this.#object(part, x) : this.#wrong(place, x['__typename']);
   }
 
-  /** Strings are immutable, so a checkpoint is free. */
+  /**
+   * Goes back to an earlier text; strings are immutable, so keeping one costs
+   * nothing.
+   */
   #undo(mark: string, at: number): false {
     this.#out = mark;
     this.#parts.length = at;

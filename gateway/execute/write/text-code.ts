@@ -1,25 +1,30 @@
 /**
- * JavaScript for the text that a writer's functions build: `out`, a rope, and
- * `parts`, what is done of it. One rope for all would be flattened as a whole,
- * two bytes a character from the first Chinese one on; and strings are
- * immutable, so a checkpoint is two words.
+ * Generates the JavaScript by which a writer builds its text. `out` is the
+ * current rope (V8's concatenated string), `parts` the parts that are done. The
+ * answer is not one rope, since that would be flattened as a whole, and at two
+ * bytes a character if it has any Chinese one. As strings are immutable, a
+ * checkpoint is just the two values `out` and `parts.length`.
  *
- * And for a table of texts: one object that stands at many places of the
- * answer is written once. What goes into such a table stays in one part.
+ * It also generates tables of texts: an object that stands at many places of
+ * the answer is written once. A text that is kept in such a table is not split
+ * into parts.
  */
 
-/** Characters from which a string is a part of its own. */
+/** Characters from which a string becomes a part of its own. */
 export const LONG = 4096;
 
-/** Items of lists that are written in one go. */
+/** Items of lists that are written synchronously at most. */
 export const FUEL = 40_000;
 
-/** Characters after which a part is done. */
+/** Characters after which a part is complete. */
 export const PART = 16_384;
 
 const QUOTED = `(plain ? '"' + x + '"' : quote(x))`;
 
-/** `keep` writes the string `x`; `str` does so apart, if it is long. */
+/**
+ * `str` writes the string `x`, as a part of its own if it is long; `keep`
+ * writes it into the current part.
+ */
 export const TEXT_VARIABLES = [
   "let out = '', parts = [], budget, most = 0;",
   'const took = text => budget.takeWritten(text);',
@@ -31,22 +36,27 @@ export const TEXT_VARIABLES = [
   '};',
 ];
 
-/** Where to go back to when a null bubbles. */
+/** Remembers where to go back to when a null bubbles up. */
 export const MARK = 'const mark = out, at = parts.length;';
 export const UNDO = 'out = mark; parts.length = at;';
 
-/** Ends a part; not within what a table keeps. */
+/** Ends a part. Not for texts that a table keeps. */
 export const END_PART = `if (out.length > ${PART}) { put(out); out = ''; }`;
 
-/** What a table keeps is no part yet, and may have grown beyond all bounds. */
+/**
+ * A text that is kept is not split, so its length is checked against the limit.
+ */
 const CHECK_KEPT = 'if (out.length > most) took(out);';
 
-/** Writes the string `x`. */
+/** Code that writes the string `x`. */
 export function emitString(isKept: boolean): string {
   return isKept ? 'keep(x);' : 'str(x);';
 }
 
-/** Answers from the table; the text is flattened on its first reuse. */
+/**
+ * Code that returns a kept text, if there is one; it is flattened on first
+ * reuse.
+ */
 export function reuseText(memo: string | undefined): string[] {
   if (memo === undefined) return [];
   return [
@@ -55,12 +65,15 @@ export function reuseText(memo: string | undefined): string[] {
   ];
 }
 
-/** After `MARK`: what follows is written apart. */
+/** After `MARK`: begins a text of its own. */
 export function beginText(memo: string | undefined): string[] {
   return memo === undefined ? [] : ["const before = wrongs; out = '';"];
 }
 
-/** Not kept when something in it was wrong: each place reports its own. */
+/**
+ * Code that keeps the text, unless there was an error in it: each place reports
+ * its own errors.
+ */
 export function keepText(memo: string | undefined): string[] {
   if (memo === undefined) return [];
   return [

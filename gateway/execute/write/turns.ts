@@ -1,12 +1,12 @@
 /**
- * Long synchronous work is done in slices, one of all of them in a turn of the
- * event loop: between two slices whatever is ready is answered, however many
+ * Queues long synchronous work. One slice of one operation runs in each turn of
+ * the event loop; whatever is ready in between is answered, however many
  * operations have long work.
  */
 const waiting: (() => void)[] = [];
 let isScheduled = false;
 
-/** Resolves when it is this caller's turn to do a slice. */
+/** Resolves when the caller may run its next slice. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
@@ -17,7 +17,7 @@ export function nextTurn(): Promise<void> {
 function schedule(): void {
   if (isScheduled || waiting.length === 0) return;
   isScheduled = true;
-  // An immediate that an immediate sets runs in the next turn, after I/O.
+  // An immediate set inside an immediate runs in the next turn, after I/O.
   setImmediate(() => {
     isScheduled = false;
     waiting.shift()?.();

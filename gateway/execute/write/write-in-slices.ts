@@ -6,17 +6,20 @@ import {
 import { nextTurn } from './turns.ts';
 
 /**
- * The text of a long answer in the making: asked for more, it takes how many
- * items it may write until it gives way, and returns the parts of the text.
+ * Writes a long answer. Each `next` is given the number of items to write until
+ * it yields; the return value is the parts of the text.
  */
 export type WritingInSlices = Generator<void, readonly string[], number>;
 
-/** Milliseconds that others wait for one slice. */
+/** The milliseconds that one slice should take. */
 const SLICE_MS = 1;
 
 const FIRST_SLICE = 500;
 
-/** Writes an answer slice by slice, others between; throws `OperationEnd`. */
+/**
+ * Writes an answer in slices, with other work in between. Throws
+ * `OperationEnd`.
+ */
 export async function writeInSlices(
   writing: WritingInSlices,
   of: { budget: OperationBudget; client: CancellationToken },
@@ -31,7 +34,8 @@ export async function writeInSlices(
     const began = performance.now();
     const { done, value } = writing.next(items);
     if (done) return value;
-    // Half as many to twice as many: one slow slice says little.
+    // The number of items is at most halved or doubled, since one slow slice
+    // means little.
     const factor = SLICE_MS / Math.max(0.05, performance.now() - began);
     items = Math.ceil(items * Math.min(2, Math.max(0.5, factor)));
   }

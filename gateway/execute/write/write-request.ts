@@ -2,29 +2,29 @@ import type { ResponsePath } from '../../base/errors.ts';
 import type { OperationBudget } from '../../fetch/operation-budget.ts';
 import type { AnswerPlace } from './answer-shape.ts';
 
-/** A value that does not fit its type; null or absent counts as null. */
+/** A value that does not fit its type; null and absent values count as null. */
 export interface Violation {
   /** `Type.field`. */
   readonly coordinate: string;
   readonly type: string;
   readonly path: ResponsePath;
-  /** How much of the path leads to what is null for it. */
+  /** The length of the path to the value that becomes null because of it. */
   readonly nullAt: number;
   readonly value: unknown;
 }
 
 export interface WriteRequest {
   readonly data: Readonly<Record<string, unknown>>;
-  /** Promises that no string of it holds a character that JSON escapes. */
+  /** Whether no string of the data has a character that JSON escapes. */
   readonly isPlain: boolean;
-  /** JSON text of each introspection field, in the order of the slots. */
+  /** The JSON texts of introspection fields, by slot. */
   readonly introspection: readonly string[];
   readonly report: (violation: Violation) => void;
-  /** Where the bytes are taken that are written. */
+  /** The budget from which written bytes are taken. */
   readonly budget: OperationBudget;
 }
 
-/** `indexes` are those of the lists around, the outermost first. */
+/** `indexes` are those in the enclosing lists, the outermost first. */
 export function violationAt(
   { coordinate, type, path, nullAt }: AnswerPlace,
   indexes: readonly number[],

@@ -25,25 +25,27 @@ import {
 export interface WriterSource {
   readonly source: string;
   readonly places: readonly AnswerPlace[];
-  /** Of names and their JSON texts. */
+  /** JSON texts by name, for enums and type names. */
   readonly tables: readonly ReadonlyMap<unknown, string>[];
 }
 
 export interface WriterForm {
   readonly shape: AnswerObject;
-  /** Whether `conforms` is asked at all; without it, nothing conforms. */
+  /** Whether `conforms` is needed; if not, it always returns false. */
   readonly isChecked: boolean;
 }
 
-/** `slices` writes, too, and gives way between items. */
+/** `slices` writes as `write` does, but yields between items. */
 type Mode = 'write' | 'slices' | 'check';
 
-/** Generates the source of a writer that gives way, with state of its own. */
+/** Generates the source of a writer that yields between items. */
 export function generateSlicesSource(shape: AnswerObject): WriterSource {
   return new WriterGenerator().generateSlices(shape);
 }
 
-/** Generates the source of a writer; see `response-writer.ts` for its form. */
+/**
+ * Generates the source of a writer; see `response-writer.ts` for an example.
+ */
 export function generateWriterSource(form: WriterForm): WriterSource {
   return new WriterGenerator().generate(form);
 }
@@ -69,7 +71,7 @@ class WriterGenerator {
       ...this.#begin(),
       `    fuel = ${FUEL};`,
       `    const text = ${write}(request.data) ? (took(out), [...parts, out]) : ['null'];`,
-      // Nothing must outlive the answer.
+      // No text may outlive the answer.
       "    out = ''; parts = []; budget = undefined;",
       ...this.#memoNames().map((memo) => `    ${memo} = undefined;`),
       '    return text;',
@@ -118,8 +120,8 @@ class WriterGenerator {
       '    most = budget.maxWrittenBytes;',
       '    plain = request.isPlain;',
       '    intro = request.introspection;',
-      // New ones each time: a cleared table points at the one that follows it,
-      // and a chain of dead tables keeps every answer alive through scavenges.
+      // New maps for each answer. A cleared Map still refers to its successor
+      // table, and a chain of these keeps dead answers alive through scavenges.
       ...this.#memoNames().map((memo) => `    ${memo} = new Map();`),
     ];
   }
@@ -134,15 +136,19 @@ class WriterGenerator {
     return this.#function(shape);
   }
 
-  /** A function of the value `v` for what is not a leaf; false bubbles. */
+  /**
+   * The source of a function that writes the value `v`, which is not a leaf; it
+   * returns false if a null bubbles up.
+   */
   #function(shape: AnswerComposite): string {
     const known = this.#names.get(shape);
     if (known !== undefined) return known;
     const name = `f${this.#functionCount++}`;
     this.#names.set(shape, name);
     const lines = this.#lines(shape).filter((line) => line !== '');
-    // In brackets V8 compiles a function at once, not when it is first called:
-    // it is called right away, and would be read twice.
+    // V8 compiles a function in parentheses at once. Otherwise it would first
+    // skim it and then compile it when it is called, right away: the source
+    // would be read twice.
     const form = this.#givesWay(shape) ? 'function* (v)' : 'v =>';
     this.#functions.push(
       `const ${name} = (${form} {\n${lines.join('\n')}\n});`,
@@ -215,7 +221,7 @@ class WriterGenerator {
     return [...lines, ...keepText(memo), 'return true;'];
   }
 
-  /** The fields asked for, no more, and in their order (spec 7.2.2). */
+  /** Checks for exactly these fields, in their order (spec 7.2.2). */
   #checkKeys(fields: readonly AnswerField[]): string {
     const names = JSON.stringify(fields.map(({ key }) => key));
     const table = `keys${this.#functions.length}`;
@@ -242,7 +248,7 @@ class WriterGenerator {
     }
   }
 
-  /** Code that writes `x`, or bubbles. */
+  /** Code that writes `x`, or returns false. */
   #valueLines(value: AnswerValue): string[] {
     const { shape } = value;
     if (shape.kind === 'leaf') return this.#leafLines(shape, value);
@@ -305,7 +311,7 @@ class WriterGenerator {
     ];
   }
 
-  /** One item less until others have their turn. */
+  /** Counts an item; yields when the slice is used up. */
   #spend(): string {
     switch (this.#mode) {
       case 'write':
@@ -317,7 +323,7 @@ class WriterGenerator {
     }
   }
 
-  /** Only what has a list in it takes long; all else is a plain function. */
+  /** Only shapes with a list in them yield; others are plain functions. */
   #givesWay(shape: AnswerComposite): boolean {
     return this.#mode === 'slices' && hasList(shape);
   }
@@ -328,7 +334,9 @@ class WriterGenerator {
       : `${name}(${value})`;
   }
 
-  /** A table of texts for what may stand at many places. */
+  /**
+   * The variable of a table for texts of a value that may stand at many places.
+   */
   #memo(): string | undefined {
     return this.#isWriting() ? `m${this.#memos++}` : undefined;
   }
@@ -380,7 +388,7 @@ const hasList = memoizeByObject(
 
 const NOT_AN_OBJECT = "typeof v !== 'object' || Array.isArray(v)";
 
-/** `__typename` of an object whose type is certain. */
+/** The JSON text of a `__typename` if there is only one possible type. */
 function constantText({ content }: AnswerField): string | undefined {
   if (content.kind !== 'typename' || content.names.size !== 1) return undefined;
   return content.names.values().next().value;

@@ -1,8 +1,8 @@
 /**
- * The bytes of large answers that are being read, of all subgraphs together.
- * One that is slow or greedy must not take what the others need: it may hold as
- * much as is still free (dynamic thresholds, Choudhury and Hahne 1998). So one
- * alone gets half of all, two get a third each, and there is always a rest.
+ * The bytes of large answers that are being read, for all subgraphs together. A
+ * slow or greedy subgraph must not take what others need, so each may hold as
+ * much as is still free (dynamic thresholds, Choudhury and Hahne 1998): a
+ * single one gets half of all, two get a third each, and some is always left.
  */
 export class BufferBudget {
   readonly #maxBytes: number;
@@ -12,7 +12,7 @@ export class BufferBudget {
     this.#maxBytes = maxBytes;
   }
 
-  /** What one subgraph or endpoint holds of it. */
+  /** The share of one subgraph or endpoint. */
   openShare(): BufferShare {
     let own = 0;
     return {
@@ -31,7 +31,7 @@ export class BufferBudget {
 }
 
 export interface BufferShare {
-  /** Whether there was so much left. */
+  /** Takes bytes; returns false if there are not enough left. */
   take(bytes: number): boolean;
   giveBack(bytes: number): void;
 }

@@ -1,15 +1,18 @@
-/** Smaller chunks are put together: each Buffer has a price of its own. */
+/**
+ * Chunks smaller than this are copied together, since each Buffer has its own
+ * cost.
+ */
 const SMALL = 4096;
 const ROOM = 64 * 1024;
 const NONE = Buffer.alloc(0);
 
-/** Bytes that come in pieces, kept as they come. */
+/** A list of chunks of bytes, kept without copying large ones. */
 export class ChunkList {
   readonly #chunks: Buffer[] = [];
-  /** Bytes before each chunk. */
+  /** The number of bytes before each chunk. */
   readonly #starts: number[] = [];
   #length = 0;
-  /** What is free behind the last chunk. */
+  /** Free space behind the last chunk. */
   #room: Buffer | undefined;
 
   get length(): number {
@@ -28,7 +31,7 @@ export class ChunkList {
     }
   }
 
-  /** The bytes of a part; one view where they are of one chunk. */
+  /** The bytes of a range; a view without a copy if they are in one chunk. */
   slice(start: number, end: number = this.#length): Buffer {
     const parts: Buffer[] = [];
     for (let n = this.#indexOf(start); n < this.#chunks.length; n++) {
@@ -64,7 +67,7 @@ export class ChunkList {
     this.#length += chunk.length;
   }
 
-  /** The last chunk that begins at or before an offset. */
+  /** The index of the last chunk that begins at or before an offset. */
   #indexOf(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;

@@ -1,7 +1,7 @@
 import { type ErrorCode, responseError } from '../../base/errors.ts';
 import type { SubgraphResponse } from '../subgraph-fetcher.ts';
 
-/** A fetch that failed as a whole, as an answer. */
+/** The answer of a fetch that failed as a whole. */
 export function failedFetch(
   code: ErrorCode,
   message?: string,

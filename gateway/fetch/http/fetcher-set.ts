@@ -2,7 +2,7 @@ import { isHttpUrl, maskUrl } from './http-url.ts';
 import type { SubgraphFetcher } from '../subgraph-fetcher.ts';
 
 export interface FetcherSetOptions {
-  /** Fetchers by subgraph name, made elsewhere. */
+  /** Fetchers by subgraph name, created by the caller. */
   readonly given: Readonly<Record<string, SubgraphFetcher>>;
   /** URLs by subgraph name that replace the supergraph's. */
   readonly urls: Readonly<Record<string, string>>;
@@ -10,8 +10,8 @@ export interface FetcherSetOptions {
 }
 
 /**
- * The fetchers of a gateway. Connections outlive a reload where the URL stays
- * the same, and are closed where it is gone.
+ * The fetchers of a gateway. A reload keeps the connections to URLs that are
+ * still in use and closes those to URLs that are not.
  */
 export class FetcherSet {
   readonly #options: FetcherSetOptions;
@@ -23,7 +23,7 @@ export class FetcherSet {
     this.#options = options;
   }
 
-  /** The fetcher of a subgraph; never connects to it. */
+  /** The fetcher of a subgraph. Does not connect yet. */
   get(subgraph: string, url: string): SubgraphFetcher {
     const { given, urls } = this.#options;
     const own = Object.hasOwn(given, subgraph) ? given[subgraph] : undefined;
@@ -52,7 +52,7 @@ export class FetcherSet {
     }
   }
 
-  /** Resolves when every fetcher is closed, the given ones included. */
+  /** Resolves when all fetchers are closed, including the given ones. */
   async close(): Promise<void> {
     for (const fetcher of this.#inUse.values()) this.#close(fetcher);
     for (const fetcher of Object.values(this.#options.given)) {
@@ -75,7 +75,7 @@ function keyOf(subgraph: string, url: string): string {
   return JSON.stringify([subgraph, url]);
 }
 
-/** A subgraph without a usable URL fails when asked, not at the start. */
+/** A subgraph without a usable URL fails when it is asked, not at the start. */
 function unreachable(subgraph: string, url: string): SubgraphFetcher {
   const message = `Expected an absolute URL of HTTP for the subgraph "${subgraph}", but got "${maskUrl(url)}".`;
   return {

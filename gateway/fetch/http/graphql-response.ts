@@ -2,20 +2,23 @@ import { isDataObject } from '../../base/plain-data.ts';
 import type { SubgraphError, SubgraphResponse } from '../subgraph-fetcher.ts';
 
 export interface ResponseReading {
-  /** Whether JSON escapes nothing in the text. */
+  /** Whether the text has nothing that JSON escapes. */
   readonly isPlain: boolean;
   /** The text the body was parsed from. */
   readonly text: () => string;
-  /** Errors that are read; of those beyond there is one that counts them. */
+  /** The most errors to read; one more error says how many there are beyond. */
   readonly maxErrors: number;
 }
 
-/** `{"data":{...}}` and nothing else: the usual answer, cut without a parser. */
+/**
+ * The start of `{"data":{...}}`, the usual answer, from which the text of
+ * `data` can be cut without parsing.
+ */
 const ONLY_DATA = /^\s*\{\s*"data"\s*:\s*(?=\{)/;
 
 /**
- * Reads the body of a GraphQL answer; undefined when it is none: not an
- * object, neither `data` nor `errors`, or either of a wrong type.
+ * Reads the body of a GraphQL answer. Undefined if it is not one: not an
+ * object, without `data` and `errors`, or with either of a wrong type.
  */
 export function readGraphqlResponse(
   body: unknown,
@@ -40,7 +43,7 @@ export function readGraphqlResponse(
   };
 }
 
-/** Whether there is no key besides `data`; cheaper than listing the keys. */
+/** Whether `data` is the only key; cheaper than listing the keys. */
 function isAlone(body: Record<string, unknown>): boolean {
   for (const key in body) if (key !== 'data') return false;
   return true;
@@ -49,13 +52,13 @@ function isAlone(body: Record<string, unknown>): boolean {
 function cutData(text: string): string | undefined {
   const start = ONLY_DATA.exec(text);
   if (!start) return undefined;
-  // A second "data" key would make the cut hold more than one object.
+  // With a second "data" key, the cut would contain more than one object.
   if (text.includes('"data"', start[0].length)) return undefined;
   const end = text.lastIndexOf('}');
   return text.slice(start[0].length, end).trimEnd();
 }
 
-/** What was left out has no path: it may be about anything in the answer. */
+/** The error for omitted ones has no path: they may be about any field. */
 function readErrors(errors: unknown[], max: number): SubgraphError[] {
   const read = errors.slice(0, max).map(toError);
   const leftOut = errors.length - read.length;

@@ -7,11 +7,11 @@ import type { ResponseLimits } from './response-limits.ts';
 import { fitsUnseen, isDeeper, isRowLike } from './row-like-json.ts';
 
 /**
- * Up to so many bytes a body is parsed at once and not looked at before:
- * whatever they hold, that takes no longer than some milliseconds (decision 16).
+ * A body up to this many bytes is parsed at once and without scanning. Whatever
+ * it contains, that takes a few milliseconds at most (decision 16).
  */
 const AT_ONCE = 128 * 1024;
-/** Parsing so many bytes takes 0.3 ms, or 4 ms at the very worst. */
+/** Parsing a slice of this size takes 0.3 ms, in the worst case 4 ms. */
 const SLICE = 64 * 1024;
 
 const BACKSLASH = 0x5c;
@@ -31,7 +31,7 @@ export function malformed(expected: string): AnswerRefusal {
   return new AnswerRefusal('SUBREQUEST_MALFORMED_RESPONSE', message);
 }
 
-/** The body of an answer while it comes, within its limits. */
+/** The body of an answer as it arrives, checked against its limits. */
 export class HttpBody {
   readonly #limits: ResponseLimits;
   readonly #share: BufferShare;
@@ -45,7 +45,7 @@ export class HttpBody {
     this.#share = share;
   }
 
-  /** Returns why it is not read on, if it is not. */
+  /** Adds a chunk. Returns a refusal if the body is not to be read on. */
   add(chunk: Buffer): AnswerRefusal | undefined {
     const chunks = this.#chunks;
     if (chunks.length + chunk.length > this.#limits.maxBytes) {
@@ -64,22 +64,29 @@ export class HttpBody {
     this.#held += bytes;
     chunks.add(chunk);
     if (this.#scanner) return this.#scan([chunk]);
-    // It may turn out to be made like rows; then nobody need look at it.
+    // Not scanned yet: at its end it may turn out to be row-like, and safe to
+    // parse.
     return fitsUnseen(chunks.length, this.#limits) ? undefined : this.look();
   }
 
-  /** Looks at all of it, unless it did; returns why it is not read, if so. */
+  /**
+   * Scans the whole body, unless that was done. Returns a refusal, if there is
+   * one.
+   */
   look(): AnswerRefusal | undefined {
     return this.#scanner ? undefined : this.#scan(this.#chunks.chunks);
   }
 
-  /** Whether all of it may be parsed at once; to be asked at its end. */
+  /** Whether all of it may be parsed at once; valid at the end of the body. */
   get isReadAtOnce(): boolean {
     if (!this.isLarge) return true;
     return !this.#scanner && isRowLike(this.#chunks.chunks, this.length);
   }
 
-  /** Refuses what was parsed without a look, and is too deep. */
+  /**
+   * Throws for a parsed value that was not scanned before and is nested too
+   * deeply.
+   */
   check(value: unknown): void {
     const { maxDepth } = this.#limits;
     if (this.isLarge && isDeeper(value, maxDepth)) {
@@ -87,7 +94,7 @@ export class HttpBody {
     }
   }
 
-  /** Whether it is too large to be parsed at once whatever it holds. */
+  /** Whether it is too large to be parsed at once without looking at it. */
   get isLarge(): boolean {
     return this.length > AT_ONCE;
   }
@@ -119,22 +126,22 @@ export class HttpBody {
     return this.#chunks.length;
   }
 
-  /** Where a body that was looked at can be cut. */
+  /** Where a scanned body can be cut. */
   get cuts(): JsonCuts | undefined {
     return this.#scanner;
   }
 
-  /** Whether JSON escapes something in it; known of a large body. */
+  /** Whether something in it is escaped; known only of a large body. */
   get hasBackslash(): boolean {
     return this.#hasBackslash;
   }
 
-  /** The bytes of a part, or of the whole. */
+  /** The bytes of a range, or of the whole body. */
   bytes(start = 0, end?: number): Buffer {
     return this.#chunks.slice(start, end);
   }
 
-  /** No longer counts what it holds: it is read, or nobody will read it. */
+  /** Gives the body's share of the buffer budget back. */
   release(): void {
     this.#share.giveBack(this.#held);
     this.#held = 0;

@@ -15,7 +15,7 @@ import { hasFewKeys } from './row-like-json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { SubgraphRequest, SubgraphResponse } from '../subgraph-fetcher.ts';
 
-/** A subgraph over HTTP, as calls need it. */
+/** What calls need to know of a subgraph over HTTP. */
 export interface HttpSubgraph {
   readonly pool: Pool;
   readonly path: string;
@@ -23,9 +23,9 @@ export interface HttpSubgraph {
   readonly limits: ResponseLimits;
   readonly share: BufferShare;
   readonly canResend: boolean;
-  /** Headers of every request; they go before those of a client. */
+  /** Headers for every request; they override those of a client. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The request body up to the variables, by query text. */
+  /** The beginning of the request body, up to the variables, by query text. */
   readonly prefixes: LRUCache<string, string>;
 }
 
@@ -104,14 +104,17 @@ export class HttpCall {
     else this.#readInTurns(outcome);
   }
 
-  /** An answer is taken off the operation's budget before it is parsed. */
+  /**
+   * Whether the answer exceeds the operation's budget; checked before parsing.
+   */
   #isOverBudget({ length }: HttpBody): boolean {
     return this.#request.budget?.admitsMergedBytes(length) === false;
   }
 
   /**
-   * A kept connection may be closed by the other side just when it is used:
-   * what died before its answer began is sent again, once, if it changes nothing.
+   * The server may close a kept-alive connection just when it is used. A
+   * request that cannot change anything is then sent once more, if no part of
+   * an answer has come.
    */
   #fail(outcome: { readonly status: number; readonly error: unknown }): void {
     const { status, error } = outcome;
@@ -124,7 +127,7 @@ export class HttpCall {
       isDeadConnection(error);
     if (canResend) {
       this.#isResent = true;
-      // Other connections that died with it are noticed until then.
+      // By then it has been noticed which other connections died with this one.
       setImmediate(() => {
         if (!this.#isOver) this.#send();
       });
@@ -148,7 +151,9 @@ export class HttpCall {
     body.release();
   }
 
-  /** What is wrong with an answer is expected; what reading breaks is not. */
+  /**
+   * An invalid answer is an expected failure; any other error here is a defect.
+   */
   #refuse(status: number, error: unknown): void {
     const isExpected =
       error instanceof AnswerRefusal || error instanceof SyntaxError;
@@ -170,7 +175,7 @@ export class HttpCall {
     const json = new SlicedJson(cuts, (start, end) =>
       decode(body.bytes(start, end)),
     );
-    // Whoever gave up meanwhile does not need the rest.
+    // Parsing stops when the caller has given up.
     inTurns(() => this.#isOver || json.step())
       .then(() => {
         const isPlain = !body.hasBackslash;
@@ -181,7 +186,7 @@ export class HttpCall {
       .finally(() => body.release());
   }
 
-  /** Throws an `AnswerRefusal` for a value that is no answer of GraphQL. */
+  /** Throws an `AnswerRefusal` if the value is not a GraphQL answer. */
   #answer(
     value: unknown,
     { status, isPlain, text }: { status: number } & AnswerText,
@@ -189,8 +194,8 @@ export class HttpCall {
     const { maxErrors } = this.#subgraph.limits;
     const answer = readGraphqlResponse(value, { isPlain, text, maxErrors });
     if (!answer) throw malformed(GRAPHQL);
-    // It counts whatever its status: servers send errors, and even data, with
-    // 4xx and 5xx.
+    // A GraphQL answer counts whatever its status: servers send errors, and
+    // even data, with 4xx and 5xx.
     this.#end(status >= 400 ? { ...answer, status } : answer);
   }
 }
@@ -219,7 +224,7 @@ function requestBody(target: HttpSubgraph, request: SubgraphRequest): string {
     : `${prefix},"variables":${request.variablesText}}`;
 }
 
-/** UTF-8, without the byte order mark that some servers put in front. */
+/** Decodes UTF-8, without the byte order mark that some servers send. */
 function decode(bytes: Buffer): string {
   if (!isUtf8(bytes)) {
     throw malformed('an answer in UTF-8, but got bytes that are none');
@@ -228,7 +233,7 @@ function decode(bytes: Buffer): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-/** Codes of a connection that was open and is so no longer. */
+/** Error codes of a connection that was open and broke. */
 const DEAD = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 function isDeadConnection(error: unknown): boolean {
@@ -248,7 +253,7 @@ function describeFailure(status: number, error: unknown): SubgraphResponse {
   if (isSuccess || code !== 'SUBREQUEST_MALFORMED_RESPONSE') {
     return failedFetch(code, message);
   }
-  // Of a page that says "bad gateway" the status is what matters.
+  // If the body is some HTML page, only the status is informative.
   const reason = `A subgraph answered with HTTP status ${status}.`;
   return failedFetch('SUBREQUEST_HTTP_ERROR', reason, status);
 }

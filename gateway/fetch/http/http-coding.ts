@@ -8,18 +8,20 @@ import {
   createZstdDecompress,
 } from 'node:zlib';
 
-/** What a subgraph is told: the cheapest to take apart goes first. */
+/** The `accept-encoding` for subgraphs, in the order of decoding cost. */
 export const ACCEPTED_CODINGS = 'zstd, gzip;q=0.9, br;q=0.8, deflate;q=0.5';
 
-/** More codings on one another than anybody has a use for are an attack. */
+/** Nobody needs more codings on top of each other; more would be an attack. */
 const MAX_CODINGS = 3;
 const OPTIONS = { chunkSize: 64 * 1024 };
-/** The window that a content coding may ask for (RFC 9659): 8 MiB. */
+/** The largest window that a content coding may require: 8 MiB (RFC 9659). */
 const ZSTD = { [constants.ZSTD_d_windowLogMax]: 23 };
 
 const PLAIN: readonly string[] = [];
 
-/** The codings of a body in the order they were put on; none for a plain one. */
+/**
+ * The codings of a body in the order they were applied; empty for a plain one.
+ */
 export function codingsOf(
   header: string | string[] | undefined,
 ): readonly string[] {
@@ -32,8 +34,8 @@ export function codingsOf(
 }
 
 /**
- * What takes codings off, in the order to go through. Undefined when one of
- * them is not known. `first` is the first byte of the body.
+ * The decoders for these codings, in the order to apply them; undefined if a
+ * coding is unknown. `first` is the first byte of the body.
  */
 export function createDecoders(
   codings: readonly string[],
@@ -41,7 +43,7 @@ export function createDecoders(
 ): readonly Transform[] | undefined {
   if (codings.length > MAX_CODINGS) return undefined;
   const decoders = codings.toReversed().map((name, index) => {
-    // Of what is inside another coding the first byte is not known.
+    // The first byte is known only of the outermost coding.
     return createDecoder(name, index === 0 ? first : undefined);
   });
   return decoders.every((one) => one !== undefined) ? decoders : undefined;
@@ -60,7 +62,7 @@ function createDecoder(
     case 'zstd':
       return createZstdDecompress({ ...OPTIONS, params: ZSTD });
     case 'deflate':
-      // Some servers send it without the zlib header that it should have.
+      // Some servers send `deflate` without the zlib header it should have.
       return first === undefined || (first & 0x0f) === 8
         ? createInflate(OPTIONS)
         : createInflateRaw(OPTIONS);

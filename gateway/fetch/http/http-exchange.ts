@@ -5,16 +5,16 @@ import { codingsOf, createDecoders } from './http-coding.ts';
 import type { BufferShare } from './buffer-budget.ts';
 import type { ResponseLimits } from './response-limits.ts';
 
-/** How an exchange ended: with a whole answer, or not. */
+/** How an exchange ended: with a complete answer, or with an error. */
 export type HttpOutcome =
   | { readonly status: number; readonly body: HttpBody }
-  /** The status is 0 when nothing of an answer came. */
+  /** The status is 0 if no answer began. */
   | { readonly status: number; readonly error: unknown };
 
 /**
- * One request and its answer, as undici dispatches it: the chunks go to the
- * body without a stream between, unless they have to be inflated. Calls `done`
- * exactly once.
+ * One request and its answer. A handler of undici's `dispatch`: chunks go to
+ * the body without a stream in between, unless they have to be decompressed.
+ * Calls `done` exactly once.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly #limits: ResponseLimits;
@@ -27,7 +27,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #retryAfter: string | undefined;
   #codings: readonly string[] = [];
   #decoders: readonly Transform[] = [];
-  /** Bytes that came and are coded. */
+  /** The number of bytes received, before decompression. */
   #codedBytes = 0;
 
   constructor(
@@ -42,7 +42,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#body = new HttpBody(limits, of.share);
   }
 
-  /** Ends it from this side, before or while it is on the wire. */
+  /** Aborts the exchange, before or after it was sent. */
   end(error: Error): void {
     this.#ended = error;
     this.#controller?.abort(error);
@@ -54,7 +54,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.#ended) controller.abort(this.#ended);
   }
 
-  /** What a server that is busy (429, 503) says of when to come back. */
+  /** The `retry-after` header of a busy server (429, 503). */
   get retryAfter(): string | undefined {
     return this.#retryAfter;
   }
@@ -108,7 +108,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       return;
     }
     this.#codedBytes += chunk.length;
-    // A stream may go on for ever without giving anything.
+    // A compressed stream may go on for ever without yielding any bytes.
     if (this.#codedBytes > this.#limits.maxBytes) {
       this.end(tooLarge(this.#limits.maxBytes));
     } else if (this.#decoders[0]?.write(chunk) === false) {
@@ -116,7 +116,10 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     }
   }
 
-  /** Whether it can be decoded; its first byte may say how. */
+  /**
+   * Prepares decompression, for which the first byte may be needed. Returns
+   * whether the coding is supported.
+   */
   #open(controller: Dispatcher.DispatchController, first: number): boolean {
     const coding = this.#codings.join(', ');
     const decoders = createDecoders(this.#codings, first);

@@ -17,19 +17,22 @@ import type {
 } from '../subgraph-fetcher.ts';
 
 export interface HttpFetcherOptions {
-  /** Credentials in it are sent as Basic authorization, in place of a client's. */
+  /**
+   * Credentials in the URL are sent as Basic authorization and replace the
+   * client's.
+   */
   readonly url: string;
   /** Milliseconds until an answer must be complete. Default 10,000. */
   readonly timeoutMs?: number | undefined;
   /** What an answer may hold. */
   readonly limits?: SomeLimits;
-  /** Sockets to the subgraph's origin. Default 128. */
+  /** The most sockets to the subgraph's origin. Default 128. */
   readonly connections?: number;
-  /** Whether compressed answers are asked for. Default: not of loopback. */
+  /** Whether to request compressed answers. Default: not from loopback. */
   readonly compression?: boolean | undefined;
-  /** Whether a query whose connection died is sent again. Default true. */
+  /** Whether to send a query again if its connection broke. Default true. */
   readonly resend?: boolean;
-  /** Shared with others. Default: 256 MiB of its own. */
+  /** A budget shared with other fetchers. Default: 256 MiB of its own. */
   readonly buffers?: BufferBudget;
 }
 
@@ -37,8 +40,8 @@ const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
 export const DEFAULT_BUFFER_BYTES = 256 * 1024 * 1024;
 
 /**
- * A fetcher for a subgraph over HTTP. Redirects are not followed: a subgraph
- * must not choose whom the caller's authorization is shown to.
+ * A fetcher for a subgraph over HTTP. It does not follow redirects, since a
+ * subgraph must not choose who gets to see the client's authorization.
  */
 export function createHttpFetcher(
   options: HttpFetcherOptions,
@@ -48,7 +51,7 @@ export function createHttpFetcher(
   const buffers = options.buffers ?? new BufferBudget(DEFAULT_BUFFER_BYTES);
   const pool = new Pool(origin, {
     connections: options.connections ?? 128,
-    // A call has a deadline of its own, for the whole answer.
+    // Disabled: a call has its own deadline for the whole answer.
     headersTimeout: 0,
     bodyTimeout: 0,
   });

@@ -1,13 +1,13 @@
-/** Where a subgraph is, and as whom it is asked. */
+/** The address of a subgraph, with its credentials. */
 export interface HttpTarget {
   readonly origin: string;
   readonly path: string;
-  /** Of the credentials in the URL. */
+  /** The `authorization` header from the credentials in the URL. */
   readonly authorization: string | undefined;
   readonly isLoopback: boolean;
 }
 
-/** Throws a `TypeError` for what is no URL of HTTP. */
+/** Throws a `TypeError` if the text is not an HTTP URL. */
 export function httpTarget(text: string): HttpTarget {
   const url = new URL(text);
   if (!isHttp(url)) throw new TypeError(`Expected a URL of HTTP, but got "${maskUrl(text)}".`); // prettier-ignore
@@ -31,7 +31,7 @@ export function isHttpUrl(text: string): boolean {
   return url !== null && isHttp(url);
 }
 
-/** A URL, or what was meant as one, fit to be shown: without credentials. */
+/** A URL, valid or not, without credentials, so that it can be shown. */
 export function maskUrl(text: string): string {
   return text.replace(/(^|\/\/)[^/?#]*@/, '$1***@');
 }
@@ -40,7 +40,7 @@ function isHttp({ protocol }: URL): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-/** Credentials that are not percent-encoded right are taken as they stand. */
+/** Credentials with invalid percent-encoding are used as they are. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,19 +1,22 @@
 import type { JsonLimits } from '../../base/json-scanner.ts';
 
-/** What an answer of a subgraph may hold; beyond it, it is none. */
+/**
+ * Limits on the answer of a subgraph; an answer beyond them counts as a
+ * failure.
+ */
 export interface ResponseLimits extends JsonLimits {
-  /** Bytes, as they are sent and after inflation. */
+  /** Bytes, both as sent and after decompression. */
   readonly maxBytes: number;
-  /** Errors that are looked at; those beyond are counted. */
+  /** The most errors to read; further ones are counted. */
   readonly maxErrors: number;
 }
 
-/** Limits as somebody sets them: what is left out is as it was. */
+/** Limits as configured; those that are left out keep their previous value. */
 export type SomeLimits = {
   readonly [K in keyof ResponseLimits]?: ResponseLimits[K] | undefined;
 };
 
-/** Limits with what is set in the place of what is not. */
+/** Limits with the given ones replaced. */
 export function withLimits(
   limits: ResponseLimits,
   set: SomeLimits,
@@ -29,7 +32,7 @@ export function withLimits(
 
 const MIB = 1024 * 1024;
 
-/** For a subgraph, which is one's own. */
+/** Defaults for a subgraph, which is trusted more. */
 export const SUBGRAPH_LIMITS: ResponseLimits = {
   maxBytes: 64 * MIB,
   maxDepth: 200,
@@ -38,7 +41,10 @@ export const SUBGRAPH_LIMITS: ResponseLimits = {
   maxErrors: 1000,
 };
 
-/** For one endpoint of many, which is somebody else's, and answers in pages. */
+/**
+ * Defaults for an endpoint of a partitioned subgraph, which somebody else runs
+ * and which answers in pages.
+ */
 export const ENDPOINT_LIMITS: ResponseLimits = {
   ...SUBGRAPH_LIMITS,
   maxBytes: 16 * MIB,

@@ -1,6 +1,6 @@
 /**
- * Milliseconds a `Retry-After` header asks for: seconds or a date (RFC 9110,
- * 10.2.3); undefined for what is neither, 0 for a date that is over.
+ * The milliseconds of a `Retry-After` header, given in seconds or as a date
+ * (RFC 9110, 10.2.3). Undefined if it is neither; 0 for a date in the past.
  */
 export function retryAfterMs(
   header: string | undefined,

@@ -1,22 +1,25 @@
 import { isDataObject } from '../../base/plain-data.ts';
 import type { JsonLimits } from '../../base/json-scanner.ts';
 
-/** Bytes of a text that is parsed at once when it is made like rows. */
+/** A row-like text up to this many bytes is parsed at once. */
 const MAX_BYTES = 384 * 1024;
 
-/** Objects and lists are dear to parse: of rows each has that many bytes. */
+/**
+ * Rows have at least this many bytes for each object or list. Objects and lists
+ * are expensive to parse.
+ */
 const BYTES_PER_CONTAINER = 64;
 
-/** Keys that are looked at, and how many of them may differ. */
+/** How many keys are sampled, and how many of these may differ. */
 const SAMPLES = 64;
 const MAX_KEYS = 24;
 
 const OPENINGS = [0x5b, 0x7b];
 
 /**
- * Whether a text of so many bytes cannot have more values or keys than the
- * limits allow, so that nobody need count them: a value takes two bytes, a key
- * and its value five.
+ * Whether a text of so many bytes cannot exceed the limits on values and keys,
+ * so that they need not be counted: a value takes at least two bytes, a key
+ * with its value five.
  */
 export function fitsUnseen(
   bytes: number,
@@ -25,7 +28,10 @@ export function fitsUnseen(
   return bytes <= MAX_BYTES && bytes <= 2 * maxValues && bytes <= 5 * maxKeys;
 }
 
-/** Whether a text has no more objects and lists than rows do; looks natively. */
+/**
+ * Whether a text has no more objects and lists than rows would have. Uses
+ * native search.
+ */
 export function isRowLike(chunks: readonly Buffer[], bytes: number): boolean {
   let left = bytes / BYTES_PER_CONTAINER;
   for (const chunk of chunks) {
@@ -42,8 +48,8 @@ export function isRowLike(chunks: readonly Buffer[], bytes: number): boolean {
 }
 
 /**
- * Whether a text has the same keys again and again, as rows do: each new one
- * makes a shape. Told by keys at places that nobody can foresee.
+ * Whether a text has the same keys again and again, as rows do; each new key
+ * costs a V8 shape. Samples at random places, which a sender cannot predict.
  */
 export function hasFewKeys(text: string): boolean {
   const keys = new Set<string>();
@@ -56,7 +62,7 @@ export function hasFewKeys(text: string): boolean {
   return true;
 }
 
-/** Whether objects and lists are deeper within one another than so many. */
+/** Whether objects and lists are nested more than `levels` deep. */
 export function isDeeper(value: unknown, levels: number): boolean {
   if (Array.isArray(value)) {
     if (levels === 0) return true;

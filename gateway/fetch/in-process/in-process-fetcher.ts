@@ -3,21 +3,24 @@ import { isDataObject } from '../../base/plain-data.ts';
 import type { OperationBudget } from '../operation-budget.ts';
 import type { SubgraphFetcher, SubgraphResponse } from '../subgraph-fetcher.ts';
 
-/** A request to a subgraph in this process: values, and no JSON. */
+/** A request to a subgraph in this process; values are passed without JSON. */
 export interface InProcessRequest {
-  /** The same string object for every run of one plan: caches may key on it. */
+  /**
+   * The same string object for each run of a plan, so that caches can use it as
+   * a key.
+   */
   readonly query: string;
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly scope: RequestScope;
   /**
-   * Objects the answer may have: beyond, the execution ends with one error,
-   * `OPERATION_BUDGET_EXCEEDED`, and the operation with it.
+   * The most objects in the answer. Beyond this the execution ends with a
+   * single error, `OPERATION_BUDGET_EXCEEDED`, which ends the whole operation.
    */
   readonly maxObjects?: number;
 }
 
-/** Runs a request; its `data` must not be kept, the gateway merges into it. */
+/** Runs a request. Its `data` must not be kept: the gateway merges into it. */
 export type InProcessExecute = (
   request: InProcessRequest,
 ) => SubgraphResponse | Promise<SubgraphResponse>;
@@ -42,7 +45,7 @@ export function createInProcessFetcher(options: {
   };
 }
 
-/** What ended in the subgraph for its budget, ends the operation. */
+/** Ends the operation if the subgraph ended because of the budget. */
 function endIfExceeded(
   budget: OperationBudget,
   { errors = [] }: SubgraphResponse,
