@@ -51,7 +51,7 @@ export function createOrganizationsContext({
   return {
     scope,
     registry,
-    /** RFC 3339; the moment that everything in this answer was read. */
+    /** RFC 3339; the moment given as `asOf` in the whole answer. */
     asOf: clock.now().toISOString(),
     units,
     partyOrganizations,
@@ -83,7 +83,10 @@ function recordLoader<Record extends SourceRecord>(
   }, null);
 }
 
-/** By the graph's id: the district in it must be the record's. */
+/**
+ * Loads by the graph's id; the record must be in the district that the id
+ * names.
+ */
 function byId<Record extends SourceRecord>(
   registry: SourceRegistry,
   loader: RecordLoader<Located<Record> | null>,
@@ -111,7 +114,7 @@ function linkLoader(): RecordLoader<readonly Link[]> {
   }, []);
 }
 
-/** Null for organizations whose hosts nobody recorded. */
+/** Null for organizations whose hosts are not recorded. */
 function hostLoader(): RecordLoader<readonly Link[] | null> {
   return batchedBySource(async (source, localIds) => {
     const links = await source.linksOfOrganizations(localIds);
@@ -130,7 +133,7 @@ function linksKnown(hosts: readonly HostLink[]): readonly Link[] | null {
   return links;
 }
 
-/** One batch goes to each source once, with all the local ids it is asked for. */
+/** Each batch asks each source once, for all local ids. */
 function batchedBySource<Value>(
   read: (
     source: OrganizationSource,
@@ -162,7 +165,7 @@ function batchedBySource<Value>(
   );
 }
 
-/** A failed source fails its own keys, not those of the others. */
+/** A source that fails fails only its own keys. */
 async function settle<Answer>(
   pending: Promise<Answer>,
 ): Promise<Answer | Error> {

@@ -51,20 +51,20 @@ interface List<Record extends SourceRecord> {
   readonly readerOf: (source: OrganizationSource) => RecordReader<Record>;
 }
 
-/** One page that is asked for, as the segments are to give it. */
+/** One page to be read from each segment. */
 interface Reading {
   readonly request: DirectedPageRequest;
-  /** Already reversed if the request goes backward. */
+  /** Already reversed if paging goes backward. */
   readonly order: RecordOrder;
   readonly cursor: RecordCursor | null;
   readonly filter: FilterInput | null;
 }
 
 /**
- * Records of all systems, or of those of some districts, as one connection;
- * ordered by id unless told: by district, system and the system's own key.
- * Throws BAD_USER_INPUT, and GATEWAY_REQUIRED for conditions that only the
- * gateway can decide.
+ * A connection of the records of all systems or of some districts. By default
+ * ordered by id: district, system, then the system's own key. Throws
+ * BAD_USER_INPUT, and GATEWAY_REQUIRED for conditions that only the gateway can
+ * decide.
  */
 export function recordConnection<Record extends SourceRecord>(
   { segments, readerOf }: List<Record>,
@@ -103,9 +103,9 @@ export type SegmentArguments = Pick<
 >;
 
 /**
- * The segments whose records belong to these districts and are of these
- * provenances; unless given all districts, and all but publications, which are
- * no registers: nobody counts them who did not ask for them.
+ * The segments of these districts and provenances. By default all districts,
+ * and all provenances but publications, which are no registers and are counted
+ * only on request.
  */
 export function segmentsOf(
   segments: readonly Segment[],
@@ -158,7 +158,7 @@ async function readPage<Record extends SourceRecord>(
   return request.backward ? { ...page, rows: page.rows.toReversed() } : page;
 }
 
-/** Goes through the segments in order until the page, and one more, is full. */
+/** Reads the segments in order until the page and one more row are full. */
 async function readInTurn<Record extends SourceRecord>(
   list: List<Record>,
   reading: Reading,
@@ -174,7 +174,7 @@ async function readInTurn<Record extends SourceRecord>(
   return rows;
 }
 
-/** Takes a page of each segment and merges them by the values of the order. */
+/** Reads a page of each segment and merges them by the order's values. */
 async function readMerged<Record extends SourceRecord>(
   list: List<Record>,
   reading: Reading,

@@ -15,8 +15,8 @@ export type OrderInput = Readonly<
 >;
 
 /**
- * The order of records: what comes after `id`, which is unique, orders
- * nothing; without `id` it is last. Throws BAD_USER_INPUT.
+ * The order of records. Terms after `id` are dropped, since it is unique;
+ * without `id` it is added last. Throws BAD_USER_INPUT.
  */
 export function recordOrder(
   orderBy: readonly OrderInput[] | null | undefined,
@@ -33,7 +33,7 @@ export function recordOrder(
   return { terms, keyDescending: false };
 }
 
-/** The same rows from the other end. */
+/** The reversed order. */
 export function reversed({ terms, keyDescending }: RecordOrder): RecordOrder {
   return {
     terms: terms.map(({ field, descending }) => ({
@@ -45,16 +45,16 @@ export function reversed({ terms, keyDescending }: RecordOrder): RecordOrder {
 }
 
 /**
- * A cursor of a list of records: a value for each term of `orderBy`, and a
- * key: district, system and the system's key as a text that sorts as it does.
+ * A cursor in a list of records: a value for each term of `orderBy`, and a key
+ * (district, system, and the system's key as a text that sorts like it).
  */
 export interface RecordCursor {
-  /** Those of the terms before `id`. */
+  /** Values of the terms before `id`. */
   readonly values: readonly string[];
   readonly key: RecordId;
 }
 
-/** Null for no cursor. Throws BAD_USER_INPUT if its key is none. */
+/** Null without a cursor. Throws BAD_USER_INPUT if its key is invalid. */
 export function recordCursor(
   position: SortKey | null,
   { terms }: RecordOrder,
@@ -65,7 +65,7 @@ export function recordCursor(
   return { values: position.slice(0, terms.length).map(String), key };
 }
 
-/** The place of a cursor as a segment's source understands it. */
+/** The place of a cursor in the terms of a segment's source. */
 export function placeIn(
   segment: Segment,
   { values, key }: RecordCursor,

@@ -1,9 +1,9 @@
 import type { SourceDescription } from '../source/organization-source.ts';
 import { unreadableReason } from './unreadable-reason.ts';
 
-/** Notices when a source is lost and when it is back. */
+/** Notices when a source fails and when it works again. */
 export interface SourceHealth {
-  /** Called where an attempt begins; gives what to call where it ends. */
+  /** Called when an attempt begins; returns what to call when it ends. */
   begin(): Attempt;
 }
 
@@ -13,15 +13,15 @@ export interface Attempt {
 }
 
 /**
- * Tells a loss once in each language, however many requests meet it, each
- * further reason once, and once that the source is back.
+ * Reports a failing source once in each language, each further reason once, and
+ * once that the source works again, however many requests meet the failure.
  */
 export function createSourceHealth(
   { system, name, districts }: SourceDescription,
   tell: (line: string) => void,
 ): SourceHealth {
   const codes = districts.join(', ');
-  /** Why it is lost; empty while it is not. */
+  /** Reasons that were reported; empty while the source works. */
   const told = new Set<string>();
   let losses = 0;
   return {
@@ -29,7 +29,8 @@ export function createSourceHealth(
       const before = losses;
       return {
         succeeded() {
-          // What began before the loss says nothing of what is now.
+          // An attempt that began before the failure says nothing about the
+          // present.
           if (told.size === 0 || before !== losses) return;
           told.clear();
           tell(`${name}(${system},${codes})已恢复,重新接入。`);

@@ -7,13 +7,13 @@ import type {
 } from '../source/organization-source.ts';
 import { createSourceHealth } from './source-health.ts';
 
-/** A stretch of the order of lists: one district's records in one system. */
+/** The records of one district in one system; lists are ordered by segments. */
 export interface Segment {
   readonly district: string;
   readonly source: OrganizationSource;
 }
 
-/** The systems that are connected, and whose records are where. */
+/** The connected systems, and which records each has. */
 export interface SourceRegistry {
   readonly sources: readonly OrganizationSource[];
   /** Ordered by district, then by system. */
@@ -23,9 +23,9 @@ export interface SourceRegistry {
   close(): Promise<void>;
 }
 
-/** Who is told of sources, and of what nobody expected of them. */
+/** Who is told of failing sources, and of unexpected errors. */
 export interface RegistryReports {
-  /** A line for who runs it, when a source is lost or back. */
+  /** Writes a line for the operator when a source fails or works again. */
   readonly tell: (line: string) => void;
   readonly report: (cause: unknown) => void;
 }
@@ -67,7 +67,7 @@ function placeOf({ district, source }: Segment): string {
   return `${district} ${source.description.system}`;
 }
 
-/** The same source; its failures name the system and are told. */
+/** The same source; its failures name the system and are reported. */
 function guarded(
   source: OrganizationSource,
   { tell, report }: RegistryReports,
@@ -82,7 +82,8 @@ function guarded(
       return answer;
     } catch (cause) {
       if (cause instanceof GraphQLError) throw cause;
-      // A mistake of ours is no fault of the system's: it needs its stack.
+      // A defect of our own code is not the system's failure; its stack is
+      // needed.
       if (isDefect(cause)) report(cause);
       attempt.failed(cause);
       throw expectedError(

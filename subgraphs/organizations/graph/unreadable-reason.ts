@@ -3,9 +3,9 @@ import {
   type FileFault,
 } from '../adapters/files/unreadable-file.ts';
 
-/** Why a system cannot be read, in the words of both languages. */
+/** Why a system cannot be read, in both languages. */
 export interface UnreadableReason {
-  /** The same for what is the same fault, whoever met it. */
+  /** The same for the same fault, in whatever request it occurs. */
   readonly kind: string;
   readonly chinese: string;
   readonly english: string;
@@ -66,7 +66,7 @@ const codes: Readonly<Record<string, Words>> = {
 
 const unknown = { chinese: '读取出错', english: 'reading fails' };
 
-/** What a source threw, in words for who runs it: never a stack. */
+/** Words for the operator about what a source threw; never a stack. */
 export function unreadableReason(cause: unknown): UnreadableReason {
   if (cause instanceof UnreadableFile) {
     return { kind: cause.fault, ...detailed(fileFaults[cause.fault], cause) };

@@ -3,9 +3,9 @@ import type { Stats } from 'node:fs';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Tells one content of a file from the next. The time of the last change of
- * status goes by no clock that a copy can set, unlike that of the content.
- * Throws UnreadableFile for what no content can be in.
+ * Tells one version of a file from the next. It includes the time of the last
+ * status change (ctime), which copying cannot preset as it can the time of the
+ * content. Throws UnreadableFile for what is not a file with content.
  */
 export function fileVersion(path: string, stats: Stats): string {
   if (!stats.isFile()) throw new UnreadableFile('not-a-file', path);

@@ -9,13 +9,13 @@ const faults: Readonly<Record<FileFault, string>> = {
   foreign: 'is of another format than its name says',
 };
 
-/** A file that is there and holds nothing that can be read. */
+/** A file that exists but contains nothing readable. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly fault: FileFault;
   readonly path: string;
 
-  /** `cause`: what the reader of its format said. */
+  /** `cause` is what the parser of its format threw. */
   constructor(fault: FileFault, path: string, cause?: unknown) {
     const said = cause instanceof Error ? ` (${cause.message})` : '';
     super(`${path} ${faults[fault]}${said}`, { cause });

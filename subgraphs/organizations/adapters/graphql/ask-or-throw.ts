@@ -1,7 +1,9 @@
 import { expectedError } from '../../../kit/errors.ts';
 import type { GraphqlClient } from './graphql-client.ts';
 
-/** The port of sources knows data or an exception: throws what failed. */
+/**
+ * Asks the server; throws if it failed, since a source returns data or throws.
+ */
 export async function askOrThrow(
   client: GraphqlClient,
   query: string,
@@ -16,7 +18,7 @@ export async function askOrThrow(
   throw answer.isReached ? new NotAnswered(message) : new Error(message);
 }
 
-/** The server was reached, and did not answer this query. */
+/** The server was reached but gave no answer to this query. */
 export class NotAnswered extends Error {
   override readonly name = 'NotAnswered';
 }

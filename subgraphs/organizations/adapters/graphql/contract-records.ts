@@ -6,7 +6,7 @@ import type {
   UnitRecord,
 } from '../../source/organization-source.ts';
 
-/** A record of the contract, as far as its id goes. */
+/** The part of a record of the contract that has its id. */
 export interface IdAnswer {
   readonly id: string;
 }
@@ -51,7 +51,7 @@ export function toOrganization(
   };
 }
 
-/** The affiliation by local id; none if the server has none. */
+/** The affiliation, with local ids; null if the server has none. */
 export function toAffiliation({
   id,
   affiliation,
@@ -75,7 +75,7 @@ function identity({ id, name, district }: RecordAnswer): SourceRecord {
   return { localId: localIdOf(id), owner, name, district: district.code };
 }
 
-/** Throws if the server's id is none of the contract's. */
+/** Throws if the server's id has not the form of the contract. */
 export function localIdOf(id: string): string {
   const parsed = parseRecordId(id);
   if (parsed) return parsed.localId;

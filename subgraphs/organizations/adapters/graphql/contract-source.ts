@@ -30,7 +30,10 @@ import {
 } from './contract-records.ts';
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts';
 
-/** A server that speaks the organizations contract: all is passed on. */
+/**
+ * A source for a server that speaks the organizations contract: queries are
+ * passed on to it.
+ */
 export function openContractSource({
   settings,
 }: MappedSource<ContractMapping>): OrganizationSource {
@@ -57,7 +60,7 @@ interface Server {
   readonly settings: ContractMapping;
 }
 
-/** How one kind of record is asked for and understood. */
+/** How records of one kind are queried, and how answers are read. */
 interface Kind<Answer extends IdAnswer, Record> {
   readonly type: 'Unit' | 'PartyOrganization';
   readonly field: 'units' | 'partyOrganizations';
@@ -80,7 +83,7 @@ const organizations: Kind<OrganizationAnswer, PartyOrganizationRecord> = {
   toRecord: toOrganization,
 };
 
-/** The contract's own limit of a page. */
+/** Most rows of a page that the contract allows. */
 const pageLimit = 100;
 
 function readerOf<Answer extends IdAnswer, Record extends SourceRecord>(
@@ -97,7 +100,7 @@ function readerOf<Answer extends IdAnswer, Record extends SourceRecord>(
     ) as Promise<Readonly<globalThis.Record<typeof field, Page<Answer>>>>;
   const sortKeys = new WeakMap<Record, string>();
   return {
-    // The server's own, which its cursors end in.
+    // The server's own sort key, which is the end of its cursors.
     sortKeyOf: (record) => sortKeys.get(record) ?? record.localId,
     byIds: async (localIds) =>
       (await entities<Answer>(server, localIds, { type, selection })).map(
@@ -160,7 +163,7 @@ function orderBy(order: RecordOrder | undefined): object[] {
   return order?.keyDescending === true ? [...terms, { id: 'DESC' }] : terms;
 }
 
-/** The contract's cursors are places: the values of the order and a key. */
+/** Makes a cursor of the contract: the values of the order, then a key. */
 function cursorOf(request: RecordPageRequest, system: string): string | null {
   const { after, district, order } = request;
   if (after === null) return null;
@@ -177,12 +180,12 @@ function endOfKeys(first: boolean): string {
   return first ? '000000:a:0' : '999999:z:0';
 }
 
-/** The last part of a cursor without the district and the system before it. */
+/** The last part of a cursor, after district and system. */
 function sortKeyIn(cursor: string): string {
   return localIdOf(String(readPosition(cursor)?.at(-1)));
 }
 
-/** Records of one request: many, but not a body without end. */
+/** Most records of one request, to bound the size of the body. */
 const entitiesPerRequest = 5_000;
 
 async function entities<Answer>(
@@ -191,7 +194,8 @@ async function entities<Answer>(
   { type, selection }: { readonly type: string; readonly selection: string },
 ): Promise<readonly Answer[]> {
   const { districts, system } = settings;
-  // Which of its districts a record is in, the id alone does not say.
+  // The local id alone does not say which of the districts a record is in, so
+  // each is tried.
   const keys = [...new Set(localIds)].flatMap((localId) =>
     districts.map((district) => ({
       __typename: type,
@@ -236,14 +240,14 @@ async function linksOfUnits(
     selection: 'id others: partyOrganizations { id }',
   });
   return answers.flatMap(({ id, others }) => {
-    // A district's register has to tell.
+    // A district's register must tell this.
     if (others === null) throw noList('partyOrganizations', id);
     const unit = localIdOf(id);
     return others.map((it) => ({ unit, organization: localIdOf(it.id) }));
   });
 }
 
-/** Null where the server says of none what its hosts are; see HostLink. */
+/** Null if the server does not tell the hosts of any of them; see HostLink. */
 async function linksOfOrganizations(
   server: Server,
   localIds: readonly string[],

@@ -1,13 +1,15 @@
-/** Why a list is not read to its end. */
+/** Why reading a list was given up. */
 export type EndlessKind =
-  /** Pages or cursors come again: the server does not go on. */
+  /** Pages or cursors repeat, so that the list would never end. */
   | 'repeats'
-  /** More rows than are allowed, and no count says that there are so many. */
+  /**
+   * More rows than allowed, and the server gives no count that confirms them.
+   */
   | 'uncounted'
-  /** More rows than are allowed, as the server counts them. */
+  /** More rows than allowed, by the server's own count. */
   | 'too-long';
 
-/** A list that has no end, as far as was read. */
+/** A list that was not read to its end. */
 export class EndlessList extends Error {
   override readonly name = 'EndlessList';
   readonly kind: EndlessKind;
@@ -18,7 +20,7 @@ export class EndlessList extends Error {
   }
 }
 
-/** The variable of a query that asks for the next page. */
+/** The variables of a query that select the next page. */
 export const pagingVariables = {
   page: '$page',
   offset: '$offset',

@@ -1,18 +1,20 @@
 import { Agent, request } from 'undici';
 
-/** What a server answered, or why there is nothing to use. */
+/** A server's data, or why there are none. */
 export type GraphqlAnswer =
   | { readonly kind: 'answered'; readonly data: unknown }
   | {
       readonly kind: 'failed';
       readonly message: string;
-      /** The server said something, which was no answer to this. */
+      /**
+       * Whether the server was reached, so that the failure is in its answer.
+       */
       readonly isReached: boolean;
-      /** The code of the server's first error, where it gave one. */
+      /** The code of the server's first error, if it has one. */
       readonly code: string | null;
     };
 
-/** Asks one GraphQL server; it is sent queries and nothing else. */
+/** A client of one GraphQL server; it sends queries only, no mutations. */
 export interface GraphqlClient {
   ask(
     query: string,
@@ -28,12 +30,12 @@ export interface ServerMapping {
   readonly answerSeconds: number;
 }
 
-/** So few that a district's server hardly notices. */
+/** Few, so that a district's server is hardly loaded. */
 const connections = 4;
 
 const maximumBytes = 64 * 1024 * 1024;
 
-/** Redirects are not followed: they could lead anywhere. */
+/** Redirects are not followed, since they could lead to any host. */
 export function createGraphqlClient(server: ServerMapping): GraphqlClient {
   const { url, headers, connectSeconds, answerSeconds } = server;
   const dispatcher = new Agent({
@@ -116,8 +118,8 @@ function parseAnswer(
 }
 
 /**
- * JSON with every digit: a whole number that no double holds is its text, as
- * ids are. https://tc39.es/proposal-json-parse-with-source/
+ * Parses JSON without losing digits: a whole number beyond the safe integers
+ * becomes a text, as ids are. https://tc39.es/proposal-json-parse-with-source/
  */
 export function parsePrecise(text: string): unknown {
   const parse = JSON.parse as (text: string, reviver: Reviver) => unknown;

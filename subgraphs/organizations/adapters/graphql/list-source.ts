@@ -11,9 +11,9 @@ import { readAtMostEvery } from './read-at-most-every.ts';
 import { readPages } from './read-pages.ts';
 
 /**
- * A GraphQL server that can only list: all pages are read, as they are needed
- * and at most every `keepSeconds`, and filtered and ordered here. `onNotice` is
- * told of rows that the server counts and does not give.
+ * A source for a GraphQL server that can only list. All pages are read when
+ * needed, at most every `keepSeconds`, and filtered and ordered here.
+ * `onNotice` is given rows that the server counts but does not return.
  */
 export function openListSource(
   source: MappedSource<GraphqlMapping>,
@@ -54,13 +54,13 @@ export function openListSource(
   };
 }
 
-/** The rows of a list, and how many there are by the server's own count. */
+/** The rows of a list, and the server's own count of them. */
 export interface ListRows {
   readonly rows: readonly Row[];
   readonly total: number | null;
 }
 
-/** The rows of every list that the mapping uses, by the list's name. */
+/** The rows of all lists that the mapping uses, by the list's name. */
 export async function readLists(
   client: GraphqlClient,
   settings: GraphqlMapping,
@@ -82,7 +82,9 @@ export async function readLists(
   return new Map(read);
 }
 
-/** A line for each list of which fewer rows were read than it has. */
+/**
+ * A line for each list that has more rows by the server's count than were read.
+ */
 export function shortLists(lists: ReadonlyMap<string, ListRows>): string[] {
   return [...lists].flatMap(([name, { rows, total }]) =>
     total === null || rows.length >= total

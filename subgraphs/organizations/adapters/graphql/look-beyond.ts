@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ListMapping } from '../../mapping/mapping-schema.ts';
 import { EndlessList, pagingVariables } from './endless-list.ts';
 
-/** Where a page begins, in the words of every paging. */
+/** Where a page begins, for each way of paging. */
 export interface PagePlace {
   readonly page: number;
   readonly offset: number;
   readonly after: unknown;
 }
 
-/** A list of which some pages were read, and no count says how many there are. */
+/** A list that was read in part, and whose server gives no count. */
 export interface UncountedList {
   readonly list: ListMapping;
   readonly maximumRows: number;
@@ -18,23 +18,23 @@ export interface UncountedList {
   readonly firstPage: number;
   /** Rows of the shortest page so far. */
   readonly pageRows: number;
-  /** The rows of a page; none where the server refuses it. */
+  /** The rows of a page; empty if the server refuses it. */
   readonly rowsAt: (place: PagePlace) => Promise<readonly unknown[]>;
 }
 
-/** Pages that are read before it is looked whether the list has an end. */
+/** Pages that are read before checking whether the list has an end. */
 export const pagesOnTrust = 20;
 
-/** How much farther than `maximumRows` no list of a district goes. */
+/** No district's list has this many times `maximumRows`. */
 const farTimes = 1_000;
 
 const largestInt = 2 ** 31 - 1;
 
 /**
- * Asks for a page beyond `maximumRows` and for two far beyond, instead of
- * reading up to there: a few requests for what took thousands. Throws if there
- * are rows; a server that repeats its last page has the same rows at each
- * place. Cursors lead nowhere but to the next page.
+ * Asks for one page beyond `maximumRows` and for two far beyond it, instead of
+ * reading thousands of pages to get there. Throws if these have rows, unless
+ * they are the last page again. Not possible with cursors, which lead to the
+ * next page only.
  */
 export async function lookBeyond(uncounted: UncountedList): Promise<void> {
   const { list, maximumRows, rowsAt } = uncounted;
@@ -56,7 +56,7 @@ export async function lookBeyond(uncounted: UncountedList): Promise<void> {
   );
 }
 
-/** The first place that has `maximumRows` so many times before it. */
+/** The place after this many times `maximumRows` rows. */
 function placeBeyond(
   { maximumRows, firstPage, pageRows }: UncountedList,
   times: number,

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { ListMapping } from '../../mapping/mapping-schema.ts';
 import { EndlessList, pagingVariables } from './endless-list.ts';
 
-/** Pages that were read: those that come again would never end. */
+/** Remembers the pages that were read, to notice when they repeat. */
 export interface PageMemory {
   /**
-   * Whether a page is the last one once more, as PageHelper gives it for every
-   * page beyond the end. Throws where pages repeat in any other way.
+   * Whether this is the last page again, which PageHelper returns for every
+   * page beyond the end. Throws if pages repeat in any other way.
    */
   isEndAgain(rows: readonly unknown[]): boolean;
 }
@@ -24,7 +24,8 @@ export function createPageMemory(list: ListMapping): PageMemory {
       const known = seen.get(print);
       seen.set(print, page);
       if (known === undefined) return false;
-      // The second page cannot tell a single page from paging that is ignored.
+      // On page 2 it cannot be told yet whether the list has one page or the
+      // server ignores paging.
       const isPastEnd = known === page - 1 && known > 1;
       if (isPastEnd && list.paging !== 'cursor') return true;
       throw new EndlessList(

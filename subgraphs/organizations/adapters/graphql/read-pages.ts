@@ -10,14 +10,14 @@ import { lookBeyond, pagesOnTrust, type PagePlace } from './look-beyond.ts';
 import { createPageMemory } from './page-memory.ts';
 import { valueAt } from './value-at.ts';
 
-/** A list as far as its server gave it. */
+/** A list as far as its server returned it. */
 export interface ReadList {
   readonly items: readonly unknown[];
-  /** How many there are, by the server's own count; null if it does not say. */
+  /** The server's own count; null if it has none. */
   readonly total: number | null;
 }
 
-/** Reads a list to its end; throws beyond `maximumRows`. */
+/** Reads a list to its end; throws beyond `maximumRows` rows. */
 export async function readPages(
   client: GraphqlClient,
   list: ListMapping,
@@ -52,7 +52,7 @@ interface Reading {
   readonly maximumRows: number;
 }
 
-/** The pages from one on, and the rows of that first one. */
+/** The pages read from one page on, and the rows of that first page. */
 interface ReadFrom extends ReadList {
   readonly first: readonly unknown[];
 }
@@ -71,7 +71,7 @@ async function readFrom(
   const rowsAt = (beyond: PagePlace) =>
     ask(beyond).then(({ rows }) => rows, nothingIfReached);
   let pageRows = first.length;
-  // A page that comes again only says that the end was passed.
+  // A page that repeats the last one only shows that the end was passed.
   while (!pages.isEndAgain(page.rows)) {
     for (const row of page.rows) items.push(row);
     if (items.length > maximumRows) {
@@ -115,9 +115,9 @@ function tooManyRows(
 }
 
 /**
- * A server may count its pages from 0, which no answer tells: where page 1 and
- * those after it may not be all, page 0 is asked for. A server that counts
- * from 1 refuses it, has nothing there, or gives its first page again.
+ * Some servers count pages from 0, which cannot be seen in an answer. So page 0
+ * is asked for, too, unless the server's count is reached without it. A server
+ * that counts from 1 refuses it, or returns nothing or its first page again.
  */
 async function pageZero(
   ask: Ask,
@@ -128,13 +128,13 @@ async function pageZero(
   return isDeepStrictEqual(rows, first) ? [] : rows;
 }
 
-/** Whoever does not reach the server learns nothing of its pages. */
+/** No rows if the server refused the page; rethrows if it was not reached. */
 function nothingIfReached(error: unknown): readonly unknown[] {
   if (error instanceof NotAnswered || error instanceof GraphQLError) return [];
   throw error;
 }
 
-/** Throws where the mapping says that the server counts, and it does not. */
+/** Throws if the mapping names a count that the server does not return. */
 function totalOf({ total }: Page, { total: place = '' }: ListMapping): number {
   if (total !== null) return total;
   throw new Error(`Expected a number of rows in ${place}, but got none.`);
@@ -153,7 +153,7 @@ interface Page {
   readonly total: number | null;
 }
 
-/** As the server gave it: a number goes back as a number. */
+/** As the server returned it: a number is sent back as a number. */
 type Cursor = string | number | null;
 
 function sizes({ pageSize }: ListMapping) {
@@ -170,20 +170,26 @@ function pageIn(data: unknown, list: ListMapping): Page {
   return { rows, next: nextCursor(data, list), total: totalIn(data, list) };
 }
 
-/** A short page says nothing: the server may give fewer than were asked for. */
+/**
+ * A short page does not show the end, since servers may return fewer rows than
+ * asked for.
+ */
 function isLast({ rows, next }: Page, { paging }: ListMapping): boolean {
   if (paging === 'cursor') return next === null;
   return paging === 'none' || rows.length === 0;
 }
 
-/** An absent place is no end: the mapping names what is not there. */
+/**
+ * A missing value is an error, not the end: the mapping names what is not
+ * there.
+ */
 function nextCursor(
   data: unknown,
   { paging, next: path }: ListMapping,
 ): Cursor {
   if (paging !== 'cursor' || path === undefined) return null;
   const next = valueAt(data, path);
-  // 0 is where a list begins, so that it ends where it is given.
+  // The cursor 0 would begin the list again, so it means the end.
   if (next === null || next === '' || next === 0) return null;
   if (typeof next === 'string' || typeof next === 'number') return next;
   const got = next === undefined ? 'nothing there' : JSON.stringify(next);
@@ -192,7 +198,9 @@ function nextCursor(
   );
 }
 
-/** Throws if the server gives a cursor twice: its pages would never end. */
+/**
+ * Throws if the server returns a cursor twice, since its pages would never end.
+ */
 function seeOnce(
   seen: Set<unknown>,
   next: Cursor,
@@ -207,10 +215,10 @@ function seeOnce(
   seen.add(next);
 }
 
-/** What servers call the count beside a list. */
+/** Usual names of the count beside a list. */
 const totals = ['total', 'totalCount', 'totalElements', 'totalRecords'];
 
-/** At the mapping's own place, else beside the list. */
+/** The count at the place that the mapping names, else beside the list. */
 function totalIn(data: unknown, { rows, total }: ListMapping): number | null {
   const beside = rows.split('.').slice(0, -1);
   const paths =

@@ -73,12 +73,12 @@ export function createMemorySource(
   };
 }
 
-/** How records of one kind are found in what was read. */
+/** How to find records of one kind in what was read. */
 interface Records<Record> {
   readonly of: (set: RecordSet) => ReadonlyMap<string, Record>;
-  /** The fields of the contract's filter but the id. */
+  /** Tests for the fields of the contract's filter, except the id. */
   readonly filters: (set: RecordSet) => FieldTests<Record>;
-  /** What groups them. */
+  /** The values that groups are made by. */
   readonly values: (set: RecordSet) => MemoryList<Record>['values'];
 }
 
@@ -178,7 +178,7 @@ function toUnitGroup({ keys, count }: ReadGroup): UnitGroup {
   };
 }
 
-/** Null where the source does not tell. */
+/** Null where the source does not say. */
 function hasOrganization(
   { localId, organizationsKnown = true }: UnitRecord,
   hosts: ReadonlySet<string>,

@@ -5,7 +5,7 @@ import { joinKey } from '../../normalize/composite-key.ts';
 import { ledgerId } from '../../normalize/ledger-id.ts';
 import { textOf } from './row-values.ts';
 
-/** The sections that tables in memory are mapped by. */
+/** The sections of a mapping that describe tables in memory. */
 export type RecordMapping = Pick<
   GraphqlMapping,
   'districts' | 'owner' | 'links'
@@ -17,24 +17,24 @@ export type RecordMapping = Pick<
   >;
 };
 
-/** Rows as the system has them; the same array where they are the same. */
+/** The rows of a system; the same array where sections share a table. */
 export interface RecordRows {
   readonly units: readonly Row[];
   readonly partyOrganizations: readonly Row[];
-  /** The rows of the table that links are in; empty if there is none. */
+  /** Rows of the table with the links; empty if there is none. */
   readonly links: readonly Row[];
-  /** The same of the table that says the hierarchy. */
+  /** Rows of the table with the hierarchy; empty if there is none. */
   readonly superiors: readonly Row[];
 }
 
-/** The key in a row's columns; null if one of them has no value. */
+/** The key in a row; null if one of its columns has no value. */
 export function keyOf(row: Row, columns: Columns): string | null {
   const parts = columnList(columns).map((column) => textOf(row, column));
   const said = parts.filter((part) => part !== null);
   return said.length === parts.length ? joinKey(said) : null;
 }
 
-/** A row that names only an organization: a title above others. */
+/** Marks a row made of a title: it only names an organization above others. */
 export const titleMark = '$title-row';
 
 /** The local id of the unit in a row; null if it has none. */
@@ -44,7 +44,7 @@ export function unitKey({ units }: RecordMapping, row: Row): string | null {
   return name === null ? null : ledgerId(name);
 }
 
-/** 党支部 alone names nothing; with its unit it does. */
+/** Names such as 党支部, which identify nothing without their unit's name. */
 export const bareName = /^(?:临时|联合)*(?:党委|党总支|党总支部|党支部)$/u;
 
 /** The local id of the organization in a row; null if it has none. */
@@ -62,7 +62,7 @@ export function organizationKey(
   return ledgerId(unit === null ? name : `${unit} ${name}`);
 }
 
-/** The name of the organization in a row, as it can stand elsewhere. */
+/** The name of the organization in a row, as other rows refer to it. */
 export function organizationName(
   mapping: RecordMapping,
   row: Row,
@@ -72,7 +72,7 @@ export function organizationName(
   return (unitOfBareName(mapping, row, name) ?? '') + name;
 }
 
-/** The unit beside a bare name; null beside any other. */
+/** The unit in the row of such a name; null for any other name. */
 function unitOfBareName(
   { units, links }: Pick<RecordMapping, 'units' | 'links'>,
   row: Row,

@@ -75,7 +75,9 @@ function pairs({ mapping, rows }: Linked): Pair[] {
   }
 }
 
-/** Keys of the rows whose `references` is a value; without it, that itself. */
+/**
+ * Keys of the rows by the value of `references`; by the key itself without it.
+ */
 function keysBy(
   references: Columns | undefined,
   rows: readonly Row[],

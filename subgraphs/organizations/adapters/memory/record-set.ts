@@ -28,18 +28,18 @@ export interface RecordSet {
   readonly units: ReadonlyMap<string, UnitRecord>;
   readonly partyOrganizations: ReadonlyMap<string, PartyOrganizationRecord>;
   readonly nodes: ReadonlyMap<string, OrganizationNode>;
-  /** By what others call them: key, code or name. */
+  /** By what other rows call them: key, code or name. */
   readonly byHandle: ReadonlyMap<string, readonly OrganizationNode[]>;
   readonly recordsNames: boolean;
   readonly codesFit: SuperiorReader['codesFit'];
   readonly links: readonly Link[];
-  /** Local ids of units that have an organization. */
+  /** Local ids of the units that have an organization. */
   readonly hosts: ReadonlySet<string>;
 }
 
 /**
- * Makes records of rows. Rows of one key are one record, whose values are the
- * first that are filled. Records are in the order of their ids.
+ * Makes records of rows. Rows with the same key are one record, with the first
+ * filled value of each column. Records are in order of their ids.
  */
 export function buildRecords(
   mapping: RecordMapping,
@@ -54,7 +54,7 @@ export function buildRecords(
   const organizations = new Map<string, PartyOrganizationRecord>();
   const nodes = new Map<string, OrganizationNode>();
   const handles = new Map<string, Set<string>>();
-  // Rows are read once; of a system without units none is one.
+  // Rows are read only once. In a system without units no row is a unit.
   for (const row of mapping.links.in === 'none' ? [] : rows.units) {
     const unit = toUnit(mapping, row);
     if (unit) units.set(unit.localId, merged(units.get(unit.localId), unit));

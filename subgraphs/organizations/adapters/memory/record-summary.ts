@@ -1,7 +1,10 @@
 import type { SourceSummary } from '../../source/organization-source.ts';
 import type { RecordSet } from './record-set.ts';
 
-/** The same fields as in sql/read/sql-summary.ts; what is lacking is unfilled. */
+/**
+ * Counts the same fields as sql/read/sql-summary.ts; a missing value is
+ * unfilled.
+ */
 export function summarizeRecords(
   set: RecordSet,
   changedAt: Date | null,

@@ -7,19 +7,19 @@ import type {
   PlaceMapping,
 } from '../../mapping/table-mapping.ts';
 
-/** What a cell says, as it is read; null if it is empty, whatever it means. */
+/** The text of a cell as a person reads it; null only if it is empty. */
 export function writtenOf(row: Row, column: string | undefined): string | null {
   if (column === undefined) return null;
   const text = readableText(row[column] ?? '');
   return text === '' ? null : text;
 }
 
-/** The value of a cell; null if it says that there is none, or is broken. */
+/** The value of a cell; null also if its text means "none" (无) or is broken. */
 export function textOf(row: Row, column: string | undefined): string | null {
   return column === undefined ? null : valueIn(row[column] ?? null);
 }
 
-/** Whether a row meets every condition, as the same conditions do in SQL. */
+/** Whether a row meets every condition, with the same meaning as in SQL. */
 export function meets(
   row: Row,
   conditions: readonly ConditionMapping[],
@@ -56,7 +56,7 @@ export function placeOf(
   );
 }
 
-/** The district that a row belongs to: one of `districts`, else the first. */
+/** The district of a row: one of `districts`, else the first of them. */
 export function ownerOf(
   row: Row,
   place: PlaceMapping | undefined,
@@ -66,7 +66,7 @@ export function ownerOf(
   return named !== null && districts.includes(named) ? named : districts[0];
 }
 
-/** What the code of a column, or the ending of its text, means. */
+/** The meaning of a column's code, or of the ending of its text. */
 export function meaningIn<Meaning extends string>(
   row: Row,
   coded:

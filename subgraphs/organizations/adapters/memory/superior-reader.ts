@@ -18,11 +18,11 @@ import { hierarchyPath } from '../../normalize/hierarchy-path.ts';
 import { keyOf, type RecordMapping } from './record-keys.ts';
 import { meaningIn, meets, textOf } from './row-values.ts';
 
-/** Reads the place of an organization from its row. */
+/** Reads an organization's place in the hierarchy from its row. */
 export interface SuperiorReader {
   readonly recordsNames: boolean;
   nodeOf(row: Row, localId: string): OrganizationNode;
-  /** What others call this organization by. */
+  /** What other rows may call this organization. */
   handlesOf(row: Row, localId: string): readonly string[];
   readonly codesFit: (
     code: string | null,
@@ -32,10 +32,10 @@ export interface SuperiorReader {
 
 type Organizations = RecordMapping['partyOrganizations'];
 
-/** What reading superiors needs besides the mapping. */
+/** What is needed to read superiors, besides the mapping. */
 export interface SuperiorOptions {
   readonly hook: DistrictHook;
-  /** The rows of the table that says the hierarchy; empty without one. */
+  /** Rows of the table with the hierarchy; empty if there is none. */
   readonly pairs: readonly Row[];
 }
 
@@ -51,7 +51,8 @@ export function superiorReader(
   const style = styleOf(organizations, hook);
   const known = superiorsIn(hierarchy);
   const recorded = recordedSuperiorReader(known);
-  // Of a path, what is meant is what the code says, not the code itself.
+  // For a path, superiors are compared by the meaning of the code, not by the
+  // code.
   const relation = relationIn(hierarchy);
   const written =
     relation?.superior.column ??
@@ -84,7 +85,7 @@ export function superiorReader(
   };
 }
 
-/** The pairs of the organization in a row, those that count. */
+/** Finds the pairs of the organization in a row that are in force. */
 function pairReader(
   organizations: Organizations,
   pairs: readonly Row[],
@@ -105,13 +106,16 @@ function pairReader(
 
 interface EndReader {
   readonly areNames: boolean;
-  /** What a pair says, as it is compared. */
+  /** Makes the text of a pair comparable. */
   readonly read: (said: string | null) => string | null;
-  /** The same of the organization that is meant. */
+  /** The comparable text of the organization in a row. */
   readonly handleOf: (row: Row, localId: string) => string | null;
 }
 
-/** Pairs speak of keys, of another column, or without keys of names. */
+/**
+ * A pair names an organization by its key, by another column, or by its name if
+ * there is no key.
+ */
 function relationEnd(
   { key, columns: { name } }: Organizations,
   { references }: RelationEnd,
@@ -193,7 +197,7 @@ function styleOf(organizations: Organizations, hook: DistrictHook): Style {
   }
 }
 
-/** Null if a part of the key says that there is no superior. */
+/** Null if a part of the key means that there is no superior. */
 function unless(
   none: readonly string[],
   key: string | null,
@@ -204,12 +208,12 @@ function unless(
 }
 
 interface KeyComparison {
-  /** How many columns the key has; one unless told. */
+  /** Number of columns of the key; 1 by default. */
   readonly columns?: number;
   readonly caseless?: boolean;
 }
 
-/** Keys that clerks wrote in another width or case are the same. */
+/** Compares keys without regard to width and case, which clerks mix. */
 function sameKey(
   text: string | null,
   { columns = 1, caseless = false }: KeyComparison = {},
@@ -220,7 +224,7 @@ function sameKey(
   return joinKey(caseless ? plain.map((it) => it.toLowerCase()) : plain);
 }
 
-/** Names in another width, or with other spaces, are the same. */
+/** Compares names without regard to width and spaces. */
 function sameName(text: string | null): string | null {
   return text === null ? null : toHalfWidth(text).replace(/\s+/gu, '');
 }

@@ -10,18 +10,21 @@ import type { RecordSet } from '../memory/record-set.ts';
 import type { Provenance } from '../../../kit/contract/generated.ts';
 import type { PartyOrganizationCategory } from '../../contract/generated.ts';
 
-/** What a published text says of units. It is no register: what it does not say is unknown. */
+/**
+ * What a published text says of units. It is no register: what it does not say
+ * is unknown.
+ */
 export interface Publication {
   /** The short name in ids. */
   readonly system: string;
-  /** What users see in the place of a system's name. */
+  /** Shown to users in place of a system's name. */
   readonly name: string;
   readonly provenance: Provenance;
   readonly units: readonly StatedUnit[];
 }
 
 export interface StatedUnit {
-  /** The local id, of the unit and of its organization. */
+  /** The local id of the unit, and of its organization. */
   readonly key: string;
   readonly name: string;
   /** Where it is, GB/T 2260. */
@@ -33,7 +36,7 @@ export interface StatedUnit {
   };
 }
 
-/** A source of no district, whose records are what a text says. */
+/** A source that belongs to no district; its records come from a text. */
 export function openPublication(publication: Publication): OrganizationSource {
   const { system, name, provenance } = publication;
   const description: SourceDescription = {
@@ -47,7 +50,7 @@ export function openPublication(publication: Publication): OrganizationSource {
   const version = { content: recordsOf(publication), changedAt: null };
   return {
     ...createMemorySource(description, () => Promise.resolve(version)),
-    // How many units or organizations there are, a text does not say.
+    // A text does not say how many units or organizations there are.
     summary: () =>
       Promise.resolve({
         lastSyncAt: null,
@@ -59,7 +62,7 @@ export function openPublication(publication: Publication): OrganizationSource {
   };
 }
 
-/** No organization has a place in a hierarchy: affiliation is unknown. */
+/** A text has no hierarchy, so affiliations are unknown. */
 function recordsOf({ units }: Publication): RecordSet {
   const hosts = units.filter(({ organization }) => organization);
   const links = hosts.map(({ key }) => ({ unit: key, organization: key }));

@@ -1,7 +1,7 @@
 import { normalizeDate } from '../../normalize/legacy-date.ts';
 import { compactText } from '../../normalize/readable-text.ts';
 
-/** Why a row of a sheet is no row of its table. */
+/** Why a row of a sheet does not belong to its table. */
 export type LeftOutReason =
   | 'above'
   | 'title'
@@ -12,42 +12,44 @@ export type LeftOutReason =
   | 'other-table'
   | 'no-values';
 
-/** A row that was left out; its text is not kept: it may name a person. */
+/**
+ * A row that was left out. Its text is not kept, since it may name a person.
+ */
 export interface LeftOutRow {
   /** In its sheet, counting from 0. */
   readonly index: number;
   readonly reason: LeftOutReason;
 }
 
-/** Whose words stand below a table, before a colon or alone in a cell. */
+/** Roles that sign below a table, before a colon or alone in a cell. */
 const signature =
   /^(?:(?:填表|填报|制表|制单|审核|复核|校对|核对|经办|统计|报送|录入|编制)(?:人|人员|单位|部门|日期|时间|者)?|(?:单位|部门|本?表)?(?:负责人|分管领导|主管领导)|填表|盖章|公章|签章|签字|日期)(?:[(（].*?[)）])?(?:[:：]|$)/u;
 
 const stamp = /^[(（](?:加盖)?(?:单位)?(?:公章|盖章|签章|签字|签名)[)）]$/u;
 
-/** An office before the place of its stamp; no name ends so. */
+/** The place for an office's stamp; no name ends like this. */
 const stamped = /[(（](?:加盖)?(?:公章|盖章|签章|签字|签名)[)）]$/u;
 
-/** How to reach whoever made the table; without a colon it is a heading. */
+/** Contact data of whoever made the table; without a colon it is a heading. */
 const contact =
   /^(?:联系(?:人|电话|方式|地址)|(?:办公|咨询)?电话|手机|传真|邮编|地址|(?:电子)?邮箱)[:：]/u;
 
-/** A word of a form before its colon, whatever it is. */
+/** Any label of a form, with its colon. */
 const label = /^[^:：]{1,16}[:：]/u;
 
-/** A count, a day or a source that is said of all rows above. */
+/** A count, a date or a source that applies to all rows above. */
 const saidOfAll =
   /^以上(?:共计?|合计|总计|均?为)?\d+[家个名户人条所]|^(?:以上)?(?:数据|信息|名单|情况|内容|人数|统计)*截[至止](?:于|到)?\d+[年月./-]/u;
 
-/** The same in words that a name may begin with. */
+/** The same in words that a name may also begin with. */
 const mayBeSaidOfAll =
   /^共计?\d+[家个名户人条所]|^以上(?:数据|信息|名单|情况|内容|人数|统计|单位)(?:均|为|来自|来源|不?含|不?包括|由)/u;
 
-/** The caption of a table that is none of the one above it. */
+/** The caption of another table below. */
 const appendix =
   /^附(?:[表件录][\d一二三四五六七八九十]*)?[:：.、]|^附[表件录](?:[\d一二三四五六七八九十]+[^号]|[\d一二三四五六七八九十]*$)/u;
 
-/** How organizations end, whatever else their name says. */
+/** Endings of names of organizations. */
 const organization =
   /(?:公司|集团|厂|店|[社所院馆园站校场部处局会行]|中心|支部|总支|党委|之家|合伙[)）])$/u;
 
@@ -58,22 +60,27 @@ const pageNumber = /^第\d+页/u;
 const note =
   /^(?:备?注|说明|附注|注释|填表说明|填报说明|数据来源|资料来源|来源|统计口径|统计时间|截止时间|截至)\d*[:：.、]/u;
 
-/** What sentences have and names have not. */
+/** What sentences contain and names do not. */
 const sentence = /[。；;：:]|^.{80,}$/u;
 
-/** Endings of headings, as those of another table are. */
+/** Endings of headings, which show that another table begins. */
 const heading =
   /(?:名称|编号|序号|代码|时间|日期|地点|姓名|电话|人数|内容|类别|类型|性质|备注|主题|金额|数量|地址|职务|项目|方式|级别|情况|状态)$/u;
 
-/** Headings that end names of organizations as well: these only alone. */
+/**
+ * Headings that also end names of organizations: they count only as the whole
+ * text.
+ */
 const wholeHeading =
   /^(?:社区|街道|乡镇|镇街|村居|单位|党组织|姓名|代号|人员|年份|年度|月份|积分|得分|合计)$/u;
 
-/** What a row below a header says of itself, blank cells apart. */
+/** The texts of a row below a header, without blank cells. */
 export interface RowTexts {
   /** Filled cells from left to right, without blanks. */
   readonly texts: readonly string[];
-  /** The row says one thing: a cell, or several merged into one. */
+  /**
+   * Whether the row has a single text, in one cell or in several merged ones.
+   */
   readonly isLonely: boolean;
 }
 
@@ -82,7 +89,7 @@ export function rowTexts(cells: readonly string[]): RowTexts {
   return { texts, isLonely: new Set(texts).size === 1 };
 }
 
-/** Why these texts are none of a table's; null if they may well be. */
+/** Why these texts do not belong to a table; null if they may belong to it. */
 export function aroundTable({
   texts,
   isLonely,
@@ -93,7 +100,8 @@ export function aroundTable({
   if (isSignature(first)) return 'signature';
   if (isStamped({ texts, isLonely })) return 'signature';
   if (isSaidOfAll(first)) return 'note';
-  // A remark beside a name may be as well; where all cells are, none is a name.
+  // A remark may stand beside a name; a row that has only such texts has no
+  // name.
   if (texts.some(isSignature) && texts.every(isOfForm)) return 'signature';
   if (!isLonely) return null;
   if (isDay(first)) return 'signature';
@@ -104,7 +112,7 @@ function isSignature(text: string): boolean {
   return signature.test(text) || stamp.test(text) || contact.test(text);
 }
 
-/** Whether an office stamps here, and nothing is said of it. */
+/** Whether the row is the place for an office's stamp, and nothing else. */
 export function isStamped({ texts: [first = '', ...others] }: RowTexts) {
   return stamped.test(first) && others.every(isOfForm);
 }
@@ -122,13 +130,16 @@ function isSaidOfAll(text: string): boolean {
   return mayBeSaidOfAll.test(text) && !organization.test(text);
 }
 
-/** Whether a row names a table that may begin below it. */
+/** Whether a row is the caption of a table that may begin below it. */
 export function readsAsAppendix({ texts, isLonely }: RowTexts): boolean {
   const [first = ''] = texts;
   return isLonely && appendix.test(first) && !organization.test(first);
 }
 
-/** Whether a row below a caption reads as its headings: nothing else names. */
+/**
+ * Whether a row below a caption may be its table's header: all its cells are
+ * headings.
+ */
 export function mayBeHeadings({ texts }: RowTexts): boolean {
   if (texts.length < 2 || texts.some((text) => /\d/u.test(text))) return false;
   return (
@@ -136,13 +147,15 @@ export function mayBeHeadings({ texts }: RowTexts): boolean {
   );
 }
 
-/** Short, and the name of a field. */
+/** Whether a text is short and the name of a field. */
 function isHeading(text: string): boolean {
   if (text.length > 12) return false;
   return heading.test(text) || wholeHeading.test(text);
 }
 
-/** Whether a row reads as headings: most of it names fields, nothing counts. */
+/**
+ * Whether a row reads as headings: most cells name fields, none is a number.
+ */
 export function readsAsHeadings({ texts }: RowTexts): boolean {
   const words = [...new Set(texts)];
   if (words.length < 2 || words.some((text) => /\d/u.test(text))) return false;

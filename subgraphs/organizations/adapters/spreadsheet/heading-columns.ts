@@ -1,29 +1,31 @@
 import { compactText, readableText } from '../../normalize/readable-text.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Where a column of a table stands: one cell, or several merged into one. */
+/** The cells of one column: a single one, or several merged ones. */
 export type ColumnPlace = readonly number[];
 
-/** The columns of a header row by what they can be called. */
+/** The columns of a header row, by the names that they can be called. */
 export interface HeadingColumns {
-  /** One for each column: its heading, or what tells it from others of that. */
+  /** A name for each column: its heading, made unique if others have it too. */
   readonly names: readonly string[];
-  /** Empty if there is none; more than one if the name fits several. */
+  /**
+   * The columns of a name: empty if there is none, several if it is ambiguous.
+   */
   find(name: string): readonly ColumnPlace[];
-  /** Names that tell the columns of one heading apart. */
+  /** The unique names of the columns that share a heading. */
   namesLike(name: string): readonly string[];
 }
 
 interface Column {
   readonly place: ColumnPlace;
   readonly heading: string;
-  /** With the heading above it, or with its number. */
+  /** The name with the heading above it, or with its number. */
   readonly fullName: string;
 }
 
 /**
- * Reads a row as headings. One that stands there more than once is called by
- * the heading above it as well (单位/名称), or by its number (名称(2)).
+ * Reads a row as headings. A heading that occurs more than once is named
+ * together with the heading above it (单位/名称), or with its number (名称(2)).
  */
 export function headingColumns(sheet: Sheet, index: number): HeadingColumns {
   const columns = columnsOf(sheet, index);
@@ -44,7 +46,9 @@ export function headingColumns(sheet: Sheet, index: number): HeadingColumns {
   };
 }
 
-/** What is compared: clerks space and break headings to fill their cells. */
+/**
+ * A heading for comparison: clerks put spaces and line breaks into headings.
+ */
 export function headingKey(text: string): string {
   return compactText(text).normalize('NFKC');
 }

@@ -1,4 +1,4 @@
-/** Every column that a mapping names: nothing else of a sheet is kept. */
+/** All columns that a mapping names; no other column of a sheet is kept. */
 export function mappedColumns(settings: {
   readonly owner?: unknown;
   readonly units: unknown;
@@ -15,7 +15,7 @@ export function mappedColumns(settings: {
   return found;
 }
 
-/** Keys under which a mapping holds words of other kinds than columns. */
+/** Keys of a mapping whose texts are not names of columns. */
 const noColumns = new Set([
   'from',
   'codes',

@@ -1,6 +1,6 @@
 import type { LeftOutReason, LeftOutRow } from './around-table.ts';
 
-/** What of a workbook is served as nothing. */
+/** A part of a workbook that is not served. */
 export type Omission =
   | ({
       readonly kind: 'row';
@@ -11,14 +11,16 @@ export type Omission =
   | {
       readonly kind: 'cells';
       readonly name: string;
-      /** Rows with cells below no heading, counting from 0. */
+      /** Rows that have cells beyond the header's columns, counting from 0. */
       readonly rows: readonly number[];
     }
   | {
       readonly kind: 'sheet';
       readonly name: string;
       readonly isHidden: boolean;
-      /** Rows below a header as the mapping expects it; 0 without one. */
+      /**
+       * Rows below a header like the mapping's; 0 if there is no such header.
+       */
       readonly rows: number;
     };
 
@@ -35,10 +37,10 @@ export const leftOutNames: Readonly<Record<LeftOutReason, string>> = {
   'no-values': '映射列全空 no mapped value',
 };
 
-/** Rows that are named of each reason. */
+/** Most rows that a message names for each reason. */
 const namedRows = 10;
 
-/** A line for each sheet of which something was left out, and each unread. */
+/** A line for each sheet that was left out or of which something was. */
 export function omissionTexts(omissions: readonly Omission[]): string[] {
   const rows = omissions.filter((it) => it.kind === 'row');
   const bySheet = Map.groupBy(rows, ({ sheet }) => sheet);
@@ -56,7 +58,7 @@ export function omissionTexts(omissions: readonly Omission[]): string[] {
   ];
 }
 
-/** Each reason with its count and the rows, counting from 1. */
+/** Each reason with its count and its rows, counting from 1. */
 export function reasonTexts(rows: readonly RowOmission[]): string {
   const byReason = Map.groupBy(rows, ({ reason }) => reason);
   return [...byReason]
@@ -67,7 +69,10 @@ export function reasonTexts(rows: readonly RowOmission[]): string {
     .join(', ');
 }
 
-/** The rows of a text that are longer than its header, counting from 1. */
+/**
+ * The rows of a text file that have more cells than its header, counting from
+ * 1.
+ */
 export function cellsText({
   name,
   rows,

@@ -1,15 +1,15 @@
 /** A text in which every quoted field is closed (RFC 4180, 2). */
 export interface QuotedText {
   readonly text: string;
-  /** Lines, counting from 1, whose quotes are characters of their field. */
+  /** Lines, counting from 1, with quotes that are part of a field's text. */
   readonly lines: readonly number[];
 }
 
 /**
- * Takes quotes that do not enclose their whole field, as in `"甲"二厂`, for
- * characters of it, as a person does. Throws for a quote that is not closed,
- * since all below it would be one field, with the line where it opens;
- * `skipped` lines stand above the text.
+ * Treats quotes that do not enclose a whole field, as in `"甲"二厂`: they are
+ * part of its text. Throws for a quote that is not closed, with the line where
+ * it opens, since everything below would be one field. `skipped` lines precede
+ * the text.
  */
 export function plainQuotes(
   text: string,
@@ -38,9 +38,9 @@ export function plainQuotes(
 
 interface Field {
   readonly quotes: 'none' | 'enclosing' | 'plain' | 'open';
-  /** As it is written where its quotes are told. */
+  /** The field as it is written with proper quotes. */
   readonly written: string;
-  /** Where the separator or line break after it stands. */
+  /** The position of the separator or line break after it. */
   readonly end: number;
 }
 
@@ -58,7 +58,7 @@ function fieldFrom(text: string, open: number, separator: string): Field {
   return { quotes: isInLine ? 'plain' : 'open', written: `"${plain}"`, end };
 }
 
-/** -1 where there is none; a doubled quote is a character. */
+/** The position of the closing quote, or -1; a doubled quote is a character. */
 function closingQuote(text: string, open: number): number {
   let at = text.indexOf('"', open + 1);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
@@ -81,7 +81,7 @@ function pastBlanks(text: string, from: number, separator: string): number {
   return at;
 }
 
-/** Counts on from where it was asked last, for places in their order. */
+/** Counts lines up to a position; positions must ascend from call to call. */
 function lineCounter(text: string, first: number): (place: number) => number {
   let line = first;
   let counted = 0;

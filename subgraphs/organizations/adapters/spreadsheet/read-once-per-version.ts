@@ -9,9 +9,9 @@ export interface FileVersion<Content> {
 }
 
 /**
- * Reads a file once for each version of it.
- * Simultaneous readers share one reading; a failed one is not kept. Only the
- * content is kept, not the file's bytes or sheets.
+ * Reads a file once for each of its versions. Simultaneous readers share one
+ * reading; a failed reading is not kept. Only the content is kept, not the
+ * file's bytes or sheets.
  */
 export function readOncePerVersion<Content>(
   path: string,

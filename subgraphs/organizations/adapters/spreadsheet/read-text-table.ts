@@ -9,13 +9,13 @@ import {
   type TextEncoding,
 } from '../../normalize/text-encoding.ts';
 
-/** What the mapping says of a text file; the file tells the rest. */
+/** What the mapping says of a text file; the rest is detected. */
 export interface TextFormat {
   readonly encoding?: TextEncoding | undefined;
   readonly separator?: string | undefined;
 }
 
-/** Separators that programs write, the usual first. */
+/** Separators that programs write, the most usual first. */
 const separators = [',', '\t', ';', '|'] as const;
 
 const separatorNames: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const separatorNames: Readonly<Record<string, string>> = {
   '|': '竖线 bar',
 };
 
-/** The one sheet of a CSV file, of Excel's "Unicode text" and the like. */
+/** The only sheet of a CSV file, of Excel's "Unicode text" and the like. */
 export function readTextTable(
   path: string,
   bytes: Uint8Array,
@@ -48,7 +48,7 @@ export function readTextTable(
   };
 }
 
-/** Excel's first line `sep=;`, which is none of the table. */
+/** Excel's first line `sep=;`, which does not belong to the table. */
 function statedSeparator(text: string) {
   const [line, stated] = /^sep=(.)\r?\n/iu.exec(text) ?? [];
   const skipped = line === undefined ? 0 : 1;
@@ -58,7 +58,7 @@ function statedSeparator(text: string) {
 interface SeparatedText {
   readonly text: string;
   readonly separator: string;
-  /** Lines of the file above the text. */
+  /** Number of lines of the file above the text. */
   readonly skipped: number;
 }
 
@@ -81,13 +81,15 @@ function parseRows(text: string, separator: string): string[][] {
     delimiter: separator,
     relax_column_count: true,
     relax_quotes: true,
-    // A tab is a blank as well.
+    // A tab is a blank as well, so blanks are not trimmed in its case.
     trim: separator.trim() !== '',
   });
   return rows.map((row) => row.map((cell) => meantText(cell.trim())));
 }
 
-/** `="0004"` and `'0004` keep Excel from taking a text for a number. */
+/**
+ * The text of `="0004"` and `'0004`, which keep Excel from reading a number.
+ */
 function meantText(cell: string): string {
   const [, quoted] = /^="(.*)"$/su.exec(cell) ?? [];
   if (quoted !== undefined) return quoted.replaceAll('""', '"');
@@ -99,7 +101,7 @@ function takenText(encoding: TextEncoding, separator: string): string {
   return `编码 encoding ${encoding.toUpperCase()}, 分隔符 separator ${name}`;
 }
 
-/** Lines that are named of those with quotes in a field. */
+/** Most lines with quotes in a field that a message names. */
 const namedLines = 10;
 
 function plainText(lines: readonly number[]): string[] {
@@ -113,7 +115,10 @@ function plainText(lines: readonly number[]): string[] {
 
 const sampledLines = 60;
 
-/** The separator that most lines have equally often; of equals the oftener. */
+/**
+ * The separator that occurs equally often in most lines; if several do, the
+ * most frequent.
+ */
 export function detectSeparator(text: string): string {
   const lines = text
     .slice(0, 256 * 1024)
@@ -138,7 +143,10 @@ export function detectSeparator(text: string): string {
   return best && best.lines > 0 ? best.separator : ',';
 }
 
-/** A text merges nothing: a title is a row whose first cell is alone. */
+/**
+ * A text file has no merged cells: a row with only its first cell filled is a
+ * title.
+ */
 function lonelyCells(rows: readonly (readonly string[])[]): Set<number> {
   const alone = rows.flatMap(([first = '', ...others], index) =>
     first !== '' && others.length > 0 && others.every((cell) => cell === '')

@@ -8,10 +8,10 @@ import type { Sheet, Span } from './sheet.ts';
 import { shownText, type FormatNumber } from './shown-text.ts';
 import { tidyWorkbook } from './tidy-workbook.ts';
 
-/** A file longer than this is no ledger that a clerk keeps. */
+/** A larger file is not a ledger kept by hand. */
 const maximumBytes = 64 * 1024 * 1024;
 
-/** Whether a file is a text of separated cells, by its name. */
+/** Whether a file is a text of separated cells, judged by its name. */
 export function isTextTable(path: string): boolean {
   return /\.(?:csv|tsv|txt)$/iu.test(path);
 }
@@ -34,14 +34,15 @@ export async function readWorkbook(
 }
 
 /**
- * Throws UnreadableFile for bytes that are no workbook. What a workbook is, is
- * told by its bytes: clerks rename `.xls` to `.xlsx`.
+ * Throws UnreadableFile for bytes that are no workbook. The format is detected
+ * from the bytes, since clerks rename `.xls` to `.xlsx`.
  */
 async function parseWorkbook(
   path: string,
   bytes: Uint8Array,
 ): Promise<readonly WorkbookSheet[]> {
-  // Most of the library reads formats that few districts use.
+  // Imported by format: most of the library reads formats that few districts
+  // use.
   const { readXlsx } = await import('hucre/xlsx');
   try {
     const { sheets } =
@@ -58,7 +59,7 @@ function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0x50, 0x4b]);
 }
 
-/** Of OLE2, in which `.xls` and encrypted `.xlsx` are. */
+/** The first bytes of OLE2, the format of `.xls` and of encrypted `.xlsx`. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 function faultOf(bytes: Uint8Array, cause: unknown): FileFault {
@@ -73,7 +74,9 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** Few workbooks have a number format: the rest do without the formatter. */
+/**
+ * Loads the formatter only for workbooks with number formats, which are few.
+ */
 async function numberFormatter(
   sheets: readonly WorkbookSheet[],
 ): Promise<FormatNumber> {
@@ -90,7 +93,7 @@ function toSheet(
   formatNumber: FormatNumber,
 ): Sheet {
   const isFilled = (value: unknown) => value !== null && value !== '';
-  // Rows of .xls that hold nothing are holes.
+  // Empty rows of .xls are holes in the array.
   const cells = Array.from(given, (row: CellValue[] | undefined) => row ?? []);
   const end = cells.findLastIndex((row) => row.some(isFilled)) + 1;
   const rows = cells.slice(0, end).map((row, index) =>
@@ -121,7 +124,7 @@ function toSheet(
   };
 }
 
-/** Rows in which a merged cell from the first column on stands alone. */
+/** Rows whose only text is in a merged cell that begins at the first column. */
 function titleRows(
   rows: readonly (readonly string[])[],
   spans: Sheet['spans'],

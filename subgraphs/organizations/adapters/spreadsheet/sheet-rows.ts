@@ -19,22 +19,22 @@ import {
 } from './heading-columns.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The column in which each row finds the superior that its title names. */
+/** A column of ours that holds the superior named by the title above a row. */
 export const titleColumn = '$title';
 
-/** The column in which each row finds the name of its sheet. */
+/** A column of ours that holds the name of a row's sheet. */
 export const sheetColumn = '$sheet';
 
 export interface SheetRules {
   /** Columns that the header row must have, by name. */
   readonly required: readonly string[];
-  /** Columns that are kept; no other cell is. */
+  /** Columns that are kept; all other cells are dropped. */
   readonly kept: ReadonlySet<string>;
-  /** Rows are left out whose first or naming cell matches. */
+  /** Leaves out rows whose first cell or name matches. */
   readonly skip: RegExp;
-  /** The columns of names, which `skip` looks at besides the first. */
+  /** The columns of names, which `skip` tests besides the first cell. */
   readonly naming: readonly string[];
-  /** Takes the superior's name from a title; null: titles name nobody. */
+  /** Finds the superior's name in a title; null if titles name no superiors. */
   readonly superiors: RegExp | null;
   /** The column of an organization's name. */
   readonly organization: string;
@@ -46,18 +46,21 @@ export interface PlacedRow {
   readonly row: Row;
 }
 
-/** The table of a sheet, and what else stands there. */
+/** The table of a sheet, and what was left out. */
 export interface SheetTable {
   readonly rows: readonly PlacedRow[];
   readonly leftOut: readonly LeftOutRow[];
-  /** Rows of a text that have more cells than its heading, so that it shifts. */
+  /**
+   * Rows of a text file with more cells than its header, so that cells may be
+   * shifted.
+   */
   readonly beyondHeader: readonly number[];
 }
 
 /**
- * The rows of a sheet below its header, by column name. What stands around
- * them is left out; a title that names a superior gives a row for that
- * organization. Throws if no row has the required columns.
+ * The rows of a sheet below its header, by column name, without what stands
+ * around them. A title that names a superior gives a row for that organization.
+ * Throws if no row has the required columns.
  */
 export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
   const rows: PlacedRow[] = [];
@@ -84,7 +87,10 @@ export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
   return { rows, leftOut, beyondHeader };
 }
 
-/** How many cells most rows of a text have; a workbook's cells never shift. */
+/**
+ * The number of cells that most rows of a text file have. Cells of a workbook
+ * cannot shift.
+ */
 function usualWidth({ rows, titlesAreMerged }: Sheet): number {
   if (titlesAreMerged) return Infinity;
   const widths = Map.groupBy(rows, ({ length }) => length);
@@ -109,15 +115,15 @@ function isBeyond(
 interface ReadingState {
   header: Header | null;
   title: string | null;
-  /** Just below the caption of what may be another table. */
+  /** Whether the row is just below the caption of what may be another table. */
   isCaptioned: boolean;
-  /** Below the header of another table. */
+  /** Whether the row is below the header of another table. */
   isOther: boolean;
 }
 
 interface Header {
   readonly index: number;
-  /** The mapping's columns that are there. */
+  /** The mapping's columns that the header has. */
   readonly columns: ReadonlyMap<string, ColumnPlace>;
 }
 
@@ -159,18 +165,21 @@ function readLine(
   return reason ?? toRow(line, { state, header: state.header });
 }
 
-/** A row that may name the superior of those below it. */
+/** Whether a row may name the superior of the rows below it. */
 function isTitle(line: Line, header: Header | null): boolean {
-  // Below a table an office stamps; above it, its form is of the office.
+  // Below a table it is an office's stamp; above a table it may be a title.
   if (header && isStamped(line.said)) return false;
   if (line.sheet.titles.has(line.index)) return isMergedTitle(line, header);
-  // What stands alone below no mapped heading is none of the table.
+  // A single text below a column that the mapping does not use is not in the
+  // table.
   const column = line.cells.findIndex((cell) => cell !== '');
   const places = [...(header?.columns.values() ?? [])];
   return line.said.isLonely && !places.some((place) => place.includes(column));
 }
 
-/** A merged cell is a title unless one heading is merged just as it is. */
+/**
+ * A merged cell is a title, unless a heading is merged over the same columns.
+ */
 function isMergedTitle({ sheet, index }: Line, header: Header | null): boolean {
   if (!sheet.titles.has(index)) return false;
   const last = sheet.spans.get(index)?.[0]?.last;
@@ -185,7 +194,7 @@ function superiorIn({ cells }: Line, { superiors }: SheetRules): string | null {
   return superiors?.exec(text)?.[1] ?? null;
 }
 
-/** Throws if a column of the mapping could be several of the sheet. */
+/** Throws if a column of the mapping fits several columns of the sheet. */
 function headerIn(
   { sheet, index, said }: Line,
   { required, kept }: SheetRules,
@@ -207,7 +216,10 @@ function headerIn(
   return { index, columns };
 }
 
-/** A quick way past nearly all rows: a heading is a part of its full name. */
+/**
+ * A cheap test that excludes nearly all rows: a heading is a part of its full
+ * name.
+ */
 function mayHead({ texts }: RowTexts, name: string): boolean {
   const key = headingKey(name);
   return texts.some((text) => key.includes(text.normalize('NFKC')));
@@ -219,7 +231,7 @@ interface Below {
   readonly header: Header;
 }
 
-/** Why a row below a header is none of its table; null if it is one. */
+/** Why a row below a header does not belong to its table; null if it does. */
 function reasonOf(line: Line, below: Below): LeftOutReason | null {
   const { rules, state, header } = below;
   const { said, index } = line;
@@ -252,7 +264,7 @@ function isTotal(cells: readonly string[], { skip }: SheetRules): boolean {
   );
 }
 
-/** The first filled of the cells that a heading stands over. */
+/** The first filled cell of those that a heading spans. */
 function cellOf({ cells }: Line, header: Header, name: string): string {
   const place = header.columns.get(name) ?? [];
   const column = place.find((it) => (cells[it] ?? '') !== '');

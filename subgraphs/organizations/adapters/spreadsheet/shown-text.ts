@@ -5,12 +5,12 @@ import { flawOf, numberText } from '../../normalize/said-by-cell.ts';
 /** Formats a number as Excel does. */
 export type FormatNumber = (value: number, format: string) => string;
 
-/** Days before 1970 in Excel's count. */
+/** The serial number of 1970-01-01 in Excel's dates. */
 const epochSerial = 25_569;
 
 /**
- * What a cell shows. A number format counts where it adds to the number (0007,
- * 2018.10, D007), not where it only adorns or rounds it (1,234; 50%).
+ * The text that a cell shows. A number format is applied if it adds something
+ * (0007, 2018.10, D007), but not if it only decorates or rounds (1,234; 50%).
  */
 export function shownText(
   value: CellValue,
@@ -27,7 +27,10 @@ export function shownText(
   return digits !== '' && Number(digits) === Math.abs(value) ? shown : plain;
 }
 
-/** Thousands, percents, powers, fractions, conditions; none; texts. */
+/**
+ * Formats that only decorate or round: thousands, percents, powers, fractions,
+ * conditions, none, texts.
+ */
 function isAdornment(format: string): boolean {
   const symbols = withoutLiterals(
     format.replace(
@@ -42,11 +45,12 @@ function withoutLiterals(format: string): string {
   return format.replace(/"[^"]*"|\\./gu, '');
 }
 
-/** A day; a month or a year where no more is shown. */
+/** A date; only month or year if the format shows no more. */
 function shownDate(date: Date, format: string): string {
   const days = date.getTime() / 86_400_000;
   if (Number.isNaN(days)) return '#NUM!';
-  // A number that is no day shows as ########: it was meant as a number.
+  // Excel shows ######## for a number that is no date, so it is taken as a
+  // number.
   if (date.getUTCFullYear() > 9999) {
     return numberText(Math.round(days) + epochSerial);
   }

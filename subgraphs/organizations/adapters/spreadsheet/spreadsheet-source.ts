@@ -17,10 +17,10 @@ import {
 } from './workbook-tables.ts';
 
 /**
- * A workbook or CSV file kept by hand, read once for each version of it. Where
- * it has no key, a local id is a hash of the name, which stays when rows are
- * inserted; two spellings are two units. `onNotice` is told, once for each
- * version, how a text was read and what of the file was not.
+ * A source for a workbook or CSV file, read once for each of its versions.
+ * Without a key column, a local id is a hash of the name: it survives inserted
+ * rows, and two spellings are two units. `onNotice` is told, once for each
+ * version, how a text was read and what was left out.
  */
 export function openSpreadsheet(
   source: MappedSource<SpreadsheetMapping>,
@@ -45,7 +45,7 @@ export function openSpreadsheet(
   });
 }
 
-/** What a workbook says of units and organizations. */
+/** The units and organizations of a workbook. */
 export function parseSheets(
   sheets: readonly Sheet[],
   source: MappedSource<SpreadsheetMapping>,

@@ -1,15 +1,17 @@
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
 
-/** Sheets with more rows are looked at for what only colours far cells. */
+/**
+ * Only sheets with more rows are searched for cells that merely have a colour.
+ */
 const usualRows = 5_000;
 
-/** Larger parts are left to the reader, which has limits of its own. */
+/** Larger parts are left to the reader, which has its own limits. */
 const largestPart = 512 * 1024 * 1024;
 
 /**
- * An .xlsx without what makes its reading wrong or endless, else as it is:
- * the phonetic guides of its texts (ECMA-376 18.4.6 rPh, which hucre adds to
- * inline texts), and empty cells that are far from any value.
+ * An .xlsx without the parts that make reading it wrong or endless: phonetic
+ * guides (ECMA-376 18.4.6 rPh, which hucre adds to inline texts), and empty
+ * cells far from any value. Other files are returned as they are.
  */
 export function tidyWorkbook(bytes: Uint8Array): Uint8Array {
   const changed = tidySheets(bytes);
@@ -17,7 +19,7 @@ export function tidyWorkbook(bytes: Uint8Array): Uint8Array {
   return zipSync({ ...unzipSync(bytes), ...changed }, { level: 0 });
 }
 
-/** The sheets that need it, by their names in the archive. */
+/** The changed sheets, by their names in the archive. */
 function tidySheets(bytes: Uint8Array): Unzipped {
   let sheets: Unzipped;
   try {
@@ -26,12 +28,12 @@ function tidySheets(bytes: Uint8Array): Unzipped {
         /worksheets\/[^/]+\.xml$/u.test(name) && originalSize < largestPart,
     });
   } catch {
-    // No archive: whoever reads it says what it is.
+    // Not an archive: the reader will report what it is.
     return {};
   }
   return Object.fromEntries(
     Object.entries(sheets).flatMap(([name, content]) => {
-      // Byte for byte: only ASCII is looked for.
+      // As latin1, which keeps every byte; only ASCII is searched for.
       const xml = Buffer.from(content).toString('latin1');
       const tidied = withoutFarCells(withoutPhonetics(xml));
       return tidied === xml ? [] : [[name, Buffer.from(tidied, 'latin1')]];

@@ -17,7 +17,7 @@ import type { Sheet } from './sheet.ts';
 export type WorkbookTableName =
   'units' | 'partyOrganizations' | 'links' | 'superiors';
 
-/** A row and the place of its sheet in the workbook, counting from 0. */
+/** A row with the index of its sheet in the workbook, counting from 0. */
 export interface WorkbookRow extends PlacedRow {
   readonly sheet: number;
 }
@@ -26,14 +26,14 @@ export interface WorkbookTable {
   readonly rows: readonly WorkbookRow[];
 }
 
-/** Every table of a mapping, and what of the workbook is in none. */
+/** The tables of a mapping, and what of the workbook is in none of them. */
 export type WorkbookTables = Readonly<
   Record<WorkbookTableName, WorkbookTable>
 > & {
   readonly omissions: readonly Omission[];
 };
 
-/** Throws for a sheet or header that the mapping names and is not there. */
+/** Throws if a sheet or header that the mapping names does not exist. */
 export function readTables(
   sheets: readonly Sheet[],
   settings: SpreadsheetMapping,
@@ -76,12 +76,14 @@ export interface MappedTable {
   readonly required: readonly string[];
 }
 
-/** Where links are in the same row, units and organizations are one table. */
+/**
+ * If links are in the units' own rows, units and organizations are one table.
+ */
 export function tablesOf(settings: SpreadsheetMapping): MappedTable[] {
   return [...recordTables(settings), ...relationTables(settings)];
 }
 
-/** The table of pairs that says the hierarchy, if there is one. */
+/** The table of pairs that holds the hierarchy, if there is one. */
 function relationTables({
   partyOrganizations,
 }: SpreadsheetMapping): MappedTable[] {
@@ -117,7 +119,7 @@ function recordTables(settings: SpreadsheetMapping): MappedTable[] {
   return [...both, { name: 'links', from: links.from, required }];
 }
 
-/** How the rows of a sheet are told from its titles, headers and totals. */
+/** Rules that tell a sheet's rows from its titles, headers and totals. */
 export function sheetRules(
   required: readonly string[],
   settings: SpreadsheetMapping,
@@ -139,8 +141,8 @@ export function sheetRules(
 }
 
 /**
- * The sheets of these names, in their order; the first that is shown unless
- * told. Throws if there is none of a name.
+ * The sheets of these names, in order; by default the first visible one. Throws
+ * if a name has no sheet.
  */
 export function sheetsNamed(
   sheets: readonly Sheet[],
@@ -161,7 +163,7 @@ export function sheetsNamed(
 
 type SheetPart = SheetTable & { readonly sheet: number };
 
-/** Rows that any table of their sheet finds longer than its header. */
+/** Rows that are longer than the header for any table of their sheet. */
 function cellOmissions(
   sheets: readonly Sheet[],
   parts: readonly SheetPart[],
@@ -174,7 +176,7 @@ function cellOmissions(
   });
 }
 
-/** Rows that every table of their sheet leaves out. */
+/** Rows that all tables of their sheet leave out. */
 function rowOmissions(
   sheets: readonly Sheet[],
   parts: readonly SheetPart[],
@@ -192,7 +194,7 @@ function rowOmissions(
   });
 }
 
-/** Sheets that no table reads, and whether they look like one that is read. */
+/** Sheets that no table reads, and whether they resemble one that is read. */
 function sheetOmissions(
   sheets: readonly Sheet[],
   settings: SpreadsheetMapping,
@@ -211,7 +213,7 @@ function sheetOmissions(
     });
 }
 
-/** Rows below such a header; 0 without one. */
+/** The number of rows below such a header; 0 without one. */
 function countRows(sheet: Sheet, rules: SheetRules): number {
   try {
     return tableOfSheet(sheet, rules).rows.length;

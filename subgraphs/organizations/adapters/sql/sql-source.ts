@@ -34,7 +34,7 @@ import {
 } from './shape/current-shape.ts';
 import { readCleanings, type Cleanings } from './shape/text-census.ts';
 
-/** A source whose records are in the tables that a mapping describes. */
+/** A source for the tables that a mapping describes. */
 export function openSqlSource(
   mapped: MappedSource<SqlMapping>,
   onStatement?: (sql: string) => void,
@@ -44,7 +44,7 @@ export function openSqlSource(
   return createSqlSource(mapped, openReadOnly(options));
 }
 
-/** The same of a database that is open. */
+/** The same for a database that is already open. */
 export function createSqlSource(
   { settings, hook }: Pick<MappedSource<SqlMapping>, 'settings' | 'hook'>,
   database: ReadOnlyDatabase,
@@ -96,7 +96,7 @@ export function createSqlSource(
   return knowsUnits ? source : unitsUnknown(source);
 }
 
-/** What reads the tables as their texts are. */
+/** Readers made for the tables' present texts. */
 interface SqlReaders {
   readonly shape: SqlShape;
   readonly table: UnitTable;
@@ -104,7 +104,7 @@ interface SqlReaders {
   readonly organizations: RecordReader<PartyOrganizationRecord>;
   readonly hierarchy: Hierarchy;
   readonly links: LinkReader;
-  /** Whether a row showed a text that these readers have not cleaned. */
+  /** Set when a row had a text that these readers do not clean. */
   metOddText: boolean;
 }
 
@@ -143,7 +143,7 @@ function readersOf(
   return readers;
 }
 
-/** Reads again where a row shows that the order was of other texts. */
+/** Reads again if a row shows that the order went by uncleaned texts. */
 function currentReader<Record>(
   shapes: CurrentShape<SqlReaders>,
   readerOf: (readers: SqlReaders) => RecordReader<Record>,

@@ -40,7 +40,7 @@ export const dataSourceResolvers: Resolvers<OrganizationsContext> = {
   },
 };
 
-/** The divisions whose system it is; a publication is of none. */
+/** The divisions that the system belongs to; none for a publication. */
 function districtsOf({ description }: OrganizationSource): readonly string[] {
   return description.kind === 'PUBLICATION' ? [] : description.districts;
 }

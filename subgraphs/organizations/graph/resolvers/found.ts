@@ -1,6 +1,6 @@
 /**
- * What a loader found for many keys. An error among them is GraphQL's to tell,
- * at its place in the list, and so is a null where the contract has none.
+ * The results of a loader for many keys. GraphQL reports an error among them at
+ * its place in the list, and likewise a null where the contract allows none.
  */
 export function found<Value>(
   values: readonly (Value | Error | null)[],

@@ -31,7 +31,7 @@ export const partyOrganizationResolvers: Resolvers<OrganizationsContext> = {
       const { segments } = registry;
       const readerOf = (source: OrganizationSource) =>
         source.partyOrganizations;
-      // Only units may be uncounted (source/units-unknown.ts).
+      // The count can be unknown for units only (source/units-unknown.ts).
       return recordConnection({ segments, readerOf }, args) as Connection<
         Located<PartyOrganizationRecord>
       >;

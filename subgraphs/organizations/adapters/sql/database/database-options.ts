@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import type { ReadOnlyDatabaseOptions } from './read-only-database.ts';
 
-/** Where a mapping's database is: relative paths begin beside the mapping. */
+/**
+ * How to open a mapping's database; relative paths start at the mapping's
+ * folder.
+ */
 export function databaseOptions(
   { url, tls, connectSeconds, statementSeconds }: SqlMapping['source'],
   folder: string,

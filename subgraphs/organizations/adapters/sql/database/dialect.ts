@@ -4,32 +4,34 @@ import { paddedList } from '../../../../kit/read/padded-list.ts';
 import { among, fixed, type Sql } from '../../../../kit/read/sql.ts';
 import { mayReadOtherwise } from '../text/odd-text-pattern.ts';
 
-/** Where MySQL and SQLite need different words for the same thing. */
+/** The expressions in which MySQL and SQLite differ. */
 export interface Dialect {
   readonly kind: 'MYSQL' | 'SQLITE';
-  /** A text that compares by code point whatever the column's collation. */
+  /** Makes a text compare by code point, whatever the column's collation. */
   readonly text: (expression: string) => string;
-  /** A text that sorts by code point, trailing spaces included. */
+  /** Makes a text sort by code point, trailing spaces included. */
   readonly sortable: (expression: string) => string;
-  /** Any value as text; a bigint keeps all its digits. */
+  /** Makes a text of any value; a bigint keeps all its digits. */
   readonly asText: (expression: string) => string;
-  /** A parameter that is compared with such a text. */
+  /** A parameter to compare with a `sortable` text. */
   readonly sortableValue: (text: string) => Sql;
-  /** A whole number as a 64-bit parameter: no double in between. */
+  /** A whole number as a 64-bit parameter, without conversion to a double. */
   readonly integerValue: (digits: string) => Sql;
-  /** Numbers of a list after IN. */
+  /** The numbers of an IN list. */
   readonly numbers: (values: readonly number[]) => string;
-  /** Whether a key of whole numbers is what another column says. */
+  /** Whether a key of whole numbers equals another column. */
   readonly sameInteger: (key: string, other: string) => string;
-  /** A text without spaces, full-width ones too, at its ends. */
+  /** Removes spaces at both ends of a text, full-width ones too. */
   readonly trim: (expression: string) => string;
-  /** A text of the tables as a literal: its bytes, whatever they are. */
+  /** A stored text as a literal, written by its bytes. */
   readonly storedText: (text: string) => string;
-  /** Whether a text may not be what a person reads (readsOtherwise). */
+  /**
+   * Whether a text may differ from what a person reads (see readsOtherwise).
+   */
   readonly mayReadOtherwise: (text: string) => string;
-  /** Whether a key is among the ids, however many they are. */
+  /** Whether a key is one of the local ids, for any number of them. */
   readonly among: (key: KeyColumn, localIds: readonly string[]) => Sql;
-  /** The same of a key of several columns and the parts of ids. */
+  /** The same for a key of several columns, with the parts of the ids. */
   readonly amongRows: (
     key: readonly KeyColumn[],
     rows: readonly (readonly string[])[],
@@ -41,15 +43,15 @@ export interface KeyColumn {
   readonly column: string;
   readonly type: 'integer' | 'text';
   /**
-   * The column's charset has whatever is looked for: that was read from this
-   * database, or the column is an expression of utf8mb4.
+   * Set if the column's charset is known to have all characters of the ids:
+   * they were read from this database, or the column is an utf8mb4 expression.
    */
   readonly seeksOwn?: true;
 }
 
 /**
- * An index serves the conditions on single columns, on every version of both
- * engines; the last one tells which of their combinations are meant.
+ * Conditions on single columns, which an index serves on all versions of both
+ * engines, and a last one that selects the combinations.
  */
 function everyColumn(
   key: readonly KeyColumn[],
@@ -75,13 +77,13 @@ export const sqliteDialect: Dialect = {
   asText: sqliteText,
   sortableValue: (text) => sql`${text}`,
   integerValue: (digits) => sql`CAST(${digits} AS INTEGER)`,
-  // An expression has no affinity: there 1 is not '1'.
+  // An expression has no type affinity in SQLite: there 1 does not equal '1'.
   numbers: (values) => values.map((it) => `${it}, '${it}'`).join(', '),
   sameInteger: (key, other) => `${key} = ${other}`,
   trim: (expression) => `TRIM(${expression}, ' \u3000')`,
   storedText: (text) => `CAST(X'${hexOf(text)}' AS TEXT)`,
   mayReadOtherwise: (text) => `${readsOtherwiseFunction}(${text})`,
-  // One parameter, whatever the number: SQLite takes at most 32,766.
+  // One parameter (a JSON list), since SQLite takes at most 32,766.
   among: ({ column, type }, localIds) => {
     const value = type === 'integer' ? 'CAST(value AS INTEGER)' : 'value';
     const ids =
@@ -96,19 +98,24 @@ export const sqliteDialect: Dialect = {
   },
 };
 
-/** What SQLite asks this process (sqlite-database.ts). */
+/** The SQL function that SQLite calls in this process (sqlite-database.ts). */
 export const readsOtherwiseFunction = 'reads_otherwise';
 
 function hexOf(text: string): string {
   return Buffer.from(text).toString('hex').toUpperCase();
 }
 
-/** A larger number would be cut to the largest, which is another row's. */
+/**
+ * Whether it fits into 64 bits. A larger number would be cut to the largest,
+ * which is another row's id.
+ */
 function isSigned(digits: string): boolean {
   return BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 }
 
-/** A column without a declared type has 7 and '7', which are one id. */
+/**
+ * A column without a declared type may hold 7 and '7', which are the same id.
+ */
 function bothStorages(id: string): string[] {
   const text = JSON.stringify(id);
   return isWhole(id) && isSigned(id) ? [text, id] : [text];
@@ -122,22 +129,23 @@ const mysqlText = (expression: string) =>
 export const mysqlDialect: Dialect = {
   kind: 'MYSQL',
   text: mysqlText,
-  // Collations ignore trailing spaces; bytes of UTF-8 sort by code point.
+  // Collations ignore trailing spaces, binary comparison does not; the bytes of
+  // UTF-8 sort by code point.
   sortable: (expression) => `CAST(${expression} AS BINARY)`,
   asText: mysqlAsText,
   sortableValue: (text) => sql`CAST(${text} AS BINARY)`,
-  // Bound as the number it is, unsigned beyond 2^63.
+  // Bound as an exact number, beyond 2^63 as well.
   integerValue: (digits) => sql`${BigInt(digits)}`,
   numbers: (values) => values.join(', '),
-  // A text and a bigint are compared as doubles: beyond 2^53 by digits, too.
+  // MySQL compares a text with a bigint as doubles, so the digits are compared,
+  // too.
   sameInteger: (key, other) =>
     `${key} = ${other} AND (${key} BETWEEN -9007199254740992 AND 9007199254740992 OR CAST(${key} AS CHAR) = CAST(${other} AS CHAR))`,
   trim: (expression) =>
     `TRIM(TRIM(BOTH '\u3000' FROM TRIM(${mysqlText(expression)})))`,
   storedText: (text) => `_utf8mb4 X'${hexOf(text)}' COLLATE utf8mb4_bin`,
   mayReadOtherwise,
-  // MySQL compares a bigint with a text as doubles; a BigInt is bound as the
-  // number it is.
+  // MySQL compares a bigint with a text as doubles; a BigInt is bound exactly.
   among: (key, localIds) => {
     const found = amongParts(key, localIds);
     if (isExact(key, localIds)) return found;
@@ -157,7 +165,10 @@ function amongParts(key: KeyColumn, localIds: readonly string[]): Sql {
   return among(fixed(comparable(key, localIds)), ids);
 }
 
-/** A text key may be a bigint that nobody said is one; see sameInteger. */
+/**
+ * A text key may be a bigint column that the mapping does not declare; see
+ * sameInteger.
+ */
 function isExact(
   { type, seeksOwn }: KeyColumn,
   localIds: readonly string[],
@@ -170,8 +181,8 @@ function isExact(
 }
 
 /**
- * Comparing a column with letters that its charset lacks is an error of MySQL:
- * for those the column is converted, and no index serves it.
+ * MySQL reports an error for comparing a column with characters that its
+ * charset lacks. Then the column is converted, and no index serves it.
  */
 function comparable(
   { column, type, seeksOwn }: KeyColumn,
@@ -188,7 +199,7 @@ function isWhole(text: string): boolean {
 
 const [smallest, largest] = [-(2n ** 63n), 2n ** 64n - 1n];
 
-/** Whether a local id can be a key of this column at all. */
+/** Whether a local id can be a key of this column. */
 export function isKey({ type }: KeyColumn, localId: string): boolean {
   if (type === 'text') return true;
   if (!isWhole(localId)) return false;

@@ -1,4 +1,6 @@
-/** A server has not answered a statement in time; it may still be at it. */
+/**
+ * A server did not answer a statement in time; it may still be working on it.
+ */
 export class StatementTimeout extends Error {
   override readonly name = 'StatementTimeout';
 
@@ -10,8 +12,8 @@ export class StatementTimeout extends Error {
 }
 
 /**
- * What `work` gives, or a StatementTimeout. The driver's own timers outlive a
- * connection that breaks; this one does not.
+ * The result of `work`, or a StatementTimeout. The driver's own timers keep
+ * running after a connection breaks; this timer does not.
  */
 export async function inTime<Result>(
   work: Promise<Result>,

@@ -38,17 +38,19 @@ import type {
   TlsOptions,
 } from './read-only-database.ts';
 
-/** A pool, and what each of its sessions begins with. */
+/** A connection pool, and the first statements of each of its sessions. */
 interface OpenServer {
   readonly pool: Pool;
   readonly plan: SessionPlan;
   readonly connect: ConnectionOptions;
 }
 
-/** So few that a district's server hardly notices. */
+/** Few, so that a district's server is hardly loaded. */
 export const poolSize = 4;
 
-/** Statements that may wait for a session; more is a server that hangs. */
+/**
+ * Most statements that wait for a session; more means that the server hangs.
+ */
 export const queueLimit = 200;
 
 /** A MySQL or MariaDB database whose sessions can only read. */
@@ -79,7 +81,7 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
       connection.release();
       return rows;
     } catch (error) {
-      // What a failed session would do next is not known.
+      // The state of a failed session is unknown.
       connection.destroy();
       throw error;
     }
@@ -90,7 +92,7 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
     try {
       return (await run(statement)) as Row[];
     } catch (error) {
-      // Reading twice does no harm, and a server may have ended idle sessions.
+      // A read may be repeated, and servers end idle sessions.
       if (!isLost(error)) throw error;
       return (await run(statement)) as Row[];
     }
@@ -109,7 +111,7 @@ export function openMysql(options: ReadOnlyDatabaseOptions): ReadOnlyDatabase {
   };
 }
 
-/** Codes of a session, or of what it had prepared, that is no more. */
+/** Error codes of a session, or a prepared statement, that no longer exists. */
 const losses = new Set([
   'PROTOCOL_CONNECTION_LOST',
   'ECONNRESET',
@@ -123,8 +125,8 @@ function isLost(error: unknown): boolean {
 }
 
 /**
- * How every connection to a district's server is made. Throws when the file of
- * its authorities cannot be read.
+ * Options of every connection to a district's server. Throws if the file of
+ * certificate authorities cannot be read.
  */
 export function connectionOptions({
   url,
@@ -139,14 +141,15 @@ export function connectionOptions({
     supportBigNumbers: true,
     bigNumberStrings: true,
     connectTimeout: connectSeconds * 1_000,
-    // Nothing is read from this machine on the server's demand.
+    // Keeps the server from asking the client for local files (LOAD DATA
+    // LOCAL).
     flags: ['-LOCAL_FILES'],
   };
 }
 
 /**
- * A certificate names hosts, not addresses: of a server that is asked by its
- * address, the authority alone is verified (mapping-schema.ts demands one).
+ * Certificates name hosts, not addresses. For a URL with an address only the
+ * authority is verified (mapping-schema.ts requires one).
  */
 function sslOptions({ ca }: TlsOptions, url: string): SslOptions {
   return {
@@ -183,8 +186,8 @@ async function openServer(
 const begun = new WeakSet();
 
 /**
- * The first statements of a session forbid the others to write; the next ones
- * say how it reads.
+ * The first statements of a session forbid writing; the next ones set how it
+ * reads texts.
  */
 async function begin(
   connection: PoolConnection,
@@ -206,7 +209,7 @@ interface AskOptions {
   readonly connect: ConnectionOptions;
 }
 
-/** How much longer than the server we wait: it says better what is wrong. */
+/** Seconds that we wait longer than the server, whose own error says more. */
 const graceSeconds = 1;
 
 async function ask(
@@ -224,7 +227,7 @@ async function ask(
   }
 }
 
-/** Ends a statement on a server that has no limit of its own. */
+/** Ends a running statement on a server that has no time limit of its own. */
 async function kill(
   threadId: number,
   connect: ConnectionOptions,
@@ -237,11 +240,11 @@ async function kill(
       connection.destroy();
     }
   } catch {
-    // The statement is over, or the server does not answer at all.
+    // Either the statement has ended, or the server does not answer at all.
   }
 }
 
-/** When tables last changed, as far as the server remembers. */
+/** When tables last changed, as far as the server knows. */
 export function lastUpdateOf(tables: readonly string[]): Sql {
   return sql`SELECT UNIX_TIMESTAMP(MAX(UPDATE_TIME)) AS changed FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND ${among(fixed('TABLE_NAME'), paddedList(tables))}`;
 }

@@ -2,15 +2,15 @@ import type { Connection, RowDataPacket } from 'mysql2/promise';
 
 import { inTime } from './in-time.ts';
 
-/** The statements that every session begins with. */
+/** The first statements of every session. */
 export type SessionPlan = readonly string[];
 
-/** Small statements are not waited for longer than this. */
+/** Most milliseconds to wait for a small statement. */
 export const shortStatement = 5_000;
 
 /**
- * How our sessions read: no mode of the server's own, as statements are to
- * mean the same on all of them.
+ * Settings of our sessions. The server's own modes are replaced, so that
+ * statements mean the same on all servers.
  */
 export const readingSession = {
   sqlMode: '',
@@ -19,7 +19,7 @@ export const readingSession = {
 
 const forbidWrites = 'SET SESSION TRANSACTION READ ONLY';
 
-/** MySQL's codes for what an older server does not know. */
+/** MySQL's error codes for something that an older server does not know. */
 const unknownToServer = new Set([
   'ER_PARSE_ERROR',
   'ER_UNKNOWN_SYSTEM_VARIABLE',
@@ -27,9 +27,9 @@ const unknownToServer = new Set([
 ]);
 
 /**
- * Finds out what the server knows: sessions that cannot write (MySQL 5.6.5,
- * MariaDB 10.0), else an account that can only read, and a limit on the time
- * of a statement. Throws if neither keeps us from writing.
+ * Finds out what the server can do: sessions that cannot write (MySQL 5.6.5,
+ * MariaDB 10.0) or else an account that can only read, and a time limit for
+ * statements. Throws if neither prevents writing.
  */
 export async function planSession(
   connection: Connection,
@@ -64,7 +64,7 @@ async function isKnown(
   }
 }
 
-/** Throws unless all that the account may do is read. */
+/** Throws if the account may do more than read. */
 export async function requireReadingAccount(
   connection: Connection,
 ): Promise<void> {
@@ -82,7 +82,7 @@ export async function requireReadingAccount(
 
 const harmless = new Set(['USAGE', 'SELECT', 'SHOW VIEW', 'SHOW DATABASES']);
 
-/** Grants that allow more than reading, without what identifies the account. */
+/** Grants that allow more than reading, without the name of the account. */
 export function grantsThatWrite(grants: readonly string[]): string[] {
   return grants.flatMap((grant) => {
     const match = /^GRANT (.+?) ON (.+?) TO /u.exec(grant);

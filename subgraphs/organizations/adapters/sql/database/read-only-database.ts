@@ -3,42 +3,42 @@ import type { Dialect } from './dialect.ts';
 import { openMysql } from './mysql-database.ts';
 import { openSqlite } from './sqlite-database.ts';
 
-/** A district's database: it can be asked, and nothing else. */
+/** A district's database, which is only read. */
 export interface ReadOnlyDatabase {
   readonly dialect: Dialect;
-  /** Runs one statement; a text has no values. */
+  /** Runs one statement; a plain text is a statement without values. */
   query<Row>(statement: Sql | string): Promise<Row[]>;
-  /** When the tables last changed, as far as file or server know. */
+  /** When the tables last changed, as far as the file or server knows. */
   changedAt(tables: readonly string[]): Promise<Date | null>;
-  /** Differs once tables may have changed; null where nobody knows. */
+  /** Changes when tables may have changed; null if that cannot be known. */
   version(): string | null;
   close(): Promise<void>;
 }
 
 /** Connections are encrypted, and the server's certificate is verified. */
 export interface TlsOptions {
-  /** A PEM file of authorities; those of Node unless told. */
+  /** A PEM file of certificate authorities; by default those of Node. */
   readonly ca?: string | undefined;
 }
 
 export interface ReadOnlyDatabaseOptions {
   /** `sqlite:PATH` or `mysql://user:password@host:port/name`. */
   readonly url: string;
-  /** How connections to a server are encrypted; not at all unless told. */
+  /** How connections are encrypted; without it they are not. */
   readonly tls?: TlsOptions | undefined;
-  /** How long connecting may take; 5 unless told. */
+  /** Time limit for connecting, in seconds; 5 by default. */
   readonly connectSeconds?: number;
-  /** How long one statement may take; 10 unless told. */
+  /** Time limit for one statement, in seconds; 10 by default. */
   readonly statementSeconds?: number;
-  /** Told of each statement before it runs. */
+  /** Called with each statement before it runs. */
   readonly onStatement?: ((sql: string) => void) | undefined;
 }
 
 /**
- * A database that is opened when it is first asked and opened again after a
- * failure, so that a dead one stops nobody's start. SQLite files are opened
- * `readonly`, and again when another file took their place; no session of
- * MySQL can write (mysql-session.ts).
+ * A database that is opened when it is first used, and again after a failure,
+ * so that the process starts without it. SQLite files are opened read-only, and
+ * again when the file was replaced; MySQL sessions cannot write
+ * (mysql-session.ts).
  */
 export function openReadOnly(
   options: ReadOnlyDatabaseOptions,

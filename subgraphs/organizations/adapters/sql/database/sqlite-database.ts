@@ -23,8 +23,9 @@ interface OpenFile {
 const keptStatements = 100;
 
 /**
- * An SQLite file that can only be read; the newest of its name. Once damage is
- * met, nothing more of that file is believed: some pages may look well.
+ * An SQLite file that is only read, reopened when it is replaced. After damage
+ * was found, nothing more is read from that file, since some pages may look
+ * sound.
  */
 export function openSqlite(
   path: string,
@@ -39,7 +40,7 @@ export function openSqlite(
     if (open?.version === version) return open;
     open?.database.close();
     open = undefined;
-    // While the file is locked, this process waits: not for long.
+    // The process is blocked while the file is locked, so the timeout is short.
     const database = new Database(path, { readonly: true, timeout: 500 });
     database.function(
       readsOtherwiseFunction,
@@ -61,7 +62,7 @@ export function openSqlite(
       const statement = statements.get(text) ?? database.prepare(text);
       statements.set(text, statement);
       onStatement?.(text);
-      // What gives no rows is a write: SQLite itself refuses it.
+      // A statement without rows is a write, which SQLite refuses here.
       if (!statement.reader) statement.run(...values);
       return statement.all(...values) as Row[];
     } catch (error) {
@@ -88,7 +89,8 @@ export function openSqlite(
     version() {
       const { version, database } = current();
       try {
-        // Changes by others, which a write-ahead log keeps out of the file.
+        // Changes by other processes that are still in the write-ahead log, not
+        // in the file.
         const changes = database.pragma('data_version', { simple: true });
         return `${version} ${String(changes)}`;
       } catch (error) {

@@ -26,12 +26,14 @@ import { amongKeys, isRecordKey, type RecordKey } from '../shape/record-key.ts';
 import type { OrganizationTable, UnitTable } from '../shape/shape.ts';
 import { validUscc } from './valid-uscc.ts';
 
-/** Whose records are filtered: ids of others match nothing. */
+/**
+ * Whose records are filtered: ids of other districts or systems match nothing.
+ */
 export interface FilterScope {
   readonly dialect: Dialect;
   readonly system: string;
   readonly district: string;
-  /** What the ids of the table begin with, which its keys do not. */
+  /** The prefix of the table's ids, which its keys do not have. */
   readonly prefix?: string | undefined;
 }
 
@@ -67,7 +69,7 @@ export function organizationFields(
   };
 }
 
-/** An expression that is filtered, and the words of its engine. */
+/** The expression to filter, and the dialect of its engine. */
 interface Target {
   readonly dialect: Dialect;
   readonly expression: string;
@@ -77,7 +79,10 @@ function target(dialect: Dialect, expression: string): Target {
   return { dialect, expression };
 }
 
-/** `eq`, `in` and `notIn` on ids, reduced to the local ids of this scope. */
+/**
+ * `eq`, `in` and `notIn` on ids, reduced to local ids of this district and
+ * system.
+ */
 function idField(key: RecordKey, scope: FilterScope): FieldCondition {
   return (operators) =>
     all(
@@ -102,7 +107,7 @@ function localIdOf(id: string, scope: FilterScope): string[] {
     : [];
 }
 
-/** The operators of a StringFilter on a text that is never null. */
+/** A StringFilter on a text that is never null. */
 function textField(field: Target): FieldCondition {
   return (operators) =>
     all(
@@ -128,14 +133,14 @@ function textCondition(
     : oneOf(target(dialect, folded), wanted);
 }
 
-/** Every digit and letter that has a full width. */
+/** All digits and letters that have a full-width form. */
 export const everyDigitAndLetter =
   '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**
- * The column in half width, as far as the wanted texts can tell: only their
- * own digits and letters need folding. The texts choose among these, and
- * nothing of them gets into the SQL.
+ * The column in half width. Only the digits and letters of the wanted texts are
+ * folded; they select from a fixed list, so no text of a client gets into the
+ * SQL.
  */
 export function foldWidth(
   expression: string,
@@ -151,7 +156,10 @@ export function foldWidth(
     );
 }
 
-/** A code that fails its check is null to the reader, so it is null here. */
+/**
+ * A code with a wrong check character is shown as null, so it is null here,
+ * too.
+ */
 function usccField({ dialect, expression }: Target): FieldCondition {
   const valid = validUscc(expression);
   return (operators) =>
@@ -174,12 +182,14 @@ function usccField({ dialect, expression }: Target): FieldCondition {
     );
 }
 
-/** A filter asks for a code as the graph shows it: valid, in upper case. */
+/**
+ * Whether a filter's code has the form that the graph shows: valid, upper case.
+ */
 function isUscc(text: string): boolean {
   return normalizeUscc(text) === text;
 }
 
-/** Operators on an enumeration that the system writes as codes of its own. */
+/** Operators on an enumeration that the system stores as its own codes. */
 function codeField(
   field: Target,
   meanings: Readonly<Record<string, string>>,

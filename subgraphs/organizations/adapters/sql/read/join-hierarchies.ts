@@ -8,14 +8,14 @@ import type { OrganizationTable } from '../shape/shape.ts';
 import { createSqlHierarchy } from './sql-hierarchy.ts';
 
 /**
- * The hierarchy of several tables: a row's superior may be in another table
- * than its own, which its mapping says; what is recorded as a name, in any.
+ * Joins the hierarchies of several tables. A mapping says in which table the
+ * superior of a row is; a superior recorded by name may be in any.
  */
 export function joinHierarchies(
   tables: readonly OrganizationTable[],
   database: ReadOnlyDatabase,
 ): Hierarchy {
-  // Rows are read by their keys here; what others call them by is elsewhere.
+  // These only read rows by key; superiors are looked up in all tables below.
   const own = tables.map((table) =>
     createSqlHierarchy(table, database, {
       ...table.superiors,

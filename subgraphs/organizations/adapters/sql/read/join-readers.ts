@@ -9,14 +9,14 @@ import type {
 } from '../../../source/organization-source.ts';
 import { inIdOrder, keysOf, type Prefixed } from './prefixed-ids.ts';
 
-/** A table's reader, and what the ids of its records begin with. */
+/** The reader of one table, and the prefix of its ids. */
 export interface ReaderPart<Record> extends Prefixed {
   readonly reader: RecordReader<Record>;
 }
 
 /**
- * Several tables as one list: ids say their table, pages are merged by the
- * order asked for, and each table is read by its own keys and indexes.
+ * Reads several tables as one list. An id names its table by its prefix; pages
+ * are merged by the order, and each table uses its own keys and indexes.
  */
 export function joinReaders<Record extends SourceRecord>(
   unordered: readonly ReaderPart<Record>[],
@@ -77,7 +77,7 @@ async function joinedPage<Record extends SourceRecord>(
   const found: Record[] = [];
   for (const { prefix, reader } of ordered) {
     const own = after === null ? null : placeIn(prefix, after, order);
-    // In the order of keys one table comes after the other.
+    // In the order of keys, tables follow one another.
     if (isByKey && own?.ties.kind === 'none') continue;
     const rest = isByKey ? limit - found.length : limit;
     if (rest <= 0) break;
@@ -105,7 +105,10 @@ async function joinedPage<Record extends SourceRecord>(
     .map(({ record }) => record);
 }
 
-/** Where a table continues: after a key of its own, or wholly before or after. */
+/**
+ * Where a table continues: after one of its own keys, at its start, or at its
+ * end.
+ */
 function placeIn(
   prefix: string,
   { values, ties }: RecordPlace,

@@ -13,15 +13,15 @@ import {
 } from '../shape/record-key.ts';
 import { everyDigitAndLetter, foldWidth } from './filter-fields.ts';
 
-/** The part of a shape's table that ordering rows needs. */
+/** The part of a table's shape that ordering needs. */
 interface OrderedTable {
   readonly key: RecordKey;
   readonly columns: Readonly<Record<OrderTerm['field'], string>>;
 }
 
 /**
- * What orders the rows of a table: their names and places as the graph shows
- * them, and the columns of their keys. Text sorts by code point.
+ * The values that order the rows of a table: names and places as the graph
+ * shows them, and the columns of the key. Text sorts by code point.
  */
 export function orderedValues(
   { key, columns }: OrderedTable,
@@ -32,7 +32,7 @@ export function orderedValues(
     placed: (value) => dialect.sortableValue(String(value)),
   });
   return {
-    // Names are half-width there.
+    // The graph shows names in half width.
     name: ofText(foldWidth(dialect.text(columns.name), [everyDigitAndLetter])),
     district: ofText(dialect.text(columns.district)),
     ...keyValues(key, dialect),
@@ -40,8 +40,8 @@ export function orderedValues(
 }
 
 /**
- * A query by the columns of the key instead of the key. Throws BAD_USER_INPUT
- * if its place can be none of this table.
+ * A query that orders by the columns of the key instead of the id. Throws
+ * BAD_USER_INPUT if its place cannot be one of this table.
  */
 export function byKeyColumns(query: ReadQuery, key: RecordKey): ReadQuery {
   const terms = query.order.filter(({ field }) => field !== KEY);

@@ -1,4 +1,4 @@
-/** The keys behind those ids that begin so: each id is of one table only. */
+/** The keys of the ids with this prefix; each id belongs to one table. */
 export function keysOf(
   prefix: string,
   localIds: readonly string[],
@@ -10,9 +10,12 @@ export function keysOf(
         .map((it) => it.slice(prefix.length));
 }
 
-/** A part that reads the records whose ids begin with its prefix. */
+/** A part that reads the records whose ids have its prefix. */
 export interface Prefixed {
-  /** Empty where there is one part; ends with `-`, which no other has within. */
+  /**
+   * Empty if there is only one part; else it ends with `-`, which no prefix has
+   * within it.
+   */
   readonly prefix: string;
 }
 

@@ -28,7 +28,7 @@ import {
 } from '../shape/record-key.ts';
 import { readsOtherwise } from '../text/column-cleaning.ts';
 
-/** The part of a shape's table that reading rows needs. */
+/** The part of a table's shape that reading needs. */
 export interface ReadableTable {
   readonly from: string;
   readonly key: RecordKey;
@@ -40,7 +40,7 @@ export interface ReadableTable {
   };
 }
 
-/** Every value of a row as text, by the shape's column names, and its key. */
+/** A row's values and key as texts, by the column names of the shape. */
 export type TextRow = Readonly<Record<string, string | null>> & {
   readonly localId: string;
   readonly owner: string;
@@ -51,15 +51,20 @@ export interface ReaderOptions<Record> {
   readonly system: string;
   readonly toRecord: (row: TextRow) => Record;
   readonly fields: (scope: FilterScope) => FilterFields;
-  /** Told that a row has a text by which SQL should not have gone. */
+  /**
+   * Called when a row has a text that the SQL did not clean (decision 29), so
+   * that its filters and orders may be wrong.
+   */
   readonly onOddText: () => void;
 }
 
-/** What lists are filtered, ordered and counted by: values, and codes. */
+/**
+ * The values, besides codes, that lists are filtered, ordered and counted by.
+ */
 const decisiveValues = ['name', 'district'];
 const decisiveCodes = ['uscc', 'nature', 'category', 'industry'];
 
-/** Ids of one statement: MySQL's packet and SQLite's patience are finite. */
+/** Most ids of one statement: MySQL limits packets, and SQLite becomes slow. */
 const idsPerStatement = 5_000;
 
 /** Reads the records of one table of a shape. */
@@ -117,19 +122,19 @@ function hasOddText(row: TextRow): boolean {
   );
 }
 
-/** A row with its local id, of which it has the parts. */
+/** A row with its local id joined from the columns of the key. */
 function joined(row: TextRow, key: RecordKey): TextRow {
   return { ...row, localId: readKey(row, 'localId', key.length) ?? '' };
 }
 
 interface KeyedSelect {
   readonly database: ReadOnlyDatabase;
-  /** Up to the condition on the key. */
+  /** The statement up to the condition on the key. */
   readonly select: string;
   readonly key: RecordKey;
 }
 
-/** Rows by key in as few statements as the number of keys allows. */
+/** Reads rows by key, in as few statements as the number of keys allows. */
 export async function byKeys<Row = TextRow>(
   localIds: readonly string[],
   { database, select, key }: KeyedSelect,

@@ -27,7 +27,7 @@ export interface GroupedTable {
   readonly system: string;
 }
 
-/** Counts units with one GROUP BY; codes of one meaning are added up. */
+/** Counts units with one GROUP BY; codes of the same meaning are added up. */
 export async function readUnitGroups(
   { table, database, system }: GroupedTable,
   { district, filter, groupBy }: UnitGroupRequest,

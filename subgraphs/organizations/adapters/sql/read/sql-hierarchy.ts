@@ -23,13 +23,13 @@ import {
 } from './superior-pairs.ts';
 
 interface NodeRow {
-  /** Left out, as what it is found by is, where a table of pairs says it. */
+  /** These columns are missing where a table of pairs holds the hierarchy. */
   readonly superiorName?: string | null;
   readonly code: string | null;
   readonly level: string | null;
 }
 
-/** The superiors of one table's organizations, found by as many at a time. */
+/** Finds the superiors of many organizations of one table at once. */
 export function createSqlHierarchy(
   table: OrganizationTable,
   database: ReadOnlyDatabase,
@@ -69,7 +69,8 @@ export function createSqlHierarchy(
       const byHandle = groupByHandle(rows, found, found.normalize);
       const missing = wanted.filter((superior) => !byHandle.has(superior));
       if (found.areNames && missing.length > 0) {
-        // Names that only differ in width; no index serves this, so it is last.
+        // Names that differ only in width; no index serves this, so it is tried
+        // last.
         const column = foldWidth(text(name.column), missing);
         const folded = { column, type: 'text', seeksOwn: true } as const;
         const rest = await find([folded], missing.map(toHalfWidth));
@@ -92,7 +93,7 @@ export function createSqlHierarchy(
   };
 }
 
-/** Makes organizations of rows, with what a table of pairs says of them. */
+/** Makes organizations of rows, with the superiors from a table of pairs. */
 function nodeReader(table: OrganizationTable, database: ReadOnlyDatabase) {
   const { superiors, written, key } = table;
 

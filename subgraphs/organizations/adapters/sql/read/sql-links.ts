@@ -13,11 +13,14 @@ import type { OrganizationTable } from '../shape/shape.ts';
 
 export interface LinkReader {
   byUnits(localIds: readonly string[]): Promise<readonly Link[]>;
-  /** Then those of tables that record no units, with a unit of null. */
+  /**
+   * The links of organizations; those of tables without units have a unit of
+   * null.
+   */
   byOrganizations(localIds: readonly string[]): Promise<readonly HostLink[]>;
 }
 
-/** Reads pairs in the order of their ids, the organization's last. */
+/** Reads links in order of the unit's id, then the organization's. */
 export function createLinkReader(
   tables: readonly OrganizationTable[],
   database: ReadOnlyDatabase,
@@ -62,14 +65,14 @@ function unknownHosts(
 }
 
 interface FoundLink extends Link {
-  /** Place in the order of ids. */
+  /** Place of the table in the order of ids. */
   readonly table: number;
   readonly part: OrganizationTable;
 }
 
 interface LinkRequest {
   readonly database: ReadOnlyDatabase;
-  /** The end that the ids are of. */
+  /** Which end the given ids belong to. */
   readonly end: 'unit' | 'organization';
   readonly ids: readonly string[];
 }

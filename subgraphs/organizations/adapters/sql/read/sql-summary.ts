@@ -10,7 +10,7 @@ import { literals } from '../shape/column-sql.ts';
 import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import type { OrganizationTable, SqlShape } from '../shape/shape.ts';
 
-/** Records of a table, and how many of their fields have a usable value. */
+/** The number of records of a table, and of usable values in each field. */
 interface Filled {
   readonly records: number;
   readonly filled: number;
@@ -18,9 +18,9 @@ interface Filled {
 }
 
 /**
- * How fresh and how complete a system is. Looked at are a unit's name, code,
- * nature, industry and place, and an organization's name, category, date of
- * establishment, number of members, level, superior and place; a value that
+ * How fresh and complete a system is. Counted are a unit's name, code, nature,
+ * industry and place, and an organization's name, category, date of
+ * establishment, number of members, level, superior and place. A value that
  * cannot be understood does not count.
  */
 export async function summarize(
@@ -128,9 +128,9 @@ async function organizationFields(
 interface FieldCount {
   readonly database: ReadOnlyDatabase;
   readonly rows: string;
-  /** True where the field is filled; one each. */
+  /** One condition for each field; true where it is filled. */
   readonly conditions: readonly string[];
-  /** Fields that only the reader understands: read by distinct value. */
+  /** Fields that only code can understand: their distinct values are read. */
   readonly parsed: readonly {
     readonly value: string;
     readonly parse: (text: string | null) => unknown;

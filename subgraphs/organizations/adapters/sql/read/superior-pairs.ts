@@ -17,15 +17,15 @@ import {
 } from '../shape/record-key.ts';
 import type { OrganizationTable, WrittenSuperior } from '../shape/shape.ts';
 
-/** What is written of a superior, beside the columns of its key. */
+/** What a pair says of a superior, besides the columns of its key. */
 interface SuperiorRow {
-  /** Left out where there is no column of names. */
+  /** Missing if there is no column of names. */
   readonly superiorName?: string | null;
 }
 
 /**
- * Reads what a table of pairs says of organizations, by what its pairs call
- * them: one statement, which passes through the table once without an index.
+ * Reads the superiors of organizations from a table of pairs with one
+ * statement, which scans the table once if there is no index.
  */
 export async function readPairs(
   { superiors, written }: Pick<OrganizationTable, 'superiors' | 'written'>,
@@ -60,7 +60,7 @@ export async function readPairs(
   };
 }
 
-/** The key's columns, which hold what is looked for. */
+/** The key's columns, which are known to hold what is searched (`seeksOwn`). */
 export function seekingOwn([first, ...more]: RecordKey): RecordKey {
   return [
     { ...first, seeksOwn: true },
@@ -98,7 +98,7 @@ export function superiorCells(
   };
 }
 
-/** What the columns of a superior say; null if one of them says nothing. */
+/** The joined columns of a superior; null if one of them is empty. */
 function readValue(row: SuperiorRow, columns: number): string | null {
   const key = readKey(row, 'superior', columns);
   const parts = key === null ? null : splitKey(key, columns);

@@ -7,15 +7,15 @@ import {
 
 const lowerCase = usccAlphabet.toLowerCase();
 
-/** The alphabet in each way of writing it, one after the other. */
+/** The alphabet in each spelling, one after the other. */
 const spellings = [usccAlphabet, lowerCase]
   .flatMap((letters) => [letters, Array.from(letters, toFullWidth).join('')])
   .join('');
 
 /**
- * SQL that is true if a text is a code of GB 32100-2015 with the right check
- * character, in any width and case; false otherwise, never null. It says what
- * `normalizeUscc` says, so that filters agree with the answers.
+ * SQL that is true for a code of GB 32100-2015 with the right check character,
+ * in any width and case, and false (never null) otherwise. It must agree with
+ * `normalizeUscc`, so that filters match what is shown.
  */
 export function validUscc(column: string): string {
   const text = `TRIM(${column})`;

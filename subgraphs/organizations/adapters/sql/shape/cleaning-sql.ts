@@ -1,12 +1,12 @@
 import type { Dialect } from '../database/dialect.ts';
 import type { ColumnCleaning } from '../text/column-cleaning.ts';
 
-/** In no readable text. */
+/** A character that no readable text has. */
 const end = '\u0002';
 
 /**
- * The text as a person reads it, in SQL. The last call changes nothing: it
- * says where the expression ends (withoutCleaning).
+ * SQL for a text as a person reads it. The last REPLACE changes nothing: it
+ * marks the end of the expression for `withoutCleaning`.
  */
 export function readableSql(
   expression: string,
@@ -21,7 +21,7 @@ export function readableSql(
   return `REPLACE(LTRIM(RTRIM(${replaced})), ${storedText(end)}, ${storedText('')})`;
 }
 
-/** The same, NULL where the text says that there is no value. */
+/** The same, but NULL where the text means that there is no value. */
 export function valueSql(
   expression: string,
   cleaning: ColumnCleaning,
@@ -40,10 +40,7 @@ const trimmed =
   /\)\), (?:CAST\(X'02' AS TEXT\), CAST\(X'' AS TEXT\)|_utf8mb4 X'02' COLLATE utf8mb4_bin, _utf8mb4 X'' COLLATE utf8mb4_bin)\)/gu;
 const operands = new RegExp(`(?:, ${literal}){1,2}\\)`, 'gu');
 
-/**
- * A statement as it would be if every text were as it is read, and without
- * the beginnings of other calls of the same functions.
- */
+/** A statement without its cleaning, as it is where no text needs any. */
 export function withoutCleaning(sql: string): string {
   return sql.replace(trimmed, '').replace(calls, '').replace(operands, '');
 }

@@ -9,22 +9,22 @@ import type { Dialect } from '../database/dialect.ts';
 import { readableSql, valueSql } from './cleaning-sql.ts';
 import type { ColumnCleaning } from '../text/column-cleaning.ts';
 
-/** Writes the columns of one table, under one alias, as SQL. */
+/** Writes the columns of one table, with one alias, as SQL. */
 export interface ColumnSql {
   /** The column itself: for keys, joins and numbers. */
   readonly raw: (name: string) => string;
-  /** The column as the text that is meant; `NULL` where there is none. */
+  /** The column as a clean text; `NULL` if there is no such column. */
   readonly text: (name: string | undefined) => string;
-  /** The same, `NULL` also where it says that there is nothing. */
+  /** The same; `NULL` also where the text means "none". */
   readonly value: (name: string | undefined) => string;
-  /** The text, where SQLite must not take it for a number. */
+  /** The text, for SQLite in a form that is not compared as a number. */
   readonly asText: (name: string) => string;
   readonly valueAsText: (name: string) => string;
-  /** What numbers are compared with. */
+  /** The column in the form in which it is compared with `numbers`. */
   readonly number: (name: string) => string;
-  /** These numbers, as `number` is compared with them. */
+  /** These numbers in the form that `number` is compared with. */
   readonly numbers: (values: readonly number[]) => string;
-  /** Whether it holds texts that are not as they are read. */
+  /** Whether it holds texts that differ from what a person reads. */
   readonly isOdd: (name: string | undefined) => boolean;
 }
 
@@ -32,11 +32,11 @@ export interface ColumnSql {
 export interface TextStorage {
   readonly source: SqlMapping['source'];
   readonly dialect: Dialect;
-  /** Of the columns whose texts are not all as they are read. */
+  /** For the columns with texts that differ from what a person reads. */
   readonly cleanings?: ReadonlyMap<string, ColumnCleaning> | undefined;
 }
 
-/** What the bytes of columns are that only say latin1. */
+/** The real charset of columns that are declared latin1. */
 const heldInLatin1: Partial<Record<SqlMapping['source']['charset'], string>> = {
   'latin1-holding-gbk': 'gbk',
   'latin1-holding-utf8': 'utf8mb4',
@@ -77,7 +77,7 @@ export function columnSql(
   };
 }
 
-/** A name between backticks, which no name of a mapping has (identifier.ts). */
+/** A name in backticks; names of a mapping contain none (identifier.ts). */
 export function identifier(name: string): string {
   return `\`${name.replaceAll('`', '``')}\``;
 }
@@ -103,7 +103,7 @@ function conditionSql(
 
 type Values = NonNullable<ConditionMapping['is']>;
 
-/** Numbers are compared with the column as it is, texts with its text. */
+/** Numbers are compared with the plain column, texts with its text. */
 function isAmong(column: string, values: Values, columns: ColumnSql): string {
   const numbers = values.filter((value) => typeof value === 'number');
   const texts = values.filter((value) => typeof value === 'string');
@@ -123,7 +123,7 @@ export function filledSql(expression: string): string {
   return `COALESCE(${expression}, '') <> ''`;
 }
 
-/** The division that a place says; `otherwise` where it says nothing. */
+/** The division of a place; `otherwise` if it names none. */
 export function placeSql(
   place: PlaceMapping,
   { columns, otherwise }: { columns: ColumnSql; otherwise: string },
@@ -143,7 +143,7 @@ export function placeSql(
   return `CASE ${translated.join(' ')} WHEN ${filledSql(value)} THEN ${code} ELSE ${otherwise} END`;
 }
 
-/** The district that a row belongs to: one of `districts`, else the first. */
+/** The district of a row: one of `districts`, else the first of them. */
 export function ownerSql(
   place: PlaceMapping | undefined,
   districts: readonly [string, ...string[]],
@@ -155,7 +155,9 @@ export function ownerSql(
   return `CASE WHEN ${named} IN (${literals(districts)}) THEN ${named} ELSE ${home} END`;
 }
 
-/** A column whose texts are codes or, told by their endings, those endings. */
+/**
+ * A column of codes; if meanings are given by endings, the ending of its text.
+ */
 export function codedSql(
   coded: CodedColumn | undefined,
   columns: ColumnSql,
@@ -174,7 +176,7 @@ export function codedSql(
   return `CASE ${known} ${cases.join(' ')} ELSE NULL END`;
 }
 
-/** A coded column in another code: what each of its codes means. */
+/** A coded column translated to another code by the meaning of each value. */
 export function translatedSql(
   coded: CodedColumn | string | undefined,
   columns: ColumnSql,
@@ -194,8 +196,8 @@ export function translatedSql(
 }
 
 /**
- * A word of the mapping as SQL. What it admits means the same in every
- * sql_mode; a value of a user is a parameter, never a literal.
+ * A word of the mapping as an SQL literal. The characters allowed in it mean
+ * the same in every sql_mode. Values of clients are always parameters.
  */
 export function literal(text: string): string {
   if (/['\\:\p{Cc}]/u.test(text)) {

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Cleanings } from './text-census.ts';
 
-/** What is made of the tables as their texts are now. */
+/** Something made for the texts that the tables have now (decision 29). */
 export interface CurrentShape<Made> {
-  /** Waits for the first census; later ones are made meanwhile. */
+  /** Waits for the first census; later ones run in the background. */
   current(): Promise<Made>;
   /**
-   * What fits after a text was met that `made` has not cleaned; the same if
-   * nothing better can be made.
+   * What to use after a text was found that `made` does not clean; the same
+   * object if there is nothing better.
    */
   without(made: Made): Promise<Made>;
 }
@@ -16,14 +16,14 @@ export interface CurrentShape<Made> {
 interface ShapeOptions<Made> {
   readonly readCleanings: () => Promise<Cleanings>;
   readonly make: (cleanings: Cleanings) => Made;
-  /** Differs once the tables may have changed; null where nobody knows. */
+  /** Changes when the tables may have changed; null if that cannot be known. */
   readonly version: () => string | null;
 }
 
-/** Known texts are believed so long at least, in milliseconds. */
+/** Least time between two censuses, in milliseconds. */
 const shortestAge = 10_000;
 
-/** A census takes at most one part in so many of the database's time. */
+/** A census takes at most one part in this many of the database's time. */
 const shareOfTime = 100;
 
 interface Known<Made> {
@@ -32,8 +32,8 @@ interface Known<Made> {
 }
 
 /**
- * Makes something anew whenever another kind of text appears in the tables.
- * They are read for that at once where a row shows it, else from time to time.
+ * Makes something anew whenever the census finds texts with other characters. A
+ * census runs at once when a row shows such a text, else from time to time.
  */
 export function createCurrentShape<Made>(
   options: ShapeOptions<Made>,
@@ -42,7 +42,10 @@ export function createCurrentShape<Made>(
   let reading: Promise<Made> | undefined;
   let due = 0;
   let version: string | null = null;
-  /** What was met cannot be cleaned in SQL: until other texts are found. */
+  /**
+   * Set when the text that was found cannot be cleaned in SQL, until others are
+   * found.
+   */
   let isFruitless = false;
 
   async function read(): Promise<Made> {
@@ -71,7 +74,7 @@ export function createCurrentShape<Made>(
   return {
     async current() {
       if (!known) return readOnce();
-      // What is wrong with the database is told by the statement that follows.
+      // Errors are ignored here: the statement that follows reports them.
       if (isDue()) readOnce().catch(() => undefined);
       return known.made;
     },

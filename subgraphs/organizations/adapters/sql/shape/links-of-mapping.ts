@@ -5,7 +5,7 @@ import { allOf } from './combine.ts';
 import type { Dialect, KeyColumn } from '../database/dialect.ts';
 import type { LinkTable } from './shape.ts';
 
-/** A column of a key, and what it is compared with links by. */
+/** A column of a key, with the expression that is compared for links. */
 export interface MappedKeyColumn extends KeyColumn {
   readonly name: string;
   readonly columns: ColumnSql;
@@ -13,14 +13,14 @@ export interface MappedKeyColumn extends KeyColumn {
 
 export type MappedKey = readonly [MappedKeyColumn, ...MappedKeyColumn[]];
 
-/** Units and one table of organizations, with their aliases. */
+/** The units and one table of organizations, with their aliases. */
 export interface LinkedTables {
   readonly dialect: Dialect;
   readonly units: ColumnSql;
   readonly organizations: ColumnSql;
   readonly unitKey: MappedKey;
   readonly organizationKey: MappedKey;
-  /** Of the table that links are in, if they have one of their own. */
+  /** The table that the links are in, if they have their own. */
   readonly pairs: ColumnSql;
   readonly unitsFrom: string;
   readonly organizationsFrom: string;
@@ -54,7 +54,7 @@ export function hasOrganization(
   }
 }
 
-/** The pairs of both tables. */
+/** The links between the two tables. */
 export function linkTable(
   links: LinksMapping,
   tables: LinkedTables,
@@ -91,7 +91,7 @@ type ColumnLinks = Extract<
   { readonly in: 'units' | 'party-organizations' }
 >;
 
-/** A column of one table that says a row of the other. */
+/** Links by a column of one table that refers to rows of the other. */
 function columnLink(links: ColumnLinks, tables: LinkedTables): string {
   const isInUnits = links.in === 'units';
   const columns = isInUnits ? tables.units : tables.organizations;
@@ -150,7 +150,9 @@ function isPartOf(
   return dialect.sameInteger(key.column, column);
 }
 
-/** As they are where both are read as they are: an index serves that. */
+/**
+ * Compares plain columns if both need no cleaning, so that an index serves it.
+ */
 function sameText(one: NamedColumn, other: NamedColumn): string {
   const both = [one, other];
   const isOdd = both.some(({ columns, name }) => columns.isOdd(name));

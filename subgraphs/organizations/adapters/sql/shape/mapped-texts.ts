@@ -15,8 +15,8 @@ import {
 export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The columns by which SQL finds, joins, orders and counts rows. Texts of
- * others, such as dates, are only read in rows.
+ * The columns by which SQL finds, joins, orders and counts rows. Other texts,
+ * such as dates, are only read from rows.
  */
 export function mappedTexts(mapping: SqlMapping): TableColumns {
   const { units, owner, links } = mapping;
@@ -48,7 +48,7 @@ export function mappedTexts(mapping: SqlMapping): TableColumns {
   return found;
 }
 
-/** Of a table of pairs that says the hierarchy. */
+/** The columns of a table of pairs with the hierarchy. */
 function pairColumns({ hierarchy }: OrganizationSection): LinkColumns {
   const relation = relationIn(hierarchy);
   if (!relation) return [];
@@ -74,7 +74,9 @@ function organizationColumns(section: OrganizationSection) {
   ];
 }
 
-/** The key, if it is a text, and what tells which rows are records. */
+/**
+ * The key, if it is a text, and the columns that tell which rows are records.
+ */
 function recordColumns({
   key,
   live,

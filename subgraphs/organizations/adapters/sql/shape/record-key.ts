@@ -10,7 +10,7 @@ import {
 } from '../../../normalize/sort-key.ts';
 import { isKey, type Dialect, type KeyColumn } from '../database/dialect.ts';
 
-/** The columns whose values together are the local id; mostly one. */
+/** The columns that make up the local id; usually one. */
 export type RecordKey = readonly [KeyColumn, ...KeyColumn[]];
 
 /** The SQL of a key's columns. */
@@ -18,7 +18,7 @@ export function keyExpressions(key: RecordKey): readonly string[] {
   return key.map(({ column }) => column);
 }
 
-/** Columns as texts, under a name that `readKey` reads them by. */
+/** The columns as texts, under the names that `readKey` reads. */
 export function keyColumns(
   columns: readonly string[],
   name: string,
@@ -29,10 +29,10 @@ export function keyColumns(
     : columns.map((column, index) => `${asText(column)} AS ${name}${index}`);
 }
 
-/** A row as it was read, by the names of its columns. */
+/** A row as it was read, by its columns' names. */
 type NamedRow = Readonly<Record<string, string | null | undefined>>;
 
-/** What those columns say, joined; null if one of them says nothing. */
+/** The local id joined from those columns; null if one of them is empty. */
 export function readKey(
   row: object,
   name: string,
@@ -49,7 +49,7 @@ export function readKey(
   return joinKey(parts);
 }
 
-/** Whether a local id can be a key of these columns at all. */
+/** Whether a local id can be a key of these columns. */
 export function isRecordKey(key: RecordKey, localId: string): boolean {
   const [only, ...more] = key;
   if (more.length === 0) return isKey(only, localId);
@@ -65,11 +65,14 @@ function isPart(key: RecordKey, part: string, index: number): boolean {
 /** The ids of a list. */
 export interface KeySearch {
   readonly key: RecordKey;
-  /** Only those that `isRecordKey` admits. */
+  /** Only local ids for which `isRecordKey` is true. */
   readonly localIds: readonly string[];
 }
 
-/** Whether a row's key is among ids; each column is sought on its own. */
+/**
+ * Whether a row's key is among the ids; each column gets a condition of its
+ * own.
+ */
 export function amongKeys(dialect: Dialect, { key, localIds }: KeySearch): Sql {
   const [only, ...more] = key;
   if (more.length === 0) return dialect.among(only, localIds);
@@ -80,7 +83,7 @@ export function amongKeys(dialect: Dialect, { key, localIds }: KeySearch): Sql {
   return dialect.amongRows(key, rows);
 }
 
-/** A local id as a text in the order of its columns. */
+/** A local id as a text that sorts like the columns of the key. */
 export function sortKeyOf(key: RecordKey, localId: string): string {
   const parts = splitKey(localId, key.length) ?? [localId];
   return sortKeyOfParts(
@@ -90,7 +93,9 @@ export function sortKeyOf(key: RecordKey, localId: string): string {
   );
 }
 
-/** The parts of the key that such a text is of; null if it is of none. */
+/**
+ * The parts of the key in such a text; null if the text does not fit the key.
+ */
 export function partsAfter(
   key: RecordKey,
   sortKey: string,
@@ -115,8 +120,8 @@ export function keyOrder(
 }
 
 /**
- * What orders rows by their keys: numbers as numbers, texts by code point, so
- * that pages of partitions merge. Places have the parts of a key.
+ * The values that order rows by key: numbers as numbers, texts by code point,
+ * as merging pages of partitions requires. A place has one value for each part.
  */
 export function keyValues(
   key: RecordKey,

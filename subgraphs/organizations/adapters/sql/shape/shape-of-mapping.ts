@@ -49,7 +49,7 @@ export interface ShapeSource {
   readonly mapping: SqlMapping;
   readonly hook: DistrictHook;
   readonly dialect: Dialect;
-  /** Of texts that are not as they are read; none unless told. */
+  /** Cleanings by column; none by default. */
   readonly cleanings?: Cleanings | undefined;
 }
 
@@ -121,7 +121,9 @@ function tablesOf(
   };
 }
 
-/** Rows without a name, or a part of a key of several columns, are no records. */
+/**
+ * Rows without a name, or without a part of a composite key, are no records.
+ */
 function liveRows(
   {
     key,
@@ -150,7 +152,10 @@ interface SoughtSource {
   readonly tables: readonly LinkedTables[];
 }
 
-/** Where the superiors of a table are: in that of their keys; names anywhere. */
+/**
+ * Where superiors are searched: by key in the table that the keys refer to, by
+ * name in all tables.
+ */
 function soughtIn({
   source,
   section,
@@ -300,7 +305,7 @@ function meaningsOf<Meaning extends string>(
   return { ...coded?.endings, ...coded?.codes };
 }
 
-/** The letter of GB/T 4754 that stands for an industry. */
+/** The section letter of GB/T 4754 for an industry; empty if there is none. */
 function sectionOf(industry: string): string {
   const found = Object.entries(industrySections).find(
     ([, meaning]: [string, Industry]) => meaning === industry,
@@ -324,7 +329,7 @@ function lastChange({
   ];
 }
 
-/** Local times are those of China. */
+/** Local times are China's. */
 function momentOf(style: ChangedMapping['date']): (text: string) => Date {
   switch (style) {
     case 'datetime':

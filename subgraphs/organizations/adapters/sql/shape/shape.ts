@@ -10,28 +10,27 @@ import type {
 } from '../../../contract/generated.ts';
 
 /**
- * How a district's tables hold units and party organizations. Texts are SQL
- * that MySQL 5.5 and SQLite both read; `NULL` where the system has no such
- * column. Columns that name or reach a person have no
- * place here.
+ * How a district's tables hold units and party organizations. All texts are SQL
+ * for MySQL 5.5 and SQLite alike; `NULL` stands for a column that the system
+ * does not have. Columns that name or reach a person must not appear.
  */
 export interface SqlShape {
   readonly units: UnitTable;
-  /** One, or several whose ids begin differently. */
+  /** One table, or several whose ids have different prefixes. */
   readonly partyOrganizations: readonly OrganizationTable[];
   /** False where the system keeps party organizations only. */
   readonly knowsUnits: boolean;
-  /** Tables whose change is a change of the records. */
+  /** Tables whose changes are changes of the records. */
   readonly tables: readonly string[];
-  /** Read the newest changes of the rows, if the rows know them. */
+  /** Statements that read the newest change, if rows have a time of change. */
   readonly lastChanges: readonly LastChange[];
 }
 
 interface RecordTable<Column extends string> {
-  /** After FROM, with the alias that the columns use. */
+  /** What follows FROM, with the alias that the columns use. */
   readonly from: string;
   readonly key: RecordKey;
-  /** Which rows are records: not deleted, and of this kind. */
+  /** A condition: the row is a record, not deleted, and of this kind. */
   readonly live: string;
   /** The district that the record's id begins with. */
   readonly owner: string;
@@ -43,7 +42,7 @@ export type UnitColumn = 'name' | 'uscc' | 'nature' | 'industry' | 'district';
 export interface UnitTable extends RecordTable<UnitColumn> {
   /** What the system's codes of the unit's nature mean. */
   readonly natures: Readonly<Record<string, UnitNature>>;
-  /** True if a live party organization is recorded. */
+  /** A condition: a live party organization is recorded. */
   readonly hasPartyOrganization: string;
 }
 
@@ -65,56 +64,59 @@ export interface OrganizationTable extends RecordTable<OrganizationColumn> {
   readonly readDate: ReadDate;
   readonly superiors: Superiors;
   readonly written: WrittenSuperior;
-  /** What local ids of this table begin with; empty where it is the only one. */
+  /** The prefix of this table's local ids; empty if it is the only table. */
   readonly prefix: string;
   readonly links: LinkTable;
-  /** Where its superiors are. */
+  /** Where its superiors are searched. */
   readonly sought: readonly SoughtTable[];
 }
 
-/** Where a row's superior is written. */
+/** Where a row's superior is recorded. */
 export interface WrittenSuperior {
-  /** Of the row itself, or of its pairs; several of a key of several. */
+  /** Columns of the row itself or of its pairs; several for a composite key. */
   readonly columns: readonly string[];
   /** The column that holds the superior's name, if there is one. */
   readonly name: string | null;
-  /** True for rows of the table that have a superior written. */
+  /** A condition: the row has a recorded superior. */
   readonly isRecorded: string;
-  /** The table that says it beside the row; null where the row does. */
+  /** The table of pairs; null if the row itself names the superior. */
   readonly pairs: PairTable | null;
 }
 
 /** Pairs of an organization and its superior; one may have several. */
 export interface PairTable {
   readonly from: string;
-  /** Which pairs count. */
+  /** A condition: the pair is in force. */
   readonly live: string;
-  /** The end that is the organization's. */
+  /** The columns of a pair that name the organization. */
   readonly organization: RecordKey;
-  /** What that end says, in the organization's own table. */
+  /** The columns of the organization's own table that they refer to. */
   readonly end: readonly string[];
 }
 
-/** A table among the shape's, and how superiors are found in it. */
+/** One of the shape's tables, and how superiors are found in it. */
 export interface SoughtTable {
   readonly table: number;
   readonly superiors: Superiors;
 }
 
-/** How what is written of a superior finds an organization. */
+/** How a recorded superior leads to an organization. */
 export interface Superiors {
-  /** The columns that hold what is written. */
+  /** The columns that are compared with what is recorded. */
   readonly handle: RecordKey;
   readonly areNames: boolean;
-  /** Superiors are read from codes: no cell says them as they are. */
+  /** Set if superiors are derived from codes, so that no cell names them. */
   readonly areDerived?: true;
-  /** What a recorded superior is called by; null if that is nobody. */
+  /** The name or key to search for; null if the record means "none". */
   readonly superiorOf: (recorded: string) => string | null;
-  /** The handle's value as `superiorOf` has it. */
+  /** Brings a value of `handle` into the form of `superiorOf`. */
   readonly normalize: (handle: string) => string;
-  /** Ways in which the column may spell a superior; as it is unless told. */
+  /**
+   * The spellings that the column may have for a superior; by default only the
+   * same.
+   */
   readonly spellings?: (superior: string) => readonly string[];
-  /** What is recorded of a superior: its cells, as text. */
+  /** What is recorded of a superior, made of its cells as texts. */
   readonly recorded: (cells: SuperiorCells) => RecordedSuperior;
   /** See Hierarchy.codesFit. */
   readonly codesFit: (
@@ -129,11 +131,11 @@ export interface LinkTable {
   readonly live: string;
   readonly unit: RecordKey;
   readonly organization: RecordKey;
-  /** False where nothing says the units of these organizations. */
+  /** False if nothing tells the units of these organizations. */
   readonly isRecorded: boolean;
 }
 
-/** One statement with one column, `changed`. */
+/** A statement with a single column, `changed`. */
 export interface LastChange {
   readonly sql: string;
   /** The moment that the column's text says. */

@@ -26,15 +26,15 @@ import type { PairTable, Superiors, WrittenSuperior } from './shape.ts';
 
 export interface HierarchySource {
   readonly columns: ColumnSql;
-  /** Of the table of pairs. */
+  /** How texts of the table of pairs are stored. */
   readonly storage: TextStorage;
   readonly key: MappedKey;
-  /** The column of the name. */
+  /** The column of the organization's name. */
   readonly name: string;
   readonly hook: DistrictHook;
 }
 
-/** What is written of a superior, in SQL, and how it finds that superior. */
+/** SQL for a recorded superior, and how it leads to that organization. */
 export interface SuperiorSql {
   readonly written: WrittenSuperior;
   /** The hierarchical code, `NULL` where there is none. */
@@ -73,7 +73,7 @@ function allFilled(columns: readonly string[]): string {
   return allOf(columns.map(filledSql));
 }
 
-/** The table of pairs. What it says is looked up by a list, in one pass. */
+/** The table of pairs. Its pairs are searched by a list, in one scan. */
 function pairTable(
   { from, organization, live }: RelationMapping,
   said: readonly string[],
@@ -98,7 +98,8 @@ function pairTable(
     organization: [first, ...more],
     end: keyExpressions(key),
   };
-  // As texts, for MySQL materializes no list of another type than is sought.
+  // As texts: MySQL does not materialize a list of another type than the
+  // column.
   const texts = (them: readonly string[]) =>
     them.map(source.storage.dialect.asText).join(', ');
   const isRecorded = `(${texts(pairs.end)}) IN (SELECT ${texts(pairKey)} FROM ${pairs.from} WHERE ${pairs.live} AND ${allFilled(said)})`;
@@ -106,7 +107,7 @@ function pairTable(
 }
 
 interface Finding extends Pick<SuperiorSql, 'code'> {
-  /** The columns of what is written of the superior. */
+  /** The columns that record the superior. */
   readonly said: readonly string[];
   readonly superiors: Omit<Superiors, 'recorded'>;
 }
@@ -189,7 +190,7 @@ interface WrittenHandle {
   readonly codesFit: Superiors['codesFit'];
 }
 
-/** Superiors that are written by their keys, or by what other columns say. */
+/** Superiors that are recorded by key, or by the value of other columns. */
 function byHandle(
   { references, caseless, none }: HandleMapping,
   source: HierarchySource,
@@ -218,7 +219,7 @@ function byHandle(
   };
 }
 
-/** The columns that a superior is found by: those of its key unless told. */
+/** The columns that a superior is found by; by default those of its key. */
 function handleOf(
   references: Columns | undefined,
   { columns, key }: HierarchySource,
@@ -232,7 +233,7 @@ function handleOf(
   return [readableColumn(only), ...others.map(readableColumn)];
 }
 
-/** A key that others name; as it is stored where it is read so. */
+/** A key column that other rows refer to, cleaned only if it needs to be. */
 function readableColumn(part: MappedKey[number]): KeyColumn {
   const { column, type, name, columns } = part;
   return columns.isOdd(name)
@@ -244,13 +245,16 @@ function withoutNone(recorded: string, none: readonly string[]): string {
   return none.reduce((sql, key) => `NULLIF(${sql}, ${literal(key)})`, recorded);
 }
 
-/** Keys that clerks wrote in another width or case are the same. */
+/** Compares keys without regard to width and case, which clerks mix. */
 function sameKey(text: string, caseless: boolean): string {
   const plain = text.normalize('NFKC').trim();
   return caseless ? plain.toLowerCase() : plain;
 }
 
-/** An index serves these; folding the column's case would read every row. */
+/**
+ * An index serves these spellings; folding the column's case would read every
+ * row.
+ */
 function spellingsOf(parts: readonly string[]): readonly string[] {
   return [
     joinKey(parts),

@@ -5,19 +5,22 @@ import type { ReadOnlyDatabase } from '../database/read-only-database.ts';
 import { cleaningOf, type ColumnCleaning } from '../text/column-cleaning.ts';
 import { mappedTexts } from './mapped-texts.ts';
 
-/** What the columns need whose texts are not all as they are read, by table. */
+/**
+ * The cleanings of columns with texts that differ from what a person reads, by
+ * table.
+ */
 export type Cleanings = ReadonlyMap<
   string,
   ReadonlyMap<string, ColumnCleaning>
 >;
 
-/** Texts that are looked at in a table; the short ones first. */
+/** Most texts that are examined in a table; short ones come first. */
 export const mostTexts = 10_000;
 
 export interface CensusSource {
   readonly mapping: SqlMapping;
   readonly database: ReadOnlyDatabase;
-  /** True once nothing more may be asked. */
+  /** Returns true once nothing may be asked any more. */
   readonly isClosed: () => boolean;
 }
 
@@ -27,9 +30,9 @@ interface FoundText {
 }
 
 /**
- * Reads which texts of the mapped columns are not as a person reads them. A
- * table that cannot be asked is taken to have none: what is wrong with it is
- * told by the statement that needs it. Rejects where nothing can be asked.
+ * Finds the texts of the mapped columns that differ from what a person reads. A
+ * table that cannot be asked counts as having none: the statement that needs it
+ * will report the error. Rejects if no table can be asked.
  */
 export async function readCleanings({
   mapping,
@@ -78,7 +81,9 @@ async function oddTexts(
   }
 }
 
-/** The database answered, or is at it: other statements may fare better. */
+/**
+ * Whether the error concerns this statement only, so that others may succeed.
+ */
 function isOfStatement(error: unknown): boolean {
   if (error instanceof StatementTimeout) return true;
   const { code = '' } = error as { readonly code?: string };

@@ -9,27 +9,29 @@ import {
   saysNothing,
 } from '../../../normalize/said-by-cell.ts';
 
-/** What SQL does to the texts of a column, so that they are as they are read. */
+/** What SQL does to a column's texts to make them what a person reads. */
 export interface ColumnCleaning {
-  /** Texts and what takes their place, one after the other; then it is trimmed. */
+  /**
+   * Texts and their replacements, applied in order; then the text is trimmed.
+   */
   readonly replacements: readonly Replacement[];
-  /** Texts, as they are read, that say that there is no value. */
+  /** Cleaned texts that mean that there is no value. */
   readonly nothing: readonly string[];
 }
 
 export type Replacement = readonly [from: string, to: string];
 
 /**
- * Engines nest so many calls safely; what is beyond is cleaned in rows only.
- * Texts from PDFs may have each of the 216 radicals.
+ * Engines nest this many calls safely; further characters are cleaned in rows
+ * only. Texts from PDFs may contain all of the 216 radicals.
  */
 const mostCharacters = 300;
 const mostOfEachKind = 64;
 
 /**
- * What makes these texts readable: for the characters, clusters and line
- * breaks that occur in them, and so for every text that has no others. Null
- * if each of them is read as it is written.
+ * The cleaning for these texts. It covers the characters, clusters and line
+ * breaks that occur in them, and so any text that has no others. Null if every
+ * text is already what a person reads.
  */
 export function cleaningOf(texts: readonly string[]): ColumnCleaning | null {
   const odd = texts.filter(readsOtherwise);
@@ -53,7 +55,7 @@ export function cleaningOf(texts: readonly string[]): ColumnCleaning | null {
   };
 }
 
-/** Whether a text is not what a person reads, or says that there is nothing. */
+/** Whether a text differs from what a person reads, or means "none". */
 export function readsOtherwise(text: string): boolean {
   const read = readableText(text);
   return read !== text || saysNothing(read) || flawOf(read) !== null;
@@ -68,7 +70,7 @@ function replaced(text: string, replacements: readonly Replacement[]): string {
 
 type Step = (texts: readonly string[]) => readonly Replacement[];
 
-/** Characters that are read otherwise wherever they stand. */
+/** Characters that are replaced wherever they stand. */
 const characters: Step = (texts) => {
   const found = [...new Set(texts.flatMap((text) => Array.from(text)))];
   return found
@@ -78,7 +80,9 @@ const characters: Step = (texts) => {
     .slice(0, mostCharacters);
 };
 
-/** Letters and marks that are one letter; the longest first. */
+/**
+ * Letters followed by marks that make one letter together; the longest first.
+ */
 const clusters: Step = (texts) => {
   const pattern = /\P{M}?[\p{M}\u1161-\u1175\u11A8-\u11C2]+/gu;
   const found = texts.flatMap((text) => text.match(pattern) ?? []);
@@ -89,10 +93,10 @@ const clusters: Step = (texts) => {
     .slice(0, mostOfEachKind);
 };
 
-/** No readable text has this character. */
+/** A character that no readable text has. */
 const mark = '\u0001';
 
-/** Runs of a character, however long, as one of it. */
+/** Replacements that reduce a run of a character to a single one. */
 function single(character: string): readonly Replacement[] {
   return [
     [character, character + mark],
@@ -109,11 +113,11 @@ const lineBreaks: Step = (texts) => {
   return [[' \n', '\n'], ['\n ', '\n'], ...single('\n')];
 };
 
-/** Lines that a space parts; all others are joined without. */
+/** Line breaks that become a space; all others are removed. */
 const pairs: Step = (texts) => {
   const found: Replacement[] = [];
   let rest = texts;
-  // Of a\na\na one pass replaces the first break only.
+  // In a\na\na one pass replaces only the first break.
   for (let pass = 0; pass < 2; pass += 1) {
     const parted = new Set(rest.flatMap(partedLines));
     const step = [...parted]
