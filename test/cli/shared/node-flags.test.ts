@@ -7,13 +7,14 @@ import { missingFlags, NODE_FLAGS } from '../../../cli/shared/node-flags.ts';
 const GIB = 2 ** 30;
 const BARE = { execArgv: [], nodeOptions: '', memory: 16 * GIB };
 const YOUNG = '--max-semi-space-size=32';
+const ALL = [...NODE_FLAGS, YOUNG, '--initial-old-space-size=64'];
 
 describe('the flags that a server lacks', () => {
   it('are all that fit V8 to a server', () => {
-    expect(missingFlags(BARE)).toEqual([...NODE_FLAGS, YOUNG]);
+    expect(missingFlags(BARE)).toEqual(ALL);
   });
 
-  it('leave the young generation as it is where there is little memory', () => {
+  it('leave the heap as it is where there is little memory', () => {
     for (const memory of [GIB / 2, 2 * GIB, 4 * GIB]) {
       expect(missingFlags({ ...BARE, memory })).toEqual(NODE_FLAGS);
     }
@@ -30,7 +31,7 @@ describe('the flags that a server lacks', () => {
     'are none that whoever starts it has set: %j, NODE_OPTIONS="%s"',
     (execArgv, nodeOptions, set) => {
       const missing = missingFlags({ ...BARE, execArgv, nodeOptions });
-      expect([...missing, set].sort()).toEqual([...NODE_FLAGS, YOUNG].sort());
+      expect([...missing, set].sort()).toEqual([...ALL].sort());
     },
   );
 
