@@ -117,6 +117,15 @@ function wayOfOneRequest(): Linter.Config[] {
   });
 }
 
+/** None of them imports another. */
+export const SUBGRAPHS = [
+  'organizations',
+  'divisions',
+  'alliances',
+  'activities',
+  'resources',
+];
+
 /** Which folder may import which: what is not allowed is forbidden. */
 export const walls: Linter.Config[] = [
   forbid(
@@ -155,17 +164,31 @@ export const walls: Linter.Config[] = [
     String.raw`/(gateway|subgraphs|onboarding|cli|demo|console|bench|test)/`,
     'codegen/ writes what subgraphs import: it reads contracts, and no subgraph.',
   ),
-  ...['organizations', 'alliances', 'activities', 'resources'].map(
-    (own, _, all) =>
-      forbid(
-        [`subgraphs/${own}/**/*.ts`],
-        String.raw`/(gateway|onboarding|cli|demo|console|${all.filter((name) => name !== own).join('|')})/`,
-        'A subgraph imports only kit/ and its own folder; subgraphs meet only in schema/.',
-      ),
+  ...SUBGRAPHS.map((own) =>
+    forbid(
+      [`subgraphs/${own}/**/*.ts`],
+      String.raw`/(gateway|onboarding|cli|demo|console)/|^(\.\./)+(${SUBGRAPHS.filter((name) => name !== own).join('|')})/`,
+      'A subgraph imports only kit/ and its own folder; subgraphs meet only in schema/.',
+    ),
   ),
   forbid(
     ['onboarding/**/*.ts'],
     String.raw`/(gateway|cli|demo|console|alliances|activities|resources)/`,
     'onboarding/ imports organizations/ and the kit; how a district comes in is no business of the gateway or the other subgraphs.',
+  ),
+  forbid(
+    ['demo/**/*.ts'],
+    String.raw`/(gateway|onboarding|cli|console|bench|test)/`,
+    'demo/ fills subgraphs with records, and knows neither the gateway nor a command.',
+  ),
+  forbid(
+    ['console/**/*.{ts,tsx}'],
+    String.raw`/(protocol|gateway|schema|subgraphs|onboarding|cli|demo|bench|test)/`,
+    'The console knows the product by its GraphQL endpoint alone.',
+  ),
+  forbid(
+    ['cli/**/*.ts'],
+    String.raw`/(bench|test)/`,
+    'Nothing of the product imports its tests or benchmarks.',
   ),
 ];

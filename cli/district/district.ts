@@ -1,35 +1,14 @@
 import { Command, Option } from 'commander';
 
 import { checkCommand } from './check/command.ts';
-import { addLimitOptions, type LimitOptions } from '../shared/limit-options.ts';
-import {
-  hostOption,
-  portOption,
-  type ListenOptions,
-} from '../shared/listen-options.ts';
+import { addLimitOptions } from '../shared/limit-options.ts';
+import { hostOption, portOption } from '../shared/listen-options.ts';
 import { runCommand } from '../shared/run-command.ts';
-
-export interface DistrictServeOptions extends ListenOptions, LimitOptions {
-  readonly mapping: string;
-  readonly database: string;
-}
-
-export interface DistrictInitOptions {
-  readonly url?: string;
-  readonly file?: string;
-  readonly output?: string;
-  readonly system?: string;
-  readonly district?: string;
-  readonly yes: boolean;
-  readonly force: boolean;
-}
-
-export interface DistrictProveOptions {
-  readonly mapping: string;
-  readonly lang: 'zh' | 'en';
-  readonly account?: string;
-  readonly json: boolean;
-}
+import type {
+  DistrictServeOptions,
+  DistrictInitOptions,
+  DistrictProveOptions,
+} from './options.ts';
 
 /** `mengyue district`: one district's system, by its mapping file. */
 export function districtCommand(): Command {

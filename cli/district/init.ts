@@ -13,7 +13,7 @@ import { surveyWorkbook } from '../../onboarding/draft/survey/survey-workbook.ts
 import type { Survey } from '../../onboarding/draft/columns/surveyed.ts';
 import { askDoubtful } from './ask-doubtful.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
-import type { DistrictInitOptions } from './district.ts';
+import type { DistrictInitOptions } from './options.ts';
 import { hidePassword, givenPlace, type GivenPlace } from './place.ts';
 import { sourceFailure } from './source-failure.ts';
 

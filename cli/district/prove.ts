@@ -9,7 +9,7 @@ import {
 } from '../../onboarding/prove/prove-source.ts';
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
-import type { DistrictProveOptions } from './district.ts';
+import type { DistrictProveOptions } from './options.ts';
 import { sourceFailure } from './source-failure.ts';
 
 /** Prints the proof of one district's system; fails when it is not proven. */

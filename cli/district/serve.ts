@@ -1,7 +1,7 @@
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
 import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { readMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
-import type { DistrictServeOptions } from './district.ts';
+import type { DistrictServeOptions } from './options.ts';
 import { limitsOf } from '../shared/limit-options.ts';
 import { openSubgraph } from '../shared/open-subgraph.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';

@@ -4,27 +4,12 @@ import {
   allowHostOption,
   allowOriginOption,
   drainOption,
-  type EdgeOptions,
   maxRunningOption,
   preStopOption,
 } from '../shared/edge-options.ts';
-import {
-  hostOption,
-  portOption,
-  type ListenOptions,
-} from '../shared/listen-options.ts';
+import { hostOption, portOption } from '../shared/listen-options.ts';
 import { runCommand } from '../shared/run-command.ts';
-
-export interface GatewayOptions extends ListenOptions, EdgeOptions {
-  readonly supergraph: string;
-  /** A file of the endpoints of partitioned subgraphs. */
-  readonly partitions?: string;
-  readonly watch: boolean;
-  /** Whether clients may read the schema, and have the explorer. */
-  readonly introspection: boolean;
-  /** Whether clients see what subgraphs say of unexpected failures. */
-  readonly showErrors: boolean;
-}
+import type { GatewayOptions } from './options.ts';
 
 /** `mengyue gateway`: any Federation 2 supergraph over HTTP subgraphs. */
 export function gatewayCommand(): Command {

@@ -10,7 +10,7 @@ import {
   readSupergraphFile,
   watchSupergraph,
 } from '../../gateway/supergraph/watch-supergraph.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './options.ts';
 import { edgeLimits } from '../shared/edge-options.ts';
 import { createLane } from '../lane/create-lane.ts';
 import { reportMasked } from '../shared/report-masked.ts';

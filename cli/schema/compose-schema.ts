@@ -8,7 +8,7 @@ import { ownContracts } from '../../schema/contracts.ts';
 import type { SchemaProblem } from '../../schema/rules/problem.ts';
 import { readSupergraphConfig } from '../../schema/supergraph-config.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
-import type { CheckOptions, ComposeOptions } from './schema.ts';
+import type { CheckOptions, ComposeOptions } from './options.ts';
 
 /** Composes to a file, to stdout, or into the JSON result. */
 export async function composeSchema(

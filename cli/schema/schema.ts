@@ -1,18 +1,7 @@
 import { Command, Option } from 'commander';
 
-import { runCommand, type OutputFormat } from '../shared/run-command.ts';
-
-export interface CheckOptions {
-  readonly config?: string;
-  readonly supergraph?: string;
-  readonly format: OutputFormat;
-}
-
-export interface ComposeOptions {
-  readonly config?: string;
-  readonly output?: string;
-  readonly format: OutputFormat;
-}
+import { runCommand } from '../shared/run-command.ts';
+import type { CheckOptions, ComposeOptions } from './options.ts';
 
 /** `mengyue schema compose|check`. */
 export function schemaCommand(): Command {

@@ -14,7 +14,7 @@ import type { ListenOptions } from '../shared/listen-options.ts';
 import { reportMemory } from '../shared/report-memory.ts';
 import { requireFreePort } from '../shared/require-free-port.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
-import type { StartOptions } from './start.ts';
+import type { StartOptions } from './options.ts';
 
 /** Fills the demo once, starts gateway and subgraphs, serves until stopped. */
 export async function startFederation({

@@ -5,20 +5,12 @@ import {
   allowHostOption,
   allowOriginOption,
   drainOption,
-  type EdgeOptions,
   maxRunningOption,
   preStopOption,
 } from '../shared/edge-options.ts';
-import {
-  hostOption,
-  portOption,
-  type ListenOptions,
-} from '../shared/listen-options.ts';
+import { hostOption, portOption } from '../shared/listen-options.ts';
 import { runCommand } from '../shared/run-command.ts';
-
-export interface StartOptions extends ListenOptions, EdgeOptions {
-  readonly data: string;
-}
+import type { StartOptions } from './options.ts';
 
 /** `mengyue start`: everything in one process, filled with the demo. */
 export function startCommand(): Command {

@@ -7,7 +7,7 @@ import { requireFreePort } from '../shared/require-free-port.ts';
 import { limitsOf } from '../shared/limit-options.ts';
 import { openSubgraph, type SubgraphSetting } from '../shared/open-subgraph.ts';
 import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
-import type { SubgraphOptions } from './subgraph.ts';
+import type { SubgraphOptions } from './options.ts';
 
 /** Serves one subgraph until stopped. */
 export async function serveOne(

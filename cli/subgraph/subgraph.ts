@@ -8,17 +8,10 @@ import {
   type SubgraphName,
 } from '../../schema/contracts.ts';
 import { dataOption } from '../shared/data-option.ts';
-import { addLimitOptions, type LimitOptions } from '../shared/limit-options.ts';
+import { addLimitOptions } from '../shared/limit-options.ts';
 import { hostOption, portOption } from '../shared/listen-options.ts';
 import { runCommand } from '../shared/run-command.ts';
-
-export interface SubgraphOptions extends LimitOptions {
-  readonly port?: number;
-  readonly host: string;
-  readonly data: string;
-  readonly database?: string;
-  readonly system?: string;
-}
+import type { SubgraphOptions } from './options.ts';
 
 const portHelp = subgraphNames
   .map((name) => `${name} ${subgraphPorts[name]}`)

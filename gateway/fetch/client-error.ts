@@ -1,6 +1,6 @@
 import { type ResponseError, responseError } from '../base/errors.ts';
 import { isDataObject } from '../base/plain-data.ts';
-import type { SubgraphError } from './subgraph-fetcher.ts';
+import type { SubgraphError } from './subgraph-error.ts';
 
 /**
  * Converts a subgraph's error, which the error policy has cleaned, to the

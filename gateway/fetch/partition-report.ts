@@ -1,4 +1,4 @@
-import type { SubgraphError } from './subgraph-fetcher.ts';
+import type { SubgraphError } from './subgraph-error.ts';
 
 /** Which partitions gave their rows, i.e. how complete an answer is. */
 export interface PartitionReport {

@@ -1,6 +1,7 @@
 import type { RequestScope } from '../../protocol/request-scope.ts';
 import type { OperationBudget } from './operation-budget.ts';
 import type { PartitionAnswer } from './partition-report.ts';
+import type { SubgraphError } from './subgraph-error.ts';
 
 /** A GraphQL request to one subgraph. */
 export interface SubgraphRequest {
@@ -20,13 +21,6 @@ export interface SubgraphRequest {
   readonly scope: RequestScope;
   /** The rest of the operation's budget, shared by all its requests. */
   readonly budget?: OperationBudget;
-}
-
-/** An error as a subgraph reported it; not trusted. */
-export interface SubgraphError {
-  readonly message?: unknown;
-  readonly path?: unknown;
-  readonly extensions?: unknown;
 }
 
 /**

@@ -5,11 +5,11 @@ import {
   responseError,
 } from '../base/errors.ts';
 import type {
-  SubgraphError,
   SubgraphFetcher,
   SubgraphRequest,
   SubgraphResponse,
 } from '../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../fetch/subgraph-error.ts';
 import { isDataObject } from '../base/plain-data.ts';
 import { boundedText, boundedValue } from './bounded.ts';
 

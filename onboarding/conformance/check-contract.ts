@@ -2,11 +2,8 @@ import type { Bilingual } from '../check/bilingual.ts';
 import type { ContractClient } from './contract-client.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import { createProbe, type ContractProbe } from './contract-probe.ts';
-import {
-  ContractBreach,
-  type ContractRule,
-  type Violation,
-} from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import { ContractBreach, type Violation } from './contract-breach.ts';
 import { entityRules } from './entity-rules.ts';
 import { filterRules } from './filter-rules.ts';
 import { gatherRules } from './gather-rules.ts';

@@ -5,7 +5,7 @@ import type {
   GraphqlRequest,
 } from './contract-client.ts';
 import type { ContractList } from './contract-lists.ts';
-import { ContractBreach, shown } from './contract-rule.ts';
+import { ContractBreach, shown } from './contract-breach.ts';
 
 /** A row as a server listed it. */
 export interface ProbedRow {

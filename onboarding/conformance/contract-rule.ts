@@ -1,35 +1,10 @@
 import type { Bilingual } from '../check/bilingual.ts';
-import type { GraphqlRequest } from './contract-client.ts';
+import type { Violation } from './contract-breach.ts';
 import type { ContractProbe } from './contract-probe.ts';
-
-/** One way in which a server is not what the contract says. */
-export interface Violation {
-  readonly expected: string;
-  readonly got: string;
-  /** Sent alone, it shows the same. */
-  readonly request: GraphqlRequest;
-}
 
 /** One promise of the contract, and how it is put to the test. */
 export interface ContractRule {
   readonly name: string;
   readonly text: Bilingual;
   readonly violations: (probe: ContractProbe) => Promise<readonly Violation[]>;
-}
-
-/** A server did not even answer what a rule asks. */
-export class ContractBreach extends Error {
-  override readonly name = 'ContractBreach';
-  readonly violation: Violation;
-
-  constructor(violation: Violation) {
-    super(`Expected ${violation.expected}, but got: ${violation.got}.`);
-    this.violation = violation;
-  }
-}
-
-/** What is worth saying of a value, in one short line. */
-export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

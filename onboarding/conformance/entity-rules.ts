@@ -4,7 +4,8 @@ import { bilingual } from '../check/bilingual.ts';
 import type { GraphqlRequest } from './contract-client.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import { describeAnswer, type ContractProbe } from './contract-probe.ts';
-import { shown, type ContractRule, type Violation } from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import { shown, type Violation } from './contract-breach.ts';
 
 /** Records by id, one or many at a time. */
 export const entityRules: readonly ContractRule[] = [

@@ -2,7 +2,8 @@ import { matchesFilter } from '../../subgraphs/kit/read/matches-filter.ts';
 import { bilingual, type Bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import type { ContractProbe, ProbedRow } from './contract-probe.ts';
-import { shown, type ContractRule, type Violation } from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import { shown, type Violation } from './contract-breach.ts';
 
 /** What is filtered: some rows, and values that occur in them. */
 interface Sample {

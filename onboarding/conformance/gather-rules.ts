@@ -4,7 +4,8 @@ import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at
 import { bilingual } from '../check/bilingual.ts';
 import { contractLists, type ContractList } from './contract-lists.ts';
 import type { ContractProbe, Walk } from './contract-probe.ts';
-import { shown, type ContractRule, type Violation } from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import { shown, type Violation } from './contract-breach.ts';
 
 /** What a gateway needs to put this server beside others. */
 export const gatherRules: readonly ContractRule[] = [

@@ -2,7 +2,8 @@ import { bilingual } from '../check/bilingual.ts';
 import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import type { ContractAnswer, GraphqlRequest } from './contract-client.ts';
 import { describeAnswer } from './contract-probe.ts';
-import type { ContractRule, Violation } from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import type { Violation } from './contract-breach.ts';
 
 const typename: GraphqlRequest = { query: '{ __typename }' };
 

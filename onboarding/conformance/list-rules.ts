@@ -12,7 +12,8 @@ import {
   type ProbedRow,
   type Walk,
 } from './contract-probe.ts';
-import { shown, type ContractRule, type Violation } from './contract-rule.ts';
+import type { ContractRule } from './contract-rule.ts';
+import { shown, type Violation } from './contract-breach.ts';
 
 /** One term each; the default order is that of `id`. */
 const orders = [

@@ -1,7 +1,7 @@
 import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 import { bilingual } from '../check/bilingual.ts';
 import type { ContractRule } from './contract-rule.ts';
-import { shown } from './contract-rule.ts';
+import { shown } from './contract-breach.ts';
 import { differencesOf, introspection } from './schema-differences.ts';
 
 /** What the server says of itself. */

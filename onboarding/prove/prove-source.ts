@@ -6,14 +6,13 @@ import {
   queueLimit,
 } from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
 import { grantsThatWrite } from '../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
-import {
-  openReadOnly,
-  type ReadOnlyDatabase,
-} from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import type {
   SpreadsheetMapping,
   SqlMapping,
 } from '../../subgraphs/organizations/mapping/mapping-schema.ts';
+import { byKind } from '../../subgraphs/organizations/mapping/by-kind.ts';
 import type { DistrictMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import { openSource } from '../../subgraphs/organizations/open-source.ts';
 import {
@@ -94,18 +93,17 @@ export async function proveSource(mapping: DistrictMapping): Promise<Proof> {
 }
 
 async function findingsOf(mapping: DistrictMapping): Promise<Findings> {
-  const { settings } = mapping;
-  switch (settings.source.kind) {
-    case 'sql':
-      return proveSql(mapping, settings as SqlMapping);
-    case 'spreadsheet':
-      return proveWorkbook(mapping, settings as SpreadsheetMapping);
-    case 'graphql':
-    case 'graphql-contract':
-      throw new TypeError(
-        `Expected a mapping of sql or spreadsheet, but got: ${settings.source.kind}, which is only sent queries.`,
-      );
-  }
+  const refuse = () => {
+    throw new TypeError(
+      `Expected a mapping of sql or spreadsheet, but got: ${mapping.settings.source.kind}, which is only sent queries.`,
+    );
+  };
+  return byKind(mapping, {
+    sql: ({ settings }) => proveSql(mapping, settings),
+    spreadsheet: ({ settings }) => proveWorkbook(mapping, settings),
+    graphql: refuse,
+    contract: refuse,
+  });
 }
 
 async function proveSql(

@@ -12,7 +12,7 @@ import {
   type DemoSystem,
 } from '../../demo/districts/demo-systems.ts';
 import { demoMappingFile } from '../../demo/districts/mappings.ts';
-import { openReadOnly } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import { openSource } from '../../subgraphs/organizations/open-source.ts';
 import {
   attemptFileWrite,

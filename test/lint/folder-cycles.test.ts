@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { folderCycles } from './folder-graph.ts';
+import { fileCycles, folderCycles } from './folder-graph.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -68,6 +68,23 @@ describe('the folders of the product', () => {
     const file = 'gateway/base/planted.ts';
     planted.set(file, `import type { Step } from '../execute/steps/step.ts';`);
     expect(folderCycles(planted).flat()).toContain('gateway/base');
+  });
+});
+
+describe('the files of the product', () => {
+  const files = productionFiles();
+
+  test('have no cycle, types included', () => {
+    expect(fileCycles(files)).toEqual([]);
+  });
+
+  test('have one when two of a folder import types of each other', () => {
+    const planted = new Map(files);
+    planted.set('gateway/base/one.ts', `import type { Two } from './two.ts';`);
+    planted.set('gateway/base/two.ts', `import type { One } from './one.ts';`);
+    expect(fileCycles(planted)).toEqual([
+      ['gateway/base/one.ts', 'gateway/base/two.ts'],
+    ]);
   });
 });
 

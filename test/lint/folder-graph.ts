@@ -4,6 +4,25 @@ import ts from 'typescript';
 /** Folders that import each other, by way of whatever stands between them. */
 export type FolderCycle = readonly string[];
 
+/** The cycles among files, by their texts; imports of types count as well. */
+export function fileCycles(
+  texts: ReadonlyMap<string, string>,
+): readonly (readonly string[])[] {
+  const imported = new Map(
+    [...texts].map(([file, text]) => [file, new Set(importsOf(file, text))]),
+  );
+  return stronglyConnected(imported);
+}
+
+/** The files that a file imports by relative specifiers. */
+function importsOf(file: string, text: string): readonly string[] {
+  const folder = path.posix.dirname(file);
+  return ts
+    .preProcessFile(text)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => path.posix.join(folder, fileName));
+}
+
 /**
  * The cycles among the folders of some files, by their texts. Imports count
  * whether they are of types or of values; a folder does not contain those in it.
@@ -16,9 +35,7 @@ export function folderCycles(
     const folder = path.posix.dirname(file);
     const folders = imported.get(folder) ?? new Set<string>();
     imported.set(folder, folders);
-    for (const { fileName } of ts.preProcessFile(text).importedFiles) {
-      if (!fileName.startsWith('.')) continue;
-      const target = path.posix.join(folder, fileName);
+    for (const target of importsOf(file, text)) {
       const other = path.posix.dirname(target);
       if (texts.has(target) && other !== folder) folders.add(other);
     }

@@ -5,6 +5,7 @@ import {
   HIVE_ROOMS,
   INNER_ROOMS,
   ROOMS,
+  SUBGRAPHS,
   walls,
 } from '../../eslint.walls.ts';
 
@@ -175,3 +176,30 @@ test.each(['gateway', 'subgraphs', 'onboarding', 'cli', 'demo', 'console'])(
     expect(isRefused('schema/rules/a.ts', `../../${house}/b.ts`)).toBe(true);
   },
 );
+
+test.each(SUBGRAPHS)('subgraphs/%s may import no other subgraph', (own) => {
+  for (const other of SUBGRAPHS) {
+    const isOther = other !== own;
+    expect(isRefused(`subgraphs/${own}/a.ts`, `../${other}/b.ts`)).toBe(
+      isOther,
+    );
+    expect(isRefused(`subgraphs/${own}/in/a.ts`, `../../${other}/b.ts`)).toBe(
+      isOther,
+    );
+  }
+  const divisions = '../kit/values/divisions/divisions.ts';
+  expect(isRefused(`subgraphs/${own}/a.ts`, divisions)).toBe(false);
+});
+
+test.each([
+  ['subgraphs/divisions/a.ts', '../../gateway/gateway.ts'],
+  ['onboarding/check/a.ts', '../../gateway/gateway.ts'],
+  ['onboarding/check/a.ts', '../../cli/program.ts'],
+  ['demo/article/a.ts', '../../gateway/gateway.ts'],
+  ['demo/article/a.ts', '../../onboarding/check/a.ts'],
+  ['console/pages.ts', '../gateway/gateway.ts'],
+  ['console/home/main.tsx', '../../subgraphs/kit/errors.ts'],
+  ['cli/program.ts', '../test/support/mariadb.ts'],
+])('%s may not import %s', (file, specifier) => {
+  expect(isRefused(file, specifier)).toBe(true);
+});

@@ -1,4 +1,4 @@
-import type { DistrictCheckOptions } from './command.ts';
+import type { DistrictCheckOptions } from './options.ts';
 import { checkMapping } from './check-mapping.ts';
 import { briefly, failureOf, type CheckResult } from './result.ts';
 import { checkText } from './text.ts';

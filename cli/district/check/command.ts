@@ -6,18 +6,7 @@ import {
   ruleNames,
 } from '../../../onboarding/check/quality/quality-rules.ts';
 import { runCommand } from '../../shared/run-command.ts';
-
-export interface DistrictCheckOptions {
-  readonly mapping?: string;
-  readonly url?: string;
-  readonly header: Readonly<Record<string, string>>;
-  readonly output?: string;
-  readonly force: boolean;
-  readonly rows: number;
-  readonly strict: boolean;
-  readonly allow: readonly string[];
-  readonly json: boolean;
-}
+import type { DistrictCheckOptions } from './options.ts';
 
 const help = `
 With --mapping: file, name, port, login, grants, tables, charset and rows in

@@ -1,5 +1,5 @@
 import type { ResponsePath } from '../../base/errors.ts';
-import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import { clientPath } from './response-tree.ts';
 import { renamedKeys } from '../steps/rewrites.ts';
 import type { RootStep } from '../steps/step.ts';

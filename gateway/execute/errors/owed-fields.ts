@@ -1,5 +1,5 @@
 import type { ResponseError, ResponsePath } from '../../base/errors.ts';
-import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import {
   type DataObject,
   isDataObject,

@@ -1,8 +1,6 @@
 import { type ErrorCode, type ResponseError, responseError, type ResponsePath } from '../../base/errors.ts'; // prettier-ignore
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import { isDataObject, ownValue } from '../../base/plain-data.ts';
 import {
   type RepresentationBatch,

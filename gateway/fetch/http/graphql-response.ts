@@ -1,5 +1,6 @@
 import { isDataObject } from '../../base/plain-data.ts';
-import type { SubgraphError, SubgraphResponse } from '../subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../subgraph-fetcher.ts';
+import type { SubgraphError } from '../subgraph-error.ts';
 
 export interface ResponseReading {
   /** Whether the text has nothing that JSON escapes. */

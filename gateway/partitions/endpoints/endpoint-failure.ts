@@ -1,8 +1,6 @@
 import { type ErrorCode, ERRORS } from '../../base/errors.ts';
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 
 /** Why rows are missing, for machines and for people. */
 export interface FailureCause {

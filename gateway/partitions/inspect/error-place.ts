@@ -3,7 +3,7 @@ import { isDataObject } from '../../base/plain-data.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { keyText, runtimeObject } from '../expect/check-value.ts';
 import type { ExpectedValue } from '../expect/expected-value.ts';
-import type { AnswerPart } from './inspect-answer.ts';
+import type { AnswerPart } from './answer-part.ts';
 
 /** Whether a path leads to a null, at its end or before: what it explains. */
 export function leadsToNull(value: unknown, path: ResponsePath): boolean {

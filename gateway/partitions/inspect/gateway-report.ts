@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import { codeOf, type FailureCause } from '../endpoints/endpoint-failure.ts';
 import { missingReason } from './partition-error.ts';
 import { REST } from '../endpoints/partition-directory.ts';

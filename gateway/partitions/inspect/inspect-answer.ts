@@ -1,13 +1,9 @@
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
-import type { CompiledField } from '../split/compiled-field.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import type { CompiledQuery } from '../split/compiled-query.ts';
 import { failureOf, isRefusingStatus } from '../endpoints/endpoint-failure.ts';
 import type { PartitionDirectory } from '../endpoints/partition-directory.ts';
-import type { PartitionReport } from '../../fetch/partition-report.ts';
-import type { EndpointCall, FieldShare } from '../split/split-request.ts';
+import type { EndpointCall } from '../split/split-request.ts';
 import type { PartitionedRequest } from '../split/partitioned-request.ts';
 import type { ValueCheck } from '../expect/check-value.ts';
 import { readReport } from './gateway-report.ts';
@@ -19,21 +15,6 @@ import {
   isComplete,
   type PartVerdict,
 } from './part-verdict.ts';
-
-/** One part of an answer, and all there is to judge it by. */
-export interface AnswerPart {
-  readonly field: CompiledField;
-  readonly share: FieldShare;
-  readonly value: unknown;
-  /** Errors with a path that begins at the field. */
-  readonly errors: readonly SubgraphError[];
-  /** Errors of everything that the request asked for. */
-  readonly general: readonly SubgraphError[];
-  /** Of a gateway behind the endpoint. */
-  readonly report: PartitionReport | undefined;
-  readonly response: SubgraphResponse;
-  readonly context: ValueCheck;
-}
 
 /**
  * Holds what an endpoint answered against what it was asked. An endpoint is

@@ -1,5 +1,5 @@
 import type { ResponsePath } from '../../base/errors.ts';
-import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import type { CompiledField } from '../split/compiled-field.ts';
 import {
   causeOf,
@@ -15,7 +15,7 @@ import {
   missingPartition,
   reportOf,
 } from './gateway-report.ts';
-import type { AnswerPart } from './inspect-answer.ts';
+import type { AnswerPart } from './answer-part.ts';
 import { invalid, mixed, type PartFault } from '../expect/part-fault.ts';
 import {
   failedPart,

@@ -1,8 +1,6 @@
 import type { ResponsePath } from '../../base/errors.ts';
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import type { FailureCause } from '../endpoints/endpoint-failure.ts';
 import type { GatherPart } from '../merge/merger.ts';
 import type { StalePartition } from '../../fetch/partition-report.ts';

@@ -1,4 +1,4 @@
-import type { SubgraphError } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import type { PartitionFault } from './part-verdict.ts';
 import type { Refusal } from '../split/split-request.ts';
 

@@ -4,7 +4,7 @@ import type { GatherPart } from '../merge/merger.ts';
 import { partitionOf } from '../../../protocol/partition/partition-name.ts';
 import { routeKey } from '../split/route-key.ts';
 import { checkObject, checkValue, keyOf, keyText, shown } from '../expect/check-value.ts'; // prettier-ignore
-import type { AnswerPart } from './inspect-answer.ts';
+import type { AnswerPart } from './answer-part.ts';
 import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**

@@ -1,8 +1,6 @@
 import { isDataObject } from '../../base/plain-data.ts';
-import type {
-  SubgraphError,
-  SubgraphResponse,
-} from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { EntitiesField, LookupTexts } from './lookup-texts.ts';
 import type { EndpointCall, EntityShare } from './split-request.ts';

@@ -5,10 +5,8 @@ import {
   type ColumnSql,
 } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
 import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
-import {
-  openReadOnly,
-  type ReadOnlyDatabase,
-} from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import {
   keyColumns,
   keyExpressions,

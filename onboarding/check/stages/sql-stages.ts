@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 
 import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
-import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { bilingual } from '../bilingual.ts';

@@ -6,10 +6,8 @@ import {
   columnSql,
   identifier,
 } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
-import {
-  openReadOnly,
-  type ReadOnlyDatabase,
-} from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import type { ReadOnlyDatabase } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import { sqlSource } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
 import { likeliestTables } from './likeliest-tables.ts';
 import { charsetOf } from './survey-charset.ts';

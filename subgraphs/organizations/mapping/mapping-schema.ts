@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { textEncodings } from '../normalize/text-encoding.ts';
 import { databaseUrl, problemOfTls } from './database-url.ts';
-import { checkColumnCounts } from './column-list.ts';
+import { checkColumnCounts } from './check-column-counts.ts';
 import { identifierPattern } from './identifier.ts';
 import {
   columnsOf,

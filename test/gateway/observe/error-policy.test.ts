@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SubgraphError } from '../../../gateway/fetch/subgraph-fetcher.ts';
+import type { SubgraphError } from '../../../gateway/fetch/subgraph-error.ts';
 import { createGateway, type Gateway } from '../../../gateway/gateway.ts';
 import { answerText } from '../../../gateway/http/send/answer-text.ts';
 import { boundedValue } from '../../../gateway/observe/bounded.ts';

@@ -7,7 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fillDistrictSystems } from '../../../demo/districts/fill.ts';
 import { readDemoMapping } from '../../../demo/districts/mappings.ts';
 import { openSource } from '../../../subgraphs/organizations/open-source.ts';
-import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import { dataOf, entitiesOf } from '../kit/asking.ts';
 import { describeOnBothEngines, type Systems } from './systems.ts';
 

@@ -17,10 +17,8 @@ import { organizationFields, unitFields } from './read/filter-fields.ts';
 import { databaseOptions } from './database/database-options.ts';
 import { joinHierarchies } from './read/join-hierarchies.ts';
 import { joinReaders } from './read/join-readers.ts';
-import {
-  openReadOnly,
-  type ReadOnlyDatabase,
-} from './database/read-only-database.ts';
+import type { ReadOnlyDatabase } from './database/read-only-database.ts';
+import { openReadOnly } from './database/open-read-only.ts';
 import { createRecordReader, type TextRow } from './read/record-reader.ts';
 import { shapeOf } from './shape/shape-of-mapping.ts';
 import type { OrganizationTable, SqlShape, UnitTable } from './shape/shape.ts';

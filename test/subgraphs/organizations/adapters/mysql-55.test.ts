@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import {
-  openReadOnly,
-  type ReadOnlyDatabase,
-} from '../../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import type { ReadOnlyDatabase } from '../../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import { oldServer, type OldServer } from './old-server.ts';
 
 describe('a server of MySQL 5.5, which knows no read-only sessions', () => {

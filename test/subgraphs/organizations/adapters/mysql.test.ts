@@ -10,7 +10,7 @@ import {
   planSession,
   requireReadingAccount,
 } from '../../../../subgraphs/organizations/adapters/sql/database/mysql-session.ts';
-import { openReadOnly } from '../../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
+import { openReadOnly } from '../../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import { startMariaDb, type PrivateMariaDb } from '../../../support/mariadb.ts';
 
 describe("a district's MariaDB", () => {
