@@ -36,73 +36,90 @@ export interface GatewayOptions extends FetchOptions {
   /** The supergraph's SDL. */
   readonly supergraph: string;
   readonly limits?: Partial<OperationLimits>;
-  /** What one operation may take while it runs. */
+  /** Limits on what one operation may consume while it runs. */
   readonly budget?: Partial<BudgetLimits>;
-  /** What all heavy operations may take together. */
+  /** Limits on what all heavy operations may hold together. */
   readonly heavy?: Partial<HeavyLimits>;
-  /** Where heavy queries run beside this process; without it, in it. */
+  /** Another process for heavy queries; without it they run in this one. */
   readonly lane?: HeavyLane;
-  /** Milliseconds until an answer is given with what is there. Default 30 s. */
+  /**
+   * Milliseconds after which an answer is given with what has arrived. Default
+   * 30 s.
+   */
   readonly deadlineMs?: number;
-  /** Milliseconds the planner has for one operation. Default 5 s. */
+  /** Milliseconds that the planner may take for one operation. Default 5 s. */
   readonly planDeadlineMs?: number;
-  /** Operations kept compiled. Default 1,000. */
+  /** The most operations to keep compiled. Default 1,000. */
   readonly maxOperations?: number;
-  /** Answers to an operation before code is compiled for it. Default 3. */
+  /**
+   * Answers to an operation after which code is generated for it. Default 3.
+   */
   readonly compileAfter?: number;
   /** Whether clients may read the schema. Default true. */
   readonly introspection?: boolean;
-  /** What of subgraphs' errors is for clients. Default all, within bounds. */
+  /**
+   * What clients see of subgraphs' errors. Default: everything, within bounds.
+   */
   readonly errors?: ErrorPolicyOptions;
-  /** Told of what must not happen. Default: written to stderr. */
+  /** Called with each defect. Default: write it to stderr. */
   readonly onDefect?: OnDefect;
-  /** Labels of progressive overrides that are on. */
+  /** The labels of progressive overrides that are switched on. */
   readonly overrideLabels?: readonly string[];
 }
 
-/** A schema in force, told to those who follow it. */
+/** The schema that clients can query now. */
 export interface SchemaInForce {
   readonly publicSchema: GraphQLSchema;
   readonly supergraph: string;
-  /** What it says and cannot be planned with: `@provides on Query.unit`. */
+  /**
+   * Directives that are ignored because they cannot be planned with, e.g.
+   * `@provides on Query.unit`.
+   */
   readonly leftOut: readonly string[];
 }
 
-/** A result as in GraphQL; without `data` the operation was not run. */
+/** A result as in GraphQL; without `data` if the operation was not run. */
 export type GatewayResult = Partial<WrittenResult>;
 
 export interface Gateway {
   /** Answers one request. Never rejects. */
   answer(request: GatewayRequest): Promise<Answer>;
-  /** The same as one result, as programs that embed it want it. */
+  /**
+   * Like `answer`, but returns a plain result, for programs that embed the
+   * gateway.
+   */
   execute(request: GatewayRequest): Promise<GatewayResult>;
-  /** The operation a request selects, if it is valid; parsed only once. */
+  /** The operation that a request selects, if it is valid; parsed only once. */
   operationOf(source: OperationSource): OperationDefinitionNode | undefined;
   readonly limits: OperationLimits;
-  /** The schema clients see now. */
+  /** The current public schema. */
   readonly schema: GraphQLSchema;
-  /** The SDL in force. */
+  /** The current supergraph's SDL. */
   readonly supergraph: string;
   /**
-   * Replaces the supergraph. Requests under way finish on the old one. Rejects
-   * with a `StartupError`, and changes nothing, when the SDL is not usable.
+   * Replaces the supergraph; running requests finish on the old one. Rejects
+   * with a `StartupError`, and changes nothing, if the SDL is not usable.
    */
   reload(supergraph: string): Promise<void>;
-  /** The endpoints in force. */
+  /** The current endpoints of partitioned subgraphs. */
   readonly partitions: PartitionSettings;
   /**
-   * Replaces the endpoints of partitioned subgraphs. Requests under way keep
-   * the old ones. Throws a `StartupError`, and changes nothing, when they
-   * cannot be used.
+   * Replaces the endpoints; running requests keep the old ones. Throws a
+   * `StartupError`, and changes nothing, if the endpoints are not usable.
    */
   setPartitions(partitions: PartitionSettings): void;
-  /** Calls back now and after each reload; returns how to stop that. */
+  /**
+   * Calls back now and after each reload. Returns a function that ends this.
+   */
   onSchema(listener: (schema: SchemaInForce) => void): () => void;
-  /** Closes connections to subgraphs, when what is in flight is done. */
+  /** Closes connections to subgraphs after requests in flight are done. */
   stop(): Promise<void>;
 }
 
-/** Rejects with a `StartupError` when the SDL is not a usable supergraph. */
+/**
+ * Creates a gateway. Rejects with a `StartupError` if the SDL is not a usable
+ * supergraph.
+ */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const fetching = createFetchers(options, createErrorPolicy(options.errors));
   const { subgraphs: fetchers, registry } = fetching;
@@ -190,7 +207,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** A fetcher for a partitioned subgraph, before that of the whole. */
+/** Wraps the fetcher of a partitioned subgraph in one that splits requests. */
 type Partitioned = GenerationOptions['partitioned'];
 
 const unparted: Partitioned = (_, whole) => whole;
@@ -204,7 +221,7 @@ function inParts(registry: PartitionRegistry): Partitioned {
     });
 }
 
-/** One call after the other, whatever becomes of them. */
+/** Runs calls one after the other, also if one fails. */
 function inTurn(
   work: (supergraph: string) => Promise<void>,
 ): (supergraph: string) => Promise<void> {
@@ -216,7 +233,10 @@ function inTurn(
   };
 }
 
-/** An answer that is no stream, and no bytes since none were asked for. */
+/**
+ * `execute` never asks for bytes, so the answer is neither a stream nor
+ * encoded.
+ */
 function resultOf(answer: Answer): GatewayResult {
   if (answer.kind === 'refused') return { errors: answer.errors };
   if ('result' in answer) return answer.result;

@@ -24,19 +24,21 @@ import type { TypeIndex } from './supergraph/type-index.ts';
 
 export interface GenerationOptions {
   readonly limits: OperationLimits;
-  /** Objects that one answer may have. */
+  /** The most objects that one answer may have. */
   readonly answerObjects: number;
   readonly introspection: boolean;
   readonly planDeadlineMs: number;
-  /** Operations kept, and as many failures. */
+  /** The most operations to keep; as many failures are kept. */
   readonly maxOperations: number;
   readonly overrideLabels: ReadonlySet<string>;
-  /** Answers to an operation before its writer is compiled. */
+  /** Answers to an operation after which its writer is compiled. */
   readonly compileAfter: number;
   readonly fetcherOf: (subgraph: string, url: string) => SubgraphFetcher;
-  /** How many endpoints hold rows of a partitioned subgraph now. */
+  /** The number of endpoints that now hold rows of a partitioned subgraph. */
   readonly endpointsOf: (subgraph: string) => number;
-  /** A fetcher for a partitioned subgraph, before that of the whole. */
+  /**
+   * Wraps the fetcher of a partitioned subgraph in one that splits requests.
+   */
   readonly partitioned: (
     model: PartitionModel,
     whole: SubgraphFetcher,
@@ -44,17 +46,18 @@ export interface GenerationOptions {
 }
 
 /**
- * Everything that one version of the supergraph brings. A reload replaces it as
- * a whole, so nothing of an old schema can outlive the requests that run on it.
+ * Everything derived from one version of the supergraph. A reload replaces it
+ * as a whole, so that nothing of an old schema outlives the requests that run
+ * on it.
  */
 export interface Generation {
   readonly supergraph: Supergraph;
-  /** What it says and is done without: `@provides on Query.unit`. */
+  /** Directives that are ignored, e.g. `@provides on Query.unit`. */
   readonly leftOut: readonly string[];
-  /** What clients may ask. */
+  /** The public schema, which clients can query. */
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
-  /** What it says of partitioned subgraphs, by subgraph name. */
+  /** The partition rules of each partitioned subgraph, by subgraph name. */
   readonly partitions: ReadonlyMap<string, PartitionModel>;
   readonly semiJoins: SemiJoins;
   readonly fetchKeys: FetchKeys;
@@ -63,7 +66,7 @@ export interface Generation {
   readonly compiler: OperationCompiler;
 }
 
-/** Rejects with a `StartupError` when the SDL is not a usable supergraph. */
+/** Rejects with a `StartupError` if the SDL is not a usable supergraph. */
 export async function createGeneration(
   sdl: string,
   options: GenerationOptions,
@@ -110,7 +113,9 @@ export async function createGeneration(
   };
 }
 
-/** Partitioned fetchers belong to the generation: they know its schema. */
+/**
+ * Partitioned fetchers depend on the schema, so each generation has its own.
+ */
 function fetchersOf(
   subgraphUrls: Supergraph['subgraphUrls'],
   partitions: Generation['partitions'],

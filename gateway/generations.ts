@@ -1,6 +1,6 @@
 import type { Generation } from './generation.ts';
 
-/** The generation in force, and those that requests still run on. */
+/** The current generation, and earlier ones on which requests still run. */
 export class Generations {
   #current: Use;
 
@@ -12,12 +12,16 @@ export class Generations {
     return this.#current.generation;
   }
 
-  /** Runs a request on the generation in force, to its end. */
+  /**
+   * Runs a request on the current generation, which is kept until it is done.
+   */
   during<T>(work: (generation: Generation) => Promise<T>): Promise<T> {
     return this.#current.during(work);
   }
 
-  /** Calls back when the last request on the old one is done. */
+  /**
+   * Puts a new generation in use. Calls back when no request uses the old one.
+   */
   replace(next: Generation, whenUnused: () => void): void {
     const old = this.#current;
     this.#current = new Use(next);
@@ -25,7 +29,7 @@ export class Generations {
   }
 }
 
-/** A generation and how many requests run on it. */
+/** A generation with the number of requests that run on it. */
 class Use {
   readonly generation: Generation;
   #active = 0;

@@ -1,22 +1,25 @@
 import type { Cancellation } from '../fetch/cancellation.ts';
 
 export interface AdmissionLimits {
-  /** Operations that run at the same time. */
+  /** The most operations that run at the same time. */
   readonly maxRunning: number;
-  /** Requests that wait for one of them to end. */
+  /** The most requests that wait to run. */
   readonly maxQueued: number;
-  /** Milliseconds that a request waits at most. */
+  /** The most milliseconds that a request waits. */
   readonly maxWaitMs: number;
 }
 
 export interface AdmissionOptions extends AdmissionLimits {
-  /** Whether more is coming in that should be heard before work begins. */
+  /**
+   * Whether more requests are arriving, which should be read before work
+   * begins.
+   */
   readonly isExpectingMore: () => boolean;
-  /** Milliseconds of a clock. */
+  /** The clock, in milliseconds. */
   readonly now?: () => number;
 }
 
-/** Ends what was admitted; to be called once. */
+/** Ends an admitted operation; to be called exactly once. */
 export type Leave = () => void;
 
 interface Waiting {
@@ -25,20 +28,27 @@ interface Waiting {
   readonly until: number;
 }
 
-/** Milliseconds of a turn of the event loop in which operations begin. */
+/**
+ * The milliseconds of each turn of the event loop in which operations may
+ * begin.
+ */
 const TURN_MS = 2;
 
 /**
- * Bounds what runs. Operations begin for some time of each turn of the event
- * loop and then wait, so that whatever has arrived is heard: of a thousand
- * requests at once those that are too many are refused before the others' work.
+ * Limits how many operations run at once. In each turn of the event loop
+ * operations begin only for a short time, so that arriving requests are read in
+ * between: of a thousand at once, those too many are refused before others
+ * work.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #now: () => number;
   readonly #waiting = new Set<Waiting>();
   #running = 0;
-  /** When nothing begins any more in this turn; undefined before its first. */
+  /**
+   * When the current turn's time for beginning is over; undefined before the
+   * first.
+   */
   #turnEndsAt: number | undefined;
   #expiry: NodeJS.Timeout | undefined;
 
@@ -57,15 +67,15 @@ export class Admission {
     this.#admitWaiting();
   };
 
-  /** Whether one more would be refused: it need not even be read. */
+  /** Whether another request would be refused, so that it need not be read. */
   get isFull(): boolean {
     const { maxRunning, maxQueued } = this.#options;
     return this.#running + this.#waiting.size >= maxRunning + maxQueued;
   }
 
   /**
-   * Resolves with how to leave when the operation may run; with undefined when
-   * it is refused, waited too long, or its client has gone.
+   * Resolves with a function to leave by when the operation may run; with
+   * undefined if it is refused, waited too long or lost its client.
    */
   enter(client: Cancellation): Promise<Leave | undefined> {
     if (this.isFull || client.isCancelled) return Promise.resolve(undefined);
@@ -105,7 +115,7 @@ export class Admission {
     return !this.#options.isExpectingMore() && this.#now() < endsAt;
   }
 
-  /** What has to wait is looked at again when the turn is over. */
+  /** Waiting requests are checked again when the turn is over. */
   #openTurn(): number {
     if (this.#turnEndsAt === undefined) {
       this.#turnEndsAt = this.#now() + TURN_MS;
@@ -137,8 +147,8 @@ export class Admission {
 }
 
 /**
- * Calls back when what has just begun waits for something: a tick that a
- * microtask sets comes when no microtask is left.
+ * Calls back when the work just begun waits for something: a `nextTick` set in
+ * a microtask runs after all microtasks.
  */
 function afterWork(callback: () => void): void {
   queueMicrotask(() => process.nextTick(callback));

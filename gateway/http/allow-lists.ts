@@ -3,30 +3,31 @@ import { isIP } from 'node:net';
 export interface AllowListOptions {
   /** The address the server listens on. */
   readonly host: string;
-  /** Further names under which the server may be asked. */
+  /** Further host names by which the server may be addressed. */
   readonly allowHosts: readonly string[];
-  /** Origins whose pages may ask; `*` for all. */
+  /** Origins whose pages may send requests; `*` for all. */
   readonly allowOrigins: readonly string[];
 }
 
-/** Who may be asked for, and whose pages may ask. */
+/** Which hosts may be addressed, and which origins may ask. */
 export interface AllowLists {
-  /** Whether a `Host` is one of ours. */
+  /** Whether a `Host` header names this server. */
   allowsHost(host: string | undefined): boolean;
-  /** Whether pages of an origin may ask; `host` is what they asked for. */
+  /** Whether pages of an origin may ask; `host` is the request's `Host`. */
   judgeOrigin(origin: string, host: string | undefined): OriginVerdict;
 }
 
 /**
  * `same`: our own pages. `shared`: may read answers (CORS). `unlisted`: may not
- * read them, and asks where nobody said who may. `foreign`: is refused.
+ * read answers, but is not refused, since no list was given. `foreign`:
+ * refused.
  */
 export type OriginVerdict = 'same' | 'shared' | 'unlisted' | 'foreign';
 
 /**
- * A server on loopback is for this machine: a page of any site can have its
- * name lead to 127.0.0.1 (DNS rebinding), but not say another `Host` than its
- * own. Elsewhere whoever runs the server says which names it has.
+ * A server on loopback is meant for this machine only. Any site can point its
+ * own name to 127.0.0.1 (DNS rebinding), but its pages then send that name as
+ * `Host`. On other addresses only the operator knows the valid names.
  */
 export function createAllowLists(options: AllowListOptions): AllowLists {
   const isLocal = isLoopback(options.host.toLowerCase());
@@ -44,12 +45,12 @@ export function createAllowLists(options: AllowListOptions): AllowLists {
     const name = nameOfHost(host);
     return hosts.has(host.toLowerCase()) || (name !== undefined && allowsName(name)); // prettier-ignore
   };
-  // Requests mostly name the same one, one after the other.
+  // Consecutive requests mostly have the same host.
   let lastAllowed: string | undefined;
 
   return {
     allowsHost(host) {
-      // No browser leaves it out.
+      // Every browser sends it.
       if (host === undefined || areHostsOpen || host === lastAllowed) {
         return true;
       }
@@ -74,7 +75,9 @@ function isSameHost(origin: URL, host: string | undefined): boolean {
   return URL.canParse(asked) && new URL(asked).host === origin.host;
 }
 
-/** The name in `Host`, without port and brackets; undefined if it is none. */
+/**
+ * The name in `Host`, without port and brackets; undefined if it is invalid.
+ */
 function nameOfHost(host: string): string | undefined {
   const [, bracketed, plain] =
     /^(?:\[([\da-f:.]+)\]|([^\s:/?#@[\]]+))(?::\d*)?$/i.exec(host) ?? [];

@@ -3,16 +3,19 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Turns of the event loop without news after which nothing is on its way. */
+/**
+ * Turns of the event loop without anything new, after which nothing is on its
+ * way.
+ */
 const QUIET_TURNS = 3;
 
-/** Milliseconds after which news are no longer waited for. */
+/** The most milliseconds to wait for that. */
 const MAX_SETTLE_MS = 500;
 
-/** Milliseconds for which what comes in goes before work. */
+/** The most milliseconds for which arriving connections go before work. */
 const MAX_BURST_MS = 100;
 
-/** The connections of a server, and what is under way on each. */
+/** The connections of a server, with the requests in progress on each. */
 export class Connections {
   readonly #responses = new Map<Socket, Set<ServerResponse>>();
   #news = 0;
@@ -26,8 +29,8 @@ export class Connections {
   }
 
   /**
-   * Takes note of a request; once connections are to close, its answer says so,
-   * and its connection ends with it.
+   * Registers a request. After `announceClose`, its answer says `connection:
+   * close`.
    */
   begin(response: ServerResponse): void {
     this.#news += 1;
@@ -42,15 +45,15 @@ export class Connections {
     });
   }
 
-  /** Takes note of a request that was refused for want of room. */
+  /** Records that a request was refused because there was no room. */
   noteRefused(): void {
     this.#arrivals += 1;
   }
 
   /**
-   * Whether connections came in, or requests were refused, since this was last
-   * asked. One turn of the event loop accepts one connection, so a burst is
-   * heard out before work, but no longer than a tenth of a second.
+   * Whether connections arrived or requests were refused since the last call. A
+   * turn of the event loop accepts only one connection, so a burst is accepted
+   * before work begins, for at most a tenth of a second.
    */
   isBursting(): boolean {
     if (this.#arrivals === this.#arrivalsBefore) {
@@ -62,7 +65,7 @@ export class Connections {
     return performance.now() - this.#burstAt < MAX_BURST_MS;
   }
 
-  /** From now on each answer is the last of its connection. */
+  /** From now on each answer is the last one on its connection. */
   announceClose(): void {
     this.#isClosing = true;
     for (const responses of this.#responses.values()) {
@@ -73,8 +76,8 @@ export class Connections {
   }
 
   /**
-   * Resolves when nothing is on its way any more: connections that the
-   * operating system holds are accepted, and what they sent is read.
+   * Resolves when nothing is on its way: connections waiting in the operating
+   * system have been accepted, and what they sent has been read.
    */
   async settle(): Promise<void> {
     const until = performance.now() + MAX_SETTLE_MS;
@@ -87,12 +90,15 @@ export class Connections {
     }
   }
 
-  /** Resolves when the last has told those who work for it that it is gone. */
+  /**
+   * Resolves when all connections are closed and their close listeners have
+   * run.
+   */
   async untilGone(): Promise<void> {
     while (this.#responses.size > 0) await nextTurn();
   }
 
-  /** Closes those without a request; the others close with their answer. */
+  /** Closes idle connections; others close after their answer. */
   closeIdle(): void {
     for (const [socket, responses] of this.#responses) {
       if (responses.size === 0) socket.destroy();

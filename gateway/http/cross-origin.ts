@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError } from '../base/errors.ts';
 import type { AllowLists } from './allow-lists.ts';
 
-/** Seconds for which a browser remembers what it may send. */
+/** Seconds for which a browser may cache a preflight. */
 const MAX_AGE = 600;
 
 /**
- * What a page of another origin may do (CORS, in the Fetch standard). Throws a
- * `GatewayError` for those that may not ask; returns whether the request was
- * a question about that, and is answered.
+ * Handles requests from pages of other origins (CORS, Fetch standard). Throws a
+ * `GatewayError` for refused origins. Returns true if the request was a
+ * preflight, which is then answered.
  */
 export function answerCrossOrigin(
   request: IncomingMessage,

@@ -17,9 +17,9 @@ export interface EdgeOptions {
   readonly lists: AllowLists;
   readonly health: Health;
   readonly pages: Pages;
-  /** Told of what must not happen. */
+  /** Called with each defect. */
   readonly onDefect: OnDefect;
-  /** Where GraphQL is served; the root is, too. */
+  /** The path of GraphQL; `/` works as well. */
   readonly path: string;
   readonly graphql: (
     request: IncomingMessage,
@@ -28,8 +28,8 @@ export interface EdgeOptions {
 }
 
 /**
- * Everything a request meets before it is GraphQL, in this order. Probes and
- * pages wait for nothing.
+ * What every request passes before it is handled as GraphQL, in this order.
+ * Health probes and pages do not wait for admission.
  */
 export function createEdge(options: EdgeOptions): Pages {
   return (request, response) => {
@@ -95,7 +95,7 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   ORIGIN_NOT_ALLOWED: '此来源的网页不得访问。如确需访问，请由运行网关的人以 --allow-origin 允许。',
 }; // prettier-ignore
 
-/** Whoever opens a page reads text, in both languages. */
+/** A refusal as a bilingual page, for people in a browser. */
 function refuseInHtml(
   request: IncomingMessage,
   response: ServerResponse,

@@ -20,15 +20,15 @@ export interface GraphqlHandlerOptions {
   readonly admission: Admission;
   readonly memory: MemoryWatch;
   readonly unread: UnreadAnswers;
-  /** Told of each request that is refused for want of room. */
+  /** Called for each request that is refused because there is no room. */
   readonly onBusy: () => void;
   readonly onDefect: OnDefect;
 }
 
 /**
- * One GraphQL request over HTTP, from its head to the last byte of its answer.
- * What can be refused is refused before its body is read, and everything before
- * anything runs. Never rejects.
+ * Handles one GraphQL request over HTTP, from its headers to the last byte of
+ * its answer. Refuses as much as possible before reading the body, and
+ * everything else before running. Never rejects.
  */
 export async function answerGraphql(
   request: IncomingMessage,
@@ -60,7 +60,7 @@ export async function answerGraphql(
   }
 }
 
-/** What a connection that breaks off throws at whoever reads or writes it. */
+/** Errors that reading or writing throws when a connection breaks off. */
 const BROKEN_OFF: ReadonlySet<unknown> = new Set([
   'ABORT_ERR',
   'ECONNRESET',
@@ -102,7 +102,10 @@ interface Admitted {
   readonly leave: Leave;
 }
 
-/** Reads the body, which takes of the room of all until its operation runs. */
+/**
+ * Reads the body. Its bytes count against the room for all bodies until the
+ * operation runs.
+ */
 async function admit(
   request: IncomingMessage,
   client: Cancellation,

@@ -4,13 +4,13 @@ const LIVE = new Set(['/health', '/health/live', '/healthcheck']);
 const READY = new Set(['/health/ready', '/readiness']);
 
 export interface Health {
-  /** False while the server drains. Never depends on a subgraph. */
+  /** False while the server drains. Does not depend on subgraphs. */
   isReady(): boolean;
 }
 
 /**
- * Answers a probe, under the paths of Apollo Router, Cosmo and Hive, so that
- * existing charts work unchanged. Returns false for any other request.
+ * Answers health probes under the paths of Apollo Router, Cosmo and Hive, so
+ * that existing charts work unchanged. Returns false for any other request.
  */
 export function answerHealth(
   request: IncomingMessage,

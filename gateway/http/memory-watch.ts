@@ -2,20 +2,20 @@ import os from 'node:os';
 import v8 from 'node:v8';
 
 export interface MemoryWatchOptions {
-  /** The share of memory in use from which nothing new is begun. */
+  /** The share of memory in use beyond which no new work is begun. */
   readonly maxShare: number;
-  /** The share in use now, from 0 to 1. */
+  /** Measures the share in use, from 0 to 1. */
   readonly measure?: () => number;
-  /** Milliseconds of a clock. */
+  /** The clock, in milliseconds. */
   readonly now?: () => number;
-  /** Told when memory becomes short, and when it no longer is. */
+  /** Called when memory becomes short, and when it no longer is. */
   readonly onChange?: (isShort: boolean) => void;
 }
 
-/** Milliseconds for which a measurement holds. */
+/** Milliseconds for which a measurement is used. */
 const FRESH_MS = 50;
 
-/** Sees the end of memory before it comes. */
+/** Detects that memory is running short, before it is exhausted. */
 export class MemoryWatch {
   readonly #options: MemoryWatchOptions;
   #measuredAt = -Infinity;
@@ -25,7 +25,7 @@ export class MemoryWatch {
     this.#options = options;
   }
 
-  /** Whether new work is to be refused. */
+  /** Whether new work should be refused. */
   get isShort(): boolean {
     const { maxShare, measure = shareInUse, onChange } = this.#options;
     const now = (this.#options.now ?? performance.now.bind(performance))();
@@ -38,7 +38,9 @@ export class MemoryWatch {
   }
 }
 
-/** The larger share: of V8's heap, or of what the process may have at all. */
+/**
+ * The larger of two shares: of V8's heap, and of the process's memory limit.
+ */
 export function shareInUse(): number {
   const heap = v8.getHeapStatistics();
   return Math.max(
@@ -47,13 +49,13 @@ export function shareInUse(): number {
   );
 }
 
-/** Milliseconds for which the container's limit is believed. */
+/** Milliseconds for which the container's limit is cached. */
 const LIMIT_FRESH_MS = 5000;
 
 let limit = Infinity;
 let limitReadAt = -Infinity;
 
-/** It is read from files, which takes longer than all the rest. */
+/** Cached, because reading the container's limit from files is slow. */
 function processLimit(): number {
   const now = performance.now();
   if (now - limitReadAt < LIMIT_FRESH_MS) return limit;
@@ -62,7 +64,7 @@ function processLimit(): number {
   return limit;
 }
 
-/** That of the container, where there is one. */
+/** The container's limit, if there is one. */
 function readProcessLimit(): number {
   const constrained = process.constrainedMemory();
   const total = os.totalmem();

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * What every answer says to a browser: to take it for what it is, to tell
- * nobody where it came from, and to let no other site use it. Pages override
- * the policy by their own.
+ * Headers of every answer: browsers must not guess its type, send a referrer,
+ * or let other sites embed it. Pages override the content security policy.
  */
 const HEADERS: readonly (readonly [string, string])[] = [
   ['x-content-type-options', 'nosniff'],

@@ -1,32 +1,34 @@
-/** What a server bears; docs/operations.md explains each. */
+/** The limits of a server; docs/operations.md explains each. */
 export interface ServerLimits {
-  /** Bytes of a request body, sent or inflated. Default 1 MiB. */
+  /**
+   * Bytes of a request body, as sent and after decompression. Default 1 MiB.
+   */
   readonly maxBodyBytes: number;
-  /** Bytes of all bodies whose operations do not run yet. Default 64 MiB. */
+  /** Bytes of all bodies whose operations have not begun. Default 64 MiB. */
   readonly maxBodiesBytes: number;
   /** Operations that run at the same time. Default 64. */
   readonly maxRunning: number;
-  /** Requests that wait for one of them to end. Default 64. */
+  /** Requests that wait to run. Default 64. */
   readonly maxQueued: number;
-  /** Milliseconds that such a request waits at most. Default 5 s. */
+  /** Milliseconds that a request waits. Default 5 s. */
   readonly maxWaitMs: number;
-  /** The share of memory from which nothing new is begun. Default 0.85. */
+  /** The share of memory beyond which new work is refused. Default 0.85. */
   readonly maxMemoryShare: number;
-  /** Milliseconds to send the headers of a request. Default 10 s. */
+  /** Milliseconds a client has to send the headers. Default 10 s. */
   readonly headersTimeoutMs: number;
-  /** Milliseconds to send a whole request. Default 30 s. */
+  /** Milliseconds a client has to send a whole request. Default 30 s. */
   readonly requestTimeoutMs: number;
-  /** Milliseconds in which a client reads on. Default 10 s. */
+  /** Milliseconds a client has to read the next part. Default 10 s. */
   readonly readDeadlineMs: number;
-  /** Bytes of answers that clients have not read yet. Default 128 MiB. */
+  /** Bytes of all answers not read yet. Default 128 MiB. */
   readonly maxUnreadBytes: number;
   /**
-   * Milliseconds for which a server that is to stop says so to probes and still
-   * accepts. Default 0.
+   * Milliseconds during which a stopping server fails its readiness probe but
+   * still accepts connections. Default 0.
    */
   readonly preStopMs: number;
   /**
-   * Milliseconds that requests under way have when stopping. Default 35 s: more
+   * Milliseconds that running requests have when stopping. Default 35 s, more
    * than an operation may take.
    */
   readonly drainMs: number;
@@ -49,7 +51,7 @@ const DEFAULTS: ServerLimits = {
   drainMs: 35_000,
 };
 
-/** The limits that are given, and the defaults of the others. */
+/** The given limits, with defaults for the others. */
 export function withDefaults(given: Partial<ServerLimits>): ServerLimits {
   const limits: Record<keyof ServerLimits, number> = { ...DEFAULTS };
   for (const name of Object.keys(DEFAULTS) as (keyof ServerLimits)[]) {

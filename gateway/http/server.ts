@@ -21,44 +21,44 @@ import { UnreadAnswers } from './send/unread-answers.ts';
 
 export interface GatewayServerOptions extends Partial<ServerLimits> {
   readonly gateway: AskedGateway & GatewayForApollo;
-  /** Asks by way of Apollo Server, for its plugins. Default: directly. */
+  /** Passes requests through Apollo Server, for its plugins. Default: not. */
   readonly apollo?: ApolloWishes;
-  /** Default 4000; 0 takes a free one. */
+  /** Default 4000; 0 picks a free port. */
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Where GraphQL is served; the root is, too. Default /graphql. */
+  /** The path of GraphQL; `/` works as well. Default /graphql. */
   readonly path?: string;
   /**
-   * Names under which it may be asked, besides those of loopback. Default none:
-   * on loopback no other, elsewhere any.
+   * Host names by which the server may be addressed, besides those of loopback.
+   * If none are given: on loopback no others, on other addresses any.
    */
   readonly allowHosts?: readonly string[];
-  /** Origins of pages that may ask, `*` for all. Default none, likewise. */
+  /** Origins whose pages may send requests, `*` for all. Default none. */
   readonly allowOrigins?: readonly string[];
   /**
-   * Serves pages and assets: called for every GET and HEAD before GraphQL is
-   * tried. Returns whether it has answered.
+   * Serves pages and assets. Called for each GET and HEAD before GraphQL;
+   * returns whether it has answered.
    */
   readonly pages?: Pages;
-  /** Told of what must not happen. Default: written to stderr. */
+  /** Called with each defect. Default: write it to stderr. */
   readonly onDefect?: OnDefect;
-  /** Told when memory becomes short, and when it no longer is. */
+  /** Called when memory becomes short, and when it no longer is. */
   readonly onMemory?: (isShort: boolean) => void;
 }
 
 export interface GatewayServer {
-  /** Where it listens: `http://host:port/graphql`. */
+  /** The address of the endpoint: `http://host:port/graphql`. */
   readonly url: string;
   readonly port: number;
   /**
-   * Is no longer ready, stops accepting, lets requests under way finish, and
-   * closes: at once after the last answer.
+   * Fails the readiness probe, stops accepting, lets running requests finish
+   * and closes with the last answer.
    */
   stop(): Promise<void>;
 }
 
-/** Starts to listen. Rejects with a `StartupError` when it cannot. */
+/** Starts listening. Rejects with a `StartupError` if that fails. */
 export async function createGatewayServer(
   options: GatewayServerOptions,
 ): Promise<GatewayServer> {
@@ -102,7 +102,7 @@ export async function createGatewayServer(
   };
 }
 
-/** The way to the gateway. Apollo Server is loaded where it is asked for. */
+/** The function that asks the gateway. Loads Apollo Server only if needed. */
 async function openDoor({
   gateway,
   apollo,
@@ -115,7 +115,7 @@ async function openDoor({
   return createApolloDoor(gateway, apollo, onDefect);
 }
 
-/** Node answers 408 to whoever takes too long to ask, and closes. */
+/** Node itself answers 408 to clients that take too long to send a request. */
 function createHttpServer(limits: ServerLimits): http.Server {
   const { headersTimeoutMs, requestTimeoutMs } = limits;
   return http.createServer({
@@ -186,8 +186,8 @@ async function listen(
 }
 
 /**
- * Not ready first, so that a load balancer looks elsewhere while connections
- * are still accepted; then no new ones; then an end with the last answer.
+ * Fails readiness first, so that a load balancer turns away while connections
+ * are still accepted; then stops accepting; then ends with the last answer.
  */
 async function drain(
   server: http.Server,
@@ -203,7 +203,8 @@ async function drain(
   connections.closeIdle();
   const timer = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
-  // Node says closed before its sockets have said so themselves.
+  // Node reports the server closed before the sockets have emitted their own
+  // events.
   await connections.untilGone();
   clearTimeout(timer);
 }

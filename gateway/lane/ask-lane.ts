@@ -7,12 +7,12 @@ import { NOTHING_TAKEN } from '../fetch/operation-budget.ts';
 import type { LaneAnswer, LaneRequest } from '../placement/heavy-lane.ts';
 import { HEAD_HEADER, type LaneBody, type LaneHead } from './lane-message.ts';
 
-/** The share of an operation's time after which nothing is to come. */
+/** How long to wait for an answer, as a multiple of the operation's time. */
 const LATE = 1.2;
 
 /**
- * Sends a request to the process of a lane, and takes its answer as bytes.
- * Undefined when the process broke off.
+ * Sends a request to a lane's process and reads its answer as bytes. Undefined
+ * if the process broke off.
  */
 export async function askLane(
   session: ClientHttp2Session,
@@ -34,7 +34,7 @@ export async function askLane(
   } catch (error) {
     if (client.isCancelled) return ended('REQUEST_CANCELLED');
     if (late.isCancelled) return ended('REQUEST_TIMEOUT');
-    // That the process ended is told where it is seen to end.
+    // The end of the process is reported where its exit is observed.
     if (!(error instanceof BrokenOff) && !isOfStream(error)) {
       report(error, 'asking the process of heavy operations');
     }
@@ -45,12 +45,12 @@ export async function askLane(
   }
 }
 
-/** A stream that ended before its end. */
+/** The stream ended before the whole answer had come. */
 class BrokenOff extends Error {
   override readonly name = 'BrokenOff';
 }
 
-/** Node's errors of streams and sockets have a code; defects have none. */
+/** Errors of Node's streams and sockets have a code; defects have none. */
 function isOfStream(error: unknown): boolean {
   return (
     typeof (error as { readonly code?: unknown } | null)?.code === 'string'
@@ -65,7 +65,7 @@ async function readAnswer(stream: ClientHttp2Stream): Promise<LaneAnswer> {
   const chunks = (await stream.toArray()) as Buffer[];
   const head = readHead(heads[0]);
   const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
-  // A stream that is cut off may end as if it were whole.
+  // A stream that is cut off may look like one that ended normally.
   if (head?.bytes !== bytes) throw new BrokenOff();
   const { kind, taken, hasErrors, encoding } = head;
   if (kind === 'answered') {

@@ -1,7 +1,8 @@
 /**
- * What a gateway and the process of its lane say to each other: messages to
- * begin, then requests and answers over one pipe, as HTTP/2 (RFC 9113): it has
- * streams, flow control and cancelling. Nobody else can reach it.
+ * What a gateway and its lane's process send each other: first messages on the
+ * IPC channel, then requests and answers over a pipe, as HTTP/2 (RFC 9113),
+ * which has streams, flow control and cancellation. No other process can reach
+ * the pipe.
  */
 import type { Principal } from '../../protocol/request-scope.ts';
 import type { EncodedAnswer } from '../base/encoded-answer.ts';
@@ -11,13 +12,15 @@ import type {
   LaneState,
 } from '../placement/heavy-lane.ts';
 
-/** The first message; `setting` is what the composition root hands over. */
+/**
+ * The first message; `setting` comes from the program that creates the lane.
+ */
 export interface LaneStart {
   readonly setting: unknown;
   readonly state: LaneState;
 }
 
-/** What the process says when it can take work, or why it cannot. */
+/** The process's reply: it is ready, or why it is not. */
 export type LaneReady = 'ready' | { readonly failure: string };
 
 /** The file descriptor of the pipe in the process. */
@@ -28,14 +31,16 @@ export type LaneBody = Omit<LaneRequest, 'scope'> & {
   readonly principal: Principal;
 };
 
-/** Stands before the body of an answer, in a header as JSON. */
+/** Sent before the body of an answer, as JSON in a header. */
 export interface LaneHead {
   readonly taken: LaneAnswer['taken'];
   readonly hasErrors: boolean;
-  /** `refused`: the body is the list of errors of what did not run. */
+  /**
+   * `refused`: the operation did not run, and the body is the list of errors.
+   */
   readonly kind: 'answered' | 'refused';
   readonly encoding: EncodedAnswer['encoding'];
-  /** Of the body: without all of them it was cut off. */
+  /** The length of the body; if fewer bytes arrive, it was cut off. */
   readonly bytes: number;
 }
 

@@ -16,28 +16,31 @@ import { askLane } from './ask-lane.ts';
 import { LANE_PIPE, type LaneReady, type LaneStart } from './lane-message.ts';
 
 export interface LaneProcessOptions {
-  /** A module that calls `serveLane`. */
+  /** The file of a module that calls `serveLane`. */
   readonly file: string;
-  /** What its `open` is given, cloned. */
+  /** The argument of its `open`; passed by structured clone. */
   readonly setting: unknown;
   readonly minObjects: number;
-  /** Told once why a process did not start, or ended under its work. */
+  /**
+   * Called once with the reason if a process did not start, or ended during
+   * work.
+   */
   readonly onFailure: (reason: string) => void;
-  /** Milliseconds without work after which it ends. Default 5 min. */
+  /** Milliseconds without work after which the process ends. Default 5 min. */
   readonly idleMs?: number;
-  /** Options of Node that it is started with. Default none. */
+  /** Node options for the process. Default none. */
   readonly nodeFlags?: readonly string[];
-  /** MiB of its heap. Default 1024, at most half of what there is. */
+  /** Heap size in MiB. Default 1024, at most half of the available memory. */
   readonly heapMib?: number;
 }
 
-/** Milliseconds that it may take to start. */
+/** The milliseconds a process has to start. */
 const START_MS = 20_000;
 
-/** Milliseconds for which one that could not start is not tried again. */
+/** Milliseconds after a failed start during which it is not tried again. */
 const REST_MS = 60_000;
 
-/** A lane in a process of its own, begun by the first that it is given. */
+/** A lane in a separate process, which starts with the first request. */
 export class LaneProcess implements HeavyLane {
   readonly #options: LaneProcessOptions;
   #state: LaneState | undefined;
@@ -54,7 +57,7 @@ export class LaneProcess implements HeavyLane {
     return this.#options.minObjects;
   }
 
-  /** Whether there is a process, or one begins. */
+  /** Whether there is a process, starting or started. */
   get isRunning(): boolean {
     return this.#current !== undefined;
   }
@@ -70,7 +73,7 @@ export class LaneProcess implements HeavyLane {
   warm(): void {
     if (!this.isUsable || !this.#state || this.#current) return;
     this.#current = this.#start(this.#state);
-    // Counted as used once, so that it ends when nothing comes.
+    // Counted as one use, so that the process ends again if no request comes.
     this.#current.enter();
     this.#current.leave();
   }
@@ -122,7 +125,7 @@ export class LaneProcess implements HeavyLane {
   }
 }
 
-/** What is waited for, unless the client goes first. */
+/** Waits for a promise, unless the client disconnects first. */
 async function orGone<T>(
   waited: Promise<T>,
   client: CancellationToken,
@@ -144,7 +147,7 @@ const CLIENT_GONE: LaneAnswer = {
   hasErrors: true,
 };
 
-/** Its memory came to its end, most likely; others ended with it. */
+/** Most likely the process ran out of memory; all requests on it ended. */
 const BROKEN_OFF: LaneAnswer = {
   answer: refused([
     responseError('SERVER_BUSY', {
@@ -156,9 +159,9 @@ const BROKEN_OFF: LaneAnswer = {
   hasErrors: true,
 };
 
-/** One process from its start to its end. */
+/** One process, from its start to its end. */
 class Running {
-  /** Undefined when it did not start. */
+  /** Resolves with undefined if the process did not start. */
   readonly session: Promise<ClientHttp2Session | undefined>;
   readonly ended: Promise<undefined>;
   readonly #options: LaneProcessOptions;
@@ -187,7 +190,7 @@ class Running {
     this.session = this.#begin();
   }
 
-  /** Whether what it is given is answered without a wait for its start. */
+  /** Whether the process has started, so that requests need not wait. */
   get isReady(): boolean {
     return this.#isReady;
   }
@@ -209,7 +212,7 @@ class Running {
     if (this.#active === 0) this.#kill();
   }
 
-  /** At once, whatever is under way: it broke off already. */
+  /** Ends the process at once; its connection is broken already. */
   end(): Promise<undefined> {
     this.#kill();
     return this.ended;
@@ -219,7 +222,7 @@ class Running {
     return this.#options.idleMs ?? 300_000;
   }
 
-  /** The first reason is the reason: what follows comes of it. */
+  /** Only the first reason is told, since later ones are consequences. */
   #tell(reason: string): void {
     if (this.#isTold) return;
     this.#isTold = true;
@@ -228,7 +231,7 @@ class Running {
 
   #kill(): void {
     clearTimeout(this.#idle);
-    // Its end is waited for.
+    // The end of the process is waited for.
     this.#child.ref();
     this.#child.kill('SIGKILL');
   }
@@ -256,7 +259,7 @@ class Running {
   }
 }
 
-/** Bytes of one answer that may be under way. */
+/** The HTTP/2 window for answers, in bytes. */
 const WINDOW = 1024 * 1024;
 
 function startChild({
@@ -266,7 +269,7 @@ function startChild({
 }: LaneProcessOptions): ChildProcess {
   const mib = heapMib ?? Math.min(1024, Math.floor(ownMib() / 2));
   const child = fork(file, {
-    // Threads that collect garbage beside it would take the others' processor.
+    // Parallel collector threads would compete with the gateway's process.
     execArgv: [
       ...nodeFlags,
       `--max-old-space-size=${mib}`,
@@ -276,28 +279,35 @@ function startChild({
     stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
   });
   lowerPriority(child);
-  // It may end while nobody listens to it yet; that it ended is told elsewhere.
+  // Errors may occur while nobody reads the pipe; the end is reported
+  // elsewhere.
   child.stdio[LANE_PIPE]?.on('error', () => undefined);
-  // Only what is asked of it keeps this process alive.
+  // The process must not keep this one alive, except while it works.
   child.unref();
   child.channel?.unref();
   return child;
 }
 
-/** From 0, like any other, to 19, hardly ever; measured by bench/neighbours.ts. */
+/**
+ * The nice value, from 0 (normal) to 19 (lowest); measured by
+ * bench/neighbours.ts.
+ */
 const NICENESS = 10;
 
-/** At once: threads that it begins later have what its first one has (sched(7)). */
+/**
+ * Called right after the start, because later threads inherit the value
+ * (sched(7)).
+ */
 function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     os.setPriority(pid, NICENESS);
   } catch {
-    // It has ended already, or this system does not allow it.
+    // The process has ended already, or the system does not allow it.
   }
 }
 
-/** Of the container, where there is one. */
+/** The memory limit of the container in MiB, if there is one. */
 function ownMib(): number {
   const constrained = process.constrainedMemory();
   const total = os.totalmem();

@@ -18,18 +18,19 @@ import {
   type LaneStart,
 } from './lane-message.ts';
 
-/** Makes the gateway that answers in this process. */
+/** Creates the gateway that answers in this process. */
 export type OpenLane = (
   setting: unknown,
   state: LaneState,
 ) => Promise<{ readonly answer: AnswerRequest }>;
 
 /**
- * What the process of a lane runs (lane-process.ts): answers what comes over the
- * pipe with the gateway that `open` makes, and ends with its parent.
+ * Runs in a lane's process (lane-process.ts): answers requests from the pipe
+ * with the gateway that `open` creates, and ends with its parent.
  */
 export function serveLane(open: OpenLane): void {
-  // Signals of a terminal go to all; when this ends, the parent decides.
+  // A terminal sends signals to all processes; the parent decides when this
+  // ends.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => undefined);
   }
@@ -56,7 +57,7 @@ async function begin(open: () => ReturnType<OpenLane>): Promise<void> {
   process.send?.(message);
 }
 
-/** Bytes of a request that may be under way. */
+/** The HTTP/2 window for requests, in bytes. */
 const WINDOW = 2 * 1024 * 1024;
 
 async function answer(stream: ServerHttp2Stream, ask: AnswerRequest) {
@@ -77,7 +78,7 @@ async function answer(stream: ServerHttp2Stream, ask: AnswerRequest) {
   }
 }
 
-/** The head of what could not be answered at all. */
+/** The head of an answer to a request that could not be read. */
 const UNREAD = {
   kind: 'refused',
   taken: NOTHING_TAKEN,

@@ -5,14 +5,14 @@ const MAX_TEXT = 2000;
 const MAX_DEPTH = 5;
 const MAX_VALUES = 200;
 
-/** A text that is no longer than an error may be. */
+/** Cuts a text to the length that errors may have. */
 export function boundedText(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
 }
 
 /**
- * The same data within bounds of depth, number and length; what is beyond them
- * becomes `…`, so that writing it can neither overflow nor flood.
+ * Copies data within bounds of depth, number and length. What exceeds them
+ * becomes `…`, so that writing it cannot overflow the stack or flood a log.
  */
 export function boundedValue(value: unknown): unknown {
   let left = MAX_VALUES;

@@ -14,36 +14,36 @@ import { isDataObject } from '../base/plain-data.ts';
 import { boundedText, boundedValue } from './bounded.ts';
 
 export interface ErrorPolicyOptions {
-  /** Whether messages of unlisted codes are replaced. Default false. */
+  /** Whether to replace messages whose code is not listed. Default false. */
   readonly mask?: boolean;
-  /** Codes whose messages are for clients, besides the usual ones. */
+  /** Further codes whose messages clients may see. */
   readonly passCodes?: readonly string[];
-  /** Extensions that are for clients, besides the usual ones. */
+  /** Further extensions that clients may see. */
   readonly passExtensions?: readonly string[];
-  /** Told of each error that was replaced, with the error as it was. */
+  /** Called with each replaced error, in its original form. */
   readonly onMasked?: (masked: MaskedError) => void;
 }
 
-/** What the client was not told. */
+/** An error whose details the client does not see. */
 export interface MaskedError {
   readonly traceId: string;
   readonly subgraph: string;
-  /** As the subgraph has them, within bounds. */
+  /** The subgraph's own message, within bounds. */
   readonly message: unknown;
   readonly path: unknown;
   readonly extensions: unknown;
 }
 
-/** Errors of one answer that are looked at; the others are counted. */
+/** The most errors of one answer to examine; others are counted. */
 const MAX_ERRORS = 1000;
 
-/** Replaced errors of one answer that are told in full. */
+/** The most replaced errors of one answer to report in full. */
 const MAX_TOLD = 10;
 
-/** Segments of a path that could be one of the answer. */
+/** Longer paths cannot be paths of the answer. */
 const MAX_PATH = 500;
 
-/** Codes that say something to the client, by what a subgraph says of them. */
+/** Codes whose messages are written for clients. */
 const PASS_CODES: readonly string[] = [
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
@@ -69,7 +69,7 @@ const PASS_EXTENSIONS: readonly string[] = [
   'http',
 ];
 
-/** Never for clients, whoever they are. */
+/** Extensions that clients never see. */
 const INTERNALS: ReadonlySet<string> = new Set([
   'stacktrace',
   'stack',
@@ -81,8 +81,8 @@ const INTERNALS: ReadonlySet<string> = new Set([
 export type ErrorPolicy = (fetcher: SubgraphFetcher) => SubgraphFetcher;
 
 /**
- * A fetcher whose answers have only errors that may leave the house. It stands
- * where errors come in, since a message goes on inside of others.
+ * Wraps a fetcher so that its errors contain only what clients may see. This is
+ * done where errors come in, because later a message becomes part of others.
  */
 export function createErrorPolicy(
   options: ErrorPolicyOptions = {},
@@ -136,7 +136,7 @@ function createCleaner(options: ErrorPolicyOptions): Clean {
   };
 }
 
-/** As it is, within bounds and without what is internal. */
+/** The error as it is, within bounds and without internal extensions. */
 function shown(error: SubgraphError): SubgraphError {
   const isInternal = (name: string): boolean => INTERNALS.has(name);
   return rebuilt(
@@ -161,7 +161,7 @@ function replaced(
   error: SubgraphError,
   as: { code: string; traceId: string; allowed: ReadonlySet<string> },
 ): SubgraphError {
-  // A code of our own table is of a gateway that stands behind this one.
+  // A code from our own table comes from a gateway behind this one.
   const code = Object.hasOwn(ERRORS, as.code)
     ? (as.code as ErrorCode)
     : 'DOWNSTREAM_SERVICE_ERROR';

@@ -1,8 +1,8 @@
 import type { Answer } from '../execute/answer/answer.ts';
 
 /**
- * A refusal without names that the request did not have: graphql-js says at its
- * end what is alike in the schema, which not everybody may read.
+ * Removes suggestions from a refusal: graphql-js ends messages with similar
+ * names from the schema, which not every client may know.
  */
 export function hideSuggestions(answer: Answer): Answer {
   if (answer.kind !== 'refused') return answer;

@@ -3,48 +3,48 @@ import type { Answer } from '../execute/answer/answer.ts';
 import type { Taken } from '../fetch/operation-budget.ts';
 import type { PartitionSettings } from '../partitions/model/partition-settings.ts';
 
-/** An operation as a client sent it, and what it has. */
+/** An operation as sent by a client, with its limits. */
 export interface LaneRequest {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Those that the answer depends on, in lower case. */
+  /** The headers that the answer depends on; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly scope: RequestScope;
-  /** Milliseconds until it ends. */
+  /** Milliseconds until the deadline. */
   readonly deadlineMs: number;
 }
 
 export interface LaneAnswer {
   readonly answer: Answer;
   readonly taken: Taken;
-  /** Whether its bytes tell of something that is missing. */
+  /** Whether the answer has errors. */
   readonly hasErrors: boolean;
 }
 
-/** What a gateway asks now; all that can change while it runs. */
+/** The parts of a gateway's configuration that can change while it runs. */
 export interface LaneState {
   readonly supergraph: string;
   readonly partitions: PartitionSettings;
 }
 
 /**
- * Where heavy operations run beside a gateway, so that neither their work nor
- * the collection of their garbage makes others wait.
+ * Runs heavy operations in another process, so that neither their work nor the
+ * collection of their garbage delays others.
  */
 export interface HeavyLane {
-  /** Objects of an answer from which an operation is run there. */
+  /** Operations whose answers have at least this many objects run there. */
   readonly minObjects: number;
-  /** Whether it answers at once; if not, what it is given waits for it. */
+  /** Whether the process has started; if not, requests wait for it. */
   readonly isReady: boolean;
-  /** Whether it can be given anything: it is not after it could not start. */
+  /** False for a while after the process failed to start. */
   readonly isUsable: boolean;
-  /** Begins it, if it is not there, for what comes soon. */
+  /** Starts the process, if there is none, because work is expected. */
   warm(): void;
-  /** Never rejects; undefined when it could not begin. */
+  /** Never rejects. Resolves with undefined if the process could not start. */
   execute(request: LaneRequest): Promise<LaneAnswer | undefined>;
-  /** What comes from now on is asked of this; what is under way, of the old. */
+  /** New requests use this state; running ones keep the old one. */
   follow(state: LaneState): void;
-  /** Ends it when what is under way is done. */
+  /** Ends the process when running requests are done. */
   close(): Promise<void>;
 }

@@ -4,15 +4,18 @@ import type {
   ProcessBudget,
 } from '../fetch/operation-budget.ts';
 
-/** What all heavy operations of a process may take together. */
+/** Limits on all heavy operations of a process together. */
 export interface HeavyLimits {
-  /** Objects from which an operation is heavy: it waits where others do. */
+  /** The number of objects from which an operation is heavy. */
   readonly minObjects: number;
-  /** Objects that heavy operations under way may have together. */
+  /** The most objects of running heavy operations together. */
   readonly maxUnderWay: number;
-  /** Heavy operations that wait, each at a place of a server; fewer than it has. */
+  /**
+   * The most heavy operations that wait. Each occupies one of the server's
+   * running operations, so it must be fewer than those.
+   */
   readonly maxWaiting: number;
-  /** Milliseconds that one waits at most. */
+  /** The most milliseconds that one waits. */
   readonly maxWaitMs: number;
 }
 
@@ -24,15 +27,18 @@ export const DEFAULT_HEAVY: HeavyLimits = {
 };
 
 export interface HeavyOperation {
-  /** What is expected of it now; other answers may show that it is less. */
+  /**
+   * The number of objects expected now; answers to the same operation may
+   * reduce it.
+   */
   readonly expected: () => number;
   readonly budget: OperationBudget;
   readonly client: CancellationToken;
-  /** Milliseconds that it has. */
+  /** Milliseconds that the operation has. */
   readonly deadlineMs: number;
 }
 
-/** Ends a heavy operation; to be called once. */
+/** Ends a heavy operation; to be called exactly once. */
 export type Leave = () => void;
 
 export type Entry = Leave | 'SERVER_BUSY' | 'REQUEST_CANCELLED';
@@ -43,13 +49,13 @@ interface Waiting {
 }
 
 /**
- * Turns of heavy operations: those run together that fit together, the others
- * wait in the order in which they came. One that is alone always runs. What
- * took more than was expected counts as much as it took.
+ * Schedules heavy operations: they run together as long as their objects fit
+ * the limit; others wait in the order of arrival. A single one always runs. An
+ * operation counts as what it has taken if that is more than was expected.
  */
 export class HeavyOperations {
   readonly limits: HeavyLimits;
-  /** Of all operations, light ones too. */
+  /** The budget that all operations share, also light ones. */
   readonly process: ProcessBudget;
   readonly #running = new Set<OperationBudget>();
   readonly #waiting = new Set<Waiting>();
@@ -63,7 +69,9 @@ export class HeavyOperations {
     return this.#waiting.size;
   }
 
-  /** Objects of those that run, as expected or as taken. */
+  /**
+   * The objects of running operations, expected or taken, whichever is more.
+   */
   get underWay(): number {
     let sum = 0;
     for (const { reserved, held } of this.#running) {
@@ -72,7 +80,7 @@ export class HeavyOperations {
     return sum;
   }
 
-  /** Resolves with how to leave, or why it may not run. */
+  /** Resolves with a function to leave by, or with the reason for a refusal. */
   enter(operation: HeavyOperation): Promise<Entry> {
     const { client, deadlineMs } = operation;
     if (client.isCancelled) return Promise.resolve('REQUEST_CANCELLED');

@@ -3,8 +3,8 @@ import type { ExpectedObjects } from '../access/cost/expected-objects.ts';
 import type { HeavyLane } from './heavy-lane.ts';
 
 /**
- * Where an operation runs: in this process; tried here, as far as it is light
- * (`end` is to be called once it was); or in the lane.
+ * Where an operation runs: in this process; in this process on trial, as long
+ * as it turns out light (`end` is to be called afterwards); or in the lane.
  */
 export type PlaceToRun =
   | { readonly kind: 'here' | 'lane' }
@@ -16,10 +16,11 @@ interface Sized {
 }
 
 /**
- * Finds where operations run, by what their answers held. An estimate alone is
- * no reason to begin a process: most answers have a hundredth of it. So where
- * there is no lane yet, one is tried here, and equal ones wait for what it shows.
- * Dashboards are run here while the lane begins; what is larger waits for it.
+ * Decides where operations run, by how large their answers have been. An
+ * estimate alone is no reason to start a process, since most answers have a
+ * hundredth of it. So without a running lane, one operation is tried here, and
+ * equal ones wait for its result. While the lane starts, moderately heavy ones
+ * still run here, larger ones wait for it.
  */
 export class Placement {
   readonly #lane: HeavyLane;
@@ -67,7 +68,10 @@ export class Placement {
     return estimate < this.#limits.minObjects ? 'here' : 'trial';
   }
 
-  /** To wait for a process to begin would take longer than most of these. */
+  /**
+   * For most operations waiting for a process to start would take longer than
+   * to run.
+   */
   #known(made: number): PlaceToRun['kind'] {
     const lane = this.#lane;
     if (made < lane.minObjects) return 'here';

@@ -16,23 +16,23 @@ export interface TurnRules {
   readonly deadlineMs: number;
 }
 
-/** What an operation has to run in. */
+/** The limits that an operation runs within. */
 export interface Bounds {
-  /** When it ends (`performance.now()`). */
+  /** The deadline, on the clock of `performance.now()`. */
   readonly deadlineAt: number;
   readonly budget: OperationBudget;
 }
 
-/** An answer, and what it took. */
+/** An answer, and what it consumed. */
 export interface Outcome {
   readonly answer: Answer;
   readonly taken: Taken;
-  /** Whether something is missing of it: then it shows nothing of the next. */
+  /** Whether the answer has errors; then it says little about later answers. */
   readonly hasErrors: boolean;
 }
 
 export interface SizedOperation {
-  /** Objects that it asks for. */
+  /** The number of objects that it asks for. */
   readonly estimate: number;
   readonly expected: ExpectedObjects;
   readonly scope: RequestScope;
@@ -40,8 +40,8 @@ export interface SizedOperation {
 }
 
 /**
- * Runs a light operation at once, a heavy one when there is room for it.
- * Waiting is part of the operation's time.
+ * Runs a light operation at once, a heavy one when there is room. Time spent
+ * waiting counts as the operation's time.
  */
 export async function runInTurn(
   { budget: limits, heavy, deadlineMs }: TurnRules,
@@ -56,7 +56,8 @@ export async function runInTurn(
     const outcome = await run({ deadlineAt, budget });
     const { taken, hasErrors } = outcome;
     if (taken.isExceeded) expected.outgrow(estimate);
-    // What broke off early says nothing, unless it was more than expected.
+    // An answer with errors is not learnt from, unless it was larger than
+    // expected.
     else if (!hasErrors || taken.held > objects) {
       expected.learn(estimate, taken);
     }
@@ -72,7 +73,7 @@ export async function runInTurn(
   }
 }
 
-/** It did not run. */
+/** The outcome of an operation that did not run. */
 export function notRun(errors: readonly ResponseError[]): Outcome {
   return { answer: refused(errors), taken: NOTHING_TAKEN, hasErrors: true };
 }

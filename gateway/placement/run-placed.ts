@@ -21,12 +21,14 @@ export interface PlaceRules {
 }
 
 export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
-  /** Milliseconds that it has; at most those of the rules. */
+  /**
+   * Milliseconds until the deadline; the configured deadline is the maximum.
+   */
   readonly deadlineMs: number | undefined;
-  /** Set for one that may run in another process. */
+  /** Set if the operation may run in another process. */
   readonly asSent:
     (() => Omit<LaneRequest, 'deadlineMs' | 'scope'>) | undefined;
-  /** Comes first, where it runs here, and is no part of its time. */
+  /** Called first if the operation runs here; it does not count as its time. */
   readonly compile: () => Compiled | Promise<Compiled>;
   readonly run: (
     operation: CompiledOperation,
@@ -34,7 +36,7 @@ export interface PlacedOperation extends Omit<SizedOperation, 'run'> {
   ) => Promise<Answer>;
 }
 
-/** Runs an operation here, or in the lane if it is heavy. */
+/** Runs an operation in this process, or in the lane if it is heavy. */
 export async function runPlaced(
   { turns: all, away }: PlaceRules,
   operation: PlacedOperation,
@@ -77,7 +79,9 @@ function withTime(turns: TurnRules, deadlineMs: number | undefined): TurnRules {
     : { ...turns, deadlineMs };
 }
 
-/** Planned before its time begins: what a planner takes to start is nobody's. */
+/**
+ * Planned before its time begins, since the planner may first have to start.
+ */
 async function runHere(
   turns: TurnRules,
   operation: PlacedOperation,
@@ -106,10 +110,13 @@ interface Trial {
   readonly place: { readonly end: () => void };
 }
 
-/** So many times the objects of a light operation: a twentieth of a second. */
+/**
+ * A trial may have this many times the objects of a light operation, which take
+ * about a twentieth of a second.
+ */
 const TRIED = 4;
 
-/** With so few objects that others hardly wait. */
+/** Runs an operation within so few objects that others hardly wait. */
 async function runTrial(
   { turns, lane, place }: Trial,
   operation: PlacedOperation,
@@ -124,7 +131,7 @@ async function runTrial(
   }
 }
 
-/** Here after all: the lane could not begin. */
+/** Runs here because the lane could not start. */
 async function runCompiled(
   operation: PlacedOperation,
   within: Bounds,

@@ -14,13 +14,13 @@ import {
 import type { WrittenResult } from '../../execute/answer/answer.ts';
 import { answerText } from '../send/answer-text.ts';
 
-/** What a request brings besides its parameters. */
+/** What a request has besides its GraphQL parameters. */
 export interface ApolloContext {
   readonly headers: NonNullable<GatewayRequest['headers']>;
   readonly cancellation: CancellationToken;
 }
 
-/** What Apollo Server asks of a gateway. */
+/** What Apollo Server needs of a gateway. */
 export interface GatewayForApollo {
   readonly answer: AnswerRequest;
   onSchema(
@@ -35,7 +35,7 @@ type Options = ApolloServerOptionsWithGateway<ApolloContext>;
 type Executor = Awaited<ReturnType<Options['gateway']['load']>>['executor'];
 type Result = Awaited<ReturnType<NonNullable<Executor>>>;
 
-/** A gateway as Apollo Server wants it: its requests pass `answer` once. */
+/** Adapts a gateway to Apollo Server; each request passes `answer` once. */
 export function createApolloGateway(
   gateway: GatewayForApollo,
 ): Options['gateway'] {
@@ -60,12 +60,14 @@ export function createApolloGateway(
           );
         },
       }),
-    // The composition root stops the gateway: other doors may use it still.
+    // The gateway is stopped by whoever created it, as others may still use it.
     stop: () => Promise.resolve(),
   };
 }
 
-/** For Apollo Server's `stringifyResult`: data that is text stays so. */
+/**
+ * Apollo Server's `stringifyResult`: data that is text already is not parsed.
+ */
 export function stringifyResult(result: {
   readonly data?: unknown;
   readonly errors?: unknown;
@@ -77,7 +79,7 @@ export function stringifyResult(result: {
   return answerText(written).join('');
 }
 
-/** Data as text; whoever looks at it, or writes it otherwise, gets its value. */
+/** Data as JSON text, which is parsed only if a plugin reads or replaces it. */
 class WrittenData {
   readonly parts: readonly string[];
 
@@ -90,7 +92,7 @@ class WrittenData {
   }
 }
 
-/** Errors of answers: what is a defect among them was told where it was met. */
+/** Errors that came from answers; defects among them have been reported. */
 const answered = new WeakSet<object>();
 
 export function isAnswered(error: unknown): boolean {
@@ -115,7 +117,7 @@ function resultOf(answer: Awaited<ReturnType<AnswerRequest>>): Result {
   };
 }
 
-/** The first error of what was not run has the status of the response. */
+/** The first error of a refused request determines the response status. */
 function refusal(error: ResponseError): GraphQLError {
   const status = ERRORS[error.extensions['code'] as ErrorCode][1];
   return graphqlError({

@@ -22,21 +22,20 @@ import {
   stringifyResult,
 } from './apollo-gateway.ts';
 
-/** What of Apollo Server a program asks for. */
+/** The options of a program that uses Apollo Server. */
 export interface ApolloWishes {
   readonly plugins?: readonly ApolloServerPlugin<ApolloContext>[];
 }
 
 export interface ApolloDoor {
   readonly ask: Ask;
-  /** Tells the plugins that the server ends (`serverWillStop`). */
+  /** Tells the plugins that the server stops (`serverWillStop`). */
   stop(): Promise<void>;
 }
 
 /**
- * Asks a gateway by way of Apollo Server, for the sake of its plugins: what is
- * asked and answered is then as Apollo Server has it. Rejects where a plugin
- * cannot start.
+ * Creates a way to ask the gateway through Apollo Server, so that its plugins
+ * see each request. Rejects if a plugin cannot start.
  */
 export async function createApolloDoor(
   gateway: AskedGateway & GatewayForApollo,
@@ -49,7 +48,7 @@ export async function createApolloDoor(
   const apollo = new ApolloServer<ApolloContext>({
     gateway: createApolloGateway(gateway),
     stringifyResult,
-    // The gateway validates, behind every door alike, and after its limits.
+    // The gateway validates every request itself, after checking its limits.
     dangerouslyDisableValidation: true,
     introspection: true,
     documentStore: null,
@@ -74,7 +73,7 @@ function askOf(apollo: ApolloServer<ApolloContext>): Ask {
     const { method = '', headers } = request;
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        // HEAD is GET without a body, which Node leaves out.
+        // HEAD is handled like GET; Node omits the body.
         method: method === 'HEAD' ? 'GET' : method,
         headers: headerMap(request),
         search: searchOf(request),
@@ -108,7 +107,9 @@ function headerMap({ headers }: IncomingMessage): HeaderMap {
   return map;
 }
 
-/** Apollo Server parses what has no document yet: without our limits. */
+/**
+ * Apollo Server would parse without our limits, so the gateway parses instead.
+ */
 function parseByGateway({
   operationOf,
 }: AskedGateway): ApolloServerPlugin<ApolloContext> {
@@ -133,7 +134,7 @@ interface Context {
   readonly request: { readonly operationName?: string };
 }
 
-/** Stands in for an operation that the gateway is about to refuse. */
+/** A placeholder for an operation that the gateway is about to refuse. */
 function refused(operationName: string | undefined): OperationDefinitionNode {
   return {
     kind: Kind.OPERATION_DEFINITION,
@@ -145,7 +146,7 @@ function refused(operationName: string | undefined): OperationDefinitionNode {
   };
 }
 
-/** What a plugin throws is masked by Apollo Server: this is told the cause. */
+/** Apollo Server masks what plugins throw; this reports the cause. */
 function tellUnexpected(
   tell: (cause: unknown) => void,
 ): ApolloServerPlugin<ApolloContext> {
@@ -157,10 +158,12 @@ function tellUnexpected(
   };
 }
 
-/** What Apollo Server says when it has told the cause to the plugins. */
+/** Apollo Server's message when it has given the cause to the plugins. */
 const TOLD = 'Internal server error';
 
-/** It would show the message of what must not happen. */
+/**
+ * Apollo Server would show the message of an unexpected error to the client.
+ */
 function masked(
   formatted: GraphQLFormattedError,
   error: unknown,
@@ -180,7 +183,7 @@ function causeOf(error: unknown): unknown {
   return originalError ?? error;
 }
 
-/** Messages of Apollo Server that have no code of their own. */
+/** Apollo Server's messages that have no code of their own. */
 const APOLLO_MESSAGES: ReadonlyMap<string, GraphQLFormattedError> = new Map([
   [
     'provided sha does not match query',

@@ -10,29 +10,29 @@ import { PersistedQueries } from '../read/persisted-queries.ts';
 import { preventCsrf } from '../read/prevent-csrf.ts';
 import { type Reply, refusal, replyTo } from '../send/reply.ts';
 
-/** A request over HTTP whose body was read, and that may run. */
+/** A request over HTTP that is admitted and whose body has been read. */
 export interface GraphqlExchange {
   readonly request: IncomingMessage;
-  /** The JSON of a POST. */
+  /** The JSON body of a POST. */
   readonly body: unknown;
   readonly mediaType: MediaType;
-  /** Cancelled when the client has gone. */
+  /** Cancelled when the client has disconnected. */
   readonly cancellation: CancellationToken;
 }
 
-/** Makes the reply to a request; throws a `GatewayError` to refuse it. */
+/** Answers a request; throws a `GatewayError` to refuse it. */
 export type Ask = (exchange: GraphqlExchange) => Promise<Reply>;
 
-/** What is asked behind HTTP. */
+/** The gateway as it is used by HTTP. */
 export interface AskedGateway {
   readonly answer: AnswerRequest;
-  /** The operation a request selects, if it is valid. */
+  /** The operation that a request selects, if it is valid. */
   readonly operationOf: (
     source: OperationSource,
   ) => OperationDefinitionNode | undefined;
 }
 
-/** Asks a gateway: GraphQL over HTTP in, GraphQL over HTTP out. */
+/** Creates the handler that follows the GraphQL-over-HTTP specification. */
 export function createAsk(gateway: AskedGateway): Ask {
   const persisted = new PersistedQueries();
   return async ({ request, body, mediaType, cancellation }) => {

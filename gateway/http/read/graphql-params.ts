@@ -13,9 +13,8 @@ export interface GraphqlParams {
 }
 
 /**
- * Reads the parameters from the body of a POST or the target of a GET; what is
- * wrong with them is said in the words of Apollo Server. Throws a
- * `GatewayError`.
+ * Reads the parameters from a POST body or a GET query string. Throws a
+ * `GatewayError` with Apollo Server's messages if they are invalid.
  */
 export function readParams(
   request: IncomingMessage,

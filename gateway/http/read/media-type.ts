@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { GatewayError } from '../../base/errors.ts';
 
-/** What answers are sent as (GraphQL over HTTP 6.1). */
+/** The media types of answers (GraphQL over HTTP 6.1). */
 const MEDIA_TYPES = [
   'application/json',
   'application/graphql-response+json',
@@ -11,10 +11,12 @@ const MEDIA_TYPES = [
 
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
-/** By values of `Accept`; most clients send one of a few. */
+/** Cached by `Accept` header, since most clients send one of a few. */
 const known = new LRUCache<string, MediaType>({ max: 100 });
 
-/** What the client takes; throws a `GatewayError` if it takes none of ours. */
+/**
+ * The media type to answer with; throws a `GatewayError` if none is acceptable.
+ */
 export function acceptedType(request: IncomingMessage): MediaType {
   const { accept } = request.headers;
   if (accept === undefined || accept === '') return MEDIA_TYPES[0];

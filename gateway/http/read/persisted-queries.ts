@@ -4,18 +4,18 @@ import { type ResponseError, responseError } from '../../base/errors.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 import type { GraphqlParams } from './graphql-params.ts';
 
-/** Bytes of the queries that are kept. */
+/** The most bytes of queries to keep. */
 const MAX_BYTES = 30 * 1024 * 1024;
 
-/** A request's query, and how to keep it if it came with its hash. */
+/** A request's query, with a function to keep it if it came with its hash. */
 export interface FoundQuery {
   readonly query: string;
   readonly keep?: () => void;
 }
 
 /**
- * Automatic persisted queries, as Apollo's clients ask for them: a query that
- * came once with its SHA-256 may be asked for by that alone.
+ * Automatic persisted queries, as Apollo's clients use them: a query that was
+ * once sent with its SHA-256 hash can later be requested by the hash alone.
  */
 export class PersistedQueries {
   readonly #queries = new LRUCache<string, string>({
@@ -23,7 +23,7 @@ export class PersistedQueries {
     sizeCalculation: (query, hash) => 2 * (query.length + hash.length),
   });
 
-  /** What a request asks, or why it is not known. */
+  /** The query of a request; an error if only an unknown hash was sent. */
   find({ query, extensions }: GraphqlParams): FoundQuery | ResponseError {
     const persisted = extensions?.['persistedQuery'];
     if (!persisted) {

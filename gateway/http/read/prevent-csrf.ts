@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 import { GatewayError } from '../../base/errors.ts';
 
-/** Headers that a page of another site cannot send without asking first. */
+/** Headers that a page of another site can send only after a preflight. */
 const PROOFS = ['x-apollo-operation-name', 'apollo-require-preflight'] as const;
 
-/** Types that a page of another site can send without asking first. */
+/** Content types that a page of another site can send without a preflight. */
 const SIMPLE_TYPES = [
   'application/x-www-form-urlencoded',
   'multipart/form-data',
@@ -13,8 +13,8 @@ const SIMPLE_TYPES = [
 ];
 
 /**
- * Refuses what a page of any site could have a browser send (the simple
- * requests of the Fetch standard), as Apollo Server does.
+ * Refuses requests that a page of any site could make a browser send without a
+ * preflight (simple requests of the Fetch standard), as Apollo Server does.
  */
 export function preventCsrf({ headers }: IncomingMessage): void {
   const type = headers['content-type'];
@@ -29,7 +29,10 @@ export function preventCsrf({ headers }: IncomingMessage): void {
   );
 }
 
-/** `application/json`; undefined for what is no media type. */
+/**
+ * The type without parameters, e.g. `application/json`; undefined if it is
+ * invalid.
+ */
 export function essenceOf(type: string): string | undefined {
   try {
     return new MIMEType(type).essence;

@@ -1,12 +1,15 @@
 import { GatewayError } from '../../base/errors.ts';
 
-/** What one request's body takes of the room of all. */
+/** The share of one request's body in the room for all bodies. */
 export interface BodyShare {
-  /** More of it has come. Throws `SERVER_BUSY` when it is to give way. */
+  /**
+   * Takes room for further bytes. Throws `SERVER_BUSY` if this body has to give
+   * way.
+   */
   take(bytes: number): void;
-  /** It is read, and cannot be cut off any more. */
+  /** The body is complete and can no longer be cut off. */
   settle(): void;
-  /** Gives back what was taken; may be called again. */
+  /** Gives its bytes back; may be called repeatedly. */
   release(): void;
 }
 
@@ -16,10 +19,10 @@ interface Reading {
 }
 
 /**
- * The bytes of bodies that are being read, or wait for an operation to be
- * admitted: each is bounded, but a thousand half-sent ones together are not.
- * Beyond the room the largest that is still being read gives way, so that a few
- * who send slowly keep nobody else out.
+ * Limits the bytes of all bodies that are being read or wait for admission;
+ * each one is limited, but a thousand half-sent ones together are not. If there
+ * is no room, the largest incomplete body is cut off, so that a few slow
+ * senders do not keep others out.
  */
 export class RequestBodies {
   readonly #maxBytes: number;
@@ -30,7 +33,7 @@ export class RequestBodies {
     this.#maxBytes = maxBytes;
   }
 
-  /** `cut` ends the reading of this body for the sake of others. */
+  /** `cut` is called to end the reading of this body in favour of others. */
   begin(cut: () => void): BodyShare {
     const own: Reading = { bytes: 0, cut };
     this.#readings.add(own);

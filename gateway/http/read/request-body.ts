@@ -5,7 +5,7 @@ import { GatewayError } from '../../base/errors.ts';
 import { parseExactJson } from '../../base/exact-json.ts';
 import type { BodyShare } from './request-bodies.ts';
 
-/** Content codings of request bodies, and what undoes them. */
+/** Decoders for the content codings of request bodies. */
 const DECODERS: Readonly<Record<string, () => Duplex>> = {
   gzip: () => zlib.createGunzip(),
   'x-gzip': () => zlib.createGunzip(),
@@ -14,14 +14,14 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
 };
 
 export interface BodyRoom {
-  /** Bytes that one body may have, as it is sent and as it inflates to. */
+  /** The most bytes of one body, both as sent and after decompression. */
   readonly maxBytes: number;
-  /** What it takes of the room of all. */
+  /** The body's share in the room for all bodies. */
   readonly share: BodyShare;
 }
 
 /**
- * The JSON of a request's body. Rejects with a `GatewayError` that has the
+ * Reads the JSON body of a request. Rejects with a `GatewayError` with the
  * status to answer.
  */
 export async function readJsonBody(
@@ -38,7 +38,7 @@ export async function readJsonBody(
   }
 }
 
-/** JSON that systems exchange is UTF-8 (RFC 8259 8.1), whatever it is called. */
+/** The charset must be UTF-8, as RFC 8259 (8.1) requires for exchanged JSON. */
 function requireJson(contentType = ''): void {
   const [essence = '', ...parameters] = contentType.toLowerCase().split(';');
   if (essence.trim() !== 'application/json') {
@@ -56,7 +56,7 @@ function requireJson(contentType = ''): void {
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Bytes that are no UTF-8 would be another question, answered as complete. */
+/** Invalid UTF-8 is refused; replacing bytes would change what is asked. */
 function decode(bytes: Uint8Array): string {
   try {
     return UTF_8.decode(bytes);
@@ -99,7 +99,8 @@ async function* inflated(request: IncomingMessage): AsyncGenerator {
       `Expected the content encoding gzip, br or deflate, but got "${coding}".`,
     );
   }
-  // The callback is where pipeline reports; reading below throws the same.
+  // The callback is required but not needed: reading below throws the same
+  // error.
   const decoder: Readable = pipeline(request, create(), () => undefined);
   try {
     yield* decoder;

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Puts a request target in the form the rest works with. The absolute form
- * (RFC 9112, 3.2.2) says for itself which host it is for, whatever `Host` does.
- * Returns whether the target can be understood.
+ * Converts an absolute request target to path form, with `Host` set to the
+ * target's own host, which takes precedence (RFC 9112, 3.2.2). Returns false if
+ * the target is invalid.
  */
 export function readTarget(request: IncomingMessage): boolean {
   const { url = '' } = request;
@@ -15,12 +15,12 @@ export function readTarget(request: IncomingMessage): boolean {
   return true;
 }
 
-/** The path of a target, without what is asked. */
+/** The path of a request target, without the query string. */
 export function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '';
 }
 
-/** What is asked, `?` included; a parameter without a value is left out. */
+/** The query string with its `?`; parameters without a value are left out. */
 export function searchOf({ url = '' }: IncomingMessage): string {
   const start = url.indexOf('?');
   if (start < 0) return '';

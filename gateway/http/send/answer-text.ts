@@ -1,8 +1,8 @@
 import type { WrittenResult } from '../../execute/answer/answer.ts';
 
 /**
- * The text of a result (GraphQL, 7.1: `errors` first, so that they are seen),
- * in parts: a large one is never joined.
+ * The text of a result, in parts that are not joined because it may be large.
+ * `errors` come first, as the GraphQL specification (7.1) recommends.
  */
 export function answerText({
   data,

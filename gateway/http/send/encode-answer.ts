@@ -4,20 +4,20 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { EncodedAnswer } from '../../base/encoded-answer.ts';
 
-/** Bytes below which a packet is sent anyway, and packing is not worth it. */
+/** Smaller answers fit into one packet and are not compressed. */
 const WORTHWHILE = 1400;
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
 
-/** Fast levels: an answer is packed once and read once. */
+/** Fast levels, since an answer is compressed once and read once. */
 const GZIP = { level: 3 };
 const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 3 } };
 
 /**
- * Encodes an answer in UTF-8, and compresses it, off the event loop, where the
- * client accepts it (RFC 9110, 12.5.3): a client that says nothing gets the
- * bytes as they are.
+ * Encodes an answer in UTF-8 and compresses it, off the event loop, if the
+ * client accepts that (RFC 9110, 12.5.3). Without `accept-encoding` it is not
+ * compressed.
  */
 export async function encodeAnswer(
   text: readonly string[],

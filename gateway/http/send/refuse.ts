@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError, responseError } from '../../base/errors.ts';
 
-/** Seconds after which one who was refused for load may ask again. */
+/** The `retry-after` of requests refused for load, in seconds. */
 export const RETRY_AFTER = 1;
 
-/** Answers a request that never became a GraphQL request. */
+/** Answers a request that is refused before it is read as GraphQL. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -28,7 +28,10 @@ export function refuse(
   response.end(JSON.stringify({ errors: [responseError(code, { message })] }));
 }
 
-/** Bytes of a body that are read and dropped, so that a connection goes on. */
+/**
+ * The most bytes of an unread body to discard, so that the connection can be
+ * kept.
+ */
 const DROPPED = 64 * 1024;
 
 function isSoonRead({ complete, headers }: IncomingMessage): boolean {

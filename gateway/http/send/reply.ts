@@ -10,20 +10,23 @@ import type { MediaType } from '../read/media-type.ts';
 import { answerText } from './answer-text.ts';
 import { encodeAnswer } from './encode-answer.ts';
 
-/** What is sent: a head, and a body that is there or still comes. */
+/** The head of a response, and a body that is complete or a stream. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedAnswer | AsyncIterable<Uint8Array>;
 }
 
-/** What the client takes. */
+/** What the client accepts. */
 export interface Wanted {
   readonly mediaType: MediaType;
   readonly headers: IncomingMessage['headers'];
 }
 
-/** How an answer of each kind is sent: a new kind, or form, is a case here. */
+/**
+ * Converts an answer to a reply. A new kind of answer, or form of sending one,
+ * is a further case here.
+ */
 export async function replyTo(answer: Answer, wanted: Wanted): Promise<Reply> {
   switch (answer.kind) {
     case 'refused':
@@ -44,7 +47,7 @@ export async function replyTo(answer: Answer, wanted: Wanted): Promise<Reply> {
   }
 }
 
-/** Refusals of a well-formed request, by what is wrong with its document. */
+/** Codes of errors in the document of a well-formed request. */
 const DOCUMENT_ERRORS: ReadonlySet<unknown> = new Set<ErrorCode>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -55,15 +58,18 @@ const DOCUMENT_ERRORS: ReadonlySet<unknown> = new Set<ErrorCode>([
   'SUBSCRIPTIONS_NOT_SUPPORTED',
 ]);
 
-/** The reply to a request that was not run; the first error has its status. */
+/**
+ * The reply to a request that was not run; the first error determines its
+ * status.
+ */
 export async function refusal(
   errors: readonly ResponseError[],
   wanted: Wanted,
 ): Promise<Reply> {
   const code = errors[0]?.extensions['code'] as ErrorCode;
   const status = ERRORS[code][1];
-  // GraphQL over HTTP 6.4.1: with `application/json` a well-formed request has
-  // status 200, since proxies may have made a 400 themselves.
+  // GraphQL over HTTP 6.4.1: with `application/json` a well-formed request gets
+  // status 200, since a 400 could also come from a proxy.
   const isPlain = wanted.mediaType === 'application/json';
   const isDocuments = status === 400 && DOCUMENT_ERRORS.has(code);
   const text = [JSON.stringify({ errors })];

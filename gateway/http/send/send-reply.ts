@@ -4,7 +4,7 @@ import { RETRY_AFTER } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import type { UnreadAnswers } from './unread-answers.ts';
 
-/** Sends a reply: what is there at once, what still comes as it is read. */
+/** Sends a reply; a streamed body is sent as fast as the client reads. */
 export async function sendReply(
   response: ServerResponse,
   { status, headers, body }: Reply,

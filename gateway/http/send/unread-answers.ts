@@ -1,16 +1,19 @@
 import type { ServerResponse } from 'node:http';
 
 export interface UnreadAnswersLimits {
-  /** Bytes of all answers that clients have not taken yet. */
+  /** The most bytes of all answers that clients have not read yet. */
   readonly maxUnreadBytes: number;
-  /** Milliseconds in which a client takes the next part of its answer. */
+  /**
+   * The milliseconds within which a client must read the next part of its
+   * answer.
+   */
   readonly readDeadlineMs: number;
 }
 
-/** Bytes handed over at a time: that a part was taken is what progress means. */
+/** The bytes handed to the socket at a time; progress is measured in parts. */
 const PART = 64 * 1024;
 
-/** Bytes up to which an answer is one part. */
+/** Answers up to this many bytes are sent as a single part. */
 const SMALL = 256 * 1024;
 
 interface Pending {
@@ -21,7 +24,7 @@ interface Pending {
 
 /**
  * Sends answers as fast as they are read. A client that stops reading is cut
- * off at the deadline, or earlier where others need the room.
+ * off at the deadline, or earlier if others need the room.
  */
 export class UnreadAnswers {
   readonly #limits: UnreadAnswersLimits;
@@ -33,12 +36,15 @@ export class UnreadAnswers {
     this.#limits = limits;
   }
 
-  /** Whether so much waits to be read that nothing should be added. */
+  /** Whether too much waits to be read to add anything. */
   get isFull(): boolean {
     return this.#bytes >= this.#limits.maxUnreadBytes;
   }
 
-  /** Until all is handed over, or the client has gone or was cut off. */
+  /**
+   * Sends an answer until all is handed over, or the client has gone or is cut
+   * off.
+   */
   send(response: ServerResponse, chunks: readonly Buffer[]): void {
     if (response.closed) return;
     const unread = chunks.reduce((sum, { length }) => sum + length, 0);
@@ -57,7 +63,8 @@ export class UnreadAnswers {
     for (const part of partsOf(chunks)) {
       if (response.destroyed) return;
       if (!response.write(part)) await untilDrained(response);
-      // Closed meanwhile, and counted no longer.
+      // The connection was closed meanwhile, and its bytes are no longer
+      // counted.
       if (!this.#pending.has(pending)) return;
       pending.progressAt = performance.now();
       pending.unread -= part.length;
@@ -82,7 +89,7 @@ export class UnreadAnswers {
     this.#bytes -= pending.unread;
   }
 
-  /** Cuts off those who have read nothing for longest. */
+  /** Cuts off the clients that have not read for longest. */
   #makeRoom(newest: Pending): void {
     if (this.#bytes <= this.#limits.maxUnreadBytes) return;
     let bytes = this.#bytes;
@@ -95,7 +102,10 @@ export class UnreadAnswers {
     }
   }
 
-  /** It also ends itself: not with each answer, or each had a timer to make. */
+  /**
+   * One timer for all answers, which stops when none is pending; a timer for
+   * each answer would cost more.
+   */
   #cutStalled(): void {
     if (this.#pending.size === 0) {
       clearInterval(this.#sweep);
@@ -117,7 +127,7 @@ function* partsOf(chunks: readonly Buffer[]): Iterable<Buffer> {
   }
 }
 
-/** One system call for all parts, and no copy of them. */
+/** Writes all parts in one system call, without copying them. */
 function writeWhole(response: ServerResponse, chunks: readonly Buffer[]): void {
   if (chunks.length > 1) response.cork();
   for (const chunk of chunks.slice(0, -1)) response.write(chunk);
