@@ -1,4 +1,4 @@
-/** A text for the clerk and for the engineer. */
+/** The same text for the clerk (Chinese) and for the engineer (English). */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;

@@ -8,11 +8,11 @@ export interface Garbling {
     | 'utf8-as-latin1'
     | 'utf8-as-gbk'
     | 'question-marks';
-  /** The text as it was meant; null if it is lost. */
+  /** The intended text; null if it cannot be recovered. */
   readonly meant: string | null;
 }
 
-/** What is wrong with a text's encoding; null if it looks right. */
+/** What is wrong with a text's encoding; null if nothing seems wrong. */
 export function garblingOf(text: string): Garbling | null {
   if (text.includes('\uFFFD') || text.includes('锟斤拷')) {
     return { cause: 'replacement', meant: null };
@@ -23,7 +23,10 @@ export function garblingOf(text: string): Garbling | null {
   return latin1Garbling(text) ?? gbkGarbling(text);
 }
 
-/** Letters of Western Europe that stand for bytes: two of them for 中. */
+/**
+ * Western European letters that stand for bytes of Chinese text; two of them
+ * are 中.
+ */
 const highLatin =
   /[\u0080-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]/gu;
 
@@ -46,7 +49,7 @@ function gbkGarbling(text: string): Garbling | null {
   return meant === null ? null : { cause: 'utf8-as-gbk', meant };
 }
 
-/** The text of the bytes if it is flawless and Chinese. */
+/** The decoded text if the bytes are valid and the text is Chinese. */
 function hanIn(bytes: Uint8Array, encoding: string): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

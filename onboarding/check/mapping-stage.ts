@@ -8,11 +8,11 @@ import { failed, passed, type Stage } from './stage.ts';
 
 export interface MappingReading {
   readonly stage: Stage;
-  /** What was read; null until then, and if it is wrong. */
+  /** The mapping that was read; null before, and if it is invalid. */
   readonly mapping: () => DistrictMapping | null;
 }
 
-/** Is the mapping file right in itself. */
+/** Checks the mapping file itself. */
 export function mappingStage(file: string): MappingReading {
   let mapping: DistrictMapping | null = null;
   return {

@@ -1,24 +1,26 @@
 import type { RecordMapping } from '../../subgraphs/organizations/adapters/memory/record-keys.ts';
 import type { Row } from '../../subgraphs/organizations/mapping/row.ts';
 
-/** Where a row stands in a workbook; both count from 0. */
+/** The place of a row in a workbook; sheet and row count from 0. */
 export interface SheetPlace {
   readonly sheet: number;
   readonly row: number;
 }
 
-/** A row as the system has it, before anything of it is understood. */
+/** A row as the system has it, before it is interpreted. */
 export interface FedRow {
   /** Texts by the mapping's column names. */
   readonly row: Row;
-  /** Whether it meets the mapping's conditions; else it counts as deleted. */
+  /**
+   * Whether it meets the mapping's conditions; if not, it counts as deleted.
+   */
   readonly live: boolean;
   readonly place: SheetPlace | null;
 }
 
 export type TableName = 'units' | 'partyOrganizations';
 
-/** A key that makes no id: how often, and which. */
+/** A key that cannot be an id: which, and how often. */
 export interface KeyFinding {
   readonly rule: 'key-missing' | 'key-duplicate';
   readonly table: TableName;
@@ -26,7 +28,7 @@ export interface KeyFinding {
   readonly count: number;
 }
 
-/** A part of a system that is in no row, and how often. */
+/** Something of a system that is in no row, and how often. */
 export interface NotRead {
   readonly rule:
     | 'rows-not-read'
@@ -41,20 +43,23 @@ export interface NotRead {
 
 /** The rows of a system, a bounded number at a time. */
 export interface RowFeed {
-  /** The mapping as far as rows go; keys are names of columns. */
+  /** The mapping's sections for rows, with column names. */
   readonly mapping: RecordMapping;
-  /** What local ids of the organizations begin with, beside their keys. */
+  /** The prefix of the organizations' local ids. */
   readonly prefix?: string;
-  /** Further tables of organizations, each with its part of the mapping. */
+  /** Further tables of organizations, each with its section of the mapping. */
   readonly others?: readonly RowFeed[];
-  /** Rows of one key are one record: nothing is wrong with the second. */
+  /**
+   * Set if rows with the same key are one record, so that repetition is no
+   * problem.
+   */
   readonly mergesKeys: boolean;
-  /** A place that is not recorded is already filled in: the owner's. */
+  /** Set if a missing place was already filled in with the owner's. */
   readonly fillsPlaces?: boolean;
   pages(table: TableName): AsyncIterable<readonly FedRow[]>;
-  /** What only the whole table can tell of its keys. */
+  /** Problems of keys that only the whole table shows. */
   keyFindings(): Promise<readonly KeyFinding[]>;
-  /** What the feed left out of it, or could not read. */
+  /** What the feed left out or could not read. */
   notRead?(): readonly NotRead[];
   close(): Promise<void>;
 }

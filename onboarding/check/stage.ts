@@ -1,15 +1,15 @@
 import { bilingual, type Bilingual } from './bilingual.ts';
 
-/** Whose fault a failure is; the command line has an exit code for each. */
+/** The kind of a failure; the command line has an exit code for each. */
 export type FailureKind = 'check' | 'usage' | 'unreachable' | 'refused';
 
-/** What was expected, what came instead, and what to do about it. */
+/** What was expected, what was found, and what to do. */
 export interface StageFailure {
   readonly kind: FailureKind;
   readonly expected: Bilingual;
-  /** As the system said it; no password is in it. */
+  /** The system's own words, without passwords. */
   readonly got: string;
-  /** The next step, with the command to run and who runs it. */
+  /** The next step: the command, and who runs it. */
   readonly next: Bilingual;
 }
 
@@ -18,20 +18,20 @@ export type StageOutcome =
   | { readonly kind: 'warned'; readonly failure: StageFailure }
   | { readonly kind: 'failed'; readonly failure: StageFailure };
 
-/** One step of a check; those after a failure are not run. */
+/** One step of a check; after a failure the others are skipped. */
 export interface Stage {
   readonly name: string;
   readonly title: Bilingual;
   readonly run: (progress: (text: string) => void) => Promise<StageOutcome>;
 }
 
-/** The steps of one system; `close` ends what they opened. */
+/** The steps for one system; `close` closes what they opened. */
 export interface StagePlan {
   readonly stages: readonly Stage[];
   readonly close: () => Promise<void>;
 }
 
-/** A step as it went. */
+/** The result of a step. */
 export interface StageResult {
   readonly name: string;
   readonly title: Bilingual;
@@ -52,7 +52,7 @@ export function warned(failure: StageFailure): StageOutcome {
   return { kind: 'warned', failure };
 }
 
-/** Runs a step; a system that goes away meanwhile is a failure of it. */
+/** Runs a step; if the system fails meanwhile, that is the step's failure. */
 export async function runStage(
   stage: Stage,
   progress: (text: string) => void,
@@ -76,7 +76,7 @@ export async function runStage(
   }
 }
 
-/** Errors of drivers and of the network have a code; our own have none. */
+/** Errors of drivers and of the network have a `code`; our own have none. */
 function isOfSystem(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return 'code' in error || error.name === 'StatementTimeout';
@@ -95,12 +95,12 @@ function resultOf(stage: Stage, outcome: StageOutcome): StageResult {
       };
 }
 
-/** A step that an earlier failure made useless. */
+/** A step that was skipped because of an earlier failure. */
 export function skipped({ name, title }: Stage): StageResult {
   return { name, title, status: 'skipped', detail: null, failure: null };
 }
 
-/** What an error says, without addresses that hold a password. */
+/** An error's message, without addresses that contain a password. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as {
     readonly code?: string;

@@ -12,21 +12,21 @@ export interface AnswerError {
   readonly code: string | null;
 }
 
-/** What a server sent, whatever it was; or why nothing came. */
+/** What a server sent, or why nothing came. */
 export type ContractAnswer =
   | {
       readonly kind: 'answered';
       readonly status: number;
       readonly mediaType: string;
       readonly text: string;
-      /** Whether the text is a GraphQL response at all. */
+      /** Whether the text is a GraphQL response. */
       readonly isGraphql: boolean;
       readonly data: unknown;
       readonly errors: readonly AnswerError[];
     }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Asks a server that somebody else wrote; nothing in it is trusted. */
+/** A client for somebody else's server; nothing in its answers is trusted. */
 export interface ContractClient {
   post(request: GraphqlRequest): Promise<ContractAnswer>;
   get(request: GraphqlRequest): Promise<ContractAnswer>;

@@ -1,13 +1,13 @@
 import { valueAt } from '../../subgraphs/organizations/adapters/graphql/value-at.ts';
 
-/** A list of the contract, as far as its rules go. */
+/** What the rules need of a list of the contract. */
 export interface ContractList {
   readonly field: 'units' | 'partyOrganizations';
   readonly type: 'Unit' | 'PartyOrganization';
   readonly single: 'unit' | 'partyOrganization';
-  /** What is asked of every row. */
+  /** The selection for every row. */
   readonly selection: string;
-  /** Values by the names of the filter's fields. */
+  /** A row's values by the names of filter fields. */
   readonly valuesOf: (
     node: unknown,
   ) => Readonly<Record<string, string | boolean | null>>;

@@ -42,17 +42,17 @@ export interface Walk {
   readonly isWhole: boolean;
 }
 
-/** Asks a server what the rules need; one reading is shared by them. */
+/** Asks a server what the rules need; rules share what was read. */
 export interface ContractProbe {
   readonly client: ContractClient;
-  /** Rows after which walking a list ends. */
+  /** Most rows that are read of a list. */
   readonly bound: number;
-  /** Data of an answer without errors. Throws ContractBreach. */
+  /** The data of an answer that has no errors. Throws ContractBreach. */
   data(request: GraphqlRequest): Promise<unknown>;
   /** Throws ContractBreach. */
   page(list: ContractList, args: ListArguments): Promise<ProbedPage>;
   walk(list: ContractList, args: ListArguments): Promise<Walk>;
-  /** At most 100 rows in the order of the list. */
+  /** At most 100 rows, in the list's order. */
   sample(list: ContractList): Promise<readonly ProbedRow[]>;
 }
 
@@ -98,7 +98,7 @@ async function dataOf(
   throw new ContractBreach({ expected, got: describeAnswer(answer), request });
 }
 
-/** What came, in one line. */
+/** An answer described in one line. */
 export function describeAnswer(answer: ContractAnswer): string {
   if (answer.kind === 'failed') return answer.reason;
   const { status, errors, text } = answer;
@@ -141,7 +141,7 @@ function pageIn(
   const totalCount = valueAt(connection, 'totalCount');
   const pageInfo = valueAt(connection, 'pageInfo');
   const isKnown = typeof totalCount === 'number';
-  // Only of units a system may keep none.
+  // Only the number of units may be unknown (a system without units).
   const isCount = isKnown || (totalCount === null && field === 'units');
   if (!Array.isArray(edges) || !isCount) {
     throw new ContractBreach({
@@ -189,7 +189,9 @@ async function walkList(
   }
 }
 
-/** Small lists are walked in small pages: their seams are what is tested. */
+/**
+ * Small lists are read in small pages, to test the transitions between pages.
+ */
 async function pageSize(
   probe: ContractProbe,
   list: ContractList,

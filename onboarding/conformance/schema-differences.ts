@@ -20,7 +20,7 @@ import type { ContractClient } from './contract-client.ts';
 
 export const introspection = getIntrospectionQuery();
 
-/** The contract as plain GraphQL: federation's directives say nothing here. */
+/** The contract without the directives of federation. */
 export function contractSchema(): GraphQLSchema {
   const sdl = readContract(
     new URL('../../schema/organizations.graphql', import.meta.url),
@@ -33,7 +33,7 @@ export function contractSchema(): GraphQLSchema {
   return buildSchema(print(plain), { assumeValidSDL: true });
 }
 
-/** Every difference of a server's schema from the contract, one line each. */
+/** All differences of a server's schema from the contract, one line each. */
 export async function differencesOf(
   client: ContractClient,
 ): Promise<readonly string[]> {
@@ -55,9 +55,9 @@ function schemaIn(data: unknown): GraphQLSchema | null {
 }
 
 /**
- * What a server lacks or has otherwise, and enum values that nobody knows.
- * More types, fields and nullable arguments than the contract has are no
- * difference, and neither are descriptions.
+ * Missing or different parts of a server's schema, and unknown enum values.
+ * Additional types, fields and nullable arguments are allowed, and descriptions
+ * are not compared.
  */
 export function schemaDifferences(
   contract: GraphQLSchema,
@@ -98,7 +98,7 @@ function typeDifferences(
     const more = its.getValues().filter((it) => !type.getValue(it.name));
     return [
       ...lacking.map((it) => missing(`${name}.${it.name}`, 'an enum value')),
-      // A gateway that does not know a value cannot pass it on.
+      // A gateway cannot pass on an enum value that it does not know.
       ...more.map((it) => `${name}: expected no more, but got: ${it.name}`),
     ];
   }

@@ -3,7 +3,10 @@ import type { DatabaseModel } from '../kit/storage/database.ts';
 import { organizationAliasEntity } from './entities/organization-alias.ts';
 import { CreateOrganizations1597104000000 } from './migrations/1597104000000-create.ts';
 
-/** What the organizations subgraph stores itself: aliases, and no record. */
+/**
+ * What the subgraph itself stores: aliases only. Records stay in the districts'
+ * systems.
+ */
 export const organizationsModel: DatabaseModel = {
   entities: [organizationAliasEntity],
   migrations: [

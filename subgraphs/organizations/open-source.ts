@@ -10,16 +10,16 @@ import { byKind } from './mapping/by-kind.ts';
 import type { DistrictMapping } from './mapping/read-mapping.ts';
 import type { OrganizationSource } from './source/organization-source.ts';
 
-/** A district's system, as its mapping file says it. */
+/** A district's system, described by its mapping file. */
 export interface MappedConfiguration {
   readonly mapping: DistrictMapping;
-  /** Told of each SQL statement before it runs. */
+  /** Called with each SQL statement before it runs. */
   readonly onStatement?: (sql: string) => void;
-  /** Told what of a file is not read, and how it was taken. */
+  /** Given what of a file is not read, and how it was interpreted. */
   readonly onNotice?: (notice: string) => void;
 }
 
-/** A published text in the place of a system. */
+/** A published text that is served like a system. */
 export interface PublicationConfiguration {
   readonly publication: Publication;
 }
@@ -27,7 +27,7 @@ export interface PublicationConfiguration {
 export type SourceConfiguration =
   MappedConfiguration | PublicationConfiguration;
 
-/** The source that is configured; nothing is contacted before it is asked. */
+/** Opens the configured source; nothing is contacted until it is first used. */
 export function openSource(
   configuration: SourceConfiguration,
 ): OrganizationSource {

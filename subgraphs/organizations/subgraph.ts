@@ -17,21 +17,26 @@ import { unitResolvers } from './graph/resolvers/unit.ts';
 import { createSourceRegistry } from './graph/source-registry.ts';
 
 export interface OrganizationsSubgraphOptions {
-  /** The district systems it reads: all of them, or one for each deployment. */
+  /** The district systems: all of them, or one for each deployment. */
   readonly sources: readonly SourceConfiguration[];
-  /** Opened with `organizationsModel`; closed together with the subgraph. */
+  /**
+   * Must be opened with `organizationsModel`. Closing the subgraph closes it.
+   */
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Told of failures nobody expected. */
+  /** Is given every unexpected failure. */
   readonly report?: (cause: unknown) => void;
-  /** Told in a line, in either language, that a system is lost or back; stderr unless given. */
+  /**
+   * Writes a line in both languages when a system fails or works again; by
+   * default to stderr.
+   */
   readonly tell?: (line: string) => void;
 }
 
 /**
- * Units, party organizations and affiliation, read live and read-only from the
- * districts' systems. None is contacted before it is asked for something.
- * Throws TypeError if two systems have one name.
+ * Units, party organizations and affiliations, read live and read-only from the
+ * districts' systems. A system is contacted when it is first asked. Throws
+ * TypeError if two systems have the same name.
  */
 export function createOrganizationsSubgraph({
   sources,

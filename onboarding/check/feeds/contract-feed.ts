@@ -15,7 +15,7 @@ import type { FedRow, RowFeed, TableName } from '../row-feed.ts';
 /** Rows of one request to the server. */
 const pageSize = 100;
 
-/** The records of a server that speaks the contract, already understood. */
+/** The records of a server that speaks the contract; they need no mapping. */
 export function contractFeed(source: OrganizationSource): RowFeed {
   const { districts } = source.description;
   return {

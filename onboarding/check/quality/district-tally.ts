@@ -18,28 +18,34 @@ import type { PlaceMapping } from '../../../subgraphs/organizations/mapping/tabl
 import type { RowFeed, TableName } from '../row-feed.ts';
 import type { ProblemBook } from './problem-book.ts';
 
-/** What rows say of where they belong, against the prefix of their ids. */
+/** Compares what rows say about their district with the prefix of their ids. */
 export interface DistrictTally {
   /** Counts one record of a table. */
   add(table: TableName, row: Row): void;
-  /** Adds to the book where `districts` cannot be right. */
+  /** Adds a problem where `districts` cannot be right. */
   report(book: ProblemBook): void;
 }
 
-/** A datum of a row that says a division. */
+/** A value of a row that tells a division. */
 interface Witness {
   readonly table: TableName;
   readonly name: string;
-  /** The codes that it may mean; none where it says nothing; null if empty. */
+  /** The codes it may mean: none if it tells nothing, null if it is empty. */
   readonly codesIn: (row: Row) => readonly string[] | null;
   readonly isPlace?: true;
-  /** By chance some numbers begin as a division does; not nearly all. */
+  /**
+   * Set for numbers: some begin like a division's code by chance, but not
+   * nearly all.
+   */
   readonly isNumber?: true;
 }
 
 interface Testimony {
   readonly witness: Witness;
-  /** Rows that have the datum, that name a division with it, and so on. */
+  /**
+   * Counts of rows: those with a value, those whose value tells a division, and
+   * so on.
+   */
   filled: number;
   naming: number;
   fitting: number;
@@ -48,13 +54,13 @@ interface Testimony {
   readonly others: Map<string, number>;
 }
 
-/** Fewer rows than this may all be of guests. */
+/** Fewer rows than this may all belong to guests from elsewhere. */
 const leastRows = 5;
 
-/** Of numbers nearly all have to begin with a division. */
+/** Numbers count only if this share of them begin with a division's code. */
 const nearlyAll = 0.9;
 
-/** What most rows say against the mapping is no exception among them. */
+/** From this share of the rows on, the mapping is wrong, not the rows. */
 const mostRows = 0.5;
 
 export function createDistrictTally({
@@ -76,7 +82,7 @@ export function createDistrictTally({
       for (const testimony of testimonies) {
         const { witness } = testimony;
         if (witness.table !== table) continue;
-        // What only repeats the owner is no word of the row's own.
+        // A place that was filled in from the owner tells nothing of its own.
         const isFilled = fillsPlaces && witness.isPlace === true;
         if (isFilled && witness.codesIn(row)?.[0] === owner) continue;
         hear(testimony, row, owner);
@@ -116,7 +122,7 @@ function count(counts: Map<string, number>, code: string): void {
 interface Judging {
   readonly book: ProblemBook;
   readonly districts: readonly string[];
-  /** Another datum of the rows agrees with the mapping. */
+  /** Set if another value of the rows agrees with the mapping. */
   readonly isConfirmed: boolean;
 }
 
@@ -168,8 +174,8 @@ function witnessesOf({
 }
 
 /**
- * What stands in the column, not what the mapping makes of it: `values` are the
- * mapping's own word, and nothing speaks for itself.
+ * The text in the column, not the mapping's translation of it: the mapping
+ * cannot confirm itself.
  */
 function place(table: TableName, mapped: PlaceMapping | undefined): Witness {
   const column = typeof mapped === 'object' ? mapped.column : mapped;

@@ -1,7 +1,9 @@
 import type { EndlessKind } from '../../../subgraphs/organizations/adapters/graphql/endless-list.ts';
 import { bilingual, type Bilingual } from '../bilingual.ts';
 
-/** What to do about a list without an end; running it again changes nothing. */
+/**
+ * Advice about a list that has no end; running the check again does not help.
+ */
 export const endlessListAdvice: Readonly<Record<EndlessKind, Bilingual>> = {
   repeats: bilingual(
     '填写映射的人在对方的 GraphiQL 里以两个不同的分页变量运行该查询:两页相同,则查询或服务器没有用上这个变量,改查询、改 paging,或请对方改正;只是末页重复,则在 total 写总数所在',

@@ -1,6 +1,6 @@
 import type { TableName } from '../row-feed.ts';
 
-/** How many rows have a value of a field that can be used. */
+/** The number of rows with a usable value in a field. */
 export interface FieldCount {
   readonly table: TableName;
   readonly field: string;

@@ -4,7 +4,7 @@ import { flawOf } from '../../../subgraphs/organizations/normalize/said-by-cell.
 import type { TableName } from '../row-feed.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 
-/** Looks at every mapped cell of a row for what makes it no value. */
+/** Looks in every mapped cell of a row for flaws that make it no value. */
 export type CellInspector = (report: RowReport) => void;
 
 export function cellInspector(

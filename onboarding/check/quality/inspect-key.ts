@@ -10,7 +10,7 @@ export interface KeyPlace {
   readonly column: string | undefined;
 }
 
-/** Whether the id that a key makes says the same key again. */
+/** Checks that the id made of a key leads back to the same key. */
 export function inspectKey(report: RowReport, place: KeyPlace): void {
   const { key } = report;
   const { system, district, column } = place;
@@ -25,8 +25,8 @@ export function inspectKey(report: RowReport, place: KeyPlace): void {
 }
 
 /**
- * Keys beyond 2^53 that came as JSON numbers have lost their digits. One such
- * text may be chance; a whole list of them is not.
+ * Notices keys beyond 2^53 that lost digits as JSON numbers. One such text may
+ * be chance, a whole list is not.
  */
 export interface PreciseKeys {
   add(report: RowReport, column: string | undefined): void;

@@ -26,15 +26,15 @@ import type { AffiliationDoubt } from '../../../subgraphs/organizations/contract
 
 export interface OrganizationTotals {
   linked: number;
-  /** Those whose superior is known. */
+  /** Organizations whose superior is known. */
   affiliations: number;
-  /** Those whose recorded superior is not found in the system. */
+  /** Organizations whose recorded superior is not in the system. */
   unresolved: number;
-  /** Those that record no superior. */
+  /** Organizations without a recorded superior. */
   topmost: number;
 }
 
-/** What is looked at in party organizations, counted into `totals`. */
+/** The inspection of party organizations; it counts into `totals`. */
 export function organizationInspector(
   inspection: Inspection,
   totals: OrganizationTotals,
@@ -173,9 +173,9 @@ async function inspectAffiliations(
 type Affiliations = ReadonlyMap<string, AffiliationRecord>;
 
 /**
- * Names of organizations, looked at once the superiors of their page are known:
- * every committee may have a 第一党支部. Where superiors are found by name, two
- * of one name are told wherever they are.
+ * Inspects names of organizations together with their superiors, since every
+ * committee may have a 第一党支部. Where superiors are found by name, equal names
+ * are reported anywhere.
  */
 function createNames({ source, feed }: Inspection) {
   const { columns, hierarchy } = feed.mapping.partyOrganizations;
@@ -199,7 +199,7 @@ function createNames({ source, feed }: Inspection) {
   };
 }
 
-/** The column of the row that says its superior; a table of pairs is none. */
+/** The column of the row with its superior; none if a table of pairs has it. */
 function columnOfSuperior(hierarchy: HierarchyMapping): string | undefined {
   switch (hierarchy.style) {
     case 'parent-key':
@@ -213,7 +213,7 @@ function columnOfSuperior(hierarchy: HierarchyMapping): string | undefined {
   }
 }
 
-/** A superior that is recorded, here, and no other organization. */
+/** Whether the recorded superior is the organization itself and no other. */
 function namesItself({
   parent,
   recordedSuperior,

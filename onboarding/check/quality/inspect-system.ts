@@ -16,9 +16,9 @@ import { unitInspector, type UnitTotals } from './inspect-units.ts';
 import type { Inspection } from './inspection.ts';
 import { createProblemBook, type ProblemBook } from './problem-book.ts';
 
-/** How much of what a system holds can be read. */
+/** How much of a system's content can be read. */
 export interface SystemCounts {
-  /** Null, as the others of units, where the system keeps none. */
+  /** Null, like the other figures of units, where the system keeps none. */
   readonly units: number | null;
   readonly unitsWithUscc: number | null;
   readonly unitsLinked: number | null;
@@ -41,7 +41,7 @@ export interface SystemReport {
 }
 
 export interface InspectOptions {
-  /** Problems that are kept besides the examples. */
+  /** Number of problems that are kept besides the examples. */
   readonly keep: number;
   readonly progress: (text: string) => void;
 }
@@ -68,7 +68,9 @@ export async function inspectSystem(
   }
 }
 
-/** Lists are not read again while their rows are looked at. */
+/**
+ * Keeps lists in memory, so that they are not read again during the inspection.
+ */
 function readOnce(mapping: DistrictMapping): DistrictMapping {
   const { settings } = mapping;
   if (settings.source.kind !== 'graphql') return mapping;

@@ -19,12 +19,12 @@ import { cellInspector } from './inspect-cells.ts';
 import { createPreciseKeys, inspectKey } from './inspect-key.ts';
 import { reportOf, type Inspection, type RowReport } from './inspection.ts';
 
-/** What one kind of record adds to what is looked at in every row. */
+/** What the inspection of one kind of record adds to that of any row. */
 export interface TableInspector {
   readonly table: TableName;
-  /** Looks at the values of one row that is served. */
+  /** Inspects the values of one served row. */
   row(report: RowReport): void;
-  /** Looks at the rows of a page together. */
+  /** Inspects the rows of a page together. */
   page(reports: readonly RowReport[]): Promise<void>;
 }
 
@@ -34,9 +34,8 @@ export interface TableTotals {
 }
 
 /**
- * Goes through a table page by page: each statement and what is remembered of
- * it is bounded by the page, but for one entry for each key of a system that
- * is read whole.
+ * Inspects a table page by page. Statements and memory are bounded by the page,
+ * except for one entry for each key of a system that is read as a whole.
  */
 export async function inspectTable(
   inspection: Inspection,
@@ -74,7 +73,7 @@ export async function inspectTable(
   return { records, leftOut };
 }
 
-/** A further row of a record is looked at, and counts nowhere. */
+/** Inspects a further row of a record, without counting it. */
 function again(
   inspection: Inspection,
   { fed, table, key }: RowReport,
@@ -82,7 +81,7 @@ function again(
   return reportOf(inspection, { fed, table, key, isFirst: false });
 }
 
-/** A database's keys are what they are; those of others are read as texts. */
+/** Keys of a database are taken as they are; others are read as texts. */
 function newReport(
   inspection: Inspection,
   table: TableName,
@@ -102,13 +101,13 @@ function newReport(
   return reportOf(inspection, { fed, table, key: local, isFirst: true });
 }
 
-/** As the system has it, spaces and all; null if a part of it is missing. */
+/** The key as the system has it, spaces included; null if a part is missing. */
 function rawKey(row: Row, columns: Columns): string | null {
   const parts = columnList(columns).flatMap((column) => row[column] ?? []);
   return parts.length === columnList(columns).length ? joinKey(parts) : null;
 }
 
-/** The row as one that is served; else why it is none. */
+/** The key and name of a served row; else the reason why it is not served. */
 function judge(
   inspection: Inspection,
   report: RowReport,
@@ -132,7 +131,7 @@ function judge(
     return 'nameless';
   }
   if (report.key === '') {
-    // A database is asked for these as a whole (RowFeed.keyFindings).
+    // For a database, one statement finds these (RowFeed.keyFindings).
     const finding = { field: 'key', value: name, column: key };
     if (feed.mergesKeys) report.problem('key-missing', finding);
     return 'nameless';
@@ -140,7 +139,7 @@ function judge(
   return report;
 }
 
-/** A row of both tables need not have both names. */
+/** Where one table has both kinds of record, a row may lack the name of one. */
 function isOtherKind(
   { feed }: Inspection,
   table: TableName,
@@ -156,7 +155,7 @@ function isOtherKind(
 
 interface SeenKeys {
   readonly column: string | undefined;
-  /** False for a further row of a record. */
+  /** Returns false for a further row of a record. */
   isNew(report: RowReport): boolean;
 }
 
@@ -192,7 +191,7 @@ function createSeenKeys(inspection: Inspection, table: TableName): SeenKeys {
   };
 }
 
-/** Every record must be found again by the id it is listed with. */
+/** Checks that each record is found by the id that it is listed with. */
 async function findAgain(
   { source, feed }: Inspection,
   table: TableName,

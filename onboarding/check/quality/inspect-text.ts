@@ -14,7 +14,7 @@ import {
 import type { NameForms } from './name-forms.ts';
 import type { RowReport } from './inspection.ts';
 
-/** The name of a row: whether there is one, and whether it is garbled. */
+/** Inspects a row's name: whether it has one, and whether it is garbled. */
 export function inspectName(report: RowReport, column: string): void {
   const written = report.fed.row[column] ?? '';
   report.field('name', written !== '');
@@ -26,7 +26,9 @@ export function inspectName(report: RowReport, column: string): void {
   }
 }
 
-/** The name of a row that another row of the scope has, perhaps spelt otherwise. */
+/**
+ * Reports a name that another row of the scope has, even in another spelling.
+ */
 export function inspectSameName(
   report: RowReport,
   column: string,
@@ -35,9 +37,10 @@ export function inspectSameName(
   const { fed, key } = report;
   const written = fed.row[column] ?? '';
   if (garblingOf(written)) return;
-  // 党支部 alone is every unit's: it names nothing twice.
+  // A bare 党支部 belongs to some unit and identifies nothing, so it is no
+  // duplicate.
   if (bareName.test(written.trim())) return;
-  // What a person reads as the same is spelt the same.
+  // Spelling is compared as a person reads it.
   const found = forms.find({ key, name: readableText(written), scope });
   if (found.kind === 'new') return;
   const { known } = found;
@@ -54,11 +57,11 @@ export function inspectSameName(
 export interface CodedField {
   readonly field: string;
   readonly column: string | undefined;
-  /** What the code means; null if nobody knows it. */
+  /** The meaning of the code; null if it is unknown. */
   readonly meaning: string | null;
 }
 
-/** A code that is written but means nothing. */
+/** Reports a code without a meaning. */
 export function inspectCode(
   report: RowReport,
   { field, column, meaning }: CodedField,
@@ -70,7 +73,7 @@ export function inspectCode(
   report.problem('code-unknown', { field, value, column });
 }
 
-/** The district of a row: recorded, known, and still one. */
+/** Inspects the district of a row: recorded, known, and not withdrawn. */
 export function inspectDistrict(
   report: RowReport,
   place: PlaceMapping | undefined,
@@ -97,7 +100,10 @@ export function inspectDistrict(
   }
 }
 
-/** A mapping that translates places row by row has assigned them. */
+/**
+ * Whether the mapping translates withdrawn codes, which assigns split
+ * districts.
+ */
 function isSplit(
   code: string,
   { owner, districts }: RecordMapping,

@@ -22,7 +22,7 @@ export interface UnitTotals {
   linked: number;
 }
 
-/** What is looked at in units, counted into `totals`. */
+/** The inspection of units; it counts into `totals`. */
 export function unitInspector(
   inspection: Inspection,
   totals: UnitTotals,
@@ -68,12 +68,15 @@ export function unitInspector(
 
 interface KnownCodes {
   readonly column: string | undefined;
-  /** The first unit of each code. */
+  /** The first unit with each code. */
   readonly codes: Map<string, string>;
   readonly totals: UnitTotals;
 }
 
-/** Eighteen digits whose last three are what Excel put for those it dropped. */
+/**
+ * Eighteen digits, the last three of which are zeros in place of those that
+ * Excel dropped.
+ */
 const cutByExcel = /^\d{15}000$/u;
 
 function inspectUscc(
@@ -86,7 +89,7 @@ function inspectUscc(
   report.field('uscc', code !== null);
   const finding = { field: 'uscc', value, column };
   if (code === null) {
-    // The other rows of a unit need not repeat its code.
+    // Further rows of a unit need not repeat its code.
     if (value !== null) {
       const isCut = cutByExcel.test(value);
       report.problem(isCut ? 'digits-lost' : 'uscc-invalid', finding);

@@ -7,11 +7,11 @@ import { failed, passed, reasonOf, type Stage } from '../stage.ts';
 
 export interface InspectionRun {
   readonly stage: Stage;
-  /** Null until the last row was read. */
+  /** Null until the last row has been read. */
   readonly report: () => SystemReport | null;
 }
 
-/** Reads every row; `keep` problems are kept besides the examples. */
+/** Reads every row; keeps `keep` problems besides the examples. */
 export function inspectionStage(
   mapping: DistrictMapping,
   keep: number,

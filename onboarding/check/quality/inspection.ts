@@ -8,7 +8,7 @@ import type { FieldCounts } from './field-counts.ts';
 import type { ProblemBook } from './problem-book.ts';
 import type { RuleName } from './quality-rules.ts';
 
-/** What the inspection of every row needs. */
+/** What the inspection of a system needs. */
 export interface Inspection {
   readonly source: OrganizationSource;
   readonly feed: RowFeed;
@@ -18,12 +18,12 @@ export interface Inspection {
   readonly districts: DistrictTally;
 }
 
-/** One row that is looked at, and where its findings go. */
+/** A row under inspection, and where its problems are collected. */
 export interface RowReport {
   readonly fed: FedRow;
   readonly table: TableName;
   readonly key: string;
-  /** False for a further row of a record that came before. */
+  /** False for a further row of a record. */
   readonly isFirst: boolean;
   problem(rule: RuleName, finding: Finding): void;
   /** Counts a field as filled or not. */
@@ -34,7 +34,9 @@ export interface Finding {
   readonly field: string;
   readonly value: string | null;
   readonly column?: string | undefined;
-  /** It is the whole table's: no row of a workbook is marked. */
+  /**
+   * Set if it concerns the whole table, so that no row of a workbook is marked.
+   */
   readonly isEverywhere?: boolean;
 }
 
@@ -63,7 +65,7 @@ export function reportOf(
   };
 }
 
-/** A cell that is broken is told of as that, and as nothing else. */
+/** A broken cell is reported as broken only. */
 function isSaidByItsCell(
   rule: RuleName,
   { row }: FedRow,

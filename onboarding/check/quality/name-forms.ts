@@ -1,4 +1,4 @@
-/** How a row that came before wrote the same name. */
+/** How an earlier row wrote the same name. */
 export interface KnownName {
   readonly key: string;
   readonly written: string;
@@ -9,20 +9,22 @@ export type NameFinding =
   | { readonly kind: 'same'; readonly known: KnownName }
   | { readonly kind: 'two-spellings'; readonly known: KnownName };
 
-/** A row's name, and within what names ought to differ. */
+/** A row's name, with the scope in which names should differ. */
 export interface NamedRow {
   readonly key: string;
   readonly name: string;
-  /** Names of different scopes may be the same; empty for the whole table. */
+  /** Names in different scopes may be equal; empty for the whole table. */
   readonly scope: string;
 }
 
-/** Tells names that differ only in how they are typed. */
+/** Finds names that differ only in how they are typed. */
 export interface NameForms {
   find(row: NamedRow): NameFinding;
 }
 
-/** Remembers the first row of each name: some hundred bytes a name. */
+/**
+ * Remembers the first row of each name, which takes some hundred bytes each.
+ */
 export function createNameForms(): NameForms {
   const names = new Map<string, KnownName>();
   return {
@@ -39,7 +41,7 @@ export function createNameForms(): NameForms {
   };
 }
 
-/** Half-width, without blanks, brackets of one kind, dots of one kind. */
+/** A name in half width, without blanks, with one kind of brackets and dots. */
 export function plainForm(name: string): string {
   return name
     .normalize('NFKC')

@@ -39,22 +39,22 @@ export interface Tally extends Pick<Problem, 'rule' | 'table' | 'field'> {
 
 export interface ProblemBook {
   add(problem: Problem, times?: number): void;
-  /** Every rule's problems by table and field. */
+  /** The number of problems by rule, table and field. */
   tallies(): readonly Tally[];
-  /** In the order of the rules; rules without a problem are left out. */
+  /** In the order of the rules, without rules that have no problem. */
   groups(): readonly ProblemGroup[];
-  /** Those that were kept, in the order in which they were found. */
+  /** The problems that were kept, in the order in which they were found. */
   kept(): readonly Problem[];
-  /** How many were not kept, because there were too many. */
+  /** The number of problems that were not kept because there were too many. */
   dropped(): number;
 }
 
 const examplesPerRule = 5;
 
-/** Texts are shown up to here. */
+/** Most characters of a text that are shown. */
 const longestValue = 200;
 
-/** Counts problems; keeps up to `limit` of them, notes excepted. */
+/** Counts problems, and keeps up to `limit` of them except notes. */
 export function createProblemBook(limit: number): ProblemBook {
   const counts = new Map<RuleName, number>();
   const tallies = new Map<string, Tally>();

@@ -1,8 +1,8 @@
 import { bilingual, type Bilingual } from '../bilingual.ts';
 
 /**
- * An error breaks the contract; a warning is a datum that the graph shows as
- * null or in doubt; a note only says what was left out.
+ * An error breaks the contract; a warning is a value that the graph shows as
+ * null or as doubtful; a note only tells what was left out.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -15,7 +15,7 @@ function rule(severity: Severity, zh: string, en: string): QualityRule {
   return { severity, text: bilingual(zh, en) };
 }
 
-/** Every rule that rows are looked at by, in the order of the report. */
+/** All rules for rows, in the order of the report. */
 export const qualityRules = {
   'key-missing': rule('error', '没有主键', 'no key'),
   'key-duplicate': rule('error', '主键重复', 'a key that several rows have'),

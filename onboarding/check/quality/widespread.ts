@@ -3,23 +3,23 @@ import type { ProblemBook, Tally } from './problem-book.ts';
 import { qualityRules, type RuleName } from './quality-rules.ts';
 import type { TableName } from '../row-feed.ts';
 
-/** A warning that most rows have: the mapping is wrong, not the rows. */
+/** A warning that most rows have, so that the mapping is probably wrong. */
 export interface Widespread {
   readonly rule: RuleName;
   readonly table: TableName;
   readonly field: string;
   readonly count: number;
-  /** The rows that could have it. */
+  /** The number of rows that could have it. */
   readonly of: number;
 }
 
-/** What is said of the mapping or of parts of the source that are no rows. */
+/** Rules about the mapping, or about parts of the source that are no rows. */
 const notOfRows: ReadonlySet<RuleName> = new Set([
   'districts-doubtful',
   'sheet-not-read',
 ]);
 
-/** The warnings of more than half of the rows, the most frequent first. */
+/** Warnings of more than half of the rows, the most frequent first. */
 export function widespreadIn(
   book: ProblemBook,
   counts: SystemCounts,
@@ -33,8 +33,8 @@ export function widespreadIn(
 }
 
 /**
- * One organization may be its own superior, which says that it is topmost; as
- * many as are most are as wrong as superiors that never end, and one with them.
+ * A single organization that is its own superior is a topmost one. If most are,
+ * that is as wrong as a cycle of superiors, and the two are reported as one.
  */
 function withItself(tallies: readonly Tally[]): readonly Tally[] {
   const itself = tallies.find(({ rule }) => rule === 'parent-itself');
@@ -47,7 +47,10 @@ function withItself(tallies: readonly Tally[]): readonly Tally[] {
   ];
 }
 
-/** A row without a name is no record; only a recorded superior can cycle. */
+/**
+ * A row without a name is no record, and only a recorded superior can form a
+ * cycle.
+ */
 function rowsOf(
   { rule, table, count }: Tally,
   counts: SystemCounts,
@@ -57,7 +60,7 @@ function rowsOf(
     const itself = book.tallies().find((it) => it.rule === 'parent-itself');
     return counts.partyOrganizations - counts.topmost + (itself?.count ?? 0);
   }
-  // A table of which there are no rows has no warnings either.
+  // A table without rows has no warnings either.
   const rows = counts[table] ?? 0;
   return rule === 'name-empty' ? rows + count : rows;
 }

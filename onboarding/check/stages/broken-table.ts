@@ -3,7 +3,7 @@ import { StatementTimeout } from '../../../subgraphs/organizations/adapters/sql/
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import { failed, reasonOf, type StageOutcome } from '../stage.ts';
 
-/** A table that is there, may be read, and does not answer. */
+/** The failure for a table that exists and may be read, but does not answer. */
 export function brokenTable(table: string, error: unknown): StageOutcome {
   return failed({
     kind: 'unreachable',

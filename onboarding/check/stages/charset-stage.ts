@@ -11,10 +11,10 @@ import { failed, passed, type Stage, type StageOutcome } from '../stage.ts';
 import { databaseAdvice, type GarbledAdvice } from './garbled-advice.ts';
 import type { MappedDatabase } from './mapped-database.ts';
 
-/** So many names are looked at; the rows that follow are all looked at. */
+/** Number of names in the sample; the inspection later reads all rows. */
 const sampleSize = 200;
 
-/** Do the first names read as Chinese, or were they written as other bytes. */
+/** Checks whether names read as Chinese or are decoded wrongly. */
 export function charsetStage(place: MappedDatabase): Stage {
   const { source, units } = place.mapping;
   const organizations = organizationSections(place.mapping);
@@ -34,7 +34,7 @@ export function charsetStage(place: MappedDatabase): Stage {
   };
 }
 
-/** A failure if a tenth of the names or more is garbled; null else. */
+/** A failure if at least a tenth of the names is garbled; else null. */
 export function judgeNames(
   names: readonly string[],
   advice: GarbledAdvice,

@@ -2,10 +2,10 @@ import { isTextTable } from '../../../subgraphs/organizations/adapters/spreadshe
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import type { Garbling } from '../garbled-text.ts';
 
-/** Who mends names that do not read as Chinese, and how. */
+/** Who corrects garbled names, and how. */
 export type GarbledAdvice = Readonly<Record<Garbling['cause'], Bilingual>>;
 
-/** Of a table: its charset is declared, and may be another. */
+/** For a table: its declared charset may be wrong. */
 export const databaseAdvice: GarbledAdvice = {
   'gbk-as-latin1': bilingual(
     '填写映射的人写 source.charset: latin1-holding-gbk(列声明为 latin1、实存 GBK)',
@@ -34,7 +34,7 @@ const exportedWrongly = bilingual(
   'the file holds what is garbled already: have it exported again, as UTF-8 or .xlsx',
 );
 
-/** Of a text file: its encoding is taken from its bytes, or told. */
+/** For a text file: its encoding is detected, or given in the mapping. */
 const textAdvice: GarbledAdvice = {
   'gbk-as-latin1': bilingual(
     '填写映射的人写 source.encoding: gb18030;若仍是乱码,请导出者以 UTF-8 重新导出',
@@ -55,7 +55,10 @@ const textAdvice: GarbledAdvice = {
   'question-marks': exportedWrongly,
 };
 
-/** Of a workbook: its texts have one encoding, so they came in garbled. */
+/**
+ * For a workbook: it has one encoding, so the texts were garbled before they
+ * got into it.
+ */
 const workbookAdvice: GarbledAdvice = {
   'gbk-as-latin1': exportedWrongly,
   'utf8-as-latin1': exportedWrongly,

@@ -36,7 +36,7 @@ export function graphqlStages(
   };
 }
 
-/** Is there a machine of that name, and does it listen. */
+/** Checks that the host exists and listens. */
 export function addressStages({
   url,
   connectSeconds,
@@ -54,7 +54,7 @@ type Address = Pick<
   'url' | 'headers' | 'connectSeconds' | 'answerSeconds'
 >;
 
-/** Does it answer GraphQL, and to us. */
+/** Checks that it answers GraphQL, and answers us. */
 export function answerStage(server: Address): Stage {
   return {
     name: 'answer',
@@ -117,7 +117,7 @@ function wrongAnswer(
   return failed({ kind, expected, got, next });
 }
 
-/** Each list of the mapping gives one page. */
+/** Checks that each list of the mapping returns a page. */
 function listsStage(source: GraphqlMapping['source']): Stage {
   return {
     name: 'page',

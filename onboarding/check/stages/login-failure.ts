@@ -9,7 +9,10 @@ import {
 } from '../stage.ts';
 import { accountOf, type Account, withConnection } from './mysql-account.ts';
 
-/** Which codes mean what; anything else is a server out of reach. */
+/**
+ * Kinds of failure by error code; any other code means that the server is
+ * unreachable.
+ */
 const refusals: Readonly<Record<string, FailureKind>> = {
   ER_ACCESS_DENIED_ERROR: 'refused',
   ER_ACCESS_DENIED_NO_PASSWORD_ERROR: 'refused',
@@ -28,7 +31,7 @@ const refusals: Readonly<Record<string, FailureKind>> = {
   EACCES: 'usage',
 };
 
-/** What keeps an account from logging in, and who mends it how. */
+/** Why an account cannot log in, and who can change that. */
 export async function loginFailure(
   error: unknown,
   options: ReadOnlyDatabaseOptions,
@@ -109,13 +112,13 @@ function adviceWith(encryption: Encryption, other: Bilingual): Bilingual {
   }
 }
 
-/** What a refusal has to do with a connection that is not encrypted. */
+/** Whether a refusal may be due to the missing encryption. */
 type Encryption = 'demanded' | 'possible' | 'irrelevant';
 
 /**
- * MariaDB says of an account that must be encrypted what it says of a wrong
- * password, so an encrypted connection is tried; the password is sent to no
- * server whose certificate is not verified.
+ * MariaDB gives the same error for an account that requires encryption as for a
+ * wrong password, so an encrypted connection is tried. The password is sent
+ * only to a server whose certificate is verified.
  */
 async function encryptionFor(
   code: string,
@@ -123,7 +126,7 @@ async function encryptionFor(
 ): Promise<Encryption> {
   if (code === 'ER_SECURE_TRANSPORT_REQUIRED') return 'demanded';
   if (options.tls || !code.startsWith('ER_ACCESS_DENIED')) return 'irrelevant';
-  // A certificate names no address, so nobody could verify whose it is.
+  // Certificates do not name addresses, so this server's could not be verified.
   if (isOfAddress(options.url)) return 'possible';
   try {
     await withConnection({ ...options, tls: {} }, () => Promise.resolve());

@@ -3,7 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { connectionOptions } from '../../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
 import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
-/** Whom a URL logs in, and where. */
+/** The account and server of a URL. */
 export interface Account {
   readonly user: string;
   readonly database: string;
@@ -23,7 +23,7 @@ export function accountOf({ url }: ReadOnlyDatabaseOptions): Account {
 
 type MysqlConnection = Awaited<ReturnType<typeof createConnection>>;
 
-/** A connection of its own, closed whatever happens. */
+/** Runs `work` on a connection of its own, and closes it in any case. */
 export async function withConnection<Result>(
   options: ReadOnlyDatabaseOptions,
   use: (connection: MysqlConnection) => Promise<Result>,

@@ -17,7 +17,7 @@ import { loginFailure } from './login-failure.ts';
 import { accountOf, type Account, withConnection } from './mysql-account.ts';
 import { networkStages } from './network-stages.ts';
 
-/** From the name of the server to what its account may do. */
+/** Steps from the server's name to the account's grants. */
 export function mysqlStages(
   options: ReadOnlyDatabaseOptions,
 ): readonly Stage[] {
@@ -53,8 +53,8 @@ function loginStage(options: ReadOnlyDatabaseOptions): Stage {
 }
 
 /**
- * An account that may do more than read is a warning where the session itself
- * cannot write, and a refusal where only the account keeps it from writing.
+ * Grants beyond reading are a warning if sessions cannot write anyway, and a
+ * failure if only the grants could prevent writing.
  */
 function grantsStage(options: ReadOnlyDatabaseOptions): Stage {
   const account = accountOf(options);

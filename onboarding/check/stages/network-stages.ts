@@ -10,7 +10,7 @@ export interface NetworkPlace {
   readonly seconds: number;
 }
 
-/** Is there a machine of that name, and does it listen. */
+/** Checks that the host exists and listens. */
 export function networkStages(place: NetworkPlace): readonly Stage[] {
   return [nameStage(place), portStage(place)];
 }

@@ -18,7 +18,9 @@ import {
 } from '../stage.ts';
 import type { MappedDatabase } from './mapped-database.ts';
 
-/** Are there rows, and does the mapping's condition leave any. */
+/**
+ * Checks that there are rows, and that the mapping's condition selects some.
+ */
 export function rowsStage(place: MappedDatabase): Stage {
   const { links, units } = place.mapping;
   const organizations = organizationSections(place.mapping);

@@ -24,7 +24,7 @@ import { judgeNames } from './charset-stage.ts';
 import { adviceForFile } from './garbled-advice.ts';
 import { unreadableFormat } from './unreadable-format.ts';
 
-/** What the earlier steps read, for the later ones. */
+/** What earlier steps read, for later ones. */
 interface Opened {
   sheets: readonly Sheet[];
 }

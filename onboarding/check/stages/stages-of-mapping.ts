@@ -5,7 +5,7 @@ import { graphqlStages } from './graphql-stages.ts';
 import { spreadsheetStages } from './spreadsheet-stages.ts';
 import { sqlStages } from './sql-stages.ts';
 
-/** The steps that this kind of system has. */
+/** The steps for the mapping's kind of system. */
 export function stagesOf(mapping: DistrictMapping): StagePlan {
   return byKind(mapping, {
     sql: sqlStages,

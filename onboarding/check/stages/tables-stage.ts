@@ -29,7 +29,7 @@ import {
 import { brokenTable } from './broken-table.ts';
 import type { MappedDatabase } from './mapped-database.ts';
 
-/** Are the tables there, and do they have the columns of the mapping. */
+/** Checks that the tables exist and have the mapping's columns. */
 export function tablesStage({ mapping, database }: MappedDatabase): Stage {
   return {
     name: 'tables',
@@ -52,7 +52,7 @@ export function tablesStage({ mapping, database }: MappedDatabase): Stage {
   };
 }
 
-/** Every column that the mapping names, by its table. */
+/** All columns that the mapping names, by table. */
 export function columnsByTable(
   mapping: SqlMapping,
 ): ReadonlyMap<string, ReadonlySet<string>> {
@@ -87,7 +87,7 @@ export function columnsByTable(
   return tables;
 }
 
-/** Columns of one table that superiors of another are found by. */
+/** Columns of a table by which superiors of another table's rows are found. */
 function referencedElsewhere(
   mapping: SqlMapping,
 ): readonly (readonly [OrganizationSection, Columns])[] {
@@ -101,7 +101,7 @@ function referencedElsewhere(
   });
 }
 
-/** The column that superiors are found by, where it is not their key. */
+/** The column that superiors are found by, if it is not the key. */
 function referencedBy(
   hierarchy: OrganizationSection['hierarchy'],
 ): Columns | undefined {
@@ -130,7 +130,7 @@ function referenced(links: { readonly references?: Columns | undefined }) {
 
 type Section = SqlMapping['units'] | SqlMapping['partyOrganizations'];
 
-/** The columns of a section, without words of the mapping's own. */
+/** The columns that a section names. */
 export function columnsOf(
   section: Section,
   owner: SqlMapping['owner'],
@@ -190,7 +190,7 @@ interface Denied {
   readonly reason: string;
   /** The tables that the account may read. */
   readonly readable: readonly string[];
-  /** Whether the table is one of them. */
+  /** Whether the account may read the table. */
   readonly isReadable: boolean;
 }
 
@@ -200,7 +200,10 @@ const denials = new Set([
   'ER_DBACCESS_DENIED_ERROR',
 ]);
 
-/** Only what the statement itself says is sure: it is asked for no row. */
+/**
+ * Tries a statement that returns no row: only that shows for certain whether a
+ * table may be read.
+ */
 async function readable(
   database: ReadOnlyDatabase,
   table: string,
@@ -227,7 +230,7 @@ async function readable(
   }
 }
 
-/** What is missing, with what was probably meant. */
+/** What is missing, with the name that was probably meant. */
 async function absentIn(
   database: ReadOnlyDatabase,
   table: string,
@@ -245,7 +248,10 @@ async function absentIn(
     );
 }
 
-/** Whether a table is among others, where case counts as the server says. */
+/**
+ * Whether a table is among others, by the server's own rule for upper and lower
+ * case.
+ */
 async function hasTable(
   database: ReadOnlyDatabase,
   table: string,
@@ -256,7 +262,9 @@ async function hasTable(
   return !(await tellsCasesApart(database));
 }
 
-/** MySQL on a file system where `ORG` and `org` are two files. */
+/**
+ * Whether names differ by case, as on MySQL with a case-sensitive file system.
+ */
 async function tellsCasesApart(database: ReadOnlyDatabase): Promise<boolean> {
   if (database.dialect.kind !== 'MYSQL') return false;
   const [row] = await database.query<{ setting: number | string }>(
@@ -312,8 +320,8 @@ function absent(missing: readonly string[]): StageOutcome {
 }
 
 /**
- * Of a table that an account may not read, MySQL does not say whether there is
- * one: a wrong name and a grant that is missing look the same.
+ * MySQL does not tell whether a table exists that an account may not read: a
+ * wrong name and a missing grant look the same.
  */
 function denied(
   table: string,

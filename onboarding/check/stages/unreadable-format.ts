@@ -5,7 +5,7 @@ import {
 import { bilingual, type Bilingual } from '../bilingual.ts';
 import { failed, reasonOf, type StageOutcome } from '../stage.ts';
 
-/** A ledger whose bytes are not what they should be, and who mends it. */
+/** The failure for a ledger that cannot be parsed, and who corrects it. */
 export function unreadableFormat(error: unknown): StageOutcome {
   const fault = error instanceof UnreadableFile ? error.fault : 'damaged';
   return failed({

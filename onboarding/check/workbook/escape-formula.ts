@@ -1,6 +1,6 @@
 /**
- * A text that no spreadsheet takes for a formula: one that begins with
- * = + - @, or with a tab or line break before them, gets an apostrophe.
+ * Prefixes an apostrophe to a text that a spreadsheet would take for a formula:
+ * one that begins with = + - @, perhaps after tabs or line breaks.
  */
 export function escapeFormula(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;

@@ -24,16 +24,16 @@ import { qualityRules } from '../quality/quality-rules.ts';
 import { escapeFormula } from './escape-formula.ts';
 import { summarySheet } from './summary-sheet.ts';
 
-/** The column that is added at the right, and how wide it is. */
+/** The heading of the added column on the right, and its width. */
 const heading = '问题';
 const headingWidth = 48;
 
 const colours = { error: 'FFC7CE', warning: 'FFEB9C', note: 'DDEBF7' } as const;
 
 /**
- * The clerk's own workbook with the problems of each row at its right, the
- * cells coloured, and a summary. An .xlsx is changed in place, so that what we
- * do not understand of it stays; other formats become a new .xlsx.
+ * The clerk's own workbook with each row's problems on the right, coloured
+ * cells and a summary. An .xlsx is changed in place, which keeps parts that we
+ * do not understand; other formats become a new .xlsx.
  */
 export async function markedWorkbook(
   source: MappedSource<SpreadsheetMapping>,
@@ -52,7 +52,7 @@ export async function markedWorkbook(
 }
 
 interface Marking {
-  /** The same sheets as they look: merged cells filled. */
+  /** The same sheets as displayed, with merged cells filled. */
   readonly seen: readonly Sheet[];
   readonly settings: SpreadsheetMapping;
   readonly book: ProblemBook;
@@ -77,7 +77,7 @@ async function rewritten(
   });
 }
 
-/** The sheets of a workbook that is no .xlsx: values and merged cells. */
+/** The sheets of a workbook that is not .xlsx: values and merged cells. */
 async function plainSheets(
   path: string,
   seen: readonly Sheet[],
@@ -187,7 +187,7 @@ function put(
   });
 }
 
-/** Colours a cell and leaves the rest of it as it is. */
+/** Colours a cell and keeps its other properties. */
 function paint(
   sheet: WorkbookSheet,
   { row, column }: CellPlace,

@@ -17,7 +17,7 @@ export const tableNames = {
   partyOrganizations: '党组织',
 } as const;
 
-/** One sheet of problems, for systems that no clerk can open. */
+/** A workbook with one sheet of problems, for systems that are no workbooks. */
 export function problemWorkbook(book: ProblemBook): Promise<Uint8Array> {
   const rows = book.kept().map(({ rule, table, key, field, value }) => {
     const { severity, text } = qualityRules[rule];

@@ -4,7 +4,7 @@ import type { ProblemBook } from '../quality/problem-book.ts';
 import { markedWorkbook } from './marked-workbook.ts';
 import { problemWorkbook } from './problem-workbook.ts';
 
-/** The workbook that a check hands back: the clerk's own, or a list. */
+/** The workbook with the results of a check: the clerk's own, or a list. */
 export function reportWorkbook(
   { settings, hook, folder }: DistrictMapping,
   book: ProblemBook,

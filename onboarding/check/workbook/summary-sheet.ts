@@ -4,7 +4,7 @@ import type { ProblemBook } from '../quality/problem-book.ts';
 import { escapeFormula } from './escape-formula.ts';
 import { severityNames } from './problem-workbook.ts';
 
-/** A sheet 汇总: each rule with its count and its first examples. */
+/** The sheet 汇总: each rule with its count and first examples. */
 export function summarySheet(
   book: ProblemBook,
   taken: readonly string[],
@@ -19,7 +19,7 @@ export function summarySheet(
       .join('、'),
     rule,
   ]);
-  // Notes are nothing to correct.
+  // Notes need no correction.
   const total = groups
     .filter(({ severity }) => severity !== 'note')
     .reduce((sum, { count }) => sum + count, 0);
@@ -42,7 +42,7 @@ export function summarySheet(
   };
 }
 
-/** 汇总, or 汇总2 where the clerk has one. */
+/** 汇总, or 汇总2 if the workbook already has one. */
 function freeName(taken: readonly string[]): string {
   if (!taken.includes('汇总')) return '汇总';
   for (let number = 2; ; number += 1) {

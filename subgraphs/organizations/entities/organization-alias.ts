@@ -1,13 +1,15 @@
 import { defineEntity, fields } from '../../kit/storage/entity.ts';
 
 /**
- * Another spelling or identifier of a unit, kept by the platform: the
- * districts' systems know nothing of it.
+ * Another spelling or identifier of a unit, stored by the platform; the
+ * districts' systems do not have it.
  */
 export interface OrganizationAliasRow {
   /** The unit that has the alias. */
   readonly unitId: string;
-  /** Where the other spelling stands; the unit's own system, if it is a name. */
+  /**
+   * The system that uses the other spelling; for a name, the unit's own system.
+   */
   readonly system: string;
   readonly localId: string;
   readonly name: string;

@@ -8,7 +8,7 @@ import type {
 } from './mapping-schema.ts';
 import type { DistrictMapping } from './read-mapping.ts';
 
-/** What to do with a mapping of each kind of system. */
+/** A function for the mapping of each kind of system. */
 export interface KindCases<T> {
   readonly sql: (mapped: MappedSource<SqlMapping>) => T;
   readonly spreadsheet: (mapped: MappedSource<SpreadsheetMapping>) => T;
@@ -16,7 +16,7 @@ export interface KindCases<T> {
   readonly contract: (mapped: MappedSource<ContractMapping>) => T;
 }
 
-/** Does what its kind of system asks for with a mapping. */
+/** Calls the function for the mapping's kind. */
 export function byKind<T>(
   { settings, hook, folder }: DistrictMapping,
   cases: KindCases<T>,

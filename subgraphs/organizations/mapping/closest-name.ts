@@ -1,4 +1,4 @@
-/** The name that was probably meant; null if none is near. */
+/** The name that was probably meant; null if none is similar. */
 export function closestName(
   written: string,
   names: readonly string[],

@@ -16,7 +16,7 @@ export const databaseUrl = z
     if (message !== null) context.addIssue({ code: 'custom', message });
   });
 
-/** What was expected of a URL instead; null if it names a database. */
+/** What was expected of a URL; null if it is right. */
 export function databaseUrlProblem(url: string): string | null {
   if (!kinds.test(url)) return expected;
   if (url.startsWith('sqlite:')) return null;
@@ -29,8 +29,8 @@ export function databaseUrlProblem(url: string): string | null {
 }
 
 /**
- * What was expected of `tls` instead; null if it fits the URL. A certificate
- * names hosts: of a server that is asked by its address the authority is known.
+ * What was expected of `tls`; null if it fits the URL. Certificates name hosts:
+ * for a URL with an address, the authority must be given.
  */
 export function problemOfTls(
   url: string,

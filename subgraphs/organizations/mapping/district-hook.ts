@@ -6,18 +6,21 @@ import type { Row } from './row.ts';
  * the same texts give the same answer, and nothing is read or written.
  */
 export interface DistrictHook {
-  /** A recorded superior in the form in which that superior is found. */
+  /** Brings a recorded superior into the form in which it can be found. */
   readonly superior?: (recorded: string) => string;
-  /** Whether two hierarchical codes fit; null if they say nothing. */
+  /** Whether two hierarchical codes fit; null if they do not tell. */
   readonly codesFit?: (
     code: string | null,
     superior: string | null,
   ) => boolean | null;
-  /** A date of establishment as YYYY, YYYY-MM or YYYY-MM-DD; null if none. */
+  /**
+   * A date of establishment as YYYY, YYYY-MM or YYYY-MM-DD; null if there is
+   * none.
+   */
   readonly date?: (text: string | null) => string | null;
   /**
-   * A row as the columns of the mapping expect it; null leaves it out. Only
-   * for spreadsheets and GraphQL lists, whose rows are filtered in memory.
+   * Changes a row to what the mapping's columns expect; null leaves it out.
+   * Only for spreadsheets and GraphQL lists, whose rows are filtered in memory.
    */
   readonly row?: (row: Row) => Row | null;
 }

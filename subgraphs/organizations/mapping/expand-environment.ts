@@ -3,7 +3,7 @@ import { isScalar, visit, type Document } from 'yaml';
 /** Names of environment variables and their values. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable that is not set and has no default, and where it is asked for. */
+/** A variable that is not set and has no default, and where it is used. */
 export interface MissingVariable {
   readonly name: string;
   /** The offset in the document's text. */

@@ -4,22 +4,22 @@ import { closestName } from './closest-name.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** One problem of one value: where, and what is wrong with it. */
+/** A problem with one value: where it is, and what is wrong. */
 export interface ExplainedIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  /** The key itself is wrong, not its value. */
+  /** Whether the key itself is wrong, not its value. */
   readonly isKey: boolean;
 }
 
 export interface ExplainOptions {
   /** The value at a path of the document. */
   readonly valueAt: (path: readonly PropertyKey[]) => unknown;
-  /** The keys that may stand at a path. */
+  /** The keys that are allowed at a path. */
   readonly keysAt: (path: readonly PropertyKey[]) => readonly string[];
 }
 
-/** An issue of zod in our words: "Expected X, but got: Y." */
+/** Words an issue of zod: "Expected X, but got: Y." */
 export function explainIssue(
   issue: Issue,
   options: ExplainOptions,
@@ -43,7 +43,7 @@ export function explainIssue(
   ];
 }
 
-/** What to say of a value that is none of those that are known. */
+/** The message for a value that is not one of the known ones. */
 export function unexpected(known: readonly string[], got: unknown): string {
   const meant = typeof got === 'string' ? closestName(got, known) : null;
   return `Expected ${oneOf(known)}, but got: ${described(got)}${didYouMean(meant)}.`;
@@ -63,7 +63,9 @@ function unknownKey(
   };
 }
 
-/** What is wrong in the variant that was meant; null if that is not known. */
+/**
+ * The issues in the variant of a union that was meant; null if that is unclear.
+ */
 function nestedIssues(
   issue: z.core.$ZodIssueInvalidUnion,
 ): readonly Issue[] | null {
@@ -74,7 +76,7 @@ function nestedIssues(
   );
 }
 
-/** The value itself is of another type than the variant, or all of its own. */
+/** Whether the value has another type than the variant, or none of its keys. */
 function isOfOtherType(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   return issue.code === 'invalid_union'
@@ -125,7 +127,7 @@ function unionExpectation(issue: z.core.$ZodIssueInvalidUnion): string {
   return [...types].map((it) => typeNames[it] ?? it).join(' or ');
 }
 
-/** Of a union in a union, too. */
+/** The types that a union accepts, nested unions included. */
 function expectedTypes(issue: z.core.$ZodIssueInvalidUnion): readonly string[] {
   return issue.errors.flat().flatMap((it) => {
     if (it.code === 'invalid_union') return expectedTypes(it);

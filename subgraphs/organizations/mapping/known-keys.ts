@@ -1,4 +1,4 @@
-/** A JSON schema, as far as its keys go. */
+/** The parts of a JSON schema that tell its keys. */
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;

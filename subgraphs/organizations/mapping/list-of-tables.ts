@@ -7,13 +7,16 @@ type Listed<Section> = Section & {
   readonly links?: LinksMapping | undefined;
 };
 
-/** A mapping's organizations: one table, or a list with a name for each. */
+/**
+ * The organizations of a mapping as written: one table, or a list of named
+ * ones.
+ */
 interface Written<Section> {
   readonly partyOrganizations: Section | readonly Listed<Section>[];
   readonly links?: LinksMapping | undefined;
 }
 
-/** One table where a mapping's only one stands, and the others beside it. */
+/** A first table, and the others. */
 interface OneAndOthers<Section> {
   readonly partyOrganizations: Section & { readonly as?: string };
   readonly links: LinksMapping | undefined;
@@ -24,8 +27,8 @@ interface OneAndOthers<Section> {
 }
 
 /**
- * One table stays as it was; of a list, the first that is linked to units
- * stands where the only one would.
+ * A single table is taken as it is; of a list, the first one that is linked to
+ * units becomes the first table.
  */
 export function oneAndOthers<Section extends object>({
   partyOrganizations: written,
@@ -56,7 +59,10 @@ interface Checked {
   readonly links?: LinksMapping | undefined;
 }
 
-/** Names of a list differ; `of` and `links` stand where they mean something. */
+/**
+ * Names in a list must differ; `of` and `links` are allowed only where they
+ * have a meaning.
+ */
 export function checkListOfTables(
   { partyOrganizations: written, links }: Written<Checked>,
   context: z.core.$RefinementCtx,

@@ -5,14 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { closestName } from './closest-name.ts';
 import { hookFunctions, type DistrictHook } from './district-hook.ts';
 
-/** A hook, or why there is none. */
+/** A hook, or the reason why there is none. */
 export type LoadedHook =
   | { readonly kind: 'loaded'; readonly hook: DistrictHook }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /**
- * Imports a hook, `./NAME.ts`, from the folder of its mapping file and from
- * nowhere else. In a compiled installation the module is `./NAME.js`.
+ * Imports a hook, `./NAME.ts`, only from the folder of its mapping file. In a
+ * compiled installation the module is `./NAME.js`.
  */
 export async function loadHook(
   folder: string,

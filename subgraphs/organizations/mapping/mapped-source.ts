@@ -4,15 +4,15 @@ import type { MappingSettings } from './mapping-schema.ts';
 import type { LinksMapping } from './table-mapping.ts';
 import type { UnitBasis } from '../contract/generated.ts';
 
-/** The settings of one kind of source, with what belongs to them. */
+/** The settings for one kind of source, with their folder and hook. */
 export interface MappedSource<Settings extends MappingSettings> {
   readonly settings: Settings;
   readonly hook: DistrictHook;
-  /** Relative paths begin here. */
+  /** The folder that relative paths start from. */
   readonly folder: string;
 }
 
-/** What a mapping says of its system. */
+/** The description of a system from its mapping. */
 export function describe(
   settings: MappingSettings,
   kind: SourceDescription['kind'],

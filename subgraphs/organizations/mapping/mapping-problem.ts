@@ -1,12 +1,12 @@
 /** One thing that is wrong in a mapping file, and where. */
 export interface MappingProblem {
   readonly file: string;
-  /** Both count from 1. */
+  /** Line and column count from 1. */
   readonly line: number;
   readonly column: number;
   /** The keys that lead there, e.g. `units.columns.name`; may be empty. */
   readonly path: string;
-  /** Says what was expected and what came instead. */
+  /** Says what was expected and what was found. */
   readonly message: string;
 }
 
@@ -17,7 +17,7 @@ export function describeProblem(problem: MappingProblem): string {
   return `${file}:${line}:${column}${where} ${message}`;
 }
 
-/** A mapping file that cannot be used, with everything that is wrong in it. */
+/** A mapping file that cannot be used, with all its problems. */
 export class MappingError extends Error {
   override readonly name = 'MappingError';
   readonly problems: readonly MappingProblem[];

@@ -72,7 +72,9 @@ const sqlTables = tableMappings(identifier, {
 
 type SqlSection = z.output<typeof sqlTables.partyOrganizations>;
 
-/** A table of several: its ids begin with its name, so that none collide. */
+/**
+ * One table of several: its ids have its name as prefix, so that none collide.
+ */
 const listedTable = sqlTables.partyOrganizations.extend({
   as: z.string().regex(/^[a-z][a-z0-9]{0,19}$/u, {
     error: 'Expected a short name of a-z and 0-9, such as branch',
@@ -131,7 +133,7 @@ const pattern = z.string().refine(isPattern, {
   error: 'Expected a regular expression of JavaScript',
 });
 
-/** Rows of sums; no company is one that is called 共计. */
+/** Matches rows with totals, such as 共计; no company is named so. */
 export const defaultSkip = String.raw`^(?:本页|本表|以上|全[区市县镇村])?(?:合计|小计|总计|共计|累计)(?!\p{Script=Han}{2,}(?:公司|厂|店|集团|合作社|事务所|中心|学校|医院|协会)$)`;
 
 const spreadsheetSource = z.strictObject({
@@ -254,11 +256,11 @@ export type SpreadsheetMapping = z.output<typeof spreadsheetMapping>;
 export type GraphqlMapping = z.output<typeof graphqlMapping>;
 export type ContractMapping = z.output<typeof contractMapping>;
 
-/** What a mapping file says, checked and with its defaults. */
+/** The checked settings of a mapping file, with defaults. */
 export type MappingSettings =
   SqlMapping | SpreadsheetMapping | GraphqlMapping | ContractMapping;
 
-/** A list of a simpler GraphQL server. */
+/** A list of a GraphQL server that does not speak the contract. */
 export type ListMapping = z.output<typeof list>;
 
 /** The JSON schema of mapping files, for editors. */

@@ -6,7 +6,7 @@ export type OrganizationSection = SqlMapping['partyOrganizations'] & {
   readonly links: LinksMapping;
 };
 
-/** Every table of organizations that a mapping names; mostly one. */
+/** All tables of organizations in a mapping; usually one. */
 export function organizationSections(
   mapping: Pick<
     SqlMapping,
@@ -17,7 +17,7 @@ export function organizationSections(
   return [{ ...partyOrganizations, links }, ...otherOrganizations];
 }
 
-/** What the local ids of a table begin with. */
+/** The prefix of a table's local ids. */
 export function idPrefix({ as }: { readonly as?: string | undefined }): string {
   return as === undefined ? '' : `${as}-`;
 }

@@ -20,11 +20,11 @@ import {
   type MappingSettings,
 } from './mapping-schema.ts';
 
-/** A mapping file that was read and found right. */
+/** A mapping file that was read and is valid. */
 export interface DistrictMapping {
   /** The file, as it was named. */
   readonly file: string;
-  /** Relative paths in the settings begin here. */
+  /** The folder that relative paths in the settings start from. */
   readonly folder: string;
   readonly settings: MappingSettings;
   readonly hook: DistrictHook;
@@ -55,7 +55,7 @@ export async function readMapping(
   return { file, folder, settings, hook: loaded.hook };
 }
 
-/** A mapping file as YAML, with what is wrong in it so far. */
+/** A mapping file as YAML, with the problems found so far. */
 interface Page {
   readonly file: string;
   readonly document: Document;
@@ -76,7 +76,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** Why a file is none to be read, by the code of Node's error. */
+/** Reasons why a file cannot be read, by the code of Node's error. */
 const unreadableFiles = new Map<string | undefined, string>([
   ['ENOENT', 'no file of this name'],
   ['EISDIR', 'a directory'],
@@ -89,7 +89,9 @@ function unreadable(error: unknown): string {
   return unreadableFiles.get(code) ?? message;
 }
 
-/** After the first few, errors of syntax only follow from those before. */
+/**
+ * Only the first syntax errors are shown; later ones usually follow from them.
+ */
 const shownSyntaxErrors = 3;
 
 function parsePage(file: string, text: string, environment: Environment): Page {
@@ -112,7 +114,7 @@ function parsePage(file: string, text: string, environment: Environment): Page {
   return page;
 }
 
-/** The settings; null if something is wrong, which the page then says. */
+/** The settings; null if there are problems, which are added to the page. */
 function checkSettings(page: Page): MappingSettings | null {
   if (page.document.errors.length > 0) return null;
   const kind = valueAt(page, ['source', 'kind']);
@@ -142,7 +144,7 @@ function valueAt({ document }: Page, path: readonly PropertyKey[]): unknown {
   return isNode(found) ? found.toJS(document) : found;
 }
 
-/** The place of a key or value; of what is missing, that of what it is in. */
+/** The position of a key or value; for a missing one, that of its parent. */
 function located(page: Page, issue: ExplainedIssue): MappingProblem {
   const { path, message } = issue;
   const problem = { path: path.map(String).join('.'), message };

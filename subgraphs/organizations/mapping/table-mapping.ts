@@ -14,7 +14,10 @@ export const districtCode = z.string().regex(/^\d{6}$/u, {
   error: 'Expected a district code of six digits (GB/T 2260) in quotes',
 });
 
-/** A code or word of a system; it goes into SQL as it is. */
+/**
+ * A code or word of a system; it becomes an SQL literal, so quotes,
+ * backslashes, colons and control characters are refused.
+ */
 const word = z.string().regex(/^[^'\\:\p{Cc}]*$/u, {
   error: String.raw`Expected a text without ' \ : and control characters`,
 });
@@ -23,7 +26,9 @@ const levelCode = z.string().regex(/^\d{2}$/u, {
   error: 'Expected two digits of GB/T 12404 in quotes',
 });
 
-/** Sections of the mapping, for columns whose names look like `name`. */
+/**
+ * The sections of a mapping, for columns whose names match the schema `name`.
+ */
 export function tableMappings<Key extends z.ZodType, From extends z.ZodType>(
   name: z.ZodString,
   { key, from }: { readonly key: Key; readonly from: From },
@@ -71,7 +76,7 @@ export function tableMappings<Key extends z.ZodType, From extends z.ZodType>(
   };
 }
 
-/** All that is given must hold; `not` lets an empty column pass. */
+/** All given conditions must hold; with `not`, an empty column passes. */
 function conditionOf(name: z.ZodString) {
   const values = z.array(z.union([word, z.number(), z.null()])).min(1);
   return z.strictObject({
@@ -94,7 +99,10 @@ function placeOf(name: z.ZodString) {
   ]);
 }
 
-/** A column of codes, or of texts told by their endings; first match counts. */
+/**
+ * A column of codes, or of texts whose endings have meanings; the first match
+ * counts.
+ */
 function coded<Meaning extends z.ZodType>(name: z.ZodString, meaning: Meaning) {
   return z.strictObject({
     column: name,
@@ -179,14 +187,16 @@ function hierarchyOf(name: z.ZodString) {
     .default({ style: 'none' });
 }
 
-/** A column, or those of a key of several; a statement binds them all. */
+/** One column, or the columns of a composite key. */
 export function columnsOf<Name extends z.ZodType>(name: Name) {
   return z.union([name, z.array(name).min(2).max(mostKeyColumns)]);
 }
 
 const mostKeyColumns = 3;
 
-/** A column of pairs: a key, or what another column of organizations says. */
+/**
+ * One end of a pair: a key, or the value of another column of organizations.
+ */
 function endOf(name: z.ZodString) {
   const columns = columnsOf(name);
   return z
@@ -196,7 +206,10 @@ function endOf(name: z.ZodString) {
     );
 }
 
-/** A code that says all superiors: with a separator, or so many digits each. */
+/**
+ * A code that contains all superiors: with separators, or with a fixed width
+ * for each level.
+ */
 function pathOf(name: z.ZodString) {
   return z.union([
     z.strictObject({
@@ -237,11 +250,11 @@ function linksOf(name: z.ZodString) {
 
 type Sections = ReturnType<typeof tableMappings<z.ZodType, z.ZodType>>;
 
-/** What the mapping says of units, whatever the kind of source. */
+/** The section `units`, for any kind of source. */
 export type UnitMapping = NonNullable<z.output<Sections['units']>>;
 export type PartyOrganizationMapping = z.output<Sections['partyOrganizations']>;
 export type HierarchyMapping = PartyOrganizationMapping['hierarchy'];
-/** Of every style that records superiors; those by name need no column. */
+/** The superiors of any style; those found by name need no column. */
 export type SuperiorsMapping = z.output<ReturnType<typeof superiorsOf>>;
 export type PathMapping = z.output<ReturnType<typeof pathOf>>;
 export type LinksMapping = z.output<ReturnType<typeof linksOf>> | NoLinks;
@@ -256,27 +269,30 @@ export interface CodedColumn {
   readonly endings?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A column of a table of pairs, and the column that it speaks of. */
+/**
+ * A column of a table of pairs, and the organizations' column that it refers
+ * to.
+ */
 export interface RelationEnd {
   readonly column: Columns;
-  /** The key unless told. */
+  /** By default the key. */
   readonly references?: Columns | undefined;
 }
 
-/** A hierarchy that is a table of pairs, organization and superior. */
+/** A hierarchy in a table of pairs: organization and superior. */
 export type RelationMapping = Extract<
   HierarchyMapping,
   { readonly style: 'table' }
 >;
 
-/** The table of pairs that a hierarchy is in; null if it is in no such table. */
+/** The table of pairs of a hierarchy; null if it has another style. */
 export function relationIn(
   hierarchy: HierarchyMapping,
 ): RelationMapping | null {
   return hierarchy.style === 'table' ? hierarchy : null;
 }
 
-/** What a hierarchy says of superiors that are not in the system. */
+/** The mapping's superiors that are not in the system. */
 export function superiorsIn(
   hierarchy: HierarchyMapping,
 ): SuperiorsMapping | undefined {

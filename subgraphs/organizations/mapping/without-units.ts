@@ -1,4 +1,6 @@
-/** The sections of a mapping that units are in; both or neither. */
+/**
+ * The sections of a mapping that describe units; both are given, or neither.
+ */
 interface OptionalUnits {
   readonly units?: unknown;
   readonly links?: unknown;
@@ -9,12 +11,12 @@ interface OptionalUnits {
   };
 }
 
-/** The links of a system that keeps party organizations only. */
+/** The links of a system that has party organizations only. */
 export interface NoLinks {
   readonly in: 'none';
 }
 
-/** Settings in which both sections are there; no links say "no units". */
+/** Settings with both sections; `links: none` means that there are no units. */
 export type WithUnits<Settings extends OptionalUnits> = Omit<
   Settings,
   'units' | 'links'
@@ -31,7 +33,7 @@ interface Report {
   }): void;
 }
 
-/** One of the two sections says nothing without the other. */
+/** Each of the two sections is useless without the other. */
 export function requireBothOrNeither(
   { units, links }: OptionalUnits,
   context: Report,
@@ -48,8 +50,8 @@ export function requireBothOrNeither(
 }
 
 /**
- * Units of a system without any: no row of the organizations' table is one,
- * which `links` tells; the names are of columns that are there.
+ * The section `units` for a system without units: it names existing columns of
+ * the organizations' table, and `links: none` says that no row is a unit.
  */
 export function completeUnits<Settings extends OptionalUnits>(
   settings: Settings,

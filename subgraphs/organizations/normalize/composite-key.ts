@@ -1,12 +1,12 @@
-/** Between the parts of a key of several columns; rare in keys, plain in URLs. */
+/** Separates the parts of a key; rare in keys, and not escaped in URLs. */
 const separator = '~';
 
-/** Parts that hold the separator, or the sign that hides it. */
+/** Escapes for the separator and the escape character within a part. */
 const hidden: Readonly<Record<string, string>> = { '~': '%7E', '%': '%25' };
 
 /**
- * The local id of a key of several columns: its parts, joined so that no two
- * keys have one id. Of one column it is the value as it is.
+ * The local id of a key: its parts joined, so that different keys have
+ * different ids. A key of one column is its own id.
  */
 export function joinKey(parts: readonly string[]): string {
   if (parts.length === 1) return parts[0] ?? '';
@@ -15,7 +15,7 @@ export function joinKey(parts: readonly string[]): string {
     .join(separator);
 }
 
-/** The parts of such an id; null if no key of so many columns has it. */
+/** The parts of such an id; null if no key of this many columns has it. */
 export function splitKey(
   localId: string,
   columns: number,

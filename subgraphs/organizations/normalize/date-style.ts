@@ -1,6 +1,9 @@
 import { normalizeDate } from './legacy-date.ts';
 
-/** The ways in which systems write a date that no text can tell by itself. */
+/**
+ * Ways of writing dates that cannot be told from the text alone; a mapping
+ * names one.
+ */
 export const dateStyles = [
   'text',
   'yyyymm',
@@ -14,10 +17,10 @@ export const dateStyles = [
 
 export type DateStyle = (typeof dateStyles)[number];
 
-/** Reads a date of one style; null for what is no date of it. */
+/** Reads a date of one style; null if the text is no such date. */
 export type ReadDate = (text: string | null) => string | null;
 
-/** `text` takes every way in which clerks type a date (normalizeDate). */
+/** The style `text` accepts everything that `normalizeDate` does. */
 export function dateReader(style: DateStyle): ReadDate {
   switch (style) {
     case 'text':
@@ -53,7 +56,9 @@ function matching(
   };
 }
 
-/** The parts of a slashed date; `month` is 2 where it is written first. */
+/**
+ * The parts of a date with slashes; `month` is 2 if the month is written first.
+ */
 function ordered(month: 2 | 3, day: 2 | 3) {
   return (text: string): string | null => {
     const [, first = '', second = '', year = ''] = slashed.exec(text) ?? [];
@@ -62,10 +67,10 @@ function ordered(month: 2 | 3, day: 2 | 3) {
   };
 }
 
-/** Hours that China is ahead of UTC: the systems' midnights are local. */
+/** China is ahead of UTC by this; midnights in the systems are local. */
 const chinaOffset = 8 * 3_600_000;
 
-/** The day of an instant, in China. Zero is how systems write no date. */
+/** The day of an instant, in China. Systems write 0 for "no date". */
 function dayOfInstant(milliseconds: number): string | null {
   if (milliseconds === 0) return null;
   const day = new Date(milliseconds + chinaOffset).toISOString().slice(0, 10);
@@ -75,8 +80,8 @@ function dayOfInstant(milliseconds: number): string | null {
 const excelEpoch = Date.UTC(1899, 11, 30);
 
 /**
- * Days since 1899-12-30, from 1927 on: shorter numbers are years. A workbook
- * may hold real dates as well.
+ * Days since 1899-12-30, from 1927 on, since shorter numbers are years. A
+ * workbook may contain real dates as well.
  */
 function excelSerial(text: string | null): string | null {
   const plain = text?.normalize('NFKC').trim() ?? '';

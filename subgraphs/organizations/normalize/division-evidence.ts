@@ -5,8 +5,8 @@ import {
 import { normalizeUscc } from './uscc.ts';
 
 /**
- * The division in digits 3 to 8 of a credit code (GB 32100-2015, 5.3): where
- * the unit is registered. Null if the code is wrong, or says none.
+ * The division in digits 3 to 8 of a credit code (GB 32100-2015, 5.3), where
+ * the unit is registered. Null if the code is wrong or has no known division.
  */
 export function divisionOfUscc(text: string | null): string | null {
   const code = normalizeUscc(text)?.slice(2, 8) ?? null;
@@ -14,8 +14,8 @@ export function divisionOfUscc(text: string | null): string | null {
 }
 
 /**
- * The county that a local code begins with, where it is a code of one and
- * more digits: no more than fifteen, since longer numbers are generated.
+ * The county that a local code begins with, if further digits follow. Codes of
+ * more than fifteen digits are ignored, since long numbers are generated.
  */
 export function divisionOfCode(text: string | null): string | null {
   if (text === null || !/^\d{8,15}$/u.test(text)) return null;
@@ -23,7 +23,9 @@ export function divisionOfCode(text: string | null): string | null {
   return findDivision(code)?.level === 'COUNTY' ? code : null;
 }
 
-/** Codes of the counties whose name is in a text; several of one name. */
+/**
+ * Codes of the counties named in a text; several if they have the same name.
+ */
 export function divisionsInName(text: string): readonly string[] {
   for (const { index } of text.matchAll(/[区县市旗]/gu)) {
     for (let length = longest; length >= shortest; length -= 1) {
@@ -35,7 +37,7 @@ export function divisionsInName(text: string): readonly string[] {
   return [];
 }
 
-/** Names of two characters (城区, 郊区, 矿区) are words of other names, too. */
+/** Names of two characters (城区, 郊区, 矿区) are common words, too. */
 const shortest = 3;
 
 const byName = new Map(
@@ -52,8 +54,8 @@ const byName = new Map(
 const longest = Math.max(...[...byName.keys()].map(({ length }) => length));
 
 /**
- * What a division says of a record whose id begins with another: that it fits,
- * that it does not, or nothing, as the city's own code says of its districts.
+ * Whether a division fits a record whose id begins with `owner`: yes, no, or
+ * unknown, as for the code of the city above a district.
  */
 export function fitOf(
   code: string,
@@ -61,7 +63,7 @@ export function fitOf(
 ): 'fits' | 'says-nothing' | 'contradicts' {
   if (isWithin(code, owner) || isSuccessor(code, owner)) return 'fits';
   if (isWithin(owner, code)) return 'says-nothing';
-  // A zone's own pseudo-code is within some city; where, nobody knows.
+  // A zone's own pseudo-code belongs to a city that is not known.
   const isZone = findDivision(owner) === null;
   return isZone && code.slice(0, 4) === owner.slice(0, 4)
     ? 'says-nothing'
@@ -73,14 +75,14 @@ function isWithin(code: string, division: string): boolean {
   return code.startsWith(prefix);
 }
 
-/** One of the two was split off from the other, or merged into it. */
+/** Whether one was split off from the other, or merged into it. */
 function isSuccessor(one: string, other: string): boolean {
   const isOf = (code: string, successor: string) =>
     findDivision(code)?.successorCodes.includes(successor) === true;
   return isOf(one, other) || isOf(other, one);
 }
 
-/** With a smaller share of the rows a district is not one of a system's. */
+/** A district with a smaller share of the rows is not one of the system's. */
 export const tenantShare = 0.05;
 
 /** A code with its name, for people. */

@@ -1,6 +1,6 @@
-/** What a hierarchical code says. */
+/** How to read a hierarchical code. */
 export interface HierarchyPath {
-  /** What the superior is called by; null for the topmost or no code. */
+  /** The superior's code or key; null for the topmost one or no code. */
   readonly superiorOf: (code: string | null) => string | null;
   /** See Hierarchy.codesFit. */
   readonly fits: (
@@ -9,21 +9,26 @@ export interface HierarchyPath {
   ) => boolean | null;
 }
 
-/** How codes are made of levels; a mapping says so. */
+/** How codes are composed of levels, as the mapping says. */
 export type PathForm = SeparatedPath | FixedWidthPath;
 
 interface SeparatedPath {
   readonly separator: string;
-  /** Where the levels are the keys of the superiors, and perhaps its own. */
+  /**
+   * Set if levels are the keys of the superiors, with or without its own key.
+   */
   readonly keys?: 'with-own' | 'superiors-only' | undefined;
 }
 
 interface FixedWidthPath {
-  /** Characters of a level. */
+  /** Characters of each level. */
   readonly width: number;
-  /** Characters of the column; what is as long may have been cut. */
+  /**
+   * Length of the column in characters; a code of this length may have been
+   * cut.
+   */
   readonly length?: number | undefined;
-  /** Whether codes are filled up with zeros. */
+  /** Whether codes are padded with zeros. */
   readonly filler: boolean;
 }
 
@@ -44,7 +49,7 @@ function separated({ separator, keys }: SeparatedPath): HierarchyPath {
   };
   return {
     superiorOf,
-    // A code of one level, or of none, says nothing about a superior.
+    // A code of one level, or none, says nothing about a superior.
     fits: (code, superior) =>
       keys !== undefined || levelsOf(code).length < 2 || !superior
         ? null
@@ -72,7 +77,7 @@ function fixedWidth({ width, length, filler }: FixedWidthPath): HierarchyPath {
       if (levels.length < 2 || code === null || !superior) return null;
       const above = levels.slice(0, -1).join('');
       if (above === levelsOf(superior).join('')) return true;
-      // A code as long as its column may have been cut to its superior's own.
+      // A code as long as its column may have lost its last levels.
       return length !== undefined && code.length === length
         ? code === superior
         : false;

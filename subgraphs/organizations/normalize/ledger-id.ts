@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { toHalfWidth } from '../../kit/values/half-width.ts';
 
 /**
- * A ledger has no keys, and its row numbers move when a row is inserted: the
- * local id is a short hash of the name without spaces, half-width.
+ * The local id of a row in a ledger without keys: a short hash of the name
+ * without spaces, half-width. Row numbers would change when a row is inserted.
  */
 export function ledgerId(name: string): string {
   const normalized = toHalfWidth(name).replace(/\s+/gu, '');

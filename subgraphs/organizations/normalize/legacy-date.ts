@@ -17,9 +17,9 @@ const chineseMonths = [
 ];
 
 /**
- * A date that was typed as text, as precise as it is known: `2018.5` and
- * `2018-05-00` are 2018-05, `一八年` and `2018` are 2018. Two-digit years are
- * of 1931 to 2030. Null for what is no date: empty, zero or impossible.
+ * Reads a typed date as precisely as it is known: `2018.5` and `2018-05-00` are
+ * 2018-05, `一八年` and `2018` are 2018. Two-digit years are those of 1931 to
+ * 2030. Null for no date: empty, zero or impossible.
  */
 export function normalizeDate(text: string | null): string | null {
   if (text === null) return null;

@@ -4,8 +4,8 @@ import type { MemberCountBand } from '../contract/generated.ts';
 const written = /^(?:约|近)?(\d+)(?:\.0*)?(?:余|多)?(?:人|名)?(?:左右)?$/u;
 
 /**
- * The band of a number of party members that was typed as text: `35`, `３５`,
- * `约30`, `50余人`. Null if it is no such number, or zero.
+ * The band of a typed number of party members: `35`, `３５`, `约30`, `50余人`. Null
+ * if it is no number, or zero.
  */
 export function memberCountBand(text: string | null): MemberCountBand | null {
   const digits = written.exec(toHalfWidth(text ?? '').trim())?.[1];

@@ -1,22 +1,24 @@
-/** Characters that leave no trace on paper; a tab and line ends do. */
+/** Invisible characters; tabs and line ends are not among them. */
 const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\u034F]/gu;
 
-/** Blanks of every width, and letters that look like one. */
+/** Spaces of every width, and letters that look like one. */
 const blanks = /[\p{Zs}\t\u115F\u1160\u2800\u3164\uFFA0]+/gu;
 
 const lineEnds =
   / *[\n\v\f\r\u0085\u2028\u2029]+[ \n\v\f\r\u0085\u2028\u2029]*/gu;
 
-/** Radicals of the Kangxi dictionary, as PDFs give them for characters. */
+/**
+ * Radicals of the Kangxi dictionary, which PDFs contain instead of characters.
+ */
 const radicals = /[\u2E80-\u2FDF]/gu;
 
-/** Texts of these need no look: a quick way for nearly all of them. */
+/** A quick test: texts of these characters are readable as they are. */
 const plain = /^(?:[\p{sc=Han}A-Za-z0-9()（）·.,:;/_-]|(?<=\S) (?=\S))*$/u;
 
 /**
- * The text as a person reads it: without what cannot be seen, every blank a
- * space, none at its ends. A line that is broken between Chinese characters
- * goes on; between others the break is a space. Applied twice it is the same.
+ * The text as a person reads it: without invisible characters, every blank a
+ * space, none at the ends. A line break between Chinese characters is removed,
+ * any other becomes a space. Applying it twice changes nothing more.
  */
 export function readableText(text: string): string {
   if (plain.test(text) && !hasLookalike(text)) return text;
@@ -29,7 +31,10 @@ export function readableText(text: string): string {
     .trim();
 }
 
-/** Han characters that stand in Unicode a second time, for other encodings. */
+/**
+ * Whether a text has Han characters that Unicode repeats for compatibility with
+ * other encodings.
+ */
 function hasLookalike(text: string): boolean {
   return /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u.test(text);
 }
@@ -43,15 +48,14 @@ function joint(lineEnd: string, offset: number, text: string): string {
   return linesAreJoined(before.at(-1) ?? '', next) ? '' : ' ';
 }
 
-/** Whether a line that ends so goes on without a space in the next one. */
+/** Whether two lines are joined without a space. */
 export function linesAreJoined(last: string, first: string): boolean {
   return chinese.test(last) || chinese.test(first);
 }
 
 /**
- * What takes the place of one character before its neighbours are looked at:
- * nothing, a space, a line feed for any line end, the usual form of a
- * character, or itself.
+ * What replaces a character before its neighbours are considered: nothing, a
+ * space, a line feed for any line end, its usual form, or itself.
  */
 export function characterAsRead(character: string): string {
   if (/[\n\v\f\r\u0085\u2028\u2029]/u.test(character)) return '\n';
@@ -62,7 +66,7 @@ export function characterAsRead(character: string): string {
     .replace(blanks, ' ');
 }
 
-/** The text without any blank: 合 计 is set apart only to fill its cell. */
+/** The text without blanks: 合 计 has a space only to fill its cell. */
 export function compactText(text: string): string {
   return readableText(text).replaceAll(' ', '');
 }

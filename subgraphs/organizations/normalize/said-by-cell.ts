@@ -1,13 +1,13 @@
 import { readableText } from './readable-text.ts';
 
-/** What clerks write where there is nothing to say. */
+/** Words that clerks write for "none". */
 export const nothingWords = [
   ...['无', '暂无', '暂缺', '没有', '缺', '空', '未填', '未建', '未组建'],
   ...['未建立', '未成立', '尚未组建', '暂未组建'],
   ...['n/a', 'n.a.', 'null', 'nil', 'none'],
 ] as const;
 
-/** What they draw there, once or more often. */
+/** Signs that they write for "none", once or repeated. */
 export const nothingMarks = Array.from('-‐‑‒–—―−﹣－─_/\\／＼.。…*＊');
 
 const nothing = new RegExp(
@@ -19,17 +19,17 @@ function literally(text: string): string {
   return text.replace(/[/\\.*]/gu, String.raw`\$&`);
 }
 
-/** Whether a readable text says that there is no value. */
+/** Whether a readable text means that there is no value. */
 export function saysNothing(text: string): boolean {
   return nothing.test(text);
 }
 
-/** Whether a text, as it is written, says a value and is not broken. */
+/** Whether a written text is a value: not "none", and not broken. */
 export function isValue(text: string): boolean {
   return valueIn(text) !== null;
 }
 
-/** What a person reads in a text; null where that is nothing or broken. */
+/** The readable text of a value; null if the text means "none" or is broken. */
 export function valueIn(text: string | null): string | null {
   const read = readableText(text ?? '');
   return read === '' || saysNothing(read) || flawOf(read) !== null
@@ -44,15 +44,15 @@ export type CellFlaw = 'cell-broken' | 'digits-lost';
 const broken =
   /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERR!|#+)$/iu;
 
-/** As Excel writes it; `1E3` is a code. */
+/** Excel's notation of large numbers; `1E3` is a code. */
 const scientific = /^[-+]?\d(?:[.,](\d+))?E\+(\d{2,3})$/u;
 
-/** Excel keeps so many digits of a number. */
+/** Digits of a number that Excel keeps. */
 const keptDigits = 15;
 
 /**
- * Why a readable text is no value: an error of a formula, or a long number
- * whose last digits Excel dropped (`9.13101160000057E+17`).
+ * Why a readable text is no value: a formula's error, or a long number whose
+ * last digits Excel dropped (`9.13101160000057E+17`).
  */
 export function flawOf(text: string): CellFlaw | null {
   if (broken.test(text)) return 'cell-broken';
@@ -60,7 +60,10 @@ export function flawOf(text: string): CellFlaw | null {
   return Number(exponent) > fraction.length ? 'digits-lost' : null;
 }
 
-/** A number as a text; a longer one than Excel keeps is seen to be cut. */
+/**
+ * A number as a text; if it has more digits than Excel keeps, in scientific
+ * notation, so that `flawOf` notices it.
+ */
 export function numberText(value: number): string {
   if (Math.abs(value) < 10 ** keptDigits) return String(value);
   return value

@@ -1,13 +1,13 @@
 /**
- * A whole number as a text that sorts by code point as numbers do: its length
- * and its digits. Negative ones come first, with both complemented.
+ * A whole number as a text that sorts by code point like the number: its
+ * length, then its digits. Negative numbers come first, with both complemented.
  */
 export function integerSortKey(integer: string): string {
   if (integer.startsWith('-')) return `-${complement(sized(integer.slice(1)))}`;
   return sized(integer);
 }
 
-/** The number of such a text; null if it is none. */
+/** The number of such a text; null if it is no such text. */
 export function integerOfSortKey(sortKey: string): string | null {
   const isNegative = sortKey.startsWith('-');
   const plain = isNegative ? complement(sortKey.slice(1)) : sortKey;
@@ -17,8 +17,8 @@ export function integerOfSortKey(sortKey: string): string | null {
 }
 
 /**
- * Sort keys of the columns of one key as one: a part that another begins with
- * comes first, as in the order of the columns.
+ * Joins the sort keys of a composite key's columns. A part that is the
+ * beginning of another sorts first, as in the order of the columns.
  */
 export function sortKeyOfParts(parts: readonly string[]): string {
   if (parts.length === 1) return parts[0] ?? '';
@@ -27,7 +27,7 @@ export function sortKeyOfParts(parts: readonly string[]): string {
     .join('\u0000\u0001');
 }
 
-/** Those parts again; null if there are not so many. */
+/** The parts of such a text; null if their number is another. */
 export function partsOfSortKey(
   sortKey: string,
   columns: number,

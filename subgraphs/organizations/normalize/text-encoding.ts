@@ -9,13 +9,13 @@ export const textEncodings = [
 
 export type TextEncoding = (typeof textEncodings)[number];
 
-/** Looked at to tell UTF-16: a ledger's first lines. */
+/** Bytes that are searched for zeros to detect UTF-16. */
 const lookedAt = 64 * 1024;
 
 /**
- * The encoding of a file in which nobody wrote it down: what its byte order
- * mark says, else UTF-16 where there are zero bytes (Excel's "Unicode text"),
- * else UTF-8 if it is flawless, else GB18030 (and so GBK, GB2312).
+ * Detects the encoding of a file: by its byte order mark, else UTF-16 if there
+ * are zero bytes (Excel's "Unicode text"), else UTF-8 if it is valid, else
+ * GB18030 (which includes GBK and GB2312).
  */
 export function detectEncoding(bytes: Uint8Array): TextEncoding {
   const [first, second] = bytes;
@@ -38,7 +38,10 @@ export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** Line ends, tabs and digits have one in UTF-16; no other text has any. */
+/**
+ * In UTF-16, line ends, tabs and digits contain a zero byte; other texts have
+ * none.
+ */
 function zeroBytes(bytes: Uint8Array) {
   const found = { even: 0, odd: 0 };
   for (const [index, byte] of bytes.entries()) {

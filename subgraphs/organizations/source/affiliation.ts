@@ -2,14 +2,18 @@ import type { AffiliationRecord } from './organization-source.ts';
 import type { SuperiorsOfNode } from './recorded-superior.ts';
 import type { AffiliationDoubt } from '../contract/generated.ts';
 
-/** An organization as far as its place in the hierarchy goes. */
+/** An organization, with what its place in the hierarchy needs. */
 export interface OrganizationNode extends SuperiorsOfNode {
   readonly localId: string;
-  /** What `named` finds its superiors by, where that is not the same. */
+  /**
+   * What `named` searches superiors by, if it differs from what is recorded.
+   */
   readonly sought?: readonly string[];
-  /** It is a name, though not all that the hierarchy records are. */
+  /**
+   * Set if a name is recorded, though the hierarchy also records other things.
+   */
   readonly recordsName?: boolean;
-  /** The hierarchical code, which says the superior a second time. */
+  /** The hierarchical code, a second statement about the superior. */
   readonly code: string | null;
   readonly levelCode: string | null;
 }
@@ -19,13 +23,15 @@ export interface Hierarchy {
   readonly recordsNames: boolean;
   /** Nodes by local id. */
   nodes(localIds: readonly string[]): Promise<readonly OrganizationNode[]>;
-  /** Live organizations that `superior` values name; more than one if names. */
+  /**
+   * Live organizations that `superior` values refer to; names may give several.
+   */
   named(
     superiors: readonly string[],
   ): Promise<ReadonlyMap<string, readonly OrganizationNode[]>>;
   /**
-   * Whether the codes of a node and of a possible superior fit: true if they
-   * do, false if they contradict, null if they say nothing.
+   * Whether the codes of a node and a possible superior fit: true, false if
+   * they contradict each other, null if they say nothing.
    */
   codesFit(node: OrganizationNode, superior: OrganizationNode): boolean | null;
 }
@@ -34,13 +40,15 @@ interface Resolved {
   readonly node: OrganizationNode;
   readonly parent: OrganizationNode | null;
   readonly doubts: readonly AffiliationDoubt[];
-  /** Its record names the organization itself, as many name a topmost one. */
+  /**
+   * The record names the organization itself, as is usual for a topmost one.
+   */
   readonly namesItself?: boolean;
 }
 
 /**
- * Follows the superiors of many organizations at once, level by level: all
- * that is missing at one level is found together. Nothing is cached.
+ * Finds the superiors of many organizations level by level: all that are
+ * missing at one level are read together. Nothing is cached.
  */
 export async function affiliationsOf(
   hierarchy: Hierarchy,
@@ -109,7 +117,10 @@ function resolve(
   };
 }
 
-/** Nothing finds the superior; its name may be written all the same. */
+/**
+ * The doubt about a superior that nothing can find; its name may be recorded
+ * all the same.
+ */
 function doubtsWithoutKey(node: OrganizationNode): AffiliationDoubt[] {
   return node.recorded === null
     ? ['PARENT_NOT_RECORDED']
@@ -145,7 +156,7 @@ function record(
     recordedSuperiorId: isKnown ? null : (own?.node.outside?.id ?? null),
     unresolvedSuperior: isComplete ? null : (topmost?.node.recorded ?? null),
     levelCode: own?.node.levelCode ?? null,
-    // What is left over was passed before: the superiors never end.
+    // An organization that was passed before: the superiors form a cycle.
     doubts: current ? [...doubts, 'PARENT_CYCLE'] : doubts,
   };
 }

@@ -12,26 +12,26 @@ import type {
 } from '../contract/generated.ts';
 
 /**
- * A district's system, read live and read-only. Answers are matched by
- * local id; an id without a record is absent from them. Local ids of units and of party organizations
- * are separate spaces; where one row is both, they share the number.
+ * A district's system, read live and read-only. Answers are matched by local id;
+ * an id without a record is missing from them. Local ids of units and of party
+ * organizations are separate; where one row is both, they are equal.
  *
- * A source that cannot be read throws; whoever calls says whose it was.
+ * A source that cannot be read throws; the caller adds the system's name.
  */
 export interface OrganizationSource {
   readonly description: SourceDescription;
   readonly units: RecordReader<UnitRecord>;
   readonly partyOrganizations: RecordReader<PartyOrganizationRecord>;
   /**
-   * Where organizations belong, by local id. However many are asked for, the
-   * number of statements is bounded by the depth of the hierarchy.
+   * The places of organizations in the hierarchy, by local id. The number of
+   * statements depends on the depth of the hierarchy, not on the number of ids.
    */
   affiliations(
     localIds: readonly string[],
   ): Promise<ReadonlyMap<string, AffiliationRecord>>;
   /** Pairs of live units and live organizations, by either end. */
   linksOfUnits(localIds: readonly string[]): Promise<readonly Link[]>;
-  /** Null where the system keeps no units: what the hosts are is unknown. */
+  /** Null where the system keeps no units, so that the hosts are unknown. */
   linksOfOrganizations(
     localIds: readonly string[],
   ): Promise<readonly HostLink[] | null>;
@@ -48,25 +48,26 @@ export interface SourceDescription {
   readonly name: string;
   readonly kind: DataSourceKind;
   /**
-   * What the ids of its records begin with: GB/T 2260 codes, the first is home;
-   * of a publication `publicationOwner`, which is no district.
+   * The prefixes of its records' ids: GB/T 2260 codes, the first is the
+   * system's own district; for a publication `publicationOwner`, which is no
+   * district.
    */
   readonly districts: readonly [string, ...string[]];
-  /** System and table that affiliations are read from, as shown to users. */
+  /** System and table of the affiliations, as shown to users. */
   readonly affiliationSource: string;
   readonly provenance: Provenance;
-  /** Left out where it is not told. */
+  /** Missing where the source does not say. */
   readonly unitBasis?: UnitBasis;
 }
 
-/** How units, or party organizations, are found. */
+/** Reads units, or party organizations. */
 export interface RecordReader<Record> {
   byIds(localIds: readonly string[]): Promise<readonly Record[]>;
   /** Records of one district in the order asked for. */
   page(request: RecordPageRequest): Promise<readonly Record[]>;
   /** Null where the source does not know. */
   count(request: RecordCountRequest): Promise<number | null>;
-  /** The local id of a record of a page, as a text in the order of keys. */
+  /** The record's local id as a text that sorts by the source's key. */
   sortKeyOf(record: Record): string;
 }
 
@@ -78,14 +79,17 @@ export interface RecordCountRequest {
 }
 
 export interface RecordPageRequest extends RecordCountRequest {
-  /** The source's key, ascending, unless told. */
+  /** By default the source's key, ascending. */
   readonly order?: RecordOrder;
-  /** Where to continue; null begins. */
+  /** The place to continue after; null starts at the beginning. */
   readonly after: RecordPlace | null;
   readonly limit: number;
 }
 
-/** By values, then by the source's key: numbers as numbers, texts by code point. */
+/**
+ * An order by values, then by the source's key: numbers as numbers, texts by
+ * code point.
+ */
 export interface RecordOrder {
   readonly terms: readonly OrderTerm[];
   readonly keyDescending: boolean;
@@ -101,7 +105,10 @@ export interface OrderTerm {
 export interface RecordPlace {
   /** One for each term. */
   readonly values: readonly string[];
-  /** Of the rows with just these values: those after a key, all or none. */
+  /**
+   * Which rows with exactly these values follow: those after a key, all or
+   * none.
+   */
   readonly ties:
     | { readonly kind: 'after'; readonly sortKey: string }
     | { readonly kind: 'all' }
@@ -112,21 +119,21 @@ export interface UnitGroupRequest extends RecordCountRequest {
   readonly groupBy: readonly UnitDimension[];
 }
 
-/** Units alike in the dimensions asked for; null in the others. */
+/** A group of units; dimensions that were not asked for are null. */
 export interface UnitGroup {
   /** Where the units are, GB/T 2260. */
   readonly district: string | null;
   readonly nature: UnitNature | null;
   readonly industry: Industry | null;
   readonly hasPartyOrganization: boolean | null;
-  /** Null where the source does not know, as the next is. */
+  /** Null, like the next field, where the source does not know. */
   readonly count: number | null;
   readonly withPartyOrganization: number | null;
 }
 
 export interface SourceRecord {
   readonly localId: string;
-  /** The district that the id begins with: whose record it is. */
+  /** The district that the id begins with: the owner of the record. */
   readonly owner: string;
   readonly name: string;
   /** Where it is, GB/T 2260. */
@@ -137,7 +144,10 @@ export interface UnitRecord extends SourceRecord {
   readonly uscc: string | null;
   readonly nature: UnitNature | null;
   readonly industry: Industry | null;
-  /** False where the source does not tell; left out, having none is a fact. */
+  /**
+   * False where the source does not say. If missing, having no organization is
+   * a fact.
+   */
   readonly organizationsKnown?: boolean;
 }
 
@@ -155,11 +165,14 @@ export interface AffiliationRecord {
   readonly parent: string | null;
   /** Local ids from the topmost to the organization itself. */
   readonly path: readonly string[];
-  /** The superior as text, found or not; null where none is recorded. */
+  /** The superior as recorded, found or not; null where none is recorded. */
   readonly recordedSuperior: string | null;
   /** Its id in another system, where the mapping says so; not looked up. */
   readonly recordedSuperiorId: string | null;
-  /** The superior of the first of `path`, which the system does not have. */
+  /**
+   * The superior of the topmost organization in `path`, if the system does not
+   * have it.
+   */
   readonly unresolvedSuperior: string | null;
   /** Two digits of GB/T 12404-1997, as recorded. */
   readonly levelCode: string | null;
@@ -171,19 +184,19 @@ export interface Link {
   readonly organization: string;
 }
 
-/** A link; a unit of null says that the organization's hosts are unknown. */
+/** A link; a null unit means that the organization's hosts are unknown. */
 export interface HostLink {
   readonly unit: string | null;
   readonly organization: string;
 }
 
 export interface SourceSummary {
-  /** RFC 3339; the newest change known of the rows, else of the file. */
+  /** RFC 3339; the newest known change of the rows, else of the file. */
   readonly lastSyncAt: string | null;
   /** Null where the source does not tell how many there are. */
   readonly unitCount: number | null;
   readonly partyOrganizationCount: number | null;
-  /** Fields that have a usable value among those looked at. */
+  /** Number of usable values among the fields that are counted. */
   readonly filledFields: number;
   readonly askedFields: number;
 }

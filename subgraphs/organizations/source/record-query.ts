@@ -1,10 +1,10 @@
 import type { Place, ReadQuery } from '../../kit/read/read-query.ts';
 import type { RecordPageRequest, RecordPlace } from './organization-source.ts';
 
-/** The field of a query that is the source's own key. */
+/** The name under which a query orders by the source's own key. */
 export const KEY = 'key';
 
-/** A page of a source as a query: by its terms, then by the key. */
+/** The query for a page of a source: by its terms, then by the key. */
 export function queryOf({
   filter,
   order,

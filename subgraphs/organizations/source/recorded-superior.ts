@@ -1,14 +1,14 @@
 /** What a row says of its superior. */
 export interface SuperiorCells {
-  /** The key, code or name that finds it; null if there is none. */
+  /** The key, code or name that leads to it; null if there is none. */
   readonly superior: string | null;
-  /** The same as it is written, where it is. */
+  /** The same as it is written, if it is written. */
   readonly written: string | null;
-  /** What the column of superiors' names says. */
+  /** The text in the column of superiors' names. */
   readonly name: string | null;
 }
 
-/** A superior as text, and where it is known if not here. */
+/** A recorded superior as text, and where it is if outside the system. */
 export interface RecordedSuperior {
   /** Null where nothing is recorded. */
   readonly recorded: string | null;
@@ -17,21 +17,21 @@ export interface RecordedSuperior {
 }
 
 export interface SuperiorOutside {
-  /** In another system; null where the mapping does not say. */
+  /** Its id in another system; null where the mapping does not say. */
   readonly id: string | null;
 }
 
-/** A superior as a row says it, or several where a table of pairs does. */
+/** The superior in a row, or the superiors in a table of pairs. */
 export interface SuperiorsOfNode extends RecordedSuperior {
-  /** By what it is found; the first of several. */
+  /** What it is found by; with several, the first. */
   readonly superior: string | null;
-  /** All of them, where they are more than one. */
+  /** All of them, if there is more than one. */
   readonly several?: readonly string[];
 }
 
 /**
- * One superior of the pairs of an organization. Pairs that say the same are
- * one; of several that differ, all are told and none is chosen.
+ * The superior from an organization's pairs. Equal pairs count once; if they
+ * differ, all are shown and none is chosen.
  */
 export function superiorOfPairs(
   pairs: readonly SuperiorCells[],
@@ -60,7 +60,7 @@ export function superiorOfPairs(
 
 const nothing: SuperiorCells = { superior: null, written: null, name: null };
 
-/** Superiors that a system does not have, as its mapping tells them. */
+/** Superiors outside the system, as the mapping lists them. */
 export interface SuperiorsElsewhere {
   /** By key, code or name as it is written. */
   readonly known?:
@@ -74,13 +74,13 @@ export interface SuperiorsElsewhere {
         >
       >
     | undefined;
-  /** What the ids of all of them begin with: `310116:jszz`. */
+  /** The prefix of all their ids: `310116:jszz`. */
   readonly system?: string | undefined;
 }
 
 /**
- * Reads what is recorded of superiors: the name where there is a column of
- * names or the mapping has one, else the key or code as it is written.
+ * Reads a recorded superior: its name if there is a column of names or the
+ * mapping has one, else the key or code as it is written.
  */
 export function recordedSuperiorReader(
   settings: SuperiorsElsewhere | undefined,

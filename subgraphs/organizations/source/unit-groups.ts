@@ -4,9 +4,9 @@ import type { UnitGroup } from './organization-source.ts';
 import type { UnitDimension } from '../contract/generated.ts';
 
 /**
- * Groups that are alike in the dimensions asked for become one; the other
- * dimensions are null. Ordered by district, nature, industry and whether they
- * have a party organization; unknown values come first.
+ * Adds up groups that agree in the requested dimensions; other dimensions
+ * become null. Ordered by district, nature, industry and whether they have a
+ * party organization; unknown values come first.
  */
 export function addUp(
   groups: readonly UnitGroup[],

@@ -12,8 +12,8 @@ import type {
 } from './organization-source.ts';
 
 /**
- * A source of party organizations only: it has no unit to give, and how many
- * there are is unknown. Nothing is asked of the system about units.
+ * A source of party organizations only: it has no units, and their number is
+ * unknown. The system is never asked about units.
  */
 export function unitsUnknown(source: OrganizationSource): OrganizationSource {
   const { system } = source.description;
@@ -37,7 +37,7 @@ function noUnits(system: string): RecordReader<UnitRecord> {
   };
 }
 
-/** One group of the district, whose figures are unknown. */
+/** The district's only group, with unknown figures. */
 function unknownGroups(
   request: UnitGroupRequest,
   system: string,
@@ -56,7 +56,7 @@ function unknownGroups(
   ];
 }
 
-/** Whether a filter names ids, none of which this system's units can have. */
+/** Whether a filter names only ids that this system's units cannot have. */
 function asksOthersOnly(
   { district, filter }: RecordCountRequest,
   system: string,

@@ -5,10 +5,10 @@ import {
   type AffiliationLevel,
 } from '../contract/generated.ts';
 
-/** What systems' codes may mean, as the contract has it. */
+/** Meanings that a system's codes can have, as in the contract. */
 export const unitNatures = Object.values(UnitNature);
 
-/** NONE is no organization: no record is translated into it. */
+/** NONE means "no organization", so no code is translated to it. */
 export const partyOrganizationCategories = Object.values(
   PartyOrganizationCategory,
 ).filter((category) => category !== 'NONE');
@@ -41,7 +41,7 @@ export const affiliationLevels: Readonly<Record<string, AffiliationLevel>> = {
   90: 'OTHER',
 };
 
-/** What a system's code means; null if it is none of its codes. */
+/** The meaning of a system's code; null if the code is unknown. */
 export function meaningOf<Meaning>(
   meanings: Readonly<Record<string, Meaning>>,
   code: string | null,
