@@ -9,8 +9,6 @@ import {
   affiliationLevels,
   meaningOf,
 } from '../../../subgraphs/organizations/source/vocabulary.ts';
-import { firstColumn } from '../../../subgraphs/organizations/mapping/column-list.ts';
-import type { HierarchyMapping } from '../../../subgraphs/organizations/mapping/table-mapping.ts';
 import type { AffiliationRecord } from '../../../subgraphs/organizations/source/organization-source.ts';
 import type { Inspection, RowReport } from './inspection.ts';
 import {
@@ -20,6 +18,7 @@ import {
   inspectSameName,
 } from './inspect-text.ts';
 import type { TableInspector } from './inspect-table.ts';
+import { columnOfSuperior } from './merged-rows.ts';
 import { createNameForms } from './name-forms.ts';
 import type { RuleName } from './quality-rules.ts';
 import type { AffiliationDoubt } from '../../../subgraphs/organizations/contract/generated.ts';
@@ -197,20 +196,6 @@ function createNames({ source, feed }: Inspection) {
       }
     },
   };
-}
-
-/** The column of the row with its superior; none if a table of pairs has it. */
-function columnOfSuperior(hierarchy: HierarchyMapping): string | undefined {
-  switch (hierarchy.style) {
-    case 'parent-key':
-    case 'parent-name':
-      return firstColumn(hierarchy.column);
-    case 'path':
-      return hierarchy.path.column;
-    case 'table':
-    case 'none':
-      return undefined;
-  }
 }
 
 /** Whether the recorded superior is the organization itself and no other. */

@@ -4,6 +4,7 @@ import {
   unitKey,
 } from '../../../subgraphs/organizations/adapters/memory/record-keys.ts';
 import {
+  organizationNameIn,
   ownerOf,
   textOf,
 } from '../../../subgraphs/organizations/adapters/memory/row-values.ts';
@@ -18,6 +19,7 @@ import type { FedRow, TableName } from '../row-feed.ts';
 import { cellInspector } from './inspect-cells.ts';
 import { createPreciseKeys, inspectKey } from './inspect-key.ts';
 import { reportOf, type Inspection, type RowReport } from './inspection.ts';
+import { mergedRows } from './merged-rows.ts';
 
 /** What the inspection of one kind of record adds to that of any row. */
 export interface TableInspector {
@@ -117,7 +119,12 @@ function judge(
   const { key: keyColumns, columns } = feed.mapping[table];
   const key = firstColumn(keyColumns);
   const { row, live } = fed;
-  const name = textOf(row, columns.name);
+  const written = textOf(row, columns.name);
+  const saysNone =
+    feed.mergesKeys &&
+    table === 'partyOrganizations' &&
+    organizationNameIn(row, columns.name) === null;
+  const name = saysNone ? null : written;
   if (!live) {
     if (name === null && feed.mergesKeys) return 'nameless';
     const finding = { field: 'live', value: name, column: key };
@@ -125,6 +132,11 @@ function judge(
     return 'left-out';
   }
   if (name === null) {
+    if (written !== null) {
+      const finding = { field: 'name', value: written, column: columns.name };
+      report.problem('organization-none-yet', finding);
+      return 'nameless';
+    }
     if (isOtherKind(inspection, table, fed)) return 'nameless';
     const finding = { field: 'name', value: '', column: columns.name };
     report.problem('name-empty', finding);
@@ -164,7 +176,7 @@ function createSeenKeys(inspection: Inspection, table: TableName): SeenKeys {
   const { mapping } = feed;
   const { key: keyColumns, columns } = mapping[table];
   const column = firstColumn(keyColumns);
-  const names = new Map<string, string>();
+  const merged = mergedRows(mapping, table);
   return {
     column,
     isNew(report) {
@@ -175,15 +187,15 @@ function createSeenKeys(inspection: Inspection, table: TableName): SeenKeys {
         inspectKey(report, { system, district, column });
         return true;
       }
-      const name = textOf(fed.row, columns.name) ?? '';
-      const known = names.get(key);
-      if (known === undefined) {
-        names.set(key, name);
+      const known = merged.add(report);
+      if (known === null) {
         inspectKey(report, { system, district, column });
         return true;
       }
-      if (known !== name && column !== undefined) {
-        const value = `${formatRecordId({ district, system, localId: key })}: ${known}, ${name}`;
+      const name = textOf(fed.row, columns.name) ?? '';
+      const knownName = textOf(known, columns.name) ?? '';
+      if (knownName !== name && column !== undefined) {
+        const value = `${formatRecordId({ district, system, localId: key })}: ${knownName}, ${name}`;
         report.problem('key-duplicate', { field: 'key', value, column });
       }
       return false;

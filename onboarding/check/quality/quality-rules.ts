@@ -61,6 +61,16 @@ export const qualityRules = {
     '两行名称相同、主键不同',
     'two rows of one name and different keys',
   ),
+  'name-under-several-superiors': rule(
+    'error',
+    '同一名称记有不同上级,没有主键,并成了一个党组织:请加主键列,或写全称',
+    'one name under different superiors, which makes one organization without a key: add a column with a key, or write full names',
+  ),
+  'merged-values-differ': rule(
+    'warning',
+    '同一主键的几行并为一条,所记的值不同,取先出现的',
+    'rows of one key are one record and say different values, of which the first is taken',
+  ),
   'uscc-missing': rule(
     'warning',
     '缺统一社会信用代码',
@@ -132,6 +142,11 @@ export const qualityRules = {
     'warning',
     '党组织没有所在单位',
     'a party organization without a unit',
+  ),
+  'organization-none-yet': rule(
+    'note',
+    '党组织名称一栏写的是尚无党组织:单位照列,不作党组织',
+    'a name of an organization that says there is none yet: the unit stays, without one',
   ),
   'parent-elsewhere': rule(
     'note',

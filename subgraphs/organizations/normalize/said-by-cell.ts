@@ -24,6 +24,33 @@ export function saysNothing(text: string): boolean {
   return nothing.test(text);
 }
 
+const organizationWord =
+  '(?:(?:基层|独立|单独)?(?:党的?(?:基层)?组织|党总支部?|党支部|党委|党小组|支部))';
+
+const founding = '(?:建立|成立|组建|设立|筹建|覆盖|建)';
+
+/** Whole texts; any of them may add a reason in brackets. */
+const noOrganization = new RegExp(
+  `^(?:${[
+    `(?:应建)?(?:尚|暂|还|仍|均)?(?:未|没有?)(?:能|曾|单独|独立)*${founding}${organizationWord}?`,
+    `(?:拟|待|正在|计划|准备|筹备|即将)(?:单独|独立)?${founding}中?${organizationWord}?`,
+    `${organizationWord}?(?:组建|筹建|筹备|建立)中`,
+    `(?:尚|暂|还)?(?:无|没有)(?:正式)?(?:党员|${organizationWord})`,
+    `(?:尚|暂|还)?(?:不|未)(?:具备|符合)(?:${founding}${organizationWord}?)?的?条件`,
+    '党员(?:人数)?(?:不足|不满|不够|少于)[3三][人名]',
+    '否',
+  ].join('|')})(?:[(（][^()（）]*[)）])?[。.]?$`,
+  'u',
+);
+
+/**
+ * Whether a readable text in a column of party organizations' names says that
+ * there is none: elsewhere the same words may be values.
+ */
+export function saysNoOrganization(text: string): boolean {
+  return noOrganization.test(text.replace(/\s+/gu, ''));
+}
+
 /** Whether a written text is a value: not "none", and not broken. */
 export function isValue(text: string): boolean {
   return valueIn(text) !== null;

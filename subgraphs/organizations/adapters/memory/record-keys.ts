@@ -3,7 +3,7 @@ import type { GraphqlMapping } from '../../mapping/mapping-schema.ts';
 import type { Row } from '../../mapping/row.ts';
 import { joinKey } from '../../normalize/composite-key.ts';
 import { ledgerId } from '../../normalize/ledger-id.ts';
-import { textOf } from './row-values.ts';
+import { organizationNameIn, textOf } from './row-values.ts';
 
 /** The sections of a mapping that describe tables in memory. */
 export type RecordMapping = Pick<
@@ -56,7 +56,7 @@ export function organizationKey(
   if (key !== undefined && row[titleMark] === undefined) {
     return keyOf(row, key);
   }
-  const name = textOf(row, columns.name);
+  const name = organizationNameIn(row, columns.name);
   if (name === null) return null;
   const unit = unitOfBareName({ units, links }, row, name);
   return ledgerId(unit === null ? name : `${unit} ${name}`);
@@ -67,7 +67,8 @@ export function organizationName(
   mapping: RecordMapping,
   row: Row,
 ): string | null {
-  const name = textOf(row, mapping.partyOrganizations.columns.name);
+  const { columns } = mapping.partyOrganizations;
+  const name = organizationNameIn(row, columns.name);
   if (name === null) return null;
   return (unitOfBareName(mapping, row, name) ?? '') + name;
 }

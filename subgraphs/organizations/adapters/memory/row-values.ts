@@ -1,6 +1,6 @@
 import type { Row } from '../../mapping/row.ts';
 import { readableText } from '../../normalize/readable-text.ts';
-import { valueIn } from '../../normalize/said-by-cell.ts';
+import { saysNoOrganization, valueIn } from '../../normalize/said-by-cell.ts';
 import type {
   CodedColumn,
   ConditionMapping,
@@ -17,6 +17,12 @@ export function writtenOf(row: Row, column: string | undefined): string | null {
 /** The value of a cell; null also if its text means "none" (无) or is broken. */
 export function textOf(row: Row, column: string | undefined): string | null {
   return column === undefined ? null : valueIn(row[column] ?? null);
+}
+
+/** The name of an organization; null also if its text says "none yet". */
+export function organizationNameIn(row: Row, column: string): string | null {
+  const text = textOf(row, column);
+  return text === null || saysNoOrganization(text) ? null : text;
 }
 
 /** Whether a row meets every condition, with the same meaning as in SQL. */
