@@ -51,7 +51,7 @@ export function chooseTables({ tables }: Survey): ChosenTables {
   const lastly = codes.filter(({ table }) => !isCalledCodes(table));
   const take = (role: Role) =>
     best(originals, role) ?? best(read, role) ?? best(lastly, role);
-  const organizations = take('organization');
+  const organizations = unsuffixed(take('organization'), originals);
   const units = take('unit');
   const used = [organizations?.table, units?.table];
   return {
@@ -66,6 +66,36 @@ export function chooseTables({ tables }: Survey): ChosenTables {
 }
 
 type Role = 'organization' | 'unit';
+
+/**
+ * Rather party_org than party_org_0307 or party_org2 with the same columns and
+ * mostly the same keys: an older copy may have more rows and columns.
+ */
+function unsuffixed(
+  taken: ReadTable | null,
+  originals: readonly ReadTable[],
+): ReadTable | null {
+  const named = originals.filter((it) => isVersionOf(taken, it));
+  return (
+    named.toSorted((a, b) => a.table.name.length - b.table.name.length)[0] ??
+    taken
+  );
+}
+
+function isVersionOf(it: ReadTable | null, of: ReadTable): boolean {
+  if (!it || it === of) return false;
+  const columnOf = (read: ReadTable) =>
+    read.fields.get('organization.name')?.column.name;
+  const [own, other] = [keyOf(it.table), keyOf(of.table)];
+  if (own?.name !== other?.name || columnOf(it) !== columnOf(of)) return false;
+  const known = new Set(own?.values);
+  const keys = other ? filledValues(other) : [];
+  return (
+    it.table.name.toLowerCase().startsWith(of.table.name.toLowerCase()) &&
+    keys.length * 4 >= it.table.sampled &&
+    keys.filter((key) => known.has(key)).length * 2 > keys.length
+  );
+}
 
 function best(read: readonly ReadTable[], role: Role) {
   const named = read.filter((it) => hasName(it, role));

@@ -39,7 +39,9 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   const byColumn = [...byKey.guesses, ...(await superiorsByName(context))];
   const { path, refuted } = pathOf(context, byColumn);
   // Codes complete what a column records; alone they are read without one.
-  const isRecorded = byColumn.some(({ share }) => share >= 0.4);
+  const isRecorded =
+    byColumn.some(({ share }) => share >= 0.4) ||
+    across.some(({ filled }) => filled >= 0.4);
   const guesses = [
     ...byColumn,
     ...(path && !isRecorded

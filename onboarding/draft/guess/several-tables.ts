@@ -9,6 +9,7 @@ import type {
   KeyedTable,
   NamedSuperior,
 } from './hierarchy-guess.ts';
+import { leadsHome, sameKeys } from './leads-home.ts';
 import { shortNames } from './short-names.ts';
 
 /** A table of organizations, one of several that are one hierarchy. */
@@ -69,13 +70,31 @@ export async function organizationTables(
   const { members, edges } = await grown(first, own, survey);
   const left = chosen.alike
     .filter((read) => !members.some((it) => it.read === read))
-    .map((read) => leftOut(read, doubles.get(read)));
+    .map((read) => leftOut(read, doubles.get(read), { candidates, members }));
   if (members.length === 1) return { ...only, left };
   return { levels: levelsOf({ members, edges }, chosen), left };
 }
 
-function leftOut({ table }: ReadTable, double: string | undefined): string {
-  return double ?? `表 ${table.name} 也像党组织`;
+interface Around {
+  readonly candidates: readonly Member[];
+  readonly members: readonly Member[];
+}
+
+/** Why a table that looks alike was not taken. */
+function leftOut(
+  read: ReadTable,
+  double: string | undefined,
+  { candidates, members }: Around,
+): string {
+  if (double !== undefined) return double;
+  const { name } = read.table;
+  const own = candidates.find((it) => it.read === read);
+  for (const member of own ? members : []) {
+    const share = own && sameKeys(own, member);
+    if (!share) continue;
+    return `主键 ${share} 与 ${member.read.table.name} 的相同、可能是其旧版或副本的表 ${name} 也像党组织`;
+  }
+  return `表 ${name} 也像党组织`;
 }
 
 /** Tables whose names are mostly those of another: about them, or copies. */
@@ -152,11 +171,11 @@ async function edgesBetween(
       [member, candidate],
     ] as const) {
       const superiors = await crossSuperiors(from, to, survey);
-      found.push(
-        ...superiors
-          .filter((it) => it.isStrong && namesRowsOnce(from.read, it))
-          .map((superior) => ({ from, superior })),
-      );
+      for (const superior of superiors) {
+        if (!superior.isStrong || !namesRowsOnce(from.read, superior)) continue;
+        if (await leadsHome(from, superior, survey)) continue;
+        found.push({ from, superior });
+      }
     }
   }
   return found;

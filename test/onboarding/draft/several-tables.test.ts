@@ -243,6 +243,47 @@ const cases: Readonly<Record<string, Expected>> = {
     ],
     asked: { 'partyOrganizations.from': /表 school_org 也像党组织,未采用/u },
   },
+  older: {
+    tables: null,
+    paths: [
+      '示例·泉镇党委',
+      '示例·泉镇党委 > 示例·泉东党委',
+      '示例·泉镇党委 > 示例·泉西党委',
+      '示例·泉镇党委 > 示例·泉东党委 > 示例·甲泉党支部',
+      '示例·泉镇党委 > 示例·泉西党委 > 示例·乙泉党支部',
+      '示例·泉镇党委 > 示例·泉西党委 > 示例·丙泉党支部',
+    ],
+    asked: {
+      'partyOrganizations.from':
+        /^(?=.*party_org_0307)(?=.*party_org2)(?=.*主键 100 % 与 party_org 的相同、可能是其旧版或副本的表 party_org_beifen).*未采用/u,
+    },
+  },
+  numbered: {
+    tables: {
+      dangwei: 'djgl_dangwei',
+      dangzongzhi: 'djgl_dangzongzhi',
+      dangzhibu: 'djgl_dangzhibu',
+    },
+    hierarchies: {
+      dangwei: to('sjzzdm', undefined, { references: 'zzdm' }),
+      dangzongzhi: to('sjzzdm', 'dangwei', { references: 'zzdm' }),
+      dangzhibu: to('sjzzdm', 'dangzongzhi', { references: 'zzdm' }),
+    },
+    paths: [
+      '示例·溪口党工委',
+      '示例·溪口党工委 > 示例·溪北党委',
+      '示例·溪口党工委 > 示例·溪南党委',
+      '示例·溪口党工委 > 示例·溪北党委 > 示例·第一商圈党总支 > 示例·甲溪党支部',
+      '示例·溪口党工委 > 示例·溪南党委 > 示例·第二商圈党总支 > 示例·乙溪党支部',
+      '示例·溪口党工委 > 示例·溪北党委 > 示例·第三商圈党总支 > 示例·丙溪党支部',
+      '示例·溪口党工委 > 示例·溪南党委 > 示例·第四商圈党总支 > 示例·丁溪党支部',
+      '示例·溪口党工委 > 示例·溪北党委 > 示例·第一商圈党总支 > 示例·戊溪党支部',
+      '示例·溪口党工委 > 示例·溪北党委 > 示例·第一商圈党总支',
+      '示例·溪口党工委 > 示例·溪南党委 > 示例·第二商圈党总支',
+      '示例·溪口党工委 > 示例·溪北党委 > 示例·第三商圈党总支',
+      '示例·溪口党工委 > 示例·溪南党委 > 示例·第四商圈党总支',
+    ],
+  },
 };
 
 let systems: DraftedSystems;
