@@ -11,7 +11,7 @@ import { httpRules } from './http-rules.ts';
 import { listRules } from './list-rules.ts';
 import { schemaRules } from './schema-rules.ts';
 
-/** Every promise of the contract, in the order in which they are tested. */
+/** All rules of the contract, in the order in which they are tested. */
 export const contractRules: readonly ContractRule[] = [
   ...httpRules,
   ...schemaRules,
@@ -21,14 +21,14 @@ export const contractRules: readonly ContractRule[] = [
   ...gatherRules,
 ];
 
-/** How one rule went; a rule without violations holds. */
+/** The result of one rule; without violations it holds. */
 export interface RuleResult {
   readonly name: string;
   readonly text: Bilingual;
   readonly violations: readonly Violation[];
 }
 
-/** A probe that walks at most so many rows of each list. */
+/** A probe that reads at most this many rows of each list. */
 export function contractProbe(
   client: ContractClient,
   bound: number,
@@ -36,7 +36,7 @@ export function contractProbe(
   return createProbe(client, bound);
 }
 
-/** How much of each list the rules have seen. */
+/** How much of each list was tested. */
 export interface Coverage {
   readonly field: ContractList['field'];
   readonly walked: number;
@@ -44,7 +44,7 @@ export interface Coverage {
   readonly total: number | null;
 }
 
-/** Lists that cannot be walked are left out: rules have said so. */
+/** Lists that cannot be read are left out; rules have reported them. */
 export async function coverageOf(
   probe: ContractProbe,
 ): Promise<readonly Coverage[]> {
@@ -61,7 +61,7 @@ export async function coverageOf(
   return found;
 }
 
-/** A server that does not even answer breaks the rule that asked. */
+/** A server that does not answer violates the rule that asked. */
 export async function tryRule(
   { name, text, violations }: ContractRule,
   probe: ContractProbe,

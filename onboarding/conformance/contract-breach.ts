@@ -4,11 +4,11 @@ import type { GraphqlRequest } from './contract-client.ts';
 export interface Violation {
   readonly expected: string;
   readonly got: string;
-  /** Sent alone, it shows the same. */
+  /** A request that shows the violation by itself. */
   readonly request: GraphqlRequest;
 }
 
-/** A server did not even answer what a rule asks. */
+/** A server failed to answer a request of a rule. */
 export class ContractBreach extends Error {
   override readonly name = 'ContractBreach';
   readonly violation: Violation;
@@ -19,7 +19,7 @@ export class ContractBreach extends Error {
   }
 }
 
-/** What is worth saying of a value, in one short line. */
+/** A value in one short line. */
 export function shown(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../check/bilingual.ts';
 import type { Violation } from './contract-breach.ts';
 import type { ContractProbe } from './contract-probe.ts';
 
-/** One promise of the contract, and how it is put to the test. */
+/** A rule of the contract, and how it is tested. */
 export interface ContractRule {
   readonly name: string;
   readonly text: Bilingual;

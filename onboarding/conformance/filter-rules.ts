@@ -5,7 +5,7 @@ import type { ContractProbe, ProbedRow } from './contract-probe.ts';
 import type { ContractRule } from './contract-rule.ts';
 import { shown, type Violation } from './contract-breach.ts';
 
-/** What is filtered: some rows, and values that occur in them. */
+/** Some rows to filter, and values that occur in them. */
 interface Sample {
   readonly list: ContractList;
   readonly rows: readonly ProbedRow[];
@@ -17,7 +17,7 @@ interface Sample {
 
 type Filters = (sample: Sample) => readonly object[];
 
-/** Filters agree with filtering here what the server listed unfiltered. */
+/** Filtered lists must equal the unfiltered list filtered here. */
 export const filterRules: readonly ContractRule[] = [
   filterRule('filter-in', bilingual('in', 'in'), ({ value, others, list }) => [
     ...texts(list, value, (text, field) => ({
@@ -128,7 +128,7 @@ function sampleOf(list: ContractList, rows: readonly ProbedRow[]): Sample {
   };
 }
 
-/** Only rows of the sample are asked for, so that one page is all. */
+/** Only rows of the sample are asked for, so that one page is enough. */
 async function compare(
   probe: ContractProbe,
   { list, rows }: Sample,

@@ -7,7 +7,7 @@ import type { ContractProbe, Walk } from './contract-probe.ts';
 import type { ContractRule } from './contract-rule.ts';
 import { shown, type Violation } from './contract-breach.ts';
 
-/** What a gateway needs to put this server beside others. */
+/** Rules that a gateway needs to combine this server with others. */
 export const gatherRules: readonly ContractRule[] = [
   {
     name: 'districts-prune',
@@ -86,7 +86,7 @@ function fault(walk: Walk, expected: string, got: string): Violation {
   return { expected, got, request: walk.pages[0]?.request ?? { query: '' } };
 }
 
-/** A gateway takes no data source of another's divisions. */
+/** A gateway accepts no data source for another server's divisions. */
 async function foreignSources(
   probe: ContractProbe,
 ): Promise<readonly Violation[]> {

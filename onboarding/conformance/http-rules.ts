@@ -7,7 +7,7 @@ import type { Violation } from './contract-breach.ts';
 
 const typename: GraphqlRequest = { query: '{ __typename }' };
 
-/** GraphQL over HTTP, and that nothing can be written. */
+/** Rules of GraphQL over HTTP, and that nothing can be written. */
 export const httpRules: readonly ContractRule[] = [
   {
     name: 'http-post',

@@ -15,7 +15,7 @@ import {
 import type { ContractRule } from './contract-rule.ts';
 import { shown, type Violation } from './contract-breach.ts';
 
-/** One term each; the default order is that of `id`. */
+/** Orders with one term each; the default order is that of `id`. */
 const orders = [
   undefined,
   ...(['id', 'name', 'district'] as const).flatMap((field) => [
@@ -26,7 +26,10 @@ const orders = [
 
 type Order = (typeof orders)[number];
 
-/** Lists: every row once, in order, and cursors that other servers read. */
+/**
+ * Rules for lists: each row once, in order, with cursors that other servers can
+ * read.
+ */
 export const listRules: readonly ContractRule[] = [
   walkRule('paging-complete', {
     text: bilingual(
@@ -163,7 +166,7 @@ function violation(walk: Walk, expected: string, got: string): Violation {
 
 type Fault = Pick<Violation, 'expected' | 'got'>;
 
-/** The first row at fault, with the page that it is on. */
+/** The first wrong row, with the page that it is on. */
 function firstOf(
   walk: Walk,
   faultOf: (row: ProbedRow, before: ProbedRow | undefined) => Fault | null,
@@ -206,7 +209,7 @@ function inOrder(walk: Walk, order: Order): readonly Violation[] {
   });
 }
 
-/** The values of a cursor, as texts; null if it is none. */
+/** The values in a cursor, as texts; null if it is no cursor. */
 function positionOf({ cursor }: ProbedRow): readonly string[] | null {
   return readPosition(cursor)?.map(String) ?? null;
 }
@@ -228,7 +231,7 @@ function cursorFault(
   return isOwn && isValue ? null : { expected, got };
 }
 
-/** What the first part of the cursor must be; null where it is the key. */
+/** The expected first value of a cursor; null if it is the key. */
 function valueOf({ node }: ProbedRow, order: Order): string | null {
   if (!order || order.field === 'id') return null;
   const [list] = contractLists;
@@ -261,7 +264,7 @@ async function firstBounds(
     const { rows, totalCount, request } = await probe.page(list, { first });
     if (totalCount === null) continue;
     const expected = Math.min(first, totalCount);
-    // A server may give fewer rows than were asked for, but not more.
+    // A server may return fewer rows than asked for, but not more.
     const isRight = first < 2 ? rows.length === expected : rows.length <= first;
     if (isRight) continue;
     const got = `${rows.length} rows`;
@@ -273,7 +276,10 @@ async function firstBounds(
   return found;
 }
 
-/** Refused with an error of the input, not with a defect of the server's. */
+/**
+ * Whether a request is refused with an error about its input, not an internal
+ * one.
+ */
 async function refused(
   probe: ContractProbe,
   list: ContractList,

@@ -37,10 +37,10 @@ import { columnsByTable } from '../stages/tables-stage.ts';
 /** Rows of one statement. */
 const pageSize = 500;
 
-/** Keys that are named of those that occur more than once. */
+/** Most duplicate keys that are named. */
 const namedKeys = 100;
 
-/** The rows of a database, a page of keys at a time. */
+/** The rows of a database, read in pages in order of keys. */
 export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
   const { settings, folder } = source;
   const database = openReadOnly(databaseOptions(settings.source, folder));
@@ -52,7 +52,7 @@ export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
   };
 }
 
-/** The units, and one table of organizations. */
+/** The units' table, and one table of organizations. */
 function feedOf(
   settings: SqlMapping,
   database: ReadOnlyDatabase,
@@ -136,7 +136,7 @@ async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
   }
 }
 
-/** As the lists of the graph go through the table, whatever is live. */
+/** Pages through the table like the graph's lists, but deleted rows as well. */
 function listOf({ database, from, key }: Table): SqlList {
   const isThere = keyExpressions(key).map((it) => `${it} IS NOT NULL`);
   return {
@@ -149,7 +149,7 @@ function listOf({ database, from, key }: Table): SqlList {
 
 type SelectedRow = Readonly<Record<string, string | null>>;
 
-/** No column of a mapping's is selected under this name. */
+/** A name that no column of a mapping has. */
 const keyAlias = 'rowKey';
 
 function selection({ database, columns, sql, key, live }: Table): string {
