@@ -17,14 +17,14 @@ import {
 import type { Survey } from './columns/surveyed.ts';
 
 export interface DraftOptions {
-  /** The `url` or `file` that the mapping shall name, without any password. */
+  /** The mapping's `url` or `file`, without a password. */
   readonly place: string;
-  /** What the user already knows; the survey says the rest. */
+  /** What the user states; the rest comes from the survey. */
   readonly system?: string | undefined;
   readonly district?: string | undefined;
 }
 
-/** A mapping drafted from a survey: every key with its evidence. */
+/** Drafts a mapping from a survey: every key with its evidence. */
 export async function draftMapping(
   survey: Survey,
   options: DraftOptions,
@@ -47,7 +47,7 @@ interface LevelsContext extends OrganizationTables {
   readonly unitKey: KeyGuess | null;
 }
 
-/** Tables of organizations with their links: one section, or a list. */
+/** Tables of organizations with their links: one section, or a list of them. */
 async function draftLevels({
   survey,
   chosen,
@@ -77,7 +77,9 @@ interface ReadTables {
   readonly read: readonly (ReadTable | null)[];
 }
 
-/** Of several tables of organizations, one that says where its rows are. */
+/**
+ * Of several tables of organizations, one that has a column for its district.
+ */
 function placed(chosen: ChosenTables, read: ReadTables['read']): ChosenTables {
   const found = read.find(
     (it) => it !== chosen.units && it?.fields.has('district'),
@@ -87,7 +89,10 @@ function placed(chosen: ChosenTables, read: ReadTables['read']): ChosenTables {
     : { ...chosen, organizations: found };
 }
 
-/** An `owner` is a column of every table; without it, all rows are the first's. */
+/**
+ * An `owner` must be a column of every table; without it, all rows belong to
+ * the first district.
+ */
 function ownedEverywhere(
   drafted: readonly DraftEntry[],
   read: readonly (ReadTable | null)[],

@@ -56,7 +56,7 @@ export function draftUnits(context: TableContext): DraftEntry[] {
   ];
 }
 
-/** Why no table was taken: those that say what codes mean are named. */
+/** Why no table was chosen; tables that explain codes are named. */
 function noneNamed(
   { codes }: ChosenTables,
   role: 'organization' | 'unit',
@@ -68,7 +68,10 @@ function noneNamed(
   return `${besides}没有一张表有像${role === 'unit' ? '单位' : '党组织'}名称的列`;
 }
 
-/** Rows of several districts: their district is that of their owner. */
+/**
+ * Whether rows belong to several districts, so that the owner gives their
+ * district.
+ */
 function ownedBy({ organizations }: ChosenTables): boolean {
   return organizations?.fields.has('district') === true;
 }
@@ -78,7 +81,7 @@ export interface OrganizationContext extends TableContext {
   readonly section: string;
   readonly level: Level | null;
   readonly links: DraftEntry;
-  /** What else of the system looks like organizations and is not taken. */
+  /** Other tables that look like organizations and were not chosen. */
   readonly left: readonly string[];
 }
 
@@ -143,7 +146,7 @@ export async function draftOrganizations(
   ];
 }
 
-/** What the ids of one of several tables begin with, for good. */
+/** The permanent prefix of the ids of one of several tables. */
 function shortNameOf(section: string, { as, read }: Level): DraftEntry[] {
   if (as === null) return [];
   const evidence = `表 ${read.table.name} 的短名,写入其标识;写入后不可再改`;
@@ -188,7 +191,7 @@ function tableOf(
   ];
 }
 
-/** One of them may as well be a copy or last year's: a person has to look. */
+/** One of them may be a copy or last year's, so a person has to decide. */
 function severalSheets(
   section: string,
   sheets: readonly string[],
@@ -277,7 +280,10 @@ function notFound(path: string): DraftEntry {
   });
 }
 
-/** Called so, but nothing in it is such: a question, not a draft. */
+/**
+ * A column with the field's name but without any fitting value becomes a
+ * question.
+ */
 function denied(path: string, { column, evidence }: Assigned): DraftEntry {
   return entry(path, undefined, {
     evidence: `列 ${column.name}:${evidence},没有一个值读得懂,未采用`,
@@ -302,7 +308,7 @@ function coded(
   return [guessCodes(path, found, { survey, names })];
 }
 
-/** Codes, unless the names say better what each organization is. */
+/** The column of codes, unless names tell the category better. */
 function categoryOf(
   read: ReadTable,
   path: string,
@@ -334,7 +340,7 @@ function categoryOf(
   ];
 }
 
-/** The part of the names that say another category than their row's code. */
+/** The share of the names that contradict the code of their row. */
 function deniedShare(
   names: SurveyedColumn,
   column: SurveyedColumn,
@@ -365,7 +371,7 @@ function categoryByEndings(
   ];
 }
 
-/** Of a subdistrict or a town, as the titles of a ledger say. */
+/** The level, if the titles of a ledger name a subdistrict or town. */
 function levelByTitle(path: string, hierarchy: DraftEntry): DraftEntry[] {
   const { column } = hierarchy.value as { readonly column?: string };
   if (column !== '$title') return [notFound(path)];

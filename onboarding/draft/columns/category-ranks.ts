@@ -1,4 +1,6 @@
-/** Endings of names, the lowest first: who may stand above whom. */
+/**
+ * Endings of names, the lowest rank first; they tell who may stand above whom.
+ */
 const endings = [
   /党小组$/u,
   /(?<!总)支部(?:委员会)?$/u,
@@ -8,7 +10,7 @@ const endings = [
 
 const ofCommittees = endings.length - 1;
 
-/** The rank that a name's or a table's ending says, 0 to 3; else null. */
+/** The rank by the ending of a name or table, 0 to 3; null without one. */
 export function rankOf(text: string): number | null {
   const bare = text.trim().replace(/[(（][^()（）]*[)）]$/u, '');
   const found = endings.findIndex((ending) => ending.test(bare));
@@ -16,9 +18,9 @@ export function rankOf(text: string): number | null {
 }
 
 /**
- * Whether one of such a name can stand below the other: a committee below a
- * committee, a branch below it, no branch below a branch. Null where a name
- * says no rank.
+ * Whether an organization of this name can stand below the other: a committee
+ * below a committee, a branch below a committee, no branch below a branch. Null
+ * if a name has no rank.
  */
 export function mayStandBelow(name: string, above: string): boolean | null {
   const [own, other] = [rankOf(name), rankOf(above)];

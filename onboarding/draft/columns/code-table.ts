@@ -5,7 +5,7 @@ import { isStateWord } from './state-words.ts';
 import type { Survey, SurveyedColumn, SurveyedTable } from './surveyed.ts';
 import { meaningOfWord } from './word-meanings.ts';
 
-/** What the codes of a system mean in Chinese, and where that was found. */
+/** The meanings of a system's codes in Chinese, and where they were found. */
 export interface CodeWords {
   readonly words: ReadonlyMap<string, string>;
   readonly evidence: string;
@@ -14,9 +14,9 @@ export interface CodeWords {
 const chinese = /^[\p{Script=Han}\p{P}\s]{1,30}$/u;
 
 /**
- * A small table of unique short codes and of words, which something says are
- * categories. So small are lists of organizations, too: their names, or what
- * their columns are called, tell them whatever else speaks for codes.
+ * Whether a table lists codes of categories: small, with unique short codes and
+ * words, and something that says so. Lists of organizations may be as small;
+ * their names or their other columns tell them apart.
  */
 export function isCodeTable(
   table: SurveyedTable,
@@ -30,7 +30,7 @@ export function isCodeTable(
   return isCategories || isReferred(table, tables, pair);
 }
 
-/** The code table whose codes a column has; null without any. */
+/** The code table with the codes of a column; null if there is none. */
 export function codeTableOf(
   column: SurveyedColumn,
   { tables }: Survey,
@@ -80,7 +80,7 @@ function columnsOf(table: SurveyedTable): CodePair | null {
 
 const names: readonly Field[] = ['organization.name', 'unit.name'];
 
-/** What organizations and units have besides a name, and categories have not. */
+/** Fields that organizations and units have and categories do not. */
 const ofRecords: readonly Field[] = [
   'organization.parentKey',
   'organization.parentName',
@@ -105,7 +105,7 @@ function isNamed(
   );
 }
 
-/** Kinds end like names do, but say nothing else: 临时党支部, 有限责任公司. */
+/** Names of kinds, which end like names of organizations: 临时党支部, 有限责任公司. */
 const kind =
   /^(?:党的?|中共|基层|临时|联合|机关|地方|中央|集群|流动|离退休|城市|农村|街道|社区|居民|村民?|行政|乡?镇|乡|县|区|市|省|直属|企业|事业|非公|两新|国有|集体|私营|民营|民办|公办|公立|外商|外资|中外|港澳台|合[资作]|投资|独资|控股|有限|责任|股份|上市|高等|中等|普通|职业|综合|科研|技术|行业|社会|其[他它]|工作)*(?:党委|党组|总支部?|支部|工委|小组|委员会|公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究[院所]|事务所|合作社|店|银行)$/u;
 
@@ -124,7 +124,7 @@ function isCategory(value: string): boolean {
   );
 }
 
-/** Whether a table's name or comment says that it is one of codes. */
+/** Whether a table's name or comment says that it lists codes. */
 export function isCalledCodes({ name, comment }: SurveyedTable): boolean {
   return (
     wordsOf(name).some((it) =>
@@ -135,7 +135,7 @@ export function isCalledCodes({ name, comment }: SurveyedTable): boolean {
   );
 }
 
-/** A column of another table is called like it and has its codes. */
+/** Whether a column of another table has its name and its codes. */
 function isReferred(
   table: SurveyedTable,
   tables: readonly SurveyedTable[],
@@ -160,7 +160,7 @@ function wordsOfPair({ code, word }: CodePair): ReadonlyMap<string, string> {
   );
 }
 
-/** Codes that a comment lists: 0党委1总支2支部, 1-机关 2-事业. */
+/** Codes that a comment explains: 0党委1总支2支部, 1-机关 2-事业. */
 export function codesInComment(comment: string): CodeWords | null {
   const found = comment.matchAll(
     /(?<![\dA-Za-z])([\dA-Za-z]{1,4})[\s::、=\-.]*(\p{Script=Han}{1,12})/gu,

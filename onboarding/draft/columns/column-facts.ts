@@ -18,14 +18,14 @@ import type { SurveyedColumn } from './surveyed.ts';
 const organizationName =
   /(?:党委|党组|党总支部?|支部|工委|党小组|委员会|党工委)(?:[(（].*[)）])?$/u;
 
-/** Of the youth league, of unions, of villagers; titles that are awarded. */
+/** Of the youth league, of unions, of villagers; titles of honour. */
 const notOfTheParty =
   /(?:(?<!集)团(?:支部|总支部?|委|工委)|(?:村民|居民|管理|业主|工会|妇女|监事)委员会|妇委会|(?:先进|优秀|[一二三四五]星级?|示范|标杆|样板)(?:基层)?党(?:支部|总支|委|组织))(?:[(（].*[)）])?$/u;
 
 const unitName =
   /(?:村民委员会|居民委员会|村委会|居委会|管理委员会|公司|厂|集团|中心|学校|小学|中学|大学|学院|医院|协会|商会|局|社区|村|街道|镇|乡|办公室|办事处|研究院|研究所|图书馆|博物馆|事务所|合作社|店|银行|工场)(?:[(（].*[)）])?$/u;
 
-/** Values of a column that say something: 无 and #REF! do not. */
+/** Values of a column that say something; not 无 or #REF!. */
 export function filledValues({ values }: SurveyedColumn): readonly string[] {
   return values.filter(
     (value): value is string => value !== null && says(value),
@@ -37,13 +37,13 @@ function says(value: string): boolean {
   return read !== '' && !saysNothing(read) && flawOf(read) !== 'cell-broken';
 }
 
-/** The part of the filled values that are unlike all others, 0 to 1. */
+/** The share of the filled values that occur only once, 0 to 1. */
 export function distinctShare(column: SurveyedColumn): number {
   const filled = filledValues(column);
   return filled.length === 0 ? 1 : new Set(filled).size / filled.length;
 }
 
-/** The part of the filled values, 0 to 1, that passes; 0 of none. */
+/** The share of the filled values that pass, 0 to 1; 0 if there are none. */
 export function shareOf(
   column: SurveyedColumn,
   passes: (value: string) => boolean,
@@ -52,7 +52,7 @@ export function shareOf(
   return filled.length === 0 ? 0 : filled.filter(passes).length / filled.length;
 }
 
-/** Credit codes are told by their check character. */
+/** The share of valid credit codes, by their check character. */
 export function usccShare(column: SurveyedColumn): number {
   return shareOf(column, (value) => normalizeUscc(value) !== null);
 }
@@ -88,11 +88,11 @@ export function districtShare(column: SurveyedColumn): number {
 
 export interface ReadStyle {
   readonly style: DateStyle;
-  /** The part of the filled values that it reads, 0 to 1. */
+  /** The share of the filled values that the style can read, 0 to 1. */
   readonly share: number;
 }
 
-/** The style that reads most values; the plainest of equals. */
+/** The style that reads most values; of equals the simplest. */
 export function bestDateStyle(column: SurveyedColumn): ReadStyle {
   const read = dateStyles.map((style) => {
     const reader = dateReader(style);
@@ -103,15 +103,15 @@ export function bestDateStyle(column: SurveyedColumn): ReadStyle {
 }
 
 /**
- * Party organizations have been founded since 1921. A number of another style
- * read as an epoch is a day of January 1970.
+ * Party organizations exist since 1921. A number of another style, read as an
+ * epoch, gives a day of January 1970.
  */
 function isLikely(style: DateStyle, date: string | null): boolean {
   if (date === null || date < '1921' || date >= '2050') return false;
   return !style.startsWith('epoch-') || !date.startsWith('1970-01');
 }
 
-/** How well values fit a field, 0 to 1; null where they say nothing. */
+/** How well values fit a field, 0 to 1; null if they tell nothing. */
 export function valueScore(
   column: SurveyedColumn,
   field: Field,
@@ -151,7 +151,7 @@ export function valueScore(
   }
 }
 
-/** A share as readers like it: 97 %, and never 100 % of less. */
+/** A share in percent; rounding never gives 100 % for less than all. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   return `${rounded === 100 && share < 1 ? 99 : rounded} %`;

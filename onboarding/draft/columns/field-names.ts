@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
-/** What a column can be; `key` and `parent…` are ways to find rows. */
+/**
+ * The fields that a column may hold; `key` and `parent…` are used to find rows.
+ */
 export const fields = [
   'organization.name',
   'organization.category',
@@ -24,7 +26,7 @@ export const fields = [
 export type Field = (typeof fields)[number];
 
 interface UsualNames {
-  /** What systems call it; pinyin and initials are made of these. */
+  /** Its usual Chinese names; pinyin and initials are derived from them. */
   readonly chinese: string;
   /** English words, without separators. */
   readonly english: string;
@@ -112,16 +114,16 @@ const usualNames: Readonly<Record<Field, UsualNames>> = {
   },
 };
 
-/** Why a name is taken for a field, and how sure that is, 0 to 1. */
+/** Why a name is taken for a field, and how sure that is (0 to 1). */
 export interface NameMatch {
   readonly field: Field;
   readonly score: number;
   readonly reason: string;
-  /** Only initials of pinyin say so, which several words share. */
+  /** Set if only initials of pinyin match, which several words may have. */
   readonly isInitials?: boolean;
 }
 
-/** Every field that a column's name or comment can mean, the surest first. */
+/** All fields that a column's name or comment may mean, the surest first. */
 export function matchName(name: string, comment = ''): readonly NameMatch[] {
   const matches = fields.flatMap((field) => {
     const found = [
@@ -134,7 +136,7 @@ export function matchName(name: string, comment = ''): readonly NameMatch[] {
   return matches.sort((one, other) => other.score - one.score);
 }
 
-/** The field that a Chinese or Latin name means beyond doubt; else null. */
+/** The field that a Chinese or Latin name means for certain; else null. */
 export function fieldOfName(name: string): Field | null {
   const [best] = matchName(name);
   return best && best.score >= 0.8 ? best.field : null;
@@ -197,7 +199,7 @@ interface Spelling {
 
 const known = new Map<Field, readonly Spelling[]>();
 
-/** Pinyin of a field's usual names: dzzmc, dangzuzhimingcheng. */
+/** Pinyin spellings of a field's usual names: dzzmc, dangzuzhimingcheng. */
 function spellings(field: Field): readonly Spelling[] {
   const found =
     known.get(field) ??

@@ -8,14 +8,16 @@ import {
 } from './name-words.ts';
 import type { SurveyedColumn, SurveyedTable } from './surveyed.ts';
 
-/** The table that a column may lead to. */
+/** The table that a column may refer to. */
 export interface LinkEnd {
   readonly table: SurveyedTable;
   readonly key: SurveyedColumn;
   readonly role: 'unit' | 'organization';
 }
 
-/** Why a column's name, comment or declared key says that it leads there. */
+/**
+ * Why a column's name, comment or foreign key says that it refers to a table.
+ */
 export interface LinkName {
   readonly score: number;
   readonly reason: string;
@@ -44,7 +46,7 @@ const pinyin = {
 
 const figures = /count|num$|total|amount|rs$|数$|人数/iu;
 
-/** Null where nothing but equal values would speak for it. */
+/** Null if only equal values would suggest a reference. */
 export function linkName(
   column: SurveyedColumn,
   end: LinkEnd,
@@ -69,7 +71,7 @@ export function linkName(
   if (said === '' && isKeyComment(hanOf(name), end)) {
     return { score: 0.9, reason: `列名「${name}」` };
   }
-  // A comment that speaks of something else weighs more than a word.
+  // A comment about something else outweighs the name.
   if (said !== '') return null;
   const letters = lettersOf(name);
   const isCalledSo =
@@ -78,14 +80,14 @@ export function linkName(
   return isCalledSo ? { score: 0.85, reason: `列名 ${name}` } : null;
 }
 
-/** 所属党组织编号 leads to organizations; 上级… only within their table. */
+/** 所属党组织编号 refers to organizations; 上级… only within their own table. */
 function isKeyComment(said: string, { role }: LinkEnd): boolean {
   return (
     comments[role].test(said) && !/名称|简称|上级|类型|类别|性质/u.test(said)
   );
 }
 
-/** Called as the key of the other table is. */
+/** Whether the column has the name of the other table's key. */
 function isSameKey(name: string, { key }: LinkEnd): boolean {
   return name.toLowerCase() === key.name.toLowerCase() && !isGeneralKey(name);
 }

@@ -14,7 +14,7 @@ export function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/gu, '');
 }
 
-/** Chinese that a comment says; a comment of other words says nothing. */
+/** The Chinese text of a comment; empty if it has none. */
 export function hanOf(comment: string): string {
   return comment.match(/\p{Script=Han}+/gu)?.join('') ?? '';
 }
@@ -22,7 +22,7 @@ export function hanOf(comment: string): string {
 const copies =
   /(?:^|_)(?:bak|bk|bck|backup|old|copy|tmp|temp|his|hist|history|arch|archive|trash|recycle|snapshot|del|deleted|dissolved|revoked|removed|abolished|cancell?ed|invalid)\d*(?:_|$)|(?:bak|backup|_copy)\d*$|_(?:19|20)\d{2}(?:\d{2}(?:\d{2})?)?$/iu;
 
-/** Whether a table is a copy of one, by its name or comment. */
+/** Whether a table is a copy, by its name or comment. */
 export function isCopy({ name, comment }: SurveyedTable): boolean {
   return (
     copies.test(name) ||
@@ -32,7 +32,7 @@ export function isCopy({ name, comment }: SurveyedTable): boolean {
   );
 }
 
-/** What a column's name leads to where it is `…_id`: class_id -> class. */
+/** What a column named `…_id` refers to: class_id -> class. */
 export function namedTarget({ name }: SurveyedColumn): string | null {
   const found = /^(.+?)_?(?:id|uuid|dm|bm|bh|nm|code|no|key)$/iu.exec(name);
   const target = found?.[1]
@@ -42,12 +42,14 @@ export function namedTarget({ name }: SurveyedColumn): string | null {
   return target === undefined || target === '' ? null : target;
 }
 
-/** A name as general as `id` is everybody's. */
+/** A key with a general name such as `id` may belong to any table. */
 export function isGeneralKey(name: string): boolean {
   return /^(?:id|uuid|guid|code|no|bh|dm|bm|key|pk|xh|rid|nm|\w)$/iu.test(name);
 }
 
-/** Whether a table is called so, prefixes and plural aside: class, ow_class. */
+/**
+ * Whether a table has this name, without prefix and plural: class, ow_class.
+ */
 export function isCalled({ name }: SurveyedTable, target: string): boolean {
   const plain = [name.toLowerCase(), wordsOf(name).join('_')];
   return plain

@@ -21,19 +21,19 @@ const stateSaid = new RegExp(
   'u',
 );
 
-/** Who did it, and on what grounds, is no state. */
+/** Words for who did it or why: such a column is no state. */
 const besides = new Set('by user name reason remark desc memo ip'.split(' '));
 
 const stateFields: ReadonlySet<Field> = new Set(['deleted', 'valid']);
 
-/** Columns of a table that may say whether a row is still one. */
+/** Columns that may tell whether a row is still valid. */
 export function stateColumns({
   columns,
 }: SurveyedTable): readonly SurveyedColumn[] {
   return columns.filter((column) => !column.isKey && isState(column));
 }
 
-/** By its name, its comment, or words like 正常 and 撤销 that it holds. */
+/** By its name, its comment, or values such as 正常 and 撤销. */
 function isState(column: SurveyedColumn): boolean {
   const { name, comment } = column;
   const words = wordsOf(name);
@@ -42,7 +42,7 @@ function isState(column: SurveyedColumn): boolean {
   const [best] = matchName(name, comment);
   if (best && best.score >= 0.8) return stateFields.has(best.field);
   if (words.some((it) => stateWords.has(it))) return true;
-  // What a comment calls otherwise, initials alone do not make a state.
+  // If the comment says something else, initials alone do not make a state.
   if (hanOf(comment) !== '') return false;
   return questionOf(name, comment) !== null || isEndMoment(name);
 }

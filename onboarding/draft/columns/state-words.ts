@@ -1,14 +1,14 @@
 import { lettersOf } from './name-words.ts';
 
-/** Words that say that a row is none any more. */
+/** Words for a record that is no longer valid. */
 export const deadWords =
   /撤销|撤消|撤并|已撤|注销|吊销|停用|停业|破产|历史|解散|删除|作废|无效|失效|冻结|合并|终止|关闭|禁用|停止|退出|closed|disabled|deleted|inactive|dissolved|revoked|cancell?ed/iu;
 
-/** Words that say that it still is one. */
+/** Words for a record that is still valid. */
 export const liveWords =
   /正常|有效|启用|在用|存续|运转|在业|营业|可用|活动|未删|未撤|未注销|在册|激活|开启|使用中|normal|enabled|active|valid/iu;
 
-/** Whether a value says nothing but a state: 正常, 已撤销, 停业中. */
+/** Whether a value only names a state: 正常, 已撤销, 停业中. */
 export function isStateWord(value: string): boolean {
   const bare = value.trim().replace(/^[已被未不正]?在?|[的中了]$/gu, '');
   return [value.trim(), bare].some((it) =>
@@ -16,7 +16,7 @@ export function isStateWord(value: string): boolean {
   );
 }
 
-/** What initials of pinyin say of a state: sfcx, cxbz, zxrq. */
+/** Initials of pinyin for states: sfcx, cxbz, zxrq. */
 const initials: Readonly<Record<string, string>> = {
   cx: '撤销',
   sc: '删除',
@@ -45,12 +45,15 @@ const initials: Readonly<Record<string, string>> = {
 const verbs = Object.keys(initials).join('|');
 const flag = new RegExp(`^sfy?(${verbs})$|^(${verbs})(?:bz|bj|bs|zt)$`, 'u');
 
-/** Only of what has one meaning: SC is 上传 as well, DJ is 登记. */
+/** Only unambiguous initials: SC may be 上传, DJ may be 登记. */
 const endMoment = /^(?:js|jz|zz|ty|tz|sx|zf|wx|gb|cb|cx|zx|dx)(?:rq|sj)$/u;
 
 const asked = /是否(?:已经?|被)*(\p{Script=Han}{2,})/u;
 
-/** What a yes says, by a comment or name: 是否撤销, sfcx; null if unasked. */
+/**
+ * The state that a "yes" means by comment or name: 是否撤销, sfcx; null if it is no
+ * such question.
+ */
 export function questionOf(name: string, comment: string): string | null {
   const said = asked.exec(comment)?.[1] ?? asked.exec(name)?.[1];
   if (said !== undefined) return said;

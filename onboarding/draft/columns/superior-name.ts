@@ -7,7 +7,7 @@ export interface SuperiorName {
   /** 0 to 1. */
   readonly score: number;
   readonly reason: string;
-  /** The part of the values that must be found before the name is believed. */
+  /** The share of the values that must be found before the name counts. */
   readonly needs?: number;
 }
 
@@ -16,11 +16,14 @@ const superiorComment =
 
 const superiorHeading = /上级|上一级|父(?:级|节点|组织|机构|id|编)/iu;
 
-/** 所属党组织 is a row's own as often as its superior. */
+/** 所属党组织 may mean a row's own organization as well as its superior. */
 const belongsTo =
   /(?:所属|隶属|主管|归属|归口|所在|直属)于?(?:基层)?(?:党|分党|工委|总支|支部|组织)/u;
 
-/** The topmost one, or what a superior is called, is not the superior's key. */
+/**
+ * The topmost organization's key, or the superior's name, is not the superior's
+ * key.
+ */
 const otherThanSuperior = /名称|全称|简称|顶层|根节点|层级|级别|路径/u;
 
 const superiorWords = new Set(
@@ -33,7 +36,10 @@ const initials =
 const pinyin =
   /^(?:sj|shangji)(?:dzz|dzzz|dw|zz|zzjg|jg|org|dangzuzhi)?(?:id|dm|bm|bh|nm|code|no|key)?$/u;
 
-/** Whether a Chinese name or comment speaks of an organization above or around. */
+/**
+ * Whether a Chinese name or comment means an organization that the row belongs
+ * to.
+ */
 export function belongsToOrganization(said: string): boolean {
   return (
     superiorComment.test(said) ||
@@ -42,7 +48,7 @@ export function belongsToOrganization(said: string): boolean {
   );
 }
 
-/** Null where neither name nor comment speaks for it. */
+/** Null if neither name nor comment suggests superiors. */
 export function superiorName(column: SurveyedColumn): SuperiorName | null {
   const { name, comment } = column;
   const said = hanOf(comment);
@@ -55,7 +61,7 @@ export function superiorName(column: SurveyedColumn): SuperiorName | null {
   const words = wordsOf(name);
   const strong = words.find((it) => superiorWords.has(it));
   if (strong !== undefined && !words.includes('name')) {
-    // A comment that speaks of something else weighs more than a word.
+    // A comment about something else outweighs the name.
     return said === '' || !otherThanSuperior.test(said)
       ? { score: said === '' ? 0.9 : 0.7, reason: `列名含 ${strong}` }
       : null;
@@ -77,7 +83,7 @@ export function superiorName(column: SurveyedColumn): SuperiorName | null {
   return named ? { score: named.score, reason: `列名${named.reason}` } : null;
 }
 
-/** A column may be called 上级 as well as commented so. */
+/** A column may be named 上级, not only commented so. */
 function headedSuperior(name: string): SuperiorName | null {
   if (otherThanSuperior.test(name)) return null;
   const reason = `列名「${name}」`;
@@ -85,13 +91,15 @@ function headedSuperior(name: string): SuperiorName | null {
   return belongsTo.test(name) ? { score: 0.9, reason, needs: 0.8 } : null;
 }
 
-/** As `superiorName`, of a column that may hold what superiors are called. */
+/** Like `superiorName`, for a column that may hold the names of superiors. */
 export function superiorCalled(column: SurveyedColumn): SuperiorName | null {
   const name = column.name.replace(/(?:名称|全称|简称)$/u, '');
   return superiorName(column) ?? headedSuperior(name);
 }
 
-/** Whether names in a column are those of superiors, not of its own rows. */
+/**
+ * Whether the names in a column are those of superiors, not of its own rows.
+ */
 export function holdsSuperiors(
   { name, comment, values }: SurveyedColumn,
   others: readonly SurveyedColumn[],

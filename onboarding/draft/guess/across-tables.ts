@@ -7,11 +7,11 @@ import type {
   NamedSuperior,
 } from './hierarchy-guess.ts';
 
-/** So much of the rows may lack a superior without a question. */
+/** With superiors in at least this share of the rows, no question is asked. */
 const filledUp = 0.9;
 
 /**
- * The hierarchy of a table whose superiors are in another one; null where they
+ * The hierarchy of a table whose superiors are in another table; null if they
  * are in its own. A mapping has one column for each table: of several the
  * nearest level's, unless most rows leave it empty.
  */
@@ -54,7 +54,9 @@ export function acrossTables(
   });
 }
 
-/** What is left of a table's own hierarchy where others have superiors, too. */
+/**
+ * What remains of a table's own hierarchy if other columns have superiors, too.
+ */
 export function besideOthers(
   drafted: DraftEntry,
   across: readonly NamedSuperior[],
@@ -84,7 +86,10 @@ function besides(
   return columns.length > 0 ? `列 ${columns.join('、')}` : '别处';
 }
 
-/** Small whole numbers are keys of any table: no branch is below a branch. */
+/**
+ * Small whole numbers match any table's keys; so no branch may be below a
+ * branch.
+ */
 function isOrdered(
   { organizations: read }: HierarchyContext,
   { recorded }: HierarchyGuess,

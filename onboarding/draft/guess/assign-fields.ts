@@ -9,7 +9,7 @@ import { fields, matchName, type Field } from '../columns/field-names.ts';
 import { holdsSuperiors } from '../columns/superior-name.ts';
 import type { SurveyedColumn, SurveyedTable } from '../columns/surveyed.ts';
 
-/** A column that is taken for a field, and why. */
+/** A column chosen for a field, and why. */
 export interface Assigned {
   readonly column: SurveyedColumn;
   readonly field: Field;
@@ -17,17 +17,17 @@ export interface Assigned {
   readonly score: number;
   readonly isSure: boolean;
   readonly evidence: string;
-  /** Its name says so, and not one of its values fits. */
+  /** Set if the name fits, but none of the values. */
   readonly isDenied?: boolean;
 }
 
 /** Fields that some column of a table seems to hold. */
 export type Assignment = ReadonlyMap<Field, Assigned>;
 
-/** From here on a column is taken for a field, and beyond doubt. */
+/** Scores from which a column is chosen, and from which that is certain. */
 const [plausible, certain] = [0.5, 0.72];
 
-/** Fields whose values alone tell them, whatever the column is called. */
+/** Fields that are recognized by their values, whatever the column's name. */
 const toldByValues: ReadonlySet<Field> = new Set([
   'organization.name',
   'unit.name',
@@ -35,7 +35,7 @@ const toldByValues: ReadonlySet<Field> = new Set([
   'district',
 ]);
 
-/** Gives each field the column that fits best; a column has one field. */
+/** Chooses the best column for each field; a column has at most one field. */
 export function assignFields(table: SurveyedTable): Assignment {
   const candidates = table.columns
     .flatMap((column) =>
@@ -54,7 +54,7 @@ export function assignFields(table: SurveyedTable): Assignment {
   return found;
 }
 
-/** Keys are no names, and those of superiors are not a row's own. */
+/** A key is not chosen as a name, nor a superior's column as the row's own. */
 function mayBe(
   column: SurveyedColumn,
   field: Field,
@@ -88,7 +88,7 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
   );
   const values = valueScore(column, field);
   if (!named) return fitByValues(column, field, values ?? 0);
-  // DWMC is 单位名称, but of a table of committees 党委名称.
+  // DWMC is 单位名称, but in a table of committees it may be 党委名称.
   const isOther = field === 'unit.name' && organizationNameShare(column) > 0.5;
   if (isOther && named.isInitials) return [];
   const base =
@@ -104,13 +104,15 @@ function fit(column: SurveyedColumn, field: Field): Assigned[] {
   return [{ column, field, score, isSure, evidence, isDenied }];
 }
 
-/** Of two columns of names, a row's own are those that differ. */
+/**
+ * Of two columns of names, the row's own is the one with more different values.
+ */
 function distinctness(column: SurveyedColumn, field: Field): number {
   const isName = field === 'organization.name' || field === 'unit.name';
   return isName ? 0.8 + 0.2 * distinctShare(column) : 1;
 }
 
-/** What any table calls its rows. */
+/** General names for a name column. */
 const plainName = /^(?:name|full_?name|title|mc|qc|名称|全称)$/iu;
 
 function fitByValues(

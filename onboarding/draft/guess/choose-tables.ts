@@ -19,22 +19,22 @@ export interface ReadTable {
   readonly fields: Assignment;
 }
 
-/** Which tables hold what, and the ones that hold neither. */
+/** The chosen tables, and the ones that were not chosen. */
 export interface ChosenTables {
   readonly units: ReadTable | null;
   readonly organizations: ReadTable | null;
-  /** A row of the one table is both. */
+  /** Whether a row of the single table is both unit and organization. */
   readonly isSameRow: boolean;
   readonly others: readonly SurveyedTable[];
-  /** Tables that look alike but are copies of one: not taken. */
+  /** Similar tables that are copies of one; not chosen. */
   readonly copies: readonly ReadTable[];
-  /** Tables that say what codes mean: not taken. */
+  /** Tables that explain codes; not chosen. */
   readonly codes: readonly ReadTable[];
   /** Further tables whose rows seem to be organizations. */
   readonly alike: readonly ReadTable[];
 }
 
-/** Takes the tables that hold most of what units and organizations have. */
+/** Chooses the tables with most of what units and organizations have. */
 export function chooseTables({ tables }: Survey): ChosenTables {
   const all = tables.map((table) => ({ table, fields: assignFields(table) }));
   const codes = all.filter(({ table }) => isCodeTable(table, tables));
@@ -47,7 +47,8 @@ export function chooseTables({ tables }: Survey): ChosenTables {
           isDetailOf(it, other) && (index < place || !isDetailOf(other, it)),
       ),
   );
-  // Rather a doubtful table than none, unless it says itself that it is codes.
+  // A doubtful table is better than none, unless its name says that it lists
+  // codes.
   const lastly = codes.filter(({ table }) => !isCalledCodes(table));
   const take = (role: Role) =>
     best(originals, role) ?? best(read, role) ?? best(lastly, role);
@@ -106,8 +107,8 @@ function best(read: readonly ReadTable[], role: Role) {
 }
 
 /**
- * Where persons work is a unit's name, too: in a table that nothing else says
- * is one of units, values alone do not make it one.
+ * A person's place of work is also a unit's name: values alone do not make a
+ * table one of units.
  */
 function hasName({ table, fields }: ReadTable, role: Role): boolean {
   const name = fields.get(`${role}.name`);
@@ -116,8 +117,8 @@ function hasName({ table, fields }: ReadTable, role: Role): boolean {
 }
 
 /**
- * Whether a table repeats the names of another's rows beside their keys: a
- * score or a meeting of each organization.
+ * Whether a table repeats the names of another table's rows beside their keys,
+ * as scores or meetings of organizations do.
  */
 function isDetailOf(it: ReadTable, of: ReadTable): boolean {
   const names = it.fields.get('organization.name')?.column;
@@ -147,8 +148,8 @@ function keyOf({ columns }: SurveyedTable): SurveyedColumn | null {
 }
 
 /**
- * A table of persons names one organization many times; branches of one name
- * are in different committees.
+ * A table of persons repeats an organization's name many times; branches of the
+ * same name are in different committees.
  */
 function isAlike({ table, fields }: ReadTable): boolean {
   const name = fields.get('organization.name')?.column;
@@ -161,7 +162,7 @@ function isAlike({ table, fields }: ReadTable): boolean {
   );
 }
 
-/** A name counts most: without one there is nothing to show. */
+/** A name counts most, since nothing can be shown without one. */
 function scoreOf({ table, fields }: ReadTable, role: Role): number {
   const told = [...fields]
     .filter(([field]) => field.startsWith(`${role}.`))
@@ -180,7 +181,7 @@ function weightOf(field: Field): number {
   return field.endsWith('.name') ? 3 : 1;
 }
 
-/** In a table of persons or meetings one organization has many rows. */
+/** A table of persons or meetings has many rows for one organization. */
 function distinctness(field: Field, column: SurveyedColumn): number {
   const filled = filledValues(column);
   if (!field.endsWith('.name') || column.type === '' || filled.length < 5) {
@@ -205,14 +206,16 @@ const ofOthers =
 const namesOfOthers =
   /member|user|log|activity|meeting|fee|news|notice|attach|file|stat(?:s|istic)?|term|role|menu|person|dy(?:xx)?$|ry(?:xx)?$|^(?:activitie|conference|leader|cadre|award|reward|appl[yi]\w*|approval|vote|plan|report|evaluat\w*|assess\w*|change|transfer|record|study|lesson|course|exam|task|message|score|rank|rating|point|honor|honour|brand|project|league|youth|union)s?$/iu;
 
-/** Whether a table says that its rows are persons, meetings or the like. */
+/**
+ * Whether a table's name says that its rows are persons, meetings or the like.
+ */
 export function isOfOthers({ name, comment }: SurveyedTable): boolean {
   return (
     ofOthers.test(comment) || wordsOf(name).some((it) => namesOfOthers.test(it))
   );
 }
 
-/** What the table is called, or commented, speaks for or against it. */
+/** What the table's name or comment says for or against a role. */
 function calledSo(table: SurveyedTable, role: Role): number {
   const words = called[role];
   return (

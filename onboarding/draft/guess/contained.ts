@@ -11,14 +11,14 @@ interface SearchedColumn {
 export interface Containment {
   /** 0 to 1. */
   readonly share: number;
-  /** Some are only in another case. */
+  /** Set if some values match only when case is ignored. */
   readonly caseless: boolean;
 }
 
-/** At most this many values are asked for. */
+/** Most values that are searched for. */
 const askedValues = 200;
 
-/** Looks for values in a column: in its sample, then in more of its rows. */
+/** Searches values in a column: in its sample, then in more of its rows. */
 export async function shareContained(
   values: readonly string[],
   target: SurveyedColumn,

@@ -24,7 +24,7 @@ import {
 interface Named {
   readonly score: number;
   readonly reason: string;
-  /** It speaks of this table, not of any table of superiors. */
+  /** Set if it names this table, not just any superior. */
   readonly isSpecific: boolean;
 }
 
@@ -48,7 +48,7 @@ export async function crossSuperiors(
   return found.length > 0 ? found : byName({ from, to, survey });
 }
 
-/** What denies that a column is an organization's key, whatever else it says. */
+/** Words that exclude a column from being an organization's key. */
 const otherThanKey =
   /名称|简称|全称|类型|类别|性质|属性|级别|层级|数量|人数|状态|时间|日期|书记|排序/u;
 
@@ -99,7 +99,7 @@ function withoutPrefix(target: string): string {
   return target.replace(/^(?:ss|sj|suoshu|shangji|parent|sup(?:er)?)_?/u, '');
 }
 
-/** 所属党总支 speaks of a level, 所属党组织 of none. */
+/** Whether it names a level: 所属党总支 does, 所属党组织 does not. */
 export function saysLevel(said: string): boolean {
   return levelOf(said) !== null;
 }
@@ -108,7 +108,10 @@ function levelOf(said: string): number | null {
   return rankOf(said.replace(/(?:主键|编号|代码|编码|标识|的)+$/u, ''));
 }
 
-/** 所属党总支 means the table in which such are, or which is called so. */
+/**
+ * Whether 所属党总支 means this table: one that has such organizations, or that
+ * name.
+ */
 export function meansLevelOf(said: string, read: ReadTable): boolean {
   const level = levelOf(said);
   if (level === null) return false;
@@ -169,7 +172,7 @@ async function byKey(
   };
 }
 
-/** Names of superiors that are in the other table, and called so. */
+/** Columns named for superiors, whose values are names in the other table. */
 async function byName({
   from,
   to,
@@ -226,7 +229,10 @@ interface Pairing {
   readonly to: { readonly read: ReadTable };
 }
 
-/** Of how many pairs the names say their ranks, and how many fit; else null. */
+/**
+ * The number of pairs whose names have ranks, and of those that fit; null if
+ * there are too few.
+ */
 export function orderOfRanks({ column, from, target, to }: Pairing) {
   const own = from.read.fields.get('organization.name')?.column;
   const names = to.read.fields.get('organization.name')?.column;

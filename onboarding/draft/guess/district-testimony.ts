@@ -9,14 +9,14 @@ import type { Assigned } from './assign-fields.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { filledValues, percent } from '../columns/column-facts.ts';
 
-/** Codes of GB/T 2260, the most frequent first, and their shares. */
+/** Codes of GB/T 2260 with their shares, the most frequent first. */
 export type Shares = readonly (readonly [string, number])[];
 
-/** What a column without a division of its own says of where its rows are. */
+/** What a column tells indirectly about the district of its rows. */
 export interface DistrictTestimony {
   readonly from: string;
   readonly shares: Shares;
-  /** Values that say anything. */
+  /** The number of values that tell something. */
   readonly speaking: number;
 }
 
@@ -72,10 +72,13 @@ function heard(
   return { shares, speaking: said.length };
 }
 
-/** As many values, and this share of them, speak for another district. */
+/**
+ * At least this many values, and more than this share, must contradict the
+ * district.
+ */
 const [leastValues, mostValues] = [5, 0.5];
 
-/** What speaks against a district, in words; empty if nothing does. */
+/** What contradicts a district, in words; empty if nothing does. */
 export function speaksAgainst(
   district: string,
   testimonies: readonly DistrictTestimony[],

@@ -1,14 +1,14 @@
-/** One key of a drafted mapping, and why it is what it is. */
+/** One key of a drafted mapping, with its evidence. */
 export interface DraftEntry {
-  /** The keys that lead there. */
+  /** The keys that lead to it. */
   readonly path: readonly string[];
-  /** Undefined: nothing was found, and the key is left out. */
+  /** Undefined if nothing was found; the key is then left out. */
   readonly value: unknown;
   /** One line, with figures; empty where there is nothing to say. */
   readonly evidence: string;
-  /** A person need not look at it. */
+  /** Whether no person needs to look at it. */
   readonly isSure: boolean;
-  /** Other values that it might have. */
+  /** Other possible values. */
   readonly choices: readonly unknown[];
 }
 
@@ -16,7 +16,7 @@ export type EntryDetails = Partial<
   Pick<DraftEntry, 'evidence' | 'isSure' | 'choices'>
 >;
 
-/** An entry that is sure unless told otherwise; `path` is dotted. */
+/** An entry that is sure by default; `path` has dots. */
 export function entry(
   path: string,
   value: unknown,
