@@ -29,12 +29,12 @@ export interface JoinInput extends PartitionedRequest {
   readonly outcomes: readonly CallOutcome[];
 }
 
-/** One answer of many, as the subgraph would have given it as a whole. */
+/** Combines the answers of endpoints into the answer of the whole subgraph. */
 export function joinAnswers(context: JoinInput): SubgraphResponse {
   return new Join(context).join();
 }
 
-/** What one endpoint has to do with one field. */
+/** What one endpoint contributes to one field. */
 interface Contribution {
   readonly outcome: CallOutcome;
   readonly share: FieldShare;
@@ -81,7 +81,7 @@ class Join {
     return { ...errors, ...this.#passed(), isPlain, partitions };
   }
 
-  /** The only answer, where it is the whole one, keeps its text. */
+  /** A single answer that is already complete keeps its text. */
   #passed(): Pick<SubgraphResponse, 'data' | 'dataText'> {
     const { outcomes, query, split } = this.#context;
     const [only] = outcomes;
@@ -223,7 +223,7 @@ class Join {
   ): void {
     for (const one of verdict.located) {
       const path = locate(one.path);
-      // Of a row that is beyond the merged page nothing is missing.
+      // A row beyond the merged page is not missing, so its errors are dropped.
       if (path) this.#locate(one, [key, ...path]);
     }
   }
@@ -239,8 +239,9 @@ class Join {
   }
 
   /**
-   * All healthy, and all say the same: the request is wrong, which is told
-   * once and is no partition's failure.
+   * Whether all endpoints are healthy and refuse the request alike. Then the
+   * request itself is wrong: that is reported once, and no partition has
+   * failed.
    */
   #isRefusedByAll(key: string, all: readonly Contribution[]): boolean {
     const refusal = all[0]?.verdict.refusal;
@@ -253,7 +254,7 @@ class Join {
     return true;
   }
 
-  /** An error for each partition whose rows are missing, at each place. */
+  /** Adds an error for each partition with missing rows, at each place. */
   #tellMissing({ outcome, verdict }: Contribution, at: MissingPlace): void {
     const told = new Set(
       verdict.located.flatMap(({ partitions }) => partitions),
@@ -289,7 +290,8 @@ class Join {
       ...skipped,
     ]);
     const there = [...share.partitions].filter((name) => !gone.has(name));
-    // Of the rest, a gateway behind can tell who is there and who is not.
+    // For the `*` endpoint, a gateway behind can name present and missing
+    // partitions.
     const isTold = gone.size > 0 && !gone.has(REST) && named.length > 0;
     const ok = isTold ? [...there.filter((name) => name !== REST), ...named] : there; // prettier-ignore
     this.#tally.add({
@@ -306,6 +308,6 @@ class Join {
 
 interface MissingPlace {
   readonly errors: SubgraphError[];
-  /** Where rows of a partition should be. */
+  /** The places where rows of a partition belong. */
   paths(partition: string): readonly ResponsePath[];
 }

@@ -28,17 +28,17 @@ import { type EndpointCall, splitRequest } from './split/split-request.ts';
 
 export interface PartitionFetcherOptions {
   readonly model: PartitionModel;
-  /** The directory in force; undefined while the subgraph has none. */
+  /** The current directory; undefined if the subgraph has no endpoints. */
   readonly use: () => DirectoryUse | undefined;
-  /** Answers for the whole subgraph while there is no directory. */
+  /** The fetcher of the whole subgraph, used while there is no directory. */
   readonly whole: SubgraphFetcher;
-  /** Compiled queries kept. Default 1,000. */
+  /** The most compiled queries to keep. Default 1,000. */
   readonly maxQueries?: number;
 }
 
 /**
- * One logical subgraph before many endpoints that each own their rows: splits
- * requests by partition, and makes one answer of theirs.
+ * Makes many endpoints, each with its own rows, look like one subgraph: splits
+ * requests by partition and combines the answers.
  */
 export function createPartitionFetcher(
   options: PartitionFetcherOptions,
@@ -148,7 +148,7 @@ async function askEndpoint(
   try {
     return await client.fetch({ ...ask, holding });
   } catch (error) {
-    // Clients answer failures as values: this is a defect, not a failure.
+    // Clients return failures as values, so a rejection is a defect.
     const { report } = ask.request.scope;
     report(error, 'judging the answer of an endpoint');
     return ask.judge({ response: failed('INTERNAL_SERVER_ERROR') });
@@ -170,7 +170,7 @@ function variablesOf({ variables, variablesText }: SubgraphRequest): Variables {
   return parseExactJson(variablesText) as Variables;
 }
 
-/** The whole may want its variables as text, though objects were asked for. */
+/** The whole subgraph's fetcher may need its variables as text. */
 function fetchWhole(
   whole: SubgraphFetcher,
   request: SubgraphRequest,

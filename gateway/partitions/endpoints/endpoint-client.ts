@@ -3,46 +3,54 @@ import type {
   SubgraphResponse,
 } from '../../fetch/subgraph-fetcher.ts';
 
-/** What an endpoint answered, or answered once. */
+/** An answer of an endpoint, new or kept from earlier. */
 export interface EndpointAnswer {
   readonly response: SubgraphResponse;
-  /** Set for a stale answer: when it was given, RFC 3339. */
+  /** Set for a stale answer: when it was given (RFC 3339). */
   readonly asOf?: string;
 }
 
-/** What whoever asked makes of an answer. */
+/** How the caller judges an answer. */
 export interface Judgement {
-  /** Whether the endpoint did not do what it is there for. */
+  /** Whether the endpoint failed, as its circuit breaker counts it. */
   readonly isFailure: boolean;
-  /** Whether nothing is missing: it may stand in for a later one. */
+  /** Whether nothing is missing, so that it may be kept as a stale answer. */
   readonly isWhole: boolean;
 }
 
 export interface EndpointAsk<T extends Judgement> {
   readonly request: SubgraphRequest;
-  /** What the endpoint holds: old answers are those of the same. */
+  /**
+   * Identifies what the endpoint holds; kept answers are valid only for the
+   * same.
+   */
   readonly holding: string;
   /** Called once for each answer. */
   readonly judge: (answer: EndpointAnswer) => T;
   /**
-   * When it was first asked for this (`performance.now()`): questions one after
-   * the other have one deadline. Left out: now.
+   * When it was first asked (`performance.now()`); follow-up requests share the
+   * deadline of the first. Default: now.
    */
   readonly startedAt?: number | undefined;
 }
 
-/** One endpoint behind its policy: deadline, retries, breaker and the like. */
+/**
+ * An endpoint behind its policy: deadline, retries, circuit breaker and so on.
+ */
 export interface EndpointClient {
   readonly takes: 'text' | 'objects';
-  /** Milliseconds until it is given up. */
+  /** Milliseconds until the endpoint is given up. */
   readonly deadlineMs: number;
-  /** Whether it is likely to answer, and in time to be asked once more. */
+  /**
+   * How it is likely to answer: soon enough to be asked a second time, slowly,
+   * or not at all.
+   */
   readonly pace: 'quick' | 'slow' | 'stopped';
   /**
-   * The judgement on what came, or on what stands in for it. Never rejects:
-   * what goes wrong is an answer with errors.
+   * The judgement of the answer, or of a stale answer in its place. Never
+   * rejects: a failure is an answer with errors.
    */
   fetch<T extends Judgement>(ask: EndpointAsk<T>): Promise<T>;
-  /** Frees sockets; waits for what is in flight. */
+  /** Closes connections; waits for requests in flight. */
   close(): Promise<void>;
 }

@@ -2,18 +2,18 @@ import { type ErrorCode, ERRORS } from '../../base/errors.ts';
 import type { SubgraphResponse } from '../../fetch/subgraph-fetcher.ts';
 import type { SubgraphError } from '../../fetch/subgraph-error.ts';
 
-/** Why rows are missing, for machines and for people. */
+/** Why rows are missing: a code and a text. */
 export interface FailureCause {
   readonly code: string;
   readonly reason: string;
 }
 
-/** Why an endpoint gave no answer at all. */
+/** Why an endpoint did not answer at all. */
 export interface EndpointFailure extends FailureCause {
   readonly code: ErrorCode;
 }
 
-/** Codes of answers that are none. */
+/** Codes of the gateway that mean there was no answer. */
 const FAILURES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'SUBREQUEST_HTTP_ERROR',
   'SUBREQUEST_MALFORMED_RESPONSE',
@@ -26,8 +26,8 @@ const FAILURES: ReadonlySet<unknown> = new Set<ErrorCode>([
 ]);
 
 /**
- * Codes by which a healthy server says that the request is at fault, or that
- * it is not for whoever asks. Its rows are missing, but it is not broken.
+ * Codes by which a healthy server refuses a request as invalid or not allowed.
+ * Its rows are missing, but it does not count as failing.
  */
 const REFUSALS: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
@@ -44,12 +44,12 @@ const REFUSALS: ReadonlySet<unknown> = new Set([
   'UNAUTHORIZED_FIELD_OR_TYPE',
 ]);
 
-/** Statuses by which a server refuses a request without being broken. */
+/** Statuses by which a healthy server refuses a request. */
 const REFUSING: ReadonlySet<number> = new Set([400, 401, 403, 413, 422]);
 
 const TOO_MANY_REQUESTS = 429;
 
-/** The failure an answer stands for; undefined for an answer. */
+/** The failure that a response represents; undefined if it is an answer. */
 export function failureOf(
   response: SubgraphResponse,
 ): EndpointFailure | undefined {
@@ -67,20 +67,20 @@ export function failureOf(
     : undefined;
 }
 
-/** Why an answer failed, in the words of whoever made its first error. */
+/** The message of the first error of a failed answer. */
 export function reasonIn(response: SubgraphResponse): string | undefined {
   const made = failureOf(response)?.reason;
   const first = response.errors?.[0];
   return made ?? (first === undefined ? undefined : causeOf(first).reason);
 }
 
-/** A failure as an answer. */
+/** A response that represents a failure. */
 export function failed(code: ErrorCode, message?: string): SubgraphResponse {
   const reason = message ?? ERRORS[code][0];
   return { errors: [{ message: reason, extensions: { code } }] };
 }
 
-/** Whether a server without an answer for this client is in good health. */
+/** Whether a server without an answer is healthy, going by its status. */
 export function isRefusingStatus({
   errors,
   status,
@@ -106,7 +106,7 @@ export function codeOf({ extensions }: SubgraphError): unknown {
   return (extensions as { code?: unknown } | null | undefined)?.code;
 }
 
-/** An error of an endpoint as the cause of what is missing for it. */
+/** An endpoint's error as the cause of missing rows. */
 export function causeOf(error: SubgraphError): FailureCause {
   const code = codeOf(error);
   const { message } = error;

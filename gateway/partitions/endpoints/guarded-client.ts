@@ -36,20 +36,23 @@ export interface GuardedClientOptions {
 }
 
 /**
- * Milliseconds before the operation's own end at which an endpoint is given
- * up: the rows of the others still make an answer then.
+ * Milliseconds before the operation's deadline at which an endpoint is given
+ * up, so that an answer can still be made of the others' rows.
  */
 const MARGIN_MS = 50;
 
-/** Milliseconds that an endpoint may ask for with `Retry-After`. */
+/**
+ * The longest pause, in milliseconds, that an endpoint may request by
+ * `Retry-After`.
+ */
 const MAX_PAUSE_MS = 30_000;
 
 const PAUSED = 'The endpoint asked to be left alone for now.';
 
 /**
- * An endpoint behind, from the outside in: its last good answers, a deadline
- * for everything, a limit on concurrency, a circuit breaker, retries. A
- * failure is that the client did not get this partition's rows.
+ * Guards an endpoint, from the outside in, by: stale answers, a deadline for
+ * everything, a limit on concurrency, a circuit breaker, retries. A failure
+ * means that the client did not get this partition's rows.
  */
 export class GuardedClient implements EndpointClient {
   readonly takes: 'text' | 'objects';
@@ -57,11 +60,11 @@ export class GuardedClient implements EndpointClient {
   readonly #bulkhead: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #budget: RetryBudget;
-  /** By the clock; 0 for an endpoint that has not asked for a pause. */
+  /** On the clock of `performance.now()`; 0 without a pause. */
   #pausedUntil = 0;
-  /** Why it failed last. */
+  /** The reason of its last failure. */
   #lastReason: string | undefined;
-  /** Milliseconds that its last good answer took. */
+  /** The milliseconds that its last good answer took. */
   #lastMs = 0;
 
   constructor(options: GuardedClientOptions) {
@@ -122,12 +125,12 @@ export class GuardedClient implements EndpointClient {
     await this.#options.fetcher.close?.();
   }
 
-  /** Where it is, for whoever is told of a defect. */
+  /** The endpoint's name, for reports of defects. */
   get #at(): string {
     return `a fetch of the endpoint "${this.#options.name}"`;
   }
 
-  /** Answers by the deadline, whatever waits or hangs. */
+  /** Answers by the deadline, even if the fetcher hangs. */
   #byDeadline(ask: GuardedAsk): Promise<SubgraphResponse> {
     const { request, judge } = ask;
     const deadlineAt = this.#deadlineOf(ask);
@@ -165,7 +168,8 @@ export class GuardedClient implements EndpointClient {
     judge: Judge,
   ): Promise<SubgraphResponse> {
     if (Date.now() < this.#pausedUntil) return failed('PARTITION_BUSY', PAUSED);
-    // One request tries a broken endpoint; the others do not wait for it.
+    // A single request tries a broken endpoint again; others do not wait for
+    // it.
     if (this.#breaker.state === CircuitState.HalfOpen) {
       return this.#leftAlone();
     }
@@ -187,7 +191,8 @@ export class GuardedClient implements EndpointClient {
     request: SubgraphRequest,
     judge: Judge,
   ): Promise<SubgraphResponse> {
-    // Given up while it waited: nobody was asked, so nobody failed.
+    // Cancelled while it waited: the endpoint was not asked, so it did not
+    // fail.
     if (request.scope.cancellation.isCancelled) {
       return failed('REQUEST_CANCELLED');
     }
@@ -198,8 +203,9 @@ export class GuardedClient implements EndpointClient {
       const response = await this.#retried(request);
       this.#pause(response);
       const code = failureOf(response)?.code;
-      // A client that leaves, or a limit of this gateway's own, says nothing
-      // about the endpoint; but a trial that ends so has not shown it well.
+      // Neither a disconnected client nor a limit of this gateway says anything
+      // about the endpoint. But a trial that ends so has not shown that it
+      // works again.
       if (
         SAYS_NOTHING.has(code) &&
         this.#breaker.state === CircuitState.Closed
@@ -213,7 +219,10 @@ export class GuardedClient implements EndpointClient {
     return response;
   }
 
-  /** Whoever reads that it is left alone wants to know what failed. */
+  /**
+   * The error while the breaker is open or paused; it has the last failure's
+   * reason.
+   */
   #leftAlone(): SubgraphResponse {
     const reason = this.#lastReason;
     const code = 'PARTITION_CIRCUIT_OPEN';
@@ -221,7 +230,7 @@ export class GuardedClient implements EndpointClient {
     return failed(code, `${ERRORS[code][0]} It said: ${reason}`);
   }
 
-  /** An endpoint that asks to be left alone is, but not for ever. */
+  /** Pauses requests for as long as the endpoint asks, up to a maximum. */
   #pause({ retryAfterMs }: SubgraphResponse): void {
     if (retryAfterMs === undefined) return;
     const ms = Math.min(retryAfterMs, MAX_PAUSE_MS);
@@ -240,7 +249,8 @@ export class GuardedClient implements EndpointClient {
         response.retryAfterMs !== undefined ||
         this.#breaker.state !== CircuitState.Closed;
       if (isOver) return response;
-      // Full jitter: those that failed together do not come back together.
+      // Full jitter, so that requests that failed together are not retried
+      // together.
       const pauseMs = Math.random() * backoffMs * 2 ** attempt;
       const isTooLate = performance.now() + pauseMs >= request.scope.deadlineAt;
       if (isTooLate || !this.#budget.take()) return response;
@@ -249,7 +259,7 @@ export class GuardedClient implements EndpointClient {
     }
   }
 
-  /** Ends with the deadline, also where the fetcher does not. */
+  /** One attempt, which ends at the deadline even if the fetcher does not. */
   #attempt(request: SubgraphRequest): Promise<SubgraphResponse> {
     return new Promise((resolve) => {
       const { cancellation, deadlineAt, report } = request.scope;
@@ -272,13 +282,13 @@ export class GuardedClient implements EndpointClient {
   }
 }
 
-/** Failures that are not the endpoint's. */
+/** Failures that say nothing about the endpoint. */
 const SAYS_NOTHING: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
   'REQUEST_CANCELLED',
   'SUBREQUEST_BUSY',
 ]);
 
-/** Thrown past the breaker, which then counts nothing. */
+/** Thrown through the breaker, which does not count it. */
 class NothingSaidError extends Error {
   readonly code: ErrorCode;
 
@@ -296,7 +306,7 @@ interface GuardedAsk {
   readonly startedAt: number;
 }
 
-/** Breaker and caller are to hear the same of one answer. */
+/** Judges once, so that breaker and caller see the same judgement. */
 function judgeOnce<T extends Judgement>({
   judge,
 }: EndpointAsk<T>): (response: SubgraphResponse) => T {
@@ -313,7 +323,9 @@ function isBreaking(result: unknown): boolean {
   return (result as Judgement).isFailure;
 }
 
-/** Worth another try: not reached, broken off, or a server in trouble. */
+/**
+ * Whether a retry may help: not reached, connection broken, or server trouble.
+ */
 function isPassing(response: SubgraphResponse): boolean {
   if (failureOf(response)?.code !== 'SUBREQUEST_HTTP_ERROR') return false;
   const extensions = response.errors?.[0]?.extensions as

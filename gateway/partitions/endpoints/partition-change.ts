@@ -1,11 +1,11 @@
 import { StartupError } from '../../base/errors.ts';
 import type { PartitionSettings } from '../model/partition-settings.ts';
 
-/** What another file of endpoints changes, as `subgraph/partition`. */
+/** What a new file of endpoints changes; partitions as `subgraph/partition`. */
 export interface PartitionChange {
   readonly joining: readonly string[];
   readonly leaving: readonly string[];
-  /** Held by an endpoint of another name or URL. */
+  /** Partitions held by an endpoint of another name or URL than before. */
   readonly moving: readonly string[];
 }
 
@@ -25,8 +25,8 @@ export function partitionChange(
 }
 
 /**
- * Throws a `StartupError` for partitions that would leave without being listed
- * as `retired`: a file that is half written looks just like that.
+ * Throws a `StartupError` for partitions that disappear without being listed as
+ * `retired`, since a file that is half written looks the same.
  */
 export function checkLeaving(
   next: PartitionSettings,

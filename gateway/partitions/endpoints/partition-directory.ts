@@ -1,25 +1,28 @@
 import type { EndpointClient } from './endpoint-client.ts';
 
-/** The name that stands for all partitions nobody else holds. */
+/** Stands for all partitions that no other endpoint holds. */
 export const REST = '*';
 
-/** One holder of rows, as a directory lists it. */
+/** An endpoint, as a directory lists it. */
 export interface Endpoint {
   readonly name: string;
   readonly partitions: readonly string[];
   readonly isReadOnly: boolean;
-  /** Whether it has no `_entities`, as the schema that a gateway shows. */
+  /**
+   * Whether it has no `_entities` field, like a gateway's public schema; then
+   * entities are asked for by root fields.
+   */
   readonly isAskedByLookups: boolean;
-  /** Values of arguments without which it has no rows. */
+  /** By argument, the values for which it has rows at all. */
   readonly only: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Says whose rows its answers are: kept ones are good for that only. */
+  /** Identifies what it holds; kept answers are valid only for the same. */
   readonly holding: string;
   readonly client: EndpointClient;
 }
 
 /**
- * Who holds which partition at one moment. Never changes: another moment has
- * another directory, and a request keeps the one it began with.
+ * Which endpoint holds which partition. Immutable: a change makes a new
+ * directory, and a running request keeps its own.
  */
 export class PartitionDirectory {
   readonly endpoints: readonly Endpoint[];
@@ -36,19 +39,19 @@ export class PartitionDirectory {
     this.partitions = [...this.#holders.keys()];
   }
 
-  /** Who holds a partition; takes the same time however many there are. */
+  /** The endpoint that holds a partition, in constant time. */
   holder(partition: string): Endpoint | undefined {
     const holder = this.#holders.get(partition);
     return holder ?? this.#holders.get(REST);
   }
 
-  /** The name under which a partition is listed: its own, or the rest's. */
+  /** The name a partition is listed by: its own, or `*`. */
   listedName(partition: string): string {
     return this.#holders.has(partition) ? partition : REST;
   }
 }
 
-/** A directory in use: it outlives a change until it is let go. */
+/** A directory in use; it stays valid until `release`, also after a change. */
 export interface DirectoryUse {
   readonly directory: PartitionDirectory;
   release(): void;

@@ -22,7 +22,7 @@ import { StaleAnswers } from './stale-answers.ts';
 
 export interface PartitionRegistryOptions {
   readonly settings: PartitionSettings;
-  /** Fetchers of endpoints that are in this process, by endpoint name. */
+  /** Fetchers of endpoints in this process, by endpoint name. */
   readonly fetchers: Readonly<Record<string, SubgraphFetcher>>;
   readonly createHttp: (options: {
     readonly url: string;
@@ -35,9 +35,9 @@ const DEFAULT_DEADLINE_MS = 10_000;
 const DEFAULT_STALE_BYTES = 64 * 1024 * 1024;
 
 /**
- * The endpoints of all partitioned subgraphs, as registered now. A change puts
- * new directories in place at once; clients of endpoints that stay are kept,
- * with what they know, and those of others close after their last request.
+ * The current endpoints of all partitioned subgraphs. A change takes effect at
+ * once. Clients of unchanged endpoints are kept with their state; other clients
+ * are closed after their last request.
  */
 export class PartitionRegistry {
   readonly #options: PartitionRegistryOptions;
@@ -45,7 +45,7 @@ export class PartitionRegistry {
   #inForce: ReadonlyMap<string, HeldDirectory>;
   #settings: PartitionSettings;
 
-  /** Throws a `StartupError` for settings that contradict themselves. */
+  /** Throws a `StartupError` for settings that contradict each other. */
   constructor(options: PartitionRegistryOptions) {
     this.#options = options;
     this.#settings = checkPartitionSettings(options.settings);
@@ -57,12 +57,15 @@ export class PartitionRegistry {
     return this.#settings;
   }
 
-  /** How many endpoints a subgraph has; one, where it is not partitioned. */
+  /** The number of endpoints of a subgraph; one if it is not partitioned. */
   endpointsOf(subgraph: string): number {
     return this.#settings[subgraph]?.endpoints.length ?? 1;
   }
 
-  /** Throws a `StartupError`, and changes nothing, when they cannot be used. */
+  /**
+   * Throws a `StartupError`, and changes nothing, if the settings are not
+   * usable.
+   */
   replace(next: PartitionSettings): void {
     const settings = checkPartitionSettings(next);
     checkHolders(settings, this.#options.fetchers);
@@ -72,12 +75,12 @@ export class PartitionRegistry {
     for (const directory of old.values()) directory.release();
   }
 
-  /** The directory of a subgraph, until it is let go. */
+  /** The current directory of a subgraph, to be released after use. */
   use(subgraph: string): DirectoryUse | undefined {
     return this.#inForce.get(subgraph)?.use();
   }
 
-  /** Resolves when every client is closed. */
+  /** Resolves when all clients are closed. */
   async close(): Promise<void> {
     for (const directory of this.#inForce.values()) directory.release();
     this.#inForce = new Map();
@@ -147,7 +150,8 @@ export class PartitionRegistry {
   ): HeldClient {
     const { name, url } = of.settings;
     const { fetchers, createHttp } = this.#options;
-    // A given fetcher is not closed with its endpoint, which may come back.
+    // A given fetcher is not closed with its endpoint, which may be added
+    // again.
     const given = Object.hasOwn(fetchers, name) ? fetchers[name] : undefined;
     const kept = given && {
       takes: given.takes ?? 'objects',
@@ -170,7 +174,7 @@ export class PartitionRegistry {
   }
 }
 
-/** A client and how many directories have it. */
+/** A client, with the number of directories that use it. */
 class HeldClient {
   readonly id: string;
   readonly client: EndpointClient;
@@ -197,13 +201,13 @@ class HeldClient {
   }
 }
 
-/** A directory that is let go after its last request. */
+/** A directory that is released after its last request. */
 class HeldDirectory {
   readonly clients: readonly HeldClient[];
   readonly stale: StaleAnswers | undefined;
   readonly staleIfError: SubgraphPartitions['staleIfError'];
   readonly #directory: PartitionDirectory;
-  /** One for being in force. */
+  /** Starts at one, for being the current directory. */
   #uses = 1;
 
   constructor(of: {
@@ -241,7 +245,7 @@ function createStale({
   return new StaleAnswers({ maxAgeMs, maxBytes });
 }
 
-/** What an answer of an endpoint is of: also what the rest is, moves. */
+/** Identifies what an endpoint holds. What `*` covers depends on all others. */
 function holdingOf(
   { partitions }: EndpointSettings,
   { endpoints }: SubgraphPartitions,
@@ -267,7 +271,10 @@ function policyOf(
   return { deadlineMs, concurrency, retry, breaker, response };
 }
 
-/** Every partition has one holder, every endpoint one name and a way to it. */
+/**
+ * Checks that each partition has one endpoint, and each endpoint one name and a
+ * URL or fetcher.
+ */
 function checkHolders(
   settings: PartitionSettings,
   fetchers: Readonly<Record<string, SubgraphFetcher>>,

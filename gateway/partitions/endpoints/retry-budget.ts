@@ -1,18 +1,18 @@
-/** Seconds over which requests and retries are counted. */
+/** The seconds over which requests and retries are counted. */
 const WINDOW = 10;
 
 export interface RetryBudgetOptions {
-  /** Retries as a share of requests. */
+  /** Retries allowed, as a share of requests. */
   readonly share: number;
-  /** Retries a second that are always allowed. */
+  /** Retries per second that are always allowed. */
   readonly minPerSecond: number;
-  /** Milliseconds, for tests. */
+  /** The clock, in milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * How many retries the traffic bears. A retry is counted when it is decided
- * on, so that those that wait to be sent are in the budget, too.
+ * Limits retries to a share of requests. A retry counts when it is decided on,
+ * so that those waiting to be sent are included.
  */
 export class RetryBudget {
   readonly #options: RetryBudgetOptions;
@@ -30,7 +30,7 @@ export class RetryBudget {
     this.#requests[slot] = (this.#requests[slot] ?? 0) + 1;
   }
 
-  /** Takes a retry out of the budget, if there is one. */
+  /** Takes a retry from the budget; false if there is none left. */
   take(): boolean {
     const slot = this.#turn();
     const { share, minPerSecond } = this.#options;
@@ -46,7 +46,9 @@ export class RetryBudget {
     return true;
   }
 
-  /** Forgets seconds that are over; returns the slot of this one. */
+  /**
+   * Clears the seconds that have passed; returns the slot of the current one.
+   */
   #turn(): number {
     const now = this.#currentSecond();
     const passed = Math.min(now - this.#second, WINDOW);

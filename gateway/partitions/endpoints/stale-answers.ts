@@ -10,7 +10,7 @@ export interface StaleAnswersOptions {
   readonly maxBytes: number;
 }
 
-/** The last good answer to a request, and when it was given. */
+/** The last good answer to a request, with its time. */
 export interface StaleAnswer {
   readonly data: Record<string, unknown>;
   /** RFC 3339. */
@@ -23,9 +23,9 @@ interface Entry {
 }
 
 /**
- * Last good answers, at most so many bytes of them; those asked for longest
- * ago go first. An answer is that to everything that left the process: who
- * asked (the principal, the headers that are passed on) is part of it.
+ * Keeps last good answers up to a number of bytes; the least recently used go
+ * first. The key contains everything that was sent to the endpoint and who
+ * asked (the principal and the headers that are passed on).
  */
 export class StaleAnswers {
   readonly #entries: LRUCache<string, Entry>;
@@ -35,13 +35,16 @@ export class StaleAnswers {
       maxSize: Math.ceil(maxBytes),
       sizeCalculation: ({ text }, key) => size(key, text),
       ttl: Math.ceil(maxAgeMs),
-      // The clock that answers are dated by, read anew each time.
+      // The cache's clock must be the one that dates answers.
       perf: Date,
       ttlResolution: 0,
     });
   }
 
-  /** Keeps a whole answer; one with errors is not, and takes nothing away. */
+  /**
+   * Keeps a complete answer. An answer with errors is not kept and replaces
+   * nothing.
+   */
   keep(key: string, response: SubgraphResponse): void {
     const { data, errors } = response;
     if (!data || errors?.length) return;
@@ -57,7 +60,7 @@ export class StaleAnswers {
   }
 }
 
-/** Everything of a request that an endpoint is sent. */
+/** A key of everything in a request that an endpoint is sent. */
 export function requestKey(
   [endpoint, holding]: readonly [endpoint: string, holding: string],
   { query, variables, variablesText, scope }: SubgraphRequest,
@@ -74,7 +77,10 @@ export function requestKey(
   ]);
 }
 
-/** Two bytes a character: texts outside Latin-1 are kept so. */
+/**
+ * An upper estimate: V8 stores texts outside Latin-1 with two bytes a
+ * character.
+ */
 function size(key: string, text: string): number {
   return 2 * (key.length + text.length);
 }

@@ -13,31 +13,36 @@ import { readPartitionSettings } from '../model/read-partition-settings.ts';
 
 export interface PartitionWatchOptions {
   readonly file: string;
-  /** The settings in force: what leaves them must be meant. */
+  /** The current settings, with which new ones are compared. */
   readonly current: () => PartitionSettings;
-  /** Puts settings in force; throws when they cannot be used. */
+  /** Applies settings; throws if they are not usable. */
   readonly replace: (settings: PartitionSettings) => void;
-  /** Milliseconds between looks. Default 1,000. */
+  /** Milliseconds between two checks. Default 1,000. */
   readonly intervalMs?: number;
-  /** Milliseconds a file must stay as it is to count. Default 2,000. */
+  /**
+   * Milliseconds a file must stay unchanged before it is used. Default 2,000.
+   */
   readonly settleMs?: number;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
   readonly onReload?: (change: PartitionChange) => void;
-  /** Told why a new file was refused; the last good one stays in force. */
+  /** Called when a new file was refused; the last good one stays in use. */
   readonly onRefused?: (error: unknown) => void;
 }
 
 const WHAT = 'the partitions';
 
-/** Rejects with a `StartupError` for a file that cannot be read or used. */
+/**
+ * Reads a file of endpoints. Rejects with a `StartupError` if it cannot be
+ * used.
+ */
 export async function readPartitionsFile(
   file: string,
 ): Promise<PartitionSettings> {
   return readPartitionSettings(await readConfiguration(file, WHAT), file);
 }
 
-/** Follows a file of endpoints. */
+/** Follows a file of endpoints and applies its changes. */
 export function watchPartitions(options: PartitionWatchOptions): FileFollower {
   const { replace, current, onReload, ...following } = options;
   return followFile({

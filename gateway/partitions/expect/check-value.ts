@@ -5,16 +5,18 @@ import type { Variables } from '../model/selected-fields.ts';
 import type { ExpectedObject, ExpectedValue } from './expected-value.ts';
 import { conflict, invalid, type PartFault } from './part-fault.ts';
 
-/** What an answer is held against besides the schema. */
+/** What an answer is checked against, besides the schema. */
 export interface ValueCheck {
   readonly variables: Variables;
-  /** Whether rows of this partition are the endpoint's to give. */
+  /**
+   * Whether the endpoint holds this partition, so that it may return its rows.
+   */
   readonly holds: (partition: string) => boolean;
 }
 
 /**
- * Whether a value is what was asked for: every field there, each of its type,
- * and every row of a partition that the endpoint holds.
+ * Checks a value against what was asked for: all fields are there, each of its
+ * type, and each row is of a partition that the endpoint holds.
  */
 export function checkValue(
   expected: ExpectedValue,
@@ -25,7 +27,7 @@ export function checkValue(
   return fault && toPartFault(fault);
 }
 
-/** The same for an object whose type is known from elsewhere. */
+/** The same for an object whose type is already known. */
 export function checkObject(
   expected: ExpectedObject,
   value: unknown,
@@ -35,7 +37,7 @@ export function checkObject(
   return fault && toPartFault(fault);
 }
 
-/** The text of a row's key; undefined for what has none. */
+/** The key of a row, as text; undefined if it has none. */
 export function keyOf(
   expected: ExpectedObject,
   value: unknown,
@@ -51,7 +53,7 @@ export function keyText(key: unknown): string | undefined {
   return isRawNumber(key) ? key.rawJSON : undefined;
 }
 
-/** A short form of a value for a message. */
+/** A shortened value, for messages. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
@@ -60,7 +62,7 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** What is wrong, and where; the path is gathered on the way up. */
+/** A fault and its path, which is collected on the way up. */
 interface Fault {
   readonly path: (string | number)[];
   readonly expected: string;
@@ -125,7 +127,7 @@ function objectFault(
     : { path: [], expected: '', found: text, claimed };
 }
 
-/** What is expected of this very object, by the type it says it has. */
+/** What is expected of an object of the type that its `__typename` says. */
 export function runtimeObject(
   expected: ExpectedObject,
   value: Readonly<Record<string, unknown>>,

@@ -1,7 +1,7 @@
 import { isRawNumber } from '../../base/exact-json.ts';
 import type { SdlTypes } from '../../../protocol/sdl/sdl-types.ts';
 
-/** A scalar or an enum, and which JSON values are ones. */
+/** A scalar or enum, with a check of its JSON values. */
 export interface ExpectedLeaf {
   readonly name: string;
   accepts(value: unknown): boolean;

@@ -14,7 +14,7 @@ import {
 } from '../model/selected-fields.ts';
 import { expectedLeaf, type ExpectedLeaf } from './expected-leaf.ts';
 
-/** What a place in an answer must hold, by the schema and the selection. */
+/** What a place in an answer must contain, by schema and selection. */
 export interface ExpectedValue {
   readonly isNonNull: boolean;
   readonly content:
@@ -23,13 +23,16 @@ export interface ExpectedValue {
     | { readonly kind: 'leaf'; readonly leaf: ExpectedLeaf };
 }
 
-/** An object of one type, or of whichever its `__typename` says. */
+/** An object of one type, or of the type that its `__typename` says. */
 export interface ExpectedObject {
   readonly typeName: string;
-  /** Where the row says whose it is; undefined where that is not asked. */
+  /**
+   * The key that says which partition the row is of; undefined if it is not
+   * selected.
+   */
   readonly key: ExpectedKey | undefined;
   readonly fields: readonly ExpectedField[];
-  /** Set for an abstract type: the response key of its `__typename`. */
+  /** For an abstract type: the response key of `__typename`. */
   readonly nameKey: string | undefined;
   /** What is expected of an object of this type. */
   as(typeName: string): ExpectedObject;
@@ -94,7 +97,7 @@ export function expectedObject(
       let object = known.get(name);
       if (!object) {
         object = expectedObject(name, selectionSet, model);
-        // Names come from answers; of those that are no types none is kept.
+        // Names come from answers, so unknown ones are not cached.
         if (model.types.get(name)) known.set(name, object);
       }
       return object;
@@ -103,7 +106,7 @@ export function expectedObject(
   return self;
 }
 
-/** Whether the selections of a fragment are those of a type, too. */
+/** Whether all objects of a type satisfy a fragment's type condition. */
 export function isWithin(
   typeName: string,
   condition: string,
@@ -151,7 +154,7 @@ interface Collecting {
   readonly found: Map<string, Occurrence[]>;
 }
 
-/** Fields of the type itself: those of fragments on others are not its own. */
+/** Collects the fields that apply to objects of this type. */
 function collect(
   selections: readonly SelectionNode[],
   outer: readonly DirectiveNode[],
@@ -206,7 +209,7 @@ function toField(
   };
 }
 
-/** A condition of one occurrence must not become that of all. */
+/** Keeps the conditions of one occurrence from applying to the others. */
 function conditional({ conditions, selections }: Occurrence): SelectionNode[] {
   return conditions.reduce<SelectionNode[]>(
     (inner, condition) => [
@@ -220,13 +223,16 @@ function conditional({ conditions, selections }: Occurrence): SelectionNode[] {
   );
 }
 
-/** A field the supergraph does not know: nothing can be said of it. */
+/** For a field that the supergraph does not know, any value is accepted. */
 const ANYTHING: TypeNode = {
   kind: Kind.NAMED_TYPE,
   name: { kind: Kind.NAME, value: '' },
 };
 
-/** Whoever knows an interface as an object names that, so any name will do. */
+/**
+ * A `__typename`. A subgraph may know an interface as an object and then
+ * returns the interface's name, so any name is accepted there.
+ */
 function typeNameValue(typeName: string, model: PartitionModel): ExpectedValue {
   const isOne = model.types.get(typeName)?.kind === 'object';
   const leaf: ExpectedLeaf = isOne

@@ -1,15 +1,15 @@
 import type { ErrorCode } from '../../base/errors.ts';
 
-/** Why nothing of what an endpoint answered for a field can be used. */
+/** Why an endpoint's answer for a field cannot be used at all. */
 export interface PartFault {
   readonly code: ErrorCode;
   /** A sentence. */
   readonly reason: string;
-  /** In a conflict, the partition whose row the endpoint gives. */
+  /** In a conflict: the partition whose row the endpoint returned. */
   readonly claimed?: string;
 }
 
-/** An answer that the contract rules out: what was expected, but got. */
+/** The fault of an answer that violates the contract. */
 export function invalid(expectation: string): PartFault {
   return {
     code: 'PARTITION_ANSWER_INVALID',
@@ -17,7 +17,7 @@ export function invalid(expectation: string): PartFault {
   };
 }
 
-/** Counts and sums that rows of another partition are in. */
+/** The fault of counts and sums that include rows of another partition. */
 export function mixed(claimed: string): PartFault {
   return {
     code: 'PARTITION_CONFLICT',
@@ -26,7 +26,7 @@ export function mixed(claimed: string): PartFault {
   };
 }
 
-/** A row that is another partition's to give. */
+/** The fault of a row that belongs to another partition. */
 export function conflict(key: string, claimed: string): PartFault {
   return {
     code: 'PARTITION_CONFLICT',

@@ -4,9 +4,9 @@ import type { PartitionModel } from '../model/partition-model.ts';
 import { expectedObject } from './expected-value.ts';
 
 /**
- * Selections in which every row says whose it is: where the client does not
- * ask for the key of a partitioned type, it is added. The executor reads and
- * writes by what was selected, so an addition never leaves it.
+ * Adds the key of each partitioned type where the client does not select it, so
+ * that every row shows its partition. Additions do not reach the answer,
+ * because the executor only reads what was selected.
  */
 export function withKeys(
   selectionSet: SelectionSetNode,
@@ -43,7 +43,7 @@ function withKeysBelow(
     : { ...selection, selectionSet: changed };
 }
 
-/** Of a fragment: the object itself gets its key where the field begins. */
+/** For a fragment: the key of the object itself is added at the field. */
 function withKeysInside(
   selectionSet: SelectionSetNode,
   { typeName, model }: { typeName: string; model: PartitionModel },
@@ -65,7 +65,9 @@ function typeOf(
   return type ? namedType(type) : '';
 }
 
-/** One key for each partitioned type an object of the field may be. */
+/**
+ * One key field for each partitioned type that an object of the field may have.
+ */
 function additions(
   selectionSet: SelectionSetNode,
   typeName: string,

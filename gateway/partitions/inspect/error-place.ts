@@ -5,19 +5,22 @@ import { keyText, runtimeObject } from '../expect/check-value.ts';
 import type { ExpectedValue } from '../expect/expected-value.ts';
 import type { AnswerPart } from './answer-part.ts';
 
-/** Whether a path leads to a null, at its end or before: what it explains. */
+/**
+ * Whether there is a null at the end of a path or on the way; then the error at
+ * the path explains it.
+ */
 export function leadsToNull(value: unknown, path: ResponsePath): boolean {
   let place = value;
   for (const segment of path) {
     if (place === null || place === undefined) break;
     place = step(place, segment);
-    // Nothing at all is no null: nobody was told of such a place.
+    // A missing value is not a null, since the client would not see the place.
     if (place === undefined) return false;
   }
   return place === null || place === undefined;
 }
 
-/** Whose row a place is in; undefined where that cannot be told. */
+/** The partition of the row that contains a place; undefined if unknown. */
 export function ownerAt(
   { field, share, value }: AnswerPart,
   path: ResponsePath,
@@ -35,7 +38,7 @@ export function ownerAt(
   }
 }
 
-/** The partition of the outermost row on the way. */
+/** The partition of the outermost row on the path. */
 function rowOwner(
   expected: ExpectedValue,
   value: unknown,

@@ -22,7 +22,7 @@ const reports = z.object({
   stale: z.array(z.object({ partition: z.string(), asOf: z.string() })),
 });
 
-/** How an endpoint that is a gateway itself says whose rows are missing. */
+/** Codes by which an endpoint that is itself a gateway reports missing rows. */
 const MISSING_ROWS: ReadonlySet<unknown> = new Set([
   'PARTITION_UNAVAILABLE',
   'PARTITION_CONFLICT',
@@ -30,8 +30,9 @@ const MISSING_ROWS: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * What a gateway behind an endpoint says of its partitions: undefined where
- * it says nothing, 'unreadable' where it says something else.
+ * The partition report of an endpoint that is itself a gateway ("a gateway
+ * behind"). Undefined if there is none, 'unreadable' if it is not a valid
+ * report.
  */
 export function readReport({
   extensions,
@@ -42,7 +43,10 @@ export function readReport({
   return reports.safeParse(found).data ?? 'unreadable';
 }
 
-/** The partition whose rows an error of a gateway behind says are missing. */
+/**
+ * The partition whose rows are missing, according to an error of a gateway
+ * behind.
+ */
 export function missingPartition(error: SubgraphError): string | undefined {
   if (!MISSING_ROWS.has(codeOf(error))) return undefined;
   const { partition, partitions } = error.extensions as {
@@ -54,7 +58,7 @@ export function missingPartition(error: SubgraphError): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** Why, as the gateway behind was told. */
+/** The cause of missing rows, as a gateway behind reports it. */
 export function missingCause(error: SubgraphError): FailureCause {
   const { cause } = error.extensions as { readonly cause?: unknown };
   const { message } = error;
@@ -68,13 +72,13 @@ export function missingCause(error: SubgraphError): FailureCause {
 }
 
 export interface AskedPartitions {
-  /** Those that the endpoint was asked for. */
+  /** The partitions that the endpoint was asked for. */
   readonly asked: ReadonlySet<string>;
-  /** Whether a partition is the endpoint's to speak of. */
+  /** Whether the endpoint holds a partition; it may only report on those. */
   readonly holds: (partition: string) => boolean;
 }
 
-/** A report as far as it is about the partitions of one part. */
+/** The part of a report that is about the partitions asked for. */
 export interface ReportedPart {
   readonly failed: ReadonlyMap<string, FailureCause>;
   readonly stale: readonly StalePartition[];
@@ -83,9 +87,9 @@ export interface ReportedPart {
 }
 
 /**
- * What a report says of the partitions that were asked. Those it does not say
- * are there are missing: of a failure under a name of its own (`*`) nobody
- * knows whose rows it takes.
+ * What a report says of the partitions asked for. A partition counts as present
+ * only if the report says so, since a failure under another name (`*`) may
+ * concern any of them.
  */
 export function reportOf(
   report: PartitionReport,
@@ -120,8 +124,8 @@ export function reportOf(
 }
 
 /**
- * A partition whose rows are in an answer though the endpoint does not hold
- * it here: no row says so where only counts and sums are asked for.
+ * A partition that is in the answer although the endpoint does not hold it
+ * here. If only counts and sums were asked for, no row would show this.
  */
 export function foreignPartition(
   { ok, stale }: PartitionReport,

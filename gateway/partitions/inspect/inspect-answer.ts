@@ -17,9 +17,9 @@ import {
 } from './part-verdict.ts';
 
 /**
- * Holds what an endpoint answered against what it was asked. An endpoint is
- * not trusted: what it gets wrong, and what it says it could not do, makes
- * its part of that field failed (docs/partitions.md).
+ * Checks an endpoint's answer against what it was asked. Endpoints are not
+ * trusted: a fault, or an admitted failure, makes that field of the answer fail
+ * for the endpoint's partitions (docs/partitions.md).
  */
 export function inspectAnswer(
   call: EndpointCall,
@@ -68,7 +68,9 @@ export function inspectAnswer(
   };
 }
 
-/** Rows that follow one another are mostly of one partition. */
+/**
+ * Caches the last result, since neighbouring rows are mostly of one partition.
+ */
 function holdsOf(
   { endpoint }: EndpointCall,
   directory: PartitionDirectory,
@@ -95,7 +97,7 @@ interface SortedErrors {
 
 const NO_ERRORS: SortedErrors = { own: new Map(), general: [] };
 
-/** An error that names no field of the request is one of all its fields. */
+/** An error that names no field of the request concerns all fields. */
 function sortErrors(
   call: EndpointCall,
   { errors }: SubgraphResponse,

@@ -25,8 +25,8 @@ import {
 import { readEntities, readRoute } from './read-rows.ts';
 
 /**
- * What is to be made of one part: whether it is what was asked, which of its
- * places have errors, and what a gateway behind says of its partitions.
+ * Judges one field of an endpoint's answer: whether it is valid, which of its
+ * places have errors, and what a gateway behind reports of its partitions.
  */
 export function inspectPart(part: AnswerPart): PartVerdict {
   const { response, share, context } = part;
@@ -75,7 +75,7 @@ function isUsable(read: Read): read is GatherPart {
   return read !== undefined && !('code' in read);
 }
 
-/** What a gateway behind gathers is of all that it asks. */
+/** A gateway behind merges rows of all its partitions; finds a foreign one. */
 function mixedRows({ field, share, report, context }: AnswerPart) {
   if (field.kind !== 'gather' || !report) return undefined;
   const { holds } = context;
@@ -83,7 +83,7 @@ function mixedRows({ field, share, report, context }: AnswerPart) {
   return claimed === undefined ? undefined : mixed(claimed);
 }
 
-/** Undefined where there is no value to read. */
+/** Undefined if there is no value to read. */
 function readPart(part: AnswerPart): Read {
   const { field, value, context, share } = part;
   switch (field.kind) {
@@ -115,25 +115,27 @@ function readGathered(
   );
 }
 
-/** Why a part has no value: its own error, or that of a neighbour. */
+/**
+ * The error because of which a part has no value: its own, or a neighbour's.
+ */
 function errorOf({ errors, value, response }: AnswerPart) {
   const own = errors.find((error) => missingPartition(error) === undefined);
   if (own || errors.length > 0) return own;
-  // A null that bubbled to the root takes its neighbours with it.
+  // A null that bubbled up to the root makes neighbouring fields null, too.
   const isBubbled = value === undefined && !response.data;
   return isBubbled ? response.errors?.[0] : undefined;
 }
 
-/** Rows that a gateway behind lacks are no fault of the gateway. */
+/** Rows missing behind a gateway are not the fault of that gateway. */
 function isFault({ error }: LocatedError, { response }: AnswerPart): boolean {
   return missingPartition(error) === undefined && !isRefusal(error, response);
 }
 
 interface SortedErrors {
-  /** By these nothing of the part can be used. */
+  /** Errors that make the whole part unusable. */
   readonly ofAll: readonly SubgraphError[];
   readonly located: readonly LocatedError[];
-  /** Partitions that a gateway behind says are missing. */
+  /** Partitions that a gateway behind reports as missing. */
   readonly missing: ReadonlyMap<string, FailureCause>;
 }
 
@@ -159,22 +161,22 @@ function sortErrors(part: AnswerPart): SortedErrors {
         fault: isMissing ? missingCause(error) : causeOf(error),
       });
     } else if (!isMissing && !isOfOthers(name, part)) ofAll.push(error);
-    // Where a gateway says whose rows are missing, those of others are good.
+    // If a gateway says whose rows are missing, the other rows are good.
   }
   return { ofAll, located, missing };
 }
 
 /**
- * Whether an error is about rows that nobody asked this endpoint for: its
- * report says what became of those that were asked.
+ * Whether an error concerns rows that this endpoint was not asked for; its
+ * report covers those that it was asked for.
  */
 function isOfOthers(name: string | undefined, { report }: AnswerPart): boolean {
   return name !== undefined && report !== undefined;
 }
 
 /**
- * Below the field, the place that an error explains by its null; undefined
- * for an error of all of the part.
+ * The place below the field whose null an error explains; undefined if the
+ * error concerns the whole part.
  */
 function placeOf(
   error: SubgraphError,

@@ -6,7 +6,7 @@ import type { GatherPart } from '../merge/merger.ts';
 import type { StalePartition } from '../../fetch/partition-report.ts';
 import type { EndpointCall } from '../split/split-request.ts';
 
-/** What one endpoint answered, found to be what it was asked, or not. */
+/** The judgement of one endpoint's answer. */
 export interface CallOutcome {
   readonly call: EndpointCall;
   readonly response: SubgraphResponse;
@@ -14,47 +14,51 @@ export interface CallOutcome {
   readonly asOf: string | undefined;
   /** By the index of the root field. */
   readonly parts: ReadonlyMap<number, PartVerdict>;
-  /** Whether the endpoint did not do what it is there for. */
+  /** Whether the endpoint failed, as its circuit breaker counts it. */
   readonly isFailure: boolean;
   /** Whether nothing at all is missing from the answer. */
   readonly isWhole: boolean;
 }
 
-/** What is to be made of an endpoint's part of one field. */
+/** The judgement of one field of an endpoint's answer. */
 export interface PartVerdict {
-  /** What can be used of it; undefined when nothing can. */
+  /** The usable value; undefined if there is none. */
   readonly usable: GatherPart | undefined;
-  /** Partitions whose rows, or some of them, are missing. */
+  /** Partitions of which all or some rows are missing. */
   readonly failures: readonly PartitionFault[];
-  /** Errors of places in what can be used. */
+  /** Errors at places inside the usable value. */
   readonly located: readonly LocatedError[];
-  /** Of a gateway behind: whose rows are old, and who was not asked. */
+  /** From a gateway behind: stale partitions, and those it did not ask. */
   readonly stale: readonly StalePartition[];
   readonly skipped: readonly string[];
-  /** Of a gateway behind the endpoint of the rest: whose rows are there. */
+  /**
+   * From a gateway behind the `*` endpoint: the partitions that are present.
+   */
   readonly named: readonly string[];
-  /** Whether the endpoint is to blame for what is missing. */
+  /** Whether the endpoint is at fault for what is missing. */
   readonly isBlamed: boolean;
-  /** The endpoint's error that refuses the request as such. */
+  /** The endpoint's error, if it refuses the request itself. */
   readonly refusal: SubgraphError | undefined;
 }
 
 export interface PartitionFault extends FailureCause {
   readonly partition: string;
-  /** In a conflict, the partition whose row is given. */
+  /** In a conflict: the partition whose row was returned. */
   readonly claimed?: string;
 }
 
 export interface LocatedError {
   readonly error: SubgraphError;
-  /** Below the root field, in the endpoint's own answer. */
+  /** The path below the root field, in the endpoint's own answer. */
   readonly path: ResponsePath;
-  /** Whose row has it; several where that cannot be told. */
+  /**
+   * The partitions of the row that has the error; several if that is unknown.
+   */
   readonly partitions: readonly string[];
   readonly fault: FailureCause;
 }
 
-/** The verdict on a part of which nothing can be used, for one reason. */
+/** The verdict on a part that is unusable for one reason. */
 export function failedPart(
   partitions: Iterable<string>,
   fault: FailureCause & { readonly claimed?: string },
@@ -66,7 +70,7 @@ export function failedPart(
   };
 }
 
-/** Whether nothing is missing from a part, and nothing is old. */
+/** Whether a part lacks nothing and is not stale. */
 export function isComplete({
   failures,
   stale,

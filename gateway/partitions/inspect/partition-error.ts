@@ -6,11 +6,11 @@ export interface MissingRows {
   readonly fault: PartitionFault;
   /** The name of the endpoint that was asked. */
   readonly endpoint: string;
-  /** In a conflict, that of the one whose row it gave. */
+  /** In a conflict: the endpoint that holds the returned row. */
   readonly owner: string | undefined;
 }
 
-/** A partition whose rows are missing at a place, or are left out of it. */
+/** The error for a partition whose rows are missing at a place. */
 export function missingRowsError(
   path: readonly (string | number)[],
   { fault, endpoint, owner }: MissingRows,
@@ -44,8 +44,8 @@ const MISSING =
   /^The rows of (?:the partition )?"[^"]*" are (?:missing|left out): /;
 
 /**
- * Why, from the message of such an error: a gateway before others that are
- * gateways themselves tells the reason once.
+ * Extracts the reason from the message of such an error, so that gateways in
+ * front of gateways do not repeat the text around it.
  */
 export function missingReason(message: string): string {
   let reason = message;
@@ -53,7 +53,7 @@ export function missingReason(message: string): string {
   return reason;
 }
 
-/** A part of a request that nobody was asked for. */
+/** The error for a part of a request that was sent to no endpoint. */
 export function refusalError(
   { code, message, partition }: Refusal,
   path: readonly (string | number)[],
@@ -65,7 +65,7 @@ export function refusalError(
   };
 }
 
-/** An error of an endpoint's own at its place in the whole answer. */
+/** An endpoint's own error, at its place in the merged answer. */
 export function partitionError(
   error: SubgraphError,
   path: unknown,

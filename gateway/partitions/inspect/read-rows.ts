@@ -8,8 +8,8 @@ import type { AnswerPart } from './answer-part.ts';
 import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**
- * Entities as they were asked for: one for each representation, in its place,
- * with its key. A null is an entity that its source does not have.
+ * Reads entities: one for each representation, in order, each with the right
+ * key. A null is an entity that the source does not have.
  */
 export function readEntities(
   { expected }: Extract<CompiledField, { kind: 'entities' }>,
@@ -39,14 +39,15 @@ export function readEntities(
 }
 
 /**
- * What one partition answers: rows of its own, and where the key of one row
- * was given, that row.
+ * Reads the answer to a routed field: only rows of the partition, and exactly
+ * the row whose key was given, if one was.
  */
 export function readRoute(
   field: Extract<CompiledField, { kind: 'route' }>,
   { value, errors, context, share }: AnswerPart,
 ): GatherPart | PartFault | undefined {
-  // With an error of its own it is null, however far that bubbled.
+  // If it has an error of its own, the value is null, however far that bubbled
+  // up.
   if (value === undefined)
     return errors.length > 0 ? { value: null } : undefined;
   const { expected, row } = field;

@@ -31,7 +31,7 @@ import type { SelectedField, Variables } from '../model/selected-fields.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 import { namedType } from '../../../protocol/sdl/sdl-types.ts';
 
-/** Merges pages of Relay connections by the positions of their cursors. */
+/** Merges pages of Relay connections by the positions in their cursors. */
 export function connectionMerger(
   field: SelectedField,
   rule: GatherRule,
@@ -50,7 +50,7 @@ export function connectionMerger(
     model,
   );
   const { separator } = rule;
-  // Of all answers to one request the same is expected: it is made out once.
+  // All answers to a request have the same expectation, so it is computed once.
   const expectations = new WeakMap<Variables, PageExpectation>();
   const expected = (variables: Variables): PageExpectation => {
     let found = expectations.get(variables);
@@ -173,7 +173,7 @@ function mergeParts(
 
 interface ConnectionWrite extends ConnectionMerge {
   readonly parts: readonly GatherPart[];
-  /** The values of the parts that are in the merge. */
+  /** The values of the parts that are merged. */
   readonly values: readonly Fields[];
   readonly merged: MergedPages;
 }
@@ -245,7 +245,10 @@ function writeInfo(
   return result;
 }
 
-/** Answers show what is selected; without any, the variables must say. */
+/**
+ * Whether a field is selected; seen in an answer or, without any, by the
+ * variables.
+ */
 function isSelected(
   field: SelectedField,
   values: readonly Fields[],
@@ -256,7 +259,7 @@ function isSelected(
     : field.isIncluded(variables);
 }
 
-/** A count that one endpoint does not know is not known of all. */
+/** The total is unknown if one endpoint does not know its count. */
 function total(counts: readonly unknown[]): number | null {
   let sum = 0;
   for (const count of counts) {
@@ -266,7 +269,9 @@ function total(counts: readonly unknown[]): number | null {
   return sum;
 }
 
-/** Errors of rows follow their rows; those of rows cut off are gone. */
+/**
+ * Moves errors of rows to the rows' new places; drops those of rows cut off.
+ */
 function locator(
   selected: ConnectionSelection,
   { rows }: MergedPages,
@@ -307,7 +312,9 @@ function pageOrder(
   };
 }
 
-/** Undefined where it is not said, once and in a number, how long it is. */
+/**
+ * Undefined unless the length of the page is given exactly once, as a number.
+ */
 function askedPage(
   node: FieldNode,
   rule: GatherRule,
@@ -329,7 +336,7 @@ function askedPage(
   };
 }
 
-/** The cursors a page lies between, as far as they are given. */
+/** The cursors that the page lies between, if given. */
 function pageBounds(
   node: FieldNode,
   variables: Variables,
@@ -338,7 +345,9 @@ function pageBounds(
   return { after: given('after'), before: given('before') };
 }
 
-/** `[{name: ASC}, {size: DESC}]`; a list of one may be written without. */
+/**
+ * `[{name: ASC}, {size: DESC}]`; a list of one may be written without brackets.
+ */
 function directionsOf(order: unknown): Direction[] {
   if (order === null || order === undefined) return [];
   const entries = Array.isArray(order) ? (order as unknown[]) : [order];

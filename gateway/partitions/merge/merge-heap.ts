@@ -1,4 +1,4 @@
-/** A binary heap: takes the least element out in logarithmic time. */
+/** A binary heap; removes the least element in logarithmic time. */
 export class MergeHeap<T> {
   readonly #items: T[] = [];
   readonly #compare: (one: T, other: T) => number;

@@ -13,9 +13,9 @@ import {
 import { isDataObject } from '../../base/plain-data.ts';
 
 /**
- * Lists one after the other. By a `key`, which partitioned types have by
- * themselves, equal items become one; items of one key that differ, or whose
- * key belongs to another partition, are a conflict.
+ * Concatenates lists. With a `key` (partitioned types always have one), equal
+ * items become one. Different items with the same key, or an item of another
+ * partition, are a conflict.
  */
 export function listMerger(
   field: SelectedField,
@@ -68,7 +68,10 @@ function readList(value: unknown, faultOf: ItemFault): GatherPart | PartFault {
   return { value };
 }
 
-/** An ID is the key of a row, or the name of a partition: its own. */
+/**
+ * An ID in a list is the key of a row or the name of a partition, and must be
+ * the endpoint's own.
+ */
 function ownKeys({ separator }: GatherRule, { holds }: ValueCheck): ItemFault {
   return (item) => {
     const partition = partitionOf(keyText(item), separator);
@@ -100,10 +103,10 @@ function ownItems(
 }
 
 interface Identity {
-  /** The response key under which an item has its key. */
+  /** The response key of the item's key. */
   readonly key: string;
   readonly isAdded: boolean;
-  /** Set where the key says whose the item is. */
+  /** Set if the key says which partition the item is of. */
   readonly partitionKey: PartitionKey | undefined;
 }
 
@@ -137,7 +140,7 @@ function mergeLists(
 
 class MergedList {
   readonly items: unknown[] = [];
-  /** Where an item is now, by part and index. */
+  /** The place of each item in the merged list, by part and index. */
   readonly places = new Map<string, number>();
   readonly #identity: Identity | undefined;
   readonly #known = new Map<string, Known>();
@@ -146,7 +149,7 @@ class MergedList {
     this.#identity = identity;
   }
 
-  /** Adds all items of a part, or none and says why. */
+  /** Adds all items of a part, or none and returns the fault. */
   add({ value }: GatherPart, n: number): PartFailure | undefined {
     const items = value as readonly unknown[];
     for (const item of items) {
@@ -194,7 +197,7 @@ class MergedList {
   }
 }
 
-/** Where the first item of a key stands, and what it looked like. */
+/** The first item with a key, and its place. */
 interface Known {
   readonly place: number;
   readonly text: string;

@@ -2,13 +2,13 @@ import { MergeHeap } from './merge-heap.ts';
 import type { PageOrder, ReadPage } from './merger.ts';
 import { comparePositions, type Position } from '../../../protocol/position.ts';
 
-/** A page of rows of one endpoint, in the order asked for. */
+/** An endpoint's page of rows, in the order asked for. */
 export interface PartPage extends ReadPage {
   /** Its index among the parts. */
   readonly part: number;
 }
 
-/** A row by the part it comes from and its index there. */
+/** A row, by its part and its index there. */
 export interface MergedRow {
   readonly part: number;
   readonly index: number;
@@ -16,13 +16,13 @@ export interface MergedRow {
 
 export interface MergedPages {
   readonly rows: readonly MergedRow[];
-  /** Whether rows follow, in the direction of paging. */
+  /** Whether more rows follow, in the direction of paging. */
   readonly hasMore: boolean;
 }
 
 /**
- * Merges pages of one order. A page that ends before its endpoint's rows do
- * ends the merge: what comes after it is not known.
+ * Merges pages of the same order. If a page ends although its endpoint has more
+ * rows, the merge ends there, since the next row is unknown.
  */
 export function mergePages(
   pages: readonly PartPage[],

@@ -17,8 +17,8 @@ import {
 import { isDataObject } from '../../base/plain-data.ts';
 
 /**
- * Statistics of many as statistics of all. Buckets are ordered by their keys:
- * an order of one endpoint says nothing of the merged ones.
+ * Adds up statistics. Buckets are sorted by their keys, because the endpoints'
+ * orders do not carry over to the sums.
  */
 export function statisticsMerger(
   field: SelectedField,
@@ -46,7 +46,10 @@ export function statisticsMerger(
   };
 }
 
-/** A place in a part is a part of a sum; only the field can be named. */
+/**
+ * A place in one part only contributes to a sum, so errors can name just the
+ * field.
+ */
 const locateNothing: Merged['locate'] = () => [];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -126,7 +129,7 @@ function mergeField(
       const total = sum(objects.map((object) => object[member.sum]));
       const count = sum(objects.map((object) => object[member.count]));
       if (total === null || count === null) return null;
-      // Of nothing, an endpoint's own answer is as good as any.
+      // An average over nothing is whatever an endpoint answered.
       return count ? total / count : (values[0] ?? null);
     }
     case 'nested': {
@@ -134,14 +137,14 @@ function mergeField(
       if (member.isList) {
         return values.length < objects.length ? null : mergeBuckets(values, merge); // prettier-ignore
       }
-      // Figures that one endpoint does not have are not known of all.
+      // If one endpoint lacks a figure, the total is unknown.
       const isNull = values.length < objects.length;
       return isNull ? null : mergeObjects(values.filter(isDataObject), merge);
     }
   }
 }
 
-/** What one endpoint does not know, the sum of all does not know either. */
+/** The sum is unknown if one summand is. */
 function sum(values: readonly unknown[]): number | null {
   const known = values.flatMap(toNumber);
   return known.length < values.length
@@ -149,7 +152,7 @@ function sum(values: readonly unknown[]): number | null {
     : known.reduce((total, value) => total + value, 0);
 }
 
-/** A long number in an answer is kept as text; sums are doubles. */
+/** Long numbers in answers are kept as text; sums are computed as doubles. */
 function toNumber(value: unknown): number | readonly [] {
   if (typeof value === 'number') return value;
   return isRawNumber(value) ? Number(value.rawJSON) : [];

@@ -6,21 +6,21 @@ import type { LimitArgument } from '../model/page-ask.ts';
 import type { Direction, Position } from '../../../protocol/position.ts';
 import type { Variables } from '../model/selected-fields.ts';
 
-/** What one endpoint answered for a gathered field, found to be usable. */
+/** An endpoint's valid answer for a gathered field. */
 export interface GatherPart {
   readonly value: unknown;
-  /** Of a connection. */
+  /** Set for a connection. */
   readonly page?: ReadPage;
 }
 
-/** The rows of an endpoint's page by their places in the order. */
+/** The rows of an endpoint's page, by their positions. */
 export interface ReadPage {
   readonly positions: readonly Position[];
-  /** Whether rows follow it, in the direction of paging. */
+  /** Whether more rows follow, in the direction of paging. */
   readonly hasMore: boolean;
 }
 
-/** Why what an endpoint answered is not part of the merged value. */
+/** Why an endpoint's answer is not in the merged value. */
 export interface PartFailure extends PartFault {
   /** Its index among the parts. */
   readonly part: number;
@@ -28,37 +28,44 @@ export interface PartFailure extends PartFault {
 
 export interface Merged {
   readonly value: unknown;
-  /** Parts that are not in the value: none of what they answered is. */
+  /** Parts of which nothing is in the value. */
   readonly failures: readonly PartFailure[];
-  /** Where a place of a part is now; undefined when it is not in the value. */
+  /**
+   * The new place of a place in a part; undefined if it is not in the value.
+   */
   locate(part: number, path: ResponsePath): ResponsePath | undefined;
 }
 
-/** Rows of a connection in the order asked for. */
+/** The order and size of a connection's page. */
 export interface PageOrder {
   readonly directions: readonly Direction[];
   readonly isBackward: boolean;
-  /** Rows of the merged page at most; undefined for as many as there are. */
+  /** The most rows of the merged page; undefined if not limited. */
   readonly limit: number | undefined;
 }
 
-/** A page as the client asks for it, that may be asked for in shares. */
+/**
+ * A page that the client asks for and that can be fetched in shares, i.e. at
+ * first only some rows of each endpoint.
+ */
 export interface AskedPage extends PageOrder {
   readonly limit: number;
   readonly argument: LimitArgument;
-  /** Where it begins, in the direction of paging; undefined: at the end. */
+  /**
+   * Where the page begins, in the direction of paging; undefined for the start.
+   */
   readonly from: Position | undefined;
-  /** Whether anything is shown of which rows are there. */
+  /** Whether the answer depends on which rows there are. */
   readonly showsRows: boolean;
 }
 
-/** How the pages of a connection are asked for in shares. */
+/** How the pages of a connection are fetched in shares. */
 export interface Paging {
-  /** Undefined for a page that cannot be. */
+  /** Undefined for a page that cannot be fetched in shares. */
   page(variables: Variables): AskedPage | undefined;
   /**
-   * A page that was asked for without counts, with those of its share;
-   * undefined where both together cannot be true.
+   * Combines a page fetched without counts with the counts of the endpoint's
+   * first share; undefined if the two contradict each other.
    */
   withCounts(
     page: GatherPart,
@@ -67,15 +74,15 @@ export interface Paging {
   ): GatherPart | undefined;
 }
 
-/** Makes one value of a gathered field out of those of many endpoints. */
+/** Merges the values of a gathered field from many endpoints. */
 export interface Merger {
-  /** What must be selected beside what the client did. */
+  /** Fields that must be selected in addition to the client's. */
   readonly additions: readonly FieldNode[];
-  /** Whether a value of which a place has an error is good without it. */
+  /** Whether a value is still usable if one of its places has an error. */
   readonly takesPlaces: boolean;
   /**
-   * What a merge needs of a value that is what was selected; or what is wrong
-   * with it, as far as one answer alone can show. A limit is that of a share.
+   * Reads what the merge needs from a valid value, or says what is wrong with
+   * it. `limit` is that of a share.
    */
   read(
     value: unknown,

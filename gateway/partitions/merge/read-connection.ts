@@ -14,22 +14,22 @@ import {
 } from '../expect/expected-value.ts';
 import { conflict, invalid, type PartFault } from '../expect/part-fault.ts';
 
-/** A list of rows in a connection, and where each has its key. */
+/** A list of rows in a connection, with the keys to find their keys by. */
 export interface ConnectionRows {
   /** The response key of the list. */
   readonly list: string;
   readonly row: ExpectedObject;
-  /** Of edges: the response key of the row in one. */
+  /** For edges: the response key of the row in an edge. */
   readonly node: string | undefined;
 }
 
-/** What a request says of its page. */
+/** What a request says about its page. */
 export interface PageExpectation {
   readonly order: PageOrder;
-  /** The cursors the page must lie between, as the request gives them. */
+  /** The cursors between which the page lies, as given in the request. */
   readonly after: unknown;
   readonly before: unknown;
-  /** Their positions, where they are cursors of this order. */
+  /** Their positions, if they are cursors of this order. */
   readonly from: Position | undefined;
   readonly to: Position | undefined;
 }
@@ -41,7 +41,7 @@ export interface ConnectionReading extends PageExpectation {
   readonly context: ValueCheck;
 }
 
-/** The lists of rows that are selected with a key. */
+/** The lists of rows that are selected together with their keys. */
 export function connectionRows(
   field: SelectedField,
   rule: GatherRule,
@@ -68,9 +68,9 @@ export function connectionRows(
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A page as it can be merged: its rows in the order asked for, each at the
- * position and with the key that its cursor says, none of them twice, and no
- * fewer than the page itself says there are.
+ * Reads a page that can be merged: rows in the order asked for, each with the
+ * position and key of its cursor, none twice, and no fewer than the page
+ * claims.
  */
 export function readConnection(
   value: unknown,
@@ -150,8 +150,9 @@ function listFault(
 }
 
 /**
- * A row has one key in every list, of the partition that its cursor names, and
- * no other row has it. A cursor may hold another form of the key, that orders.
+ * Checks that a row has the same key in every list, that the key's partition is
+ * the cursor's, and that no other row has it. The cursor may contain another
+ * form of the key, by which rows are sorted.
  */
 function rowFault(
   value: Fields,
@@ -174,7 +175,7 @@ function rowFault(
     }
   }
   if (keys.length < 2) return undefined;
-  // In the order of the key alone, what is in order is there once.
+  // In the order of the key alone, sorted rows cannot contain one twice.
   const isOrdered = order.directions.length === 0;
   const ends = isOrdered ? [] : positions.map((position) => position.at(-1));
   return isEachOnce(keys) && isEachOnce(ends)
@@ -189,7 +190,7 @@ function otherRow(wanted: string | undefined, key: string): PartFault {
 function isEachOnce(keys: readonly unknown[]): boolean {
   const known = new Set<unknown>();
   for (const key of keys) {
-    // Of rows that are null there may be several.
+    // Several rows may be null.
     if (key === undefined) continue;
     if (known.has(key)) return false;
     known.add(key);
@@ -197,7 +198,7 @@ function isEachOnce(keys: readonly unknown[]): boolean {
   return true;
 }
 
-/** A page that is all there is has as many rows as the count says. */
+/** A page with all rows must have as many as `totalCount` says. */
 export function countFault(
   value: Fields,
   { positions, hasMore }: ReadPage,

@@ -7,9 +7,8 @@ import {
 import { invalid, type PartFault } from '../expect/part-fault.ts';
 
 /**
- * Statistics that can be added to others. That every figure is there, of its
- * type, has been seen; here, that no bucket is there twice and no count is
- * below zero, at every depth.
+ * Checks statistics before they are added up: no bucket twice, no negative
+ * count, at every depth. Presence and types have been checked before.
  */
 export function readStatistics(
   value: unknown,

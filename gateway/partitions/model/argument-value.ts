@@ -15,7 +15,7 @@ export function argumentNode(
   return given?.find((argument) => argument.name.value === name)?.value;
 }
 
-/** The value of a node; undefined where a variable is absent. */
+/** The value of a node; undefined if it is a variable without a value. */
 export function valueOf(
   node: ValueNode | undefined,
   variables: Variables,
@@ -34,7 +34,7 @@ export function defaultOf(
   return argument?.defaultValue && valueFromASTUntyped(argument.defaultValue);
 }
 
-/** The value an argument has in effect: as given, else by default. */
+/** The effective value of an argument: as given, or its default. */
 export function argumentValue(
   { field, definition }: { field: FieldNode; definition: FieldDefinitionNode },
   name: string,

@@ -3,8 +3,8 @@ import type { PartitionModel } from './partition-model.ts';
 import type { PartitionSettings } from './partition-settings.ts';
 
 /**
- * Endpoints of a subgraph that says nothing of partitions are a mistake: throws
- * a `StartupError`.
+ * Throws a `StartupError` if endpoints are configured for a subgraph whose
+ * schema has no partition directives.
  */
 export function checkPartitioned(
   settings: PartitionSettings,

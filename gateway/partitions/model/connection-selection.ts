@@ -6,13 +6,13 @@ import {
 } from 'graphql';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
-/** How the parts of a connection are found in an answer, and made one. */
+/** The response keys of a connection's parts, needed to read and merge it. */
 export interface ConnectionSelection {
   readonly members: readonly ConnectionMember[];
-  /** Response keys that lead to the cursors. */
+  /** Response keys on the way to the cursors. */
   readonly edges: string;
   readonly cursor: string;
-  /** Response keys that say whether there is more, ahead and behind. */
+  /** Response keys of `hasNextPage` and `hasPreviousPage`. */
   readonly info: string;
   readonly hasNext: string;
   readonly hasPrevious: string | undefined;
@@ -32,15 +32,15 @@ export type ConnectionMember =
 export interface ConnectionNeeds {
   readonly isPagedBackward: boolean;
   readonly reserved: string;
-  /** The field that tells rows apart. */
+  /** The key field of rows. */
   readonly rowKey: string | undefined;
 }
 
 const COUNT = 'totalCount';
 
 /**
- * Cursors, the row that each is of, and `hasNextPage` are asked for where the
- * client does not: lists of rows are tied to cursors by the keys of the rows.
+ * Adds cursors, the key of each row and `hasNextPage` where the client does not
+ * select them. Several lists of rows are matched to the cursors by keys.
  */
 export function connectionSelection(
   field: SelectedField,
@@ -49,7 +49,7 @@ export function connectionSelection(
   const fields = selectedFields(field.selectionSet);
   const members = fields.map(toMember);
   const lists = members.filter(({ kind }) => kind === 'rows');
-  // One list has its cursors in it; several are tied by the keys of the rows.
+  // A single list has its cursors in it; several are matched by the rows' keys.
   const inEdges = lists.length > 1 ? ['cursor', 'node'] : ['cursor'];
   const cursors = findAlways(fields, 'edges', inEdges);
   const { reserved } = of;
@@ -92,8 +92,8 @@ function toMember(field: SelectedField): ConnectionMember {
 }
 
 /**
- * What is selected of a connection without its counts; the very same where
- * there are none.
+ * The selections of a connection without its counts; the same object if there
+ * are none.
  */
 export function withoutCounts(
   selectionSet: SelectionSetNode,
@@ -111,7 +111,7 @@ export function withoutCounts(
   return isSame ? selectionSet : { ...selectionSet, selections };
 }
 
-/** A selection of a field with these below it, conditions apart. */
+/** A field that is selected unconditionally with these fields below it. */
 function findAlways(
   fields: readonly SelectedField[],
   name: string,

@@ -1,13 +1,15 @@
-/** How a page is asked for, where it is not as the client does. */
+/** How an endpoint is asked for a page, if not as the client asks. */
 export type PageAsk =
   | {
-      /** Some of its rows: by this argument, so many. */
+      /** Only some rows: the argument `argument` is set to `limit`. */
       readonly kind: 'share';
       readonly argument: LimitArgument;
       readonly limit: number;
     }
   | {
-      /** All of its rows, without the counts that the share came with. */
+      /**
+       * All rows, but without the counts, which the first share has brought.
+       */
       readonly kind: 'rest';
     };
 

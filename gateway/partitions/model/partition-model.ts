@@ -32,12 +32,12 @@ export interface GatherRule extends GatherUse {
 
 export type RootFieldRule = RouteRule | GatherRule;
 
-/** What a supergraph says of one partitioned subgraph. */
+/** The partition rules of one subgraph, as its schema states them. */
 export interface PartitionModel {
   readonly subgraph: string;
-  /** Of the whole supergraph. */
+  /** The types of the whole supergraph. */
   readonly types: TypeIndex;
-  /** How aliases and variables begin that are added to a query. */
+  /** The prefix of aliases and variables that are added to a query. */
   readonly reserved: string;
   keyOf(typeName: string): PartitionKey | undefined;
   rule(
@@ -45,11 +45,11 @@ export interface PartitionModel {
     field: string,
   ): RootFieldRule | undefined;
   aggregateOf(type: string, field: string): AggregateUse | undefined;
-  /** The root field that gives the row of a key, by the key alone. */
+  /** The root field that returns a row by its key alone. */
   lookupOf(typeName: string): RouteRule | undefined;
 }
 
-/** The partitioned subgraphs of a supergraph, by name. */
+/** The partition models of a supergraph, by subgraph name. */
 export function readPartitionModels({
   document,
   types,
@@ -145,7 +145,7 @@ function readRule(
   return gather && { kind: 'gather', node, ...readGather(gather), separator };
 }
 
-/** The type of the rows: of a connection's, that of its nodes. */
+/** The type of the rows; for a connection, that of its nodes. */
 function rowType({ types }: Source, node: FieldDefinitionNode): string {
   const name = namedType(node.type);
   const edges = types.get(name)?.fields.get('edges');
@@ -154,7 +154,9 @@ function rowType({ types }: Source, node: FieldDefinitionNode): string {
   return row ? namedType(row.type) : name;
 }
 
-/** Composition has seen to it that there is but one where none is own. */
+/**
+ * Composition ensures that there is only one, if the type has none of its own.
+ */
 function separatorOf({ keys }: Source, type: string): string | undefined {
   const [any] = keys.values();
   return (keys.get(type) ?? any)?.separator;

@@ -1,9 +1,9 @@
-/** How names begin that the gateway adds to a query. */
+/** The prefix of names that the gateway adds to a query. */
 export const RESERVED = '_partition_';
 
 /**
- * A beginning of names that a query does not have: a client may call its own
- * so, and a gateway before this one does.
+ * A prefix that does not occur in a query, since the client, or a gateway in
+ * front of this one, may use the same.
  */
 export function reservedFor(query: string): string {
   let reserved = RESERVED;

@@ -9,15 +9,15 @@ import { responseKey } from '../../base/response-key.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What is selected under one response key of an object. */
+/** A field selected under one response key of an object. */
 export interface SelectedField {
   readonly key: string;
   readonly name: string;
-  /** One of its occurrences, for name and arguments. */
+  /** One of its nodes, for its name and arguments. */
   readonly node: FieldNode;
-  /** All of its occurrences made one; undefined for a leaf. */
+  /** The merged selections of all its nodes; undefined for a leaf. */
   readonly selectionSet: SelectionSetNode | undefined;
-  /** Whether it is selected whatever the variables. */
+  /** Whether it is selected whatever the variables are. */
   readonly isAlways: boolean;
   isIncluded(variables: Variables): boolean;
 }
@@ -76,7 +76,7 @@ function combine(
   };
 }
 
-/** A condition of one occurrence must not become that of all. */
+/** Keeps the conditions of one occurrence from applying to the others. */
 function selectionsOf({ node, conditions }: Occurrence): SelectionNode[] {
   let selections = [...(node.selectionSet?.selections ?? [])];
   for (const condition of conditions) {

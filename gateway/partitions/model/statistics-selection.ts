@@ -8,12 +8,12 @@ import { isList, namedType } from '../../../protocol/sdl/sdl-types.ts';
 import type { PartitionModel } from './partition-model.ts';
 import { type SelectedField, selectedFields } from './selected-fields.ts';
 
-/** How objects of one statistics type become one, by response key. */
+/** How objects of a statistics type are merged, by response key. */
 export interface StatisticsSelection {
   readonly fields: readonly StatisticsField[];
-  /** Response keys of what tells buckets apart. */
+  /** Response keys of the fields that identify a bucket. */
   readonly keys: readonly string[];
-  /** Response keys of what is never below zero. */
+  /** Response keys of fields that cannot be negative. */
   readonly counts: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export type StatisticsField =
   | {
       readonly kind: 'average';
       readonly field: SelectedField;
-      /** Response keys of what it is the average of. */
+      /** The response key of the sum that an average is computed from. */
       readonly sum: string;
       readonly count: string;
     }
@@ -36,7 +36,7 @@ export type StatisticsField =
       readonly selected: StatisticsSelection;
     };
 
-/** A statistics type, and the model that says how its fields merge. */
+/** A statistics type, with the model that defines how its fields merge. */
 export interface StatisticsType {
   readonly name: string;
   readonly model: PartitionModel;
@@ -60,7 +60,7 @@ export function statisticsSelection(
   };
 }
 
-/** What tells a bucket from others, as text. */
+/** The identifying fields of a bucket, as text. */
 export function bucketKey(
   bucket: Readonly<Record<string, unknown>>,
   { keys }: StatisticsSelection,
@@ -69,8 +69,8 @@ export function bucketKey(
 }
 
 /**
- * What a merge needs and the client does not select, at every depth: the keys
- * of buckets, the sums and counts of averages.
+ * Adds, at every depth, what merging needs and the client does not select: the
+ * keys of buckets, and sums and counts for averages.
  */
 export function withStatisticsNeeds(
   selectionSet: SelectionSetNode | undefined,

@@ -6,26 +6,26 @@ import type { EndpointCall, FieldShare } from '../split/split-request.ts';
 
 export interface RoundsOptions {
   readonly calls: readonly EndpointCall[];
-  /** Pages that are asked for in shares, by the index of the field. */
+  /** The pages to fetch in shares, by the index of the field. */
   readonly plans: ReadonlyMap<number, PagePlan>;
   readonly variables: Variables;
-  /** Milliseconds until the first of the endpoints is given up. */
+  /** Milliseconds until the first endpoint is given up. */
   readonly deadlineMs: number;
   readonly ask: (call: EndpointCall) => Promise<CallOutcome>;
 }
 
 /**
- * Shares of the deadline after which those who have not answered are no longer
- * waited for before others are asked again: one that hangs must not take
- * from the others the time for their second answer.
+ * Shares of the deadline after which the others are asked again without waiting
+ * for endpoints that have not answered: one that hangs must not use up the time
+ * for the others' second answers.
  */
 const PATIENCE: readonly number[] = [0.5, 0.75];
 
 /**
- * Asks for pages in shares: each endpoint for some rows, then those whose rows
- * are used up for the whole page, and where one of these fails or has changed,
- * others again. An answer takes the place of the one before it, so that what
- * comes out is what asking all for the whole page brings.
+ * Fetches pages in shares: first some rows of each endpoint; then the whole
+ * page of those whose rows were used up; and others again if one of those fails
+ * or has changed. A later answer replaces the earlier one, so the result is the
+ * same as if all had been asked for the whole page.
  */
 export async function askInRounds(
   options: RoundsOptions,
@@ -61,7 +61,7 @@ class Rounds {
     }
   }
 
-  /** In the order of the calls: each field's last answer, none before it. */
+  /** The final outcomes, in the order of the calls. */
   outcomes(): CallOutcome[] {
     return this.#options.calls.flatMap((call) => {
       const first = this.#firsts.get(call);
@@ -109,7 +109,7 @@ class Rounds {
     this.#pending.add(answer);
   }
 
-  /** Until all have answered, or so much of the time is over. */
+  /** Waits until all have answered, or for this share of the deadline. */
   async #wait(patience: number | undefined): Promise<void> {
     const all = Promise.all(this.#pending);
     if (patience === undefined) {

@@ -6,17 +6,20 @@ import { compareCodePoints } from '../../../protocol/code-points.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall } from '../split/split-request.ts';
 
-/** How a page of many endpoints is asked for: a share of each at first. */
+/** How a page is fetched: at first a share of rows from each endpoint. */
 export interface PagePlan {
   readonly page: AskedPage;
   readonly paging: Paging;
-  /** Rows of a share. */
+  /** The number of rows in a share. */
   readonly share: number;
-  /** One is asked for all: it says whether such a page is given at all. */
+  /**
+   * An endpoint that is asked for the whole page at once; it shows whether such
+   * a page is answered at all.
+   */
   readonly leader: EndpointCall | undefined;
 }
 
-/** The pages of a request that are asked for in shares, by field. */
+/** The pages of a request that are fetched in shares, by field. */
 export function planPages(
   calls: readonly EndpointCall[],
   query: CompiledQuery,
@@ -31,7 +34,7 @@ export function planPages(
     if (!page || !merger.paging) return;
     const asked = calls.filter(({ shares }) => shares.has(index));
     const share = shareOf(page.limit, asked.length);
-    // Less is not worth a second question.
+    // For small pages a second request is not worth it.
     if (share * 4 > page.limit) return;
     const leader = leaderOf(asked, { page, separator, field: index });
     plans.set(index, { page, paging: merger.paging, share, leader });
@@ -40,8 +43,9 @@ export function planPages(
 }
 
 /**
- * What an endpoint gives to a page of rows that are spread by chance, and three
- * times as much as that varies: one in some hundred pages takes more of one.
+ * The size of a share: the mean number of rows per endpoint, if they are spread
+ * at random, plus three standard deviations. One in some hundred pages needs
+ * more of some endpoint.
  */
 function shareOf(limit: number, endpoints: number): number {
   const mean = limit / endpoints;
@@ -54,7 +58,7 @@ interface LeaderSearch {
   readonly field: number;
 }
 
-/** In the order of keys the page is mostly one partition's: that is known. */
+/** In the order of keys, a page is mostly of one partition, which is known. */
 function leaderOf(
   asked: readonly EndpointCall[],
   search: LeaderSearch,
@@ -84,7 +88,9 @@ function isBefore(
   return isBackward ? order > 0 : order < 0;
 }
 
-/** Whether rows of a partition follow the position a page begins at. */
+/**
+ * Whether rows of a partition can follow the position where the page begins.
+ */
 function isAhead(name: string, search: LeaderSearch): boolean {
   const from = search.page.from?.at(-1);
   const current = partitionOf(from, search.separator);

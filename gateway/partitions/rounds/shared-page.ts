@@ -10,12 +10,12 @@ import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall, FieldShare } from '../split/split-request.ts';
 import { usedUp } from './used-up.ts';
 
-/** From this look on everybody is asked who may have more. */
+/** From this round on, every endpoint that may have more rows is asked. */
 const LAST_LOOK = 3;
 
 /**
- * One page that is asked for in shares: what each endpoint was asked last, what
- * it answered, and who is to be asked again.
+ * A page fetched in shares: what each endpoint was last asked and answered, and
+ * which endpoints to ask again.
  */
 export class SharedPage {
   readonly #field: number;
@@ -29,12 +29,12 @@ export class SharedPage {
     this.#variables = variables;
   }
 
-  /** What an endpoint is asked first; undefined where that is nothing. */
+  /** What to ask an endpoint first; undefined if nothing. */
   begin(call: EndpointCall): FieldShare | undefined {
     const whole = call.shares.get(this.#field);
     if (!whole) return undefined;
     const { leader, page, share: limit } = this.#plan;
-    // Who is slow has no time for a second answer.
+    // A slow endpoint would have no time for a second answer.
     const isWhole = call === leader || call.endpoint.client.pace === 'slow';
     this.#states.set(call, {
       whole,
@@ -49,7 +49,7 @@ export class SharedPage {
     return { ...whole, page: { kind: 'share', argument, limit } };
   }
 
-  /** Takes an answer, in the place of the one before it. */
+  /** Takes an answer, replacing the endpoint's earlier one. */
   take(call: EndpointCall, outcome: CallOutcome): void {
     const state = this.#states.get(call);
     const verdict = outcome.parts.get(this.#field);
@@ -60,7 +60,8 @@ export class SharedPage {
       state.answer = answer;
       return;
     }
-    // Counts of one answer and rows of another, as far as they fit.
+    // Combines the counts of the first answer with the rows of the second, if
+    // they fit.
     const usable = isComplete(verdict)
       ? this.#plan.paging.withCounts(verdict.usable, share.part, this.#variables) // prettier-ignore
       : undefined;
@@ -69,7 +70,7 @@ export class SharedPage {
     else state.isDoubtful = true;
   }
 
-  /** Who is to be asked again, and what: nobody the same twice. */
+  /** Whom to ask again, and for what; nothing is asked twice. */
   next(look: number): ReadonlyMap<EndpointCall, FieldShare> {
     const asked = new Map<EndpointCall, FieldShare>();
     for (const call of this.#wanting(look)) {
@@ -79,7 +80,7 @@ export class SharedPage {
     return asked;
   }
 
-  /** What stands of an endpoint's answers, where its first does not. */
+  /** The final outcome of an endpoint, if it is not its first. */
   last(call: EndpointCall): CallOutcome | undefined {
     const { isAgain, answer } = this.#states.get(call) ?? {};
     if (!isAgain || !answer) return undefined;
@@ -117,14 +118,14 @@ export class SharedPage {
 }
 
 interface PageState {
-  /** What the client asks of the endpoint. */
+  /** What the client's request asks of the endpoint. */
   readonly whole: FieldShare;
   asked: 'share' | 'rest' | 'whole';
   /** Whether it was asked more than once. */
   isAgain: boolean;
-  /** Whether what came does not go with the counts of the share. */
+  /** Whether its second answer contradicts the counts of its first. */
   isDoubtful: boolean;
-  /** Undefined while there is none that stands. */
+  /** Undefined if there is no valid answer. */
   answer: PageAnswer | undefined;
   /** Of what was asked first, when the rest was asked for. */
   share: { readonly part: GatherPart; readonly asOf: string | undefined } | undefined; // prettier-ignore
@@ -133,7 +134,7 @@ interface PageState {
 interface PageAnswer {
   readonly outcome: CallOutcome;
   readonly verdict: PartVerdict;
-  /** Of the oldest that is in it. */
+  /** The oldest date of the answers that it is made of. */
   readonly asOf: string | undefined;
 }
 
@@ -151,7 +152,7 @@ function isGood({ answer }: PageState): boolean {
   return answer?.verdict.usable !== undefined;
 }
 
-/** Counts are not asked for twice, unless something is wrong with the first. */
+/** Asks for counts again only if something was wrong with the first ones. */
 function askAgain(state: PageState): FieldShare {
   const { answer, asked } = state;
   const { usable: part } = answer?.verdict ?? {};

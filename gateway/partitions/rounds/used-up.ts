@@ -2,8 +2,8 @@ import { mergePages, type PartPage } from '../merge/merge-pages.ts';
 import type { PageOrder } from '../merge/merger.ts';
 
 /**
- * The parts whose rows are used up by the page that is known so far: of those
- * that have more, rows that nobody has seen may belong into it.
+ * The parts of which the page, as far as known, has used all rows. Those that
+ * have more rows may have some that belong on the page.
  */
 export function usedUp(
   pages: readonly PartPage[],

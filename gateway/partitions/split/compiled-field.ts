@@ -37,16 +37,16 @@ import type { PruneRule } from './prune.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
 import { withStatisticsNeeds } from '../model/statistics-selection.ts';
 
-/** An argument whose value each endpoint gets its own part of. */
+/** An argument that is reduced for each endpoint to its own keys. */
 export interface Slot {
   readonly argument: string;
-  /** The value as the query gives it. */
+  /** The value as written in the query. */
   readonly source: ValueNode;
   readonly type: TypeNode;
   readonly prune: PruneRule;
 }
 
-/** A root field of a query, and who is to answer it. */
+/** A root field of a query, with how its endpoints are found. */
 export type CompiledField =
   | {
       readonly kind: 'route';
@@ -54,11 +54,11 @@ export type CompiledField =
       readonly node: FieldNode;
       readonly rule: RouteRule;
       readonly expected: ExpectedValue;
-      /** Set where the field gives one row with a key. */
+      /** Set if the field returns one row with a key. */
       readonly row: ExpectedObject | undefined;
       /** Whether the argument is the key of that row. */
       readonly isByKey: boolean;
-      /** Whether more is asked than the client selected. */
+      /** Whether fields are selected in addition to the client's. */
       readonly isWidened: boolean;
     }
   | {
@@ -67,13 +67,18 @@ export type CompiledField =
       readonly node: FieldNode;
       readonly slots: readonly Slot[];
       readonly definition: FieldDefinitionNode;
-      /** Where the key of a row says its partition. */
+      /** The separator after the partition in a row's key. */
       readonly separator: string | undefined;
       readonly merger: Merger;
       readonly expected: ExpectedValue;
-      /** The field without counts, of a page whose share had them. */
+      /**
+       * The field without counts, for a page whose counts are already there.
+       */
       readonly restNode: FieldNode;
-      /** Whether a value is what was asked for; the rest has no counts. */
+      /**
+       * Checks a value against what was asked for; `rest` values have no
+       * counts.
+       */
       readonly check: (
         value: unknown,
         context: ValueCheck,
@@ -86,23 +91,23 @@ export type CompiledField =
       readonly node: FieldNode;
       readonly slots: readonly [Slot];
       readonly expected: ExpectedEntities;
-      /** How a type is asked where there is no `_entities`. */
+      /** How to look up entities of a type at endpoints without `_entities`. */
       readonly lookup: (typeName: string) => EntityLookup | undefined;
-      /** Keys that are looked up in one request. */
+      /** The most keys to look up in one request. */
       readonly lookupBatch: number;
     }
   | { readonly kind: 'typename'; readonly field: SelectedField }
   | {
       readonly kind: 'unsupported';
       readonly field: SelectedField;
-      /** What was expected of it, but got. */
+      /** What was expected, and what was there instead. */
       readonly reason: string;
     };
 
 /** What is expected of an entity, by the type of its representation. */
 export interface ExpectedEntities {
   as(typeName: string): ExpectedObject;
-  /** The field that says which partition has the row. */
+  /** The field of a representation that says which partition has the row. */
   keyField(typeName: string): string;
 }
 
@@ -168,7 +173,7 @@ function unsupported(
   return { kind: 'unsupported', field, reason };
 }
 
-/** Conditions of root fields are evaluated here, and not sent. */
+/** Conditions on root fields are evaluated here and removed from the query. */
 function plainNode(
   { node }: SelectedField,
   selectionSet: SelectionSetNode | undefined,
@@ -294,7 +299,7 @@ function slotsOf(node: FieldNode, rule: GatherRule): Slot[] {
   });
 }
 
-/** With a default an argument may be left out, so a variable of it, too. */
+/** An argument with a default may be left out, so its variable is nullable. */
 function slotType(
   { name }: ArgumentNode,
   { node }: GatherRule,

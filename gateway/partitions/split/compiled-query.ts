@@ -25,31 +25,34 @@ import { reservedFor } from '../model/reserved-names.ts';
 import { selectedFields, type Variables } from '../model/selected-fields.ts';
 import { inlineFragments } from '../../base/inline-fragments.ts';
 
-/** A query to a partitioned subgraph, ready to be split. */
+/** A query to a partitioned subgraph, prepared for splitting. */
 export interface CompiledQuery {
   readonly fields: readonly CompiledField[];
-  /** The name of the operation's root type, for `__typename`. */
+  /** The name of the root type, for `__typename`. */
   readonly rootType: string;
-  /** The variables with the query's own defaults. */
+  /** The variables, with the query's defaults applied. */
   withDefaults(variables: Variables): Variables;
-  /** The query with some of the fields, by index; always the same object. */
+  /**
+   * The query with only some fields, by index; cached, so always the same
+   * object.
+   */
   part(fields: ReadonlyMap<number, PartField>): QueryPart;
-  /** The entities of the query, asked by root fields. */
+  /** The root fields by which the query's entities can be looked up. */
   readonly lookups: LookupTexts;
 }
 
 /** A query for one endpoint. */
 export interface QueryPart {
   readonly query: string;
-  /** Variables that are passed as they are. */
+  /** Variables that are passed unchanged. */
   readonly variables: readonly string[];
-  /** Variables that hold the value of a slot. */
+  /** Variables whose values are reduced to the endpoint's keys. */
   readonly slots: readonly SlotVariable[];
-  /** Variables that say how many rows of a page are asked for. */
+  /** Variables that limit the number of rows of a page. */
   readonly limits: readonly LimitVariable[];
 }
 
-/** How a field is asked for. */
+/** Describes how a field is asked for. */
 export interface PartField {
   readonly page?: PageAsk;
 }
@@ -67,10 +70,10 @@ export interface SlotVariable {
   readonly slot: Slot;
 }
 
-/** Parts of one query that are kept: a query has few fields, mostly one. */
+/** The most parts of one query to keep; a query has few fields, mostly one. */
 const MAX_PARTS = 64;
 
-/** Throws a GraphQLError for a text that is no GraphQL. */
+/** Throws a GraphQLError if the text is not GraphQL. */
 export function compileQuery(
   query: string,
   kind: 'query' | 'mutation',
@@ -179,7 +182,8 @@ class PartWriter {
       selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
     });
     return {
-      // The same text object, where nothing is different: caches key on it.
+      // The same string object if nothing changed, since caches use it as a
+      // key.
       query: text === this.#original ? query : text,
       variables: [...known].filter((name) => !own.has(name)),
       slots,
@@ -199,13 +203,13 @@ const LIMIT: TypeNode = {
 
 interface WrittenField {
   readonly node: FieldNode | undefined;
-  /** Of a page: without counts. */
+  /** For a page: the field without counts. */
   readonly restNode: FieldNode | undefined;
   readonly slots: readonly SlotVariable[];
   readonly limit?: LimitVariable;
 }
 
-/** A field as one endpoint is asked for it. */
+/** A field as it is written for one endpoint. */
 function asWritten(
   field: WrittenField,
   page: PageAsk | undefined,
@@ -234,14 +238,17 @@ function withLimit(
 }
 
 interface WrittenAs {
-  /** How variables begin that are added for it. */
+  /** The prefix of variables that are added for it. */
   readonly prefix: string;
   readonly index: number;
   /** How often each variable is used. */
   readonly uses: ReadonlyMap<string, number>;
 }
 
-/** A variable that is used once is its slot's; else the slot gets its own. */
+/**
+ * A variable that is used only here is reused for the slot; otherwise the slot
+ * gets a new one.
+ */
 function writtenField(
   field: CompiledField,
   { prefix, index, uses }: WrittenAs,

@@ -11,13 +11,13 @@ import { cutForeign, type OwnKeys } from './prune.ts';
 import type { Variables } from '../model/selected-fields.ts';
 import type { EndpointCall } from './split-request.ts';
 
-/** Writes the requests of one split: each with its endpoint's keys only. */
+/** Writes the requests of one split; each has only its endpoint's keys. */
 export class EndpointRequests {
   readonly #request: SubgraphRequest;
   readonly #query: CompiledQuery;
   readonly #variables: Variables;
   readonly #directory: PartitionDirectory;
-  /** Keys of a list by holder: a list is sorted once, not per endpoint. */
+  /** The keys of a list by endpoint, grouped once and not for each endpoint. */
   readonly #sorted = new Map<unknown, Map<Endpoint | undefined, unknown[]>>();
 
   constructor(
@@ -52,7 +52,7 @@ export class EndpointRequests {
     return this.#toRequest(call, part.query, variables);
   }
 
-  /** Variables that are passed as they are. */
+  /** Variables that are passed unchanged. */
   #passed(names: readonly string[]): Record<string, unknown> {
     const variables: Record<string, unknown> = {};
     for (const name of names) {

@@ -8,7 +8,7 @@ import {
 import { isWithin } from '../expect/expected-value.ts';
 import type { PartitionModel } from '../model/partition-model.ts';
 
-/** The root field by which an entity of one type is looked up by its key. */
+/** The root field that returns an entity of a type by its key. */
 export interface EntityLookup {
   readonly field: string;
   readonly argument: string;
@@ -16,11 +16,13 @@ export interface EntityLookup {
   readonly selectionSet: SelectionSetNode;
 }
 
-/** Keys of one request at most; a server bounds aliases, mostly by 100. */
+/** The most keys of one request, since servers limit aliases, mostly to 100. */
 const MAX_KEYS = 32;
 const MAX_ALIASES = 90;
 
-/** How a type is looked up: by its `@route` by the key, if it has one. */
+/**
+ * How each type is looked up: by its `@route` field with the key as argument.
+ */
 export function entityLookups(
   selectionSet: SelectionSetNode,
   model: PartitionModel,
@@ -53,7 +55,9 @@ function entityLookup(
   };
 }
 
-/** How many keys are looked up at once, by the aliases of each: a power of two. */
+/**
+ * How many keys to look up at once, given the aliases for each; a power of two.
+ */
 export function lookupBatch(selectionSet: SelectionSetNode): number {
   let aliases = 1;
   visit(selectionSet, {
@@ -63,7 +67,9 @@ export function lookupBatch(selectionSet: SelectionSetNode): number {
   return Math.min(MAX_KEYS, 2 ** fitting);
 }
 
-/** Without fragments on what the type is not: there they are not valid. */
+/**
+ * Removes fragments that cannot apply to the type, where they would be invalid.
+ */
 function ownSelections(
   { selections }: SelectionSetNode,
   typeName: string,

@@ -5,17 +5,17 @@ import type { CompiledQuery } from './compiled-query.ts';
 import type { EntitiesField, LookupTexts } from './lookup-texts.ts';
 import type { EndpointCall, EntityShare } from './split-request.ts';
 
-/** One request for entities of an endpoint that is asked by root fields. */
+/** A request for entities at an endpoint without `_entities`. */
 export interface LookupRequest {
   readonly query: string;
-  /** Variables that are passed as they are. */
+  /** Variables that are passed unchanged. */
   readonly passed: readonly string[];
   readonly keys: Readonly<Record<string, unknown>>;
-  /** Its answer as one of `_entities`. */
+  /** Converts the answer to that of `_entities`. */
   read(response: SubgraphResponse): SubgraphResponse;
 }
 
-/** What such a call asks; undefined for one that is asked as it is. */
+/** The lookup for a call; undefined if the call is sent unchanged. */
 export function lookupRequest(
   { endpoint, shares }: EndpointCall,
   query: CompiledQuery,
@@ -70,7 +70,10 @@ function asEntities(
   };
 }
 
-/** An error of a key that was only repeated is told where it is asked. */
+/**
+ * Errors of a key that only fills up the request are placed at the original
+ * key.
+ */
 function placed(
   error: SubgraphError,
   key: string,

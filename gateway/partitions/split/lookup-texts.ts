@@ -17,12 +17,15 @@ export type EntitiesField = Extract<CompiledField, { kind: 'entities' }>;
 interface LookupText {
   readonly query: string;
   readonly passed: readonly string[];
-  /** One for each key; more than there are keys, that few texts do for all. */
+  /**
+   * One for each key. There may be more than keys, so that a few texts are
+   * enough for all numbers of keys.
+   */
   readonly variables: readonly string[];
   readonly aliases: readonly string[];
 }
 
-/** Texts of lookups of one query; the same for the same types. */
+/** The texts of a query's lookups; the same object for the same types. */
 export class LookupTexts {
   readonly #operation: OperationDefinitionNode;
   readonly #reserved: string;

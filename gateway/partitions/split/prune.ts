@@ -7,19 +7,21 @@ import {
 import { listOf } from '../../../protocol/filter/operators.ts';
 import { isDataObject } from '../../base/plain-data.ts';
 
-/** The partitions that can have rows; 'all' where nothing says which. */
+/**
+ * The partitions that may have matching rows; 'all' if nothing restricts them.
+ */
 export type Pruned = ReadonlySet<string> | 'all';
 
-/** The paths of one argument, below it, and how its keys are cut. */
+/** The paths of an argument that contain keys, and the separator in keys. */
 export interface PruneRule {
   readonly paths: readonly ArgumentPath[];
   readonly separator: string | undefined;
 }
 
 /**
- * The partitions that an argument's value leaves. At its paths a value, a list
- * or the operators `eq` and `in` name partitions; fields of an object and
- * `and` narrow, `or` widens, `not` and `notIn` say nothing.
+ * The partitions to which an argument's value restricts rows. At its paths, a
+ * value, a list or the operators `eq` and `in` name partitions. Fields of an
+ * object and `and` intersect, `or` unites, `not` and `notIn` do not restrict.
  */
 export function prune(value: unknown, rule: PruneRule): Pruned {
   const { paths } = rule;
@@ -46,7 +48,9 @@ function intersectAll(parts: readonly Pruned[]): Pruned {
   return pruned;
 }
 
-/** Of no parts, none has rows: whoever is asked says so. */
+/**
+ * An empty union matches no rows; 'all' is asked, so that an endpoint says so.
+ */
 function uniteAll(parts: readonly Pruned[]): Pruned {
   let pruned = parts[0] ?? 'all';
   for (const part of parts) pruned = unite(pruned, part);
@@ -88,13 +92,13 @@ function named(keys: readonly unknown[], { separator }: PruneRule): Pruned {
   return names;
 }
 
-/** Takes the keys of one endpoint out of a list. */
+/** Returns those keys of a list that are one endpoint's. */
 export type OwnKeys = (keys: readonly unknown[]) => readonly unknown[];
 
 /**
- * A copy of an argument's value without keys of others, wherever they stand:
- * lists are cut, and an `eq` of another's becomes `in: []`. The value itself
- * where there is nothing to take out.
+ * A copy of an argument's value without the keys of other endpoints: lists are
+ * reduced, and an `eq` of a foreign key becomes `in: []`. The same object if
+ * nothing has to be removed.
  */
 export function cutForeign(
   value: unknown,

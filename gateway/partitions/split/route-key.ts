@@ -3,7 +3,7 @@ import { argumentNode, valueOf } from '../model/argument-value.ts';
 import type { CompiledField } from './compiled-field.ts';
 import type { Variables } from '../model/selected-fields.ts';
 
-/** The key by which a routed field is asked of a partition. */
+/** The key that determines which partition answers a routed field. */
 export function routeKey(
   { rule, node }: Extract<CompiledField, { kind: 'route' }>,
   variables: Variables,

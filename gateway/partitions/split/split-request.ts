@@ -13,16 +13,16 @@ import { isDataObject } from '../../base/plain-data.ts';
 
 /** What one endpoint is asked for one root field. */
 export interface FieldShare {
-  /** The partitions it is asked for. */
+  /** The partitions that it is asked for. */
   readonly partitions: Set<string>;
-  /** Of `_entities`: which representations, and their partitions. */
+  /** For `_entities`: its representations and their partitions. */
   readonly entities: EntityShare | undefined;
-  /** Of a page that is not asked for as the client does. */
+  /** Set for a page that is not asked for as the client does. */
   readonly page?: PageAsk;
 }
 
 export interface EntityShare {
-  /** Where each stands in the whole list. */
+  /** The index of each representation in the whole list. */
   readonly indices: number[];
   readonly representations: unknown[];
   readonly owners: string[];
@@ -34,10 +34,10 @@ export interface EndpointCall {
   readonly shares: Map<number, FieldShare>;
 }
 
-/** A part of a request that no endpoint is asked for, and why. */
+/** A part of a request that is sent to no endpoint, with the reason. */
 export interface Refusal {
   readonly field: number;
-  /** Below the field. */
+  /** The path below the field. */
   readonly path: ResponsePath;
   readonly partition: string;
   readonly code: ErrorCode;
@@ -45,12 +45,12 @@ export interface Refusal {
 }
 
 export interface SplitRequest {
-  /** In the order they are to be sent, where there is one. */
+  /** In the order of sending, if there is one (mutations). */
   readonly calls: readonly EndpointCall[];
   readonly refusals: readonly Refusal[];
-  /** Partitions that the filters of gathered fields leave out. */
+  /** Partitions excluded by the filters of gathered fields. */
   readonly skipped: ReadonlySet<string>;
-  /** Indices of the fields that are selected under these variables. */
+  /** Indices of the fields that are selected with these variables. */
   readonly fields: readonly number[];
 }
 
@@ -59,7 +59,7 @@ export interface SplitInput extends PartitionedRequest {
   readonly isMutation: boolean;
 }
 
-/** Decides which endpoint is asked for what. Sends nothing. */
+/** Decides which endpoint is asked for what; sends nothing. */
 export function splitRequest(context: SplitInput): SplitRequest {
   const splitter = new Splitter(context);
   const fields: number[] = [];
@@ -76,7 +76,7 @@ export function splitRequest(context: SplitInput): SplitRequest {
   return { calls, refusals, skipped, fields };
 }
 
-/** Entities that are looked up are asked alone, so many at a time. */
+/** Splits entity lookups into requests of their own, of limited size. */
 function inLookups(call: EndpointCall, query: CompiledQuery): EndpointCall[] {
   const { endpoint } = call;
   const others = new Map(call.shares);
@@ -148,7 +148,7 @@ class Splitter {
     }
   }
 
-  /** A request with a refused mutation is not sent in part. */
+  /** A request with a refused mutation is not sent at all. */
   refuseReadOnly(): void {
     if (!this.calls.some(({ endpoint }) => endpoint.isReadOnly)) return;
     for (const { endpoint, shares } of this.calls) {
@@ -273,7 +273,10 @@ class Splitter {
     return share;
   }
 
-  /** Whether the arguments let it have rows, by what its settings say. */
+  /**
+   * Whether the endpoint may have rows for these arguments, by its `only`
+   * setting.
+   */
   #isWanted(
     { only }: Endpoint,
     { node, definition }: Extract<CompiledField, { kind: 'gather' }>,
@@ -289,7 +292,7 @@ class Splitter {
     return true;
   }
 
-  /** Mutations keep their order: only neighbours go in one request. */
+  /** To keep the order of mutations, only adjacent ones share a request. */
   #call(endpoint: Endpoint): EndpointCall {
     const known = this.#context.isMutation
       ? this.calls.at(-1)
