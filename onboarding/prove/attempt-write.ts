@@ -3,16 +3,19 @@ import { open } from 'node:fs/promises';
 
 import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
-/** A write that was tried, and what the district's side said to it. */
+/** A write that was attempted, and the answer of the district's side. */
 export interface WriteAttempt {
   readonly statement: string;
-  /** The server's own words; `null`: it did not object. */
+  /** The server's own words; `null` if it did not object. */
   readonly answer: string | null;
-  /** Refused because only reading is allowed, and for no other reason. */
+  /**
+   * Whether it was refused because writing is forbidden, and for no other
+   * reason.
+   */
   readonly isRefused: boolean;
 }
 
-/** MySQL's codes for what may not be written: session, account, server. */
+/** MySQL's error codes for a forbidden write: by session, account or server. */
 const refusals = new Set([
   'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
   'ER_TABLEACCESS_DENIED_ERROR',
@@ -22,10 +25,10 @@ const refusals = new Set([
 ]);
 
 /**
- * Tries to write through the adapters' own connection, to a table that does
- * not exist: its name is random, so that even a server that obeyed would find
- * nothing to change. SQLite cannot be told of absent rows; there, a table
- * would be created if the file were not opened for reading only.
+ * Attempts writes through the adapters' own connection, to a table that does
+ * not exist: its name is random, so that nothing would change even if a write
+ * were allowed. On SQLite a table would be created if the file were not opened
+ * read-only.
  */
 export async function attemptWrites(
   database: ReadOnlyDatabase,
@@ -43,8 +46,8 @@ export async function attemptWrites(
 }
 
 /**
- * Tries to write a file's first byte where it is, through a handle as the
- * adapters have it: even if it were obeyed, the file would be the same.
+ * Attempts to write a file's first byte unchanged, through a handle like the
+ * adapters' own: the file would stay the same even if it were allowed.
  */
 export async function attemptFileWrite(
   file: string,
@@ -76,7 +79,9 @@ async function attempt(
   }
 }
 
-/** Nothing was obeyed, and something was refused for being a write. */
+/**
+ * Whether no write succeeded, and at least one was refused for being a write.
+ */
 export function wereRefused(attempts: readonly WriteAttempt[]): boolean {
   return (
     attempts.every(({ answer }) => answer !== null) &&

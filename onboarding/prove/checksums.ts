@@ -8,7 +8,7 @@ import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sq
 /** Sums by table, or by file. */
 export type Checksums = Readonly<Record<string, string>>;
 
-/** What `CHECKSUM TABLE` says; a server that gives none says NULL. */
+/** The results of `CHECKSUM TABLE`; a server without checksums gives NULL. */
 export async function tableChecksums(
   database: ReadOnlyDatabase,
   tables: readonly string[],
@@ -30,7 +30,7 @@ export async function fileChecksum(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The same sums of the same things, and none of them unknown. */
+/** Whether both have the same sums of the same things, and none is unknown. */
 export function areSame(before: Checksums, after: Checksums): boolean {
   return Object.entries(before).every(
     ([name, sum]) => sum !== 'NULL' && after[name] === sum,

@@ -5,7 +5,7 @@ import { wrapColumns } from './wrap-columns.ts';
 
 export interface PageOptions {
   readonly language: Language;
-  /** The account that is to read; the url's unless told. */
+  /** The account that is to read; by default that of the URL. */
   readonly account: string;
   /** The day of the proof, YYYY-MM-DD. */
   readonly day: string;
@@ -29,7 +29,7 @@ export function proofPage(proof: Proof, options: PageOptions): string {
   const page = sections.flatMap((lines) => [...lines, '']);
   return [...page, ...annex(proof, words)]
     .flatMap((line) =>
-      // A statement to be run stays on one line.
+      // A statement that is to be copied stays on one line.
       line.startsWith('  GRANT ') ? [line] : wrapColumns(line, width),
     )
     .join('\n');
@@ -48,7 +48,7 @@ function header(
   ];
 }
 
-/** The statements that give the account what it needs, and no more. */
+/** The statements that grant the account what it needs, and no more. */
 export function grantStatements(
   { kind, place, tables }: Proof,
   account: string,
@@ -62,7 +62,7 @@ export function grantStatements(
   );
 }
 
-/** An account's part, of any letters, as SQL that an administrator runs. */
+/** A part of an account's name as an SQL literal, whatever its characters. */
 function quoted(part: string): string {
   return `'${part.replace(/['\\]/gu, '$&$&')}'`;
 }
@@ -110,7 +110,7 @@ function attempts({ attempts: tried }: Proof, words: ProofWords): string[] {
   ];
 }
 
-/** Tables beyond these are in the annex. */
+/** Most tables on the page; further ones are in the annex. */
 const shownTables = 8;
 
 function checksums(

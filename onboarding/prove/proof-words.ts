@@ -6,10 +6,10 @@ import { readingSession } from '../../subgraphs/organizations/adapters/sql/datab
 
 export type Language = 'zh' | 'en';
 
-/** How every session is told to read, word by word. */
+/** The first statements of every session, word by word. */
 const beginning = [...settingStatements(readingSession), sessionQuery];
 
-/** What the page says in one language. */
+/** The page's texts in one language. */
 export interface ProofWords {
   readonly title: string;
   readonly system: string;

@@ -35,7 +35,7 @@ import {
   type StatementShape,
 } from './statement-shapes.ts';
 
-/** What was shown of a district's system and its adapter. */
+/** What was shown about a district's system and its adapter. */
 export interface Proof {
   readonly system: string;
   readonly name: string;
@@ -45,7 +45,7 @@ export interface Proof {
   readonly tables: readonly string[];
   /** The server's version and the account, as the server says them. */
   readonly server: readonly string[];
-  /** Grants of this account beyond reading; a session still cannot write. */
+  /** Grants of this account beyond reading; the sessions still cannot write. */
   readonly excessGrants: readonly string[];
   readonly settings: readonly string[];
   readonly limits: Limits;
@@ -59,7 +59,7 @@ export interface Proof {
   };
   readonly shapes: readonly StatementShape[];
   readonly statementsSent: number;
-  /** Statements of no announced shape; there must be none. */
+  /** Statements whose shape was not announced; there must be none. */
   readonly strangers: readonly string[];
   readonly isProven: boolean;
 }
@@ -74,9 +74,9 @@ export interface Limits {
 type Findings = Omit<Proof, 'isProven' | 'system' | 'name'>;
 
 /**
- * Reads everything of a district's system once and shows that nothing of it
- * changed and nothing could. Rejects with what the system says if it cannot
- * be read, and with a TypeError for a source that is a GraphQL server.
+ * Reads everything of a district's system once, and shows that nothing changed
+ * and nothing could have changed. Rejects with the system's error if it cannot
+ * be read, and with TypeError for a GraphQL server.
  */
 export async function proveSource(mapping: DistrictMapping): Promise<Proof> {
   const { settings } = mapping;
@@ -157,7 +157,7 @@ function fileOf(url: string): string {
   return url.slice('sqlite:'.length);
 }
 
-/** Everything, as the gateway would ask for it, one page after the other. */
+/** Reads everything page by page, as the gateway would. */
 async function readOnce(mapping: DistrictMapping) {
   const statements: string[] = [];
   const source = openSource({

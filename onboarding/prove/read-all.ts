@@ -8,7 +8,7 @@ import type {
   UnitRecord,
 } from '../../subgraphs/organizations/source/organization-source.ts';
 
-/** Everything that a source says. */
+/** All records of a source. */
 export interface AllRecords {
   readonly units: readonly UnitRecord[];
   readonly organizations: readonly PartyOrganizationRecord[];
@@ -16,7 +16,7 @@ export interface AllRecords {
   readonly links: readonly Link[];
 }
 
-/** Rows of a page, as many as the graph's largest. */
+/** Rows of a page: the largest page of the graph. */
 const pageSize = 100;
 
 /** Reads every record of a source, page by page as the graph does. */

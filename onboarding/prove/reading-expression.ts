@@ -1,4 +1,4 @@
-/** Words of conditions and orders; none of them changes anything. */
+/** Words allowed in conditions and orders; none of them changes data. */
 const words = new Set(
   `AND OR NOT IN IS NULL BETWEEN CASE WHEN THEN ELSE END AS USING COLLATE BOTH FROM JOIN ON WHERE DESC ASC
   INSTR COALESCE CAST CONVERT TRIM SUBSTR UPPER NULLIF LIKE ESCAPE
@@ -7,15 +7,18 @@ const words = new Set(
   ),
 );
 
-/** The only nested queries: does a linked row exist, and lists in SQLite. */
+/**
+ * The only nested queries that are allowed: whether a linked row exists, and
+ * lists in SQLite.
+ */
 const nested = [
   /\bEXISTS \(SELECT 1 FROM (?=`)/gu,
   /\bSELECT (?:value(?: ->> \d)?|CAST\(value AS INTEGER\))(?:, value ->> \d)* FROM json_each\(\?…?\)/gu,
 ];
 
 /**
- * Whether SQL is a condition or an order on these columns and tables only: no
- * other name, no function but those above, no further statement.
+ * Whether SQL is only a condition or an order on these columns and tables: no
+ * other names, no other functions than those above, no further statement.
  */
 export function isReadingExpression(
   sql: string,

@@ -3,7 +3,7 @@ import type { Dialect } from '../../subgraphs/organizations/adapters/sql/databas
 import { lastUpdateOf } from '../../subgraphs/organizations/adapters/sql/database/mysql-database.ts';
 import type { ReadOnlyDatabase } from '../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 
-/** A database without rows that keeps the statements it is sent. */
+/** A database without rows that records the statements it gets. */
 export interface RecordingDatabase extends ReadOnlyDatabase {
   readonly statements: readonly string[];
 }

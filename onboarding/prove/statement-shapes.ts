@@ -31,7 +31,10 @@ export interface StatementShape {
   readonly text: string;
 }
 
-/** Every shape that an SQL adapter sends for a mapping, by its own code. */
+/**
+ * All shapes that the SQL adapter sends for a mapping, found by running its own
+ * code.
+ */
 export async function statementShapes(
   { settings, hook }: MappedSource<SqlMapping>,
   dialect: Dialect,
@@ -76,7 +79,7 @@ export async function statementShapes(
     .map((text) => ({ text }));
 }
 
-/** Of text keys, long numbers are looked up by their digits besides. */
+/** Long numbers in text keys are also searched by their digits. */
 const byDigits = '⟦ AND CAST(';
 
 function withoutDigits(text: string): string {
@@ -85,18 +88,18 @@ function withoutDigits(text: string): string {
 
 const anyId = ['1'];
 
-/** One that a double does not hold. */
+/** A number that a double cannot represent exactly. */
 const longId = ['9007199254740993'];
 
-/** One that a column's charset may lack. */
+/** A character that a column's charset may lack. */
 const foreignId = ['示'];
 
-/** Ids of every kind that makes a statement of its own, as lists. */
+/** Ids of each kind that leads to a statement of its own. */
 function idSamples(key: RecordKey): readonly (readonly string[])[] {
   if (key.length === 1) {
     return [anyId, foreignId, longId, [...longId, ...foreignId]];
   }
-  // Of several columns each may be converted or not.
+  // With several columns, each may need conversion or not.
   return key
     .reduce<readonly (readonly string[])[]>(
       (samples, { type }) =>
@@ -111,7 +114,7 @@ function idSamples(key: RecordKey): readonly (readonly string[])[] {
     .map((parts) => [joinKey(parts)]);
 }
 
-/** A superior of each table, as `named` is asked for it. */
+/** A superior for each table, as `named` is asked for it. */
 function superiorSamples(
   tables: readonly OrganizationTable[],
 ): readonly string[] {
@@ -134,9 +137,8 @@ async function readRecords<Record>(
 }
 
 /**
- * A statement without what only its parameters decide: how many there are,
- * the folding of full-width characters around a column, and what cleans its
- * texts.
+ * A statement without what depends on its parameters only: their number, the
+ * folding of full-width characters, and the cleaning of texts.
  */
 export function normalized(sql: string): string {
   return withoutCleaning(sql)
@@ -147,7 +149,7 @@ export function normalized(sql: string): string {
 
 const { text: noFilter } = compileSql(always, 'SQLITE');
 
-/** Puts holes where a recorded statement has no filter and no place. */
+/** Puts placeholders where a recorded statement has no filter and no place. */
 function withHoles(sql: string): string {
   const filter = ` AND ${noFilter}`;
   return sql
@@ -167,7 +169,7 @@ function withHoles(sql: string): string {
     );
 }
 
-/** The shape that a statement has; null for one that was never announced. */
+/** The shape of a statement; null if it was not announced. */
 export function shapeOfStatement(
   sql: string,
   shapes: readonly StatementShape[],
@@ -196,7 +198,9 @@ export function tablesOf(settings: SqlMapping): readonly string[] {
   return [...new Set([settings.units.from, ...names])];
 }
 
-/** Holes in the order of their length, so that the longest text is fixed. */
+/**
+ * Placeholders, the longest first, so that the longest text is replaced first.
+ */
 const holes: Readonly<Record<string, string>> = {
   '⟨filter⟩': '(.+)',
   '⟨after⟩': '(.+)',

@@ -1,4 +1,4 @@
-/** Chinese characters and their marks take two columns of a page. */
+/** Chinese characters and punctuation are two columns wide. */
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u;
 
@@ -10,7 +10,7 @@ export function columnsOf(text: string): number {
   );
 }
 
-/** A line as lines of at most so many columns, the later ones indented. */
+/** Wraps a line to at most `width` columns, later lines indented. */
 export function wrapColumns(line: string, width: number): string[] {
   const indent = `${/^\s*/u.exec(line)?.[0] ?? ''}   `;
   const lines: string[] = [];
@@ -27,7 +27,7 @@ export function wrapColumns(line: string, width: number): string[] {
   return [...lines, current.trimEnd()];
 }
 
-/** A piece that no line can hold, in parts. */
+/** Splits a piece that is longer than a line. */
 function shortened(piece: string, width: number): string[] {
   if (columnsOf(piece) <= width) return [piece];
   const characters = Array.from(piece);

@@ -25,7 +25,7 @@ export interface CodeContext {
   readonly names: SurveyedColumn;
 }
 
-/** A value of a coded column, and what it means. */
+/** A value of a coded column, with its meaning. */
 interface ReadCode {
   readonly code: string;
   readonly meaning: string | null;
@@ -33,8 +33,9 @@ interface ReadCode {
 }
 
 /**
- * The mapping of a coded column: meanings by a code table or by the column's
- * comment, else by the words themselves, else by the names in the rows.
+ * The mapping of a coded column. Meanings come from a code table or the
+ * column's comment, else from the words themselves, else from the names in the
+ * rows.
  */
 export function guessCodes(
   path: string,
@@ -63,7 +64,7 @@ export function guessCodes(
   return toEntry(path, assigned, { read, listed });
 }
 
-/** Values that the contract reads as they are: 61, C3911. */
+/** Values that are already the contract's standard codes: 61, C3911. */
 function isStandard(field: CodedField, column: SurveyedColumn): boolean {
   switch (field) {
     case 'level':
@@ -83,7 +84,7 @@ interface ReadContext extends CodeContext {
   readonly listed: CodeWords | null;
 }
 
-/** Codes that are the contract's own words: BRANCH. */
+/** Values that are already the contract's own words: BRANCH. */
 const contractWords: Readonly<Record<CodedField, ReadonlySet<string>>> = {
   category: new Set(partyOrganizationCategories),
   nature: new Set(unitNatures),
@@ -164,7 +165,8 @@ function toEntry(
       : []),
     ...(doubtful.length > 0 ? [`存疑 ${doubtful.join('、')}`] : []),
   ];
-  // What means nothing would be a column of nulls: a person has to know.
+  // If no code has a known meaning, the column would be null everywhere, so a
+  // person has to say.
   if (known.length === 0) {
     const question = `${notes.join(';')};没有一个值读得懂,未采用`;
     const choices = [{ column: column.name }];
@@ -189,7 +191,7 @@ function toEntry(
   );
 }
 
-/** 未建立: such rows are no organizations, which `live` says. */
+/** 未建立: such rows are no organizations; `live` excludes them. */
 function isNone(code: string, listed: CodeWords | null): boolean {
   return /^(?:未|无)/u.test(listed?.words.get(code) ?? '');
 }

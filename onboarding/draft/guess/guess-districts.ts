@@ -10,7 +10,7 @@ import {
 } from './district-testimony.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 
-/** Whose system it is: `districts`, and `owner` where it is several's. */
+/** `districts` of the mapping, and `owner` if there are several. */
 export function guessDistricts(
   chosen: ChosenTables,
   given: string | undefined,
@@ -82,8 +82,8 @@ export function guessDistricts(
 }
 
 /**
- * Whose rows a system holds: the city's whose own code is among those of its
- * districts, else each district's with a fair part of them, else one's.
+ * The districts whose rows a system holds: the city, if its own code is among
+ * them; else each district with a fair share of the rows; else one.
  */
 function tenantsOf(shares: Shares): readonly string[] {
   const [home] = shares;
@@ -102,7 +102,7 @@ function tenantsOf(shares: Shares): readonly string[] {
     .filter((code) => fair.some(([other]) => inCity(code, other)));
 }
 
-/** The `district` of a record: a column, cut or translated. */
+/** The `district` of a record: a column, a prefix of it, or a translation. */
 export function guessPlace(path: string, assigned: Assigned): DraftEntry {
   const changed = oldCodes(assigned);
   const notes = Object.entries(changed).map(
@@ -129,7 +129,7 @@ function placeOf(assigned: Assigned): unknown {
   };
 }
 
-/** Codes that were withdrawn and have one successor. */
+/** Withdrawn codes that have a single successor. */
 function oldCodes({ column }: Assigned): Record<string, string> {
   const codes = [...new Set(filledValues(column))].map(
     (code): [string, string] => [code, currentCode(code)],
@@ -147,7 +147,7 @@ function currentCode(code: string): string {
     : code.slice(0, 6);
 }
 
-/** In as many rows as were counted: the first ones may all be of one place. */
+/** From all counted rows, since the first ones may all be of one place. */
 function sharesOfPlaces({ column }: Assigned): Shares {
   const { shares } = column;
   if (!shares) return sharesOf(filledValues(column).map(oneCode));

@@ -13,7 +13,7 @@ import {
 import { superiorsByKey, type Considered } from './superiors-by-key.ts';
 import { superiorNames, superiorsByName } from './superiors-by-name.ts';
 
-/** How superiors are recorded: by key, by name, by a path; else not at all. */
+/** How superiors are recorded: by key, by name, by a path, or not at all. */
 export async function guessHierarchy(
   context: HierarchyContext,
 ): Promise<DraftEntry> {
@@ -38,7 +38,8 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   const byKey = await superiorsByKey(context);
   const byColumn = [...byKey.guesses, ...(await superiorsByName(context))];
   const { path, refuted } = pathOf(context, byColumn);
-  // Codes complete what a column records; alone they are read without one.
+  // Codes complement a column of superiors; they are read alone only without
+  // one.
   const isRecorded =
     byColumn.some(({ share }) => share >= 0.4) ||
     across.some(({ filled }) => filled >= 0.4);
@@ -85,7 +86,7 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   return besideOthers(besideRelations(drafted, best, relations), across);
 }
 
-/** A table of pairs, where the organizations' own table has no superior. */
+/** A table of pairs, if the organizations' own table has no superior. */
 function inRelation(
   place: string,
   [best, ...others]: readonly RelationGuess[],
@@ -100,7 +101,7 @@ function inRelation(
   });
 }
 
-/** What tables of pairs say against the column that is drafted. */
+/** What tables of pairs say against the drafted column. */
 function besideRelations(
   drafted: DraftEntry,
   { recorded }: HierarchyGuess,
@@ -138,7 +139,7 @@ function none(place: string, { unnamed, refuted }: Considered): DraftEntry {
   );
 }
 
-/** A ledger's superiors stand in its titles. */
+/** In a ledger, superiors are in the titles. */
 function title({
   survey,
   organizations,
@@ -164,11 +165,11 @@ export function superiorTitles(titles: readonly string[]): readonly string[] {
 
 interface FoundPath {
   readonly path: PathGuess | null;
-  /** Codes that recorded superiors contradict, and how. */
+  /** Columns of codes that recorded superiors contradict, and how. */
   readonly refuted: readonly string[];
 }
 
-/** A code of levels is called one: a latitude is dotted, too. */
+/** A column of levels must be named so: a latitude has a dot, too. */
 function pathOf(
   { organizations, key, taken }: HierarchyContext,
   superiors: readonly HierarchyGuess[],
@@ -183,7 +184,7 @@ function pathOf(
   const others = table.columns.filter(
     (it) => (it === key || !used.includes(it)) && isCalledCode(it),
   );
-  // What is hardly ever found contradicts nothing.
+  // A column whose values are hardly ever found contradicts nothing.
   const believed = superiors.filter(({ share }) => share >= 0.5);
   const refuted: string[] = [];
   const codes = [...likely, ...others].filter(

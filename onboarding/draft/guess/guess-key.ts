@@ -9,7 +9,9 @@ export interface KeyGuess {
   readonly isSure: boolean;
 }
 
-/** The primary key, else what is called a key and has unique values. */
+/**
+ * The primary key, else a column that is named as a key and has unique values.
+ */
 export function guessKey(
   read: ReadTable | null,
   kind: Survey['kind'],
@@ -40,7 +42,7 @@ export function guessKey(
   return judged(unique, why, false);
 }
 
-/** Why the declared key is not taken, and how to go on. */
+/** Why the declared key was not chosen, and what to do. */
 function whyNone({ table: { name, columns, binaryKey } }: ReadTable): string {
   const declared = columns.filter(({ isKey }) => isKey);
   if (declared.length > 1) {
@@ -104,7 +106,9 @@ function keyValue(column: SurveyedColumn): object | string {
     : column.name;
 }
 
-/** A declared key of so many columns as a mapping has; else none. */
+/**
+ * A declared key of several columns, if a mapping can have so many; else none.
+ */
 function severalColumns({ table }: ReadTable): readonly (object | string)[] {
   const declared = table.columns.filter(({ isKey }) => isKey);
   return declared.length === 2 || declared.length === 3
@@ -112,7 +116,7 @@ function severalColumns({ table }: ReadTable): readonly (object | string)[] {
     : [];
 }
 
-/** Without a fraction; a zero-filled number is looked up as 0007: a text. */
+/** Whole numbers; a zero-filled number such as 0007 is searched as a text. */
 function isWhole(column: SurveyedColumn): boolean {
   if (column.type.includes('zerofill')) return false;
   if (/^(?:tiny|small|medium|big)?int/u.test(column.type)) return true;

@@ -3,17 +3,20 @@ import { codeTableOf } from '../columns/code-table.ts';
 import { organizationNameShare } from '../columns/column-facts.ts';
 import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
-/** What `live` may say of one column, and why. */
+/** A condition that `live` may have on one column, and why. */
 export interface LiveGuess {
-  /** As the mapping has it; null: a person has to say what counts as live. */
+  /** As in the mapping; null if a person has to say what counts as live. */
   readonly condition: object | null;
-  /** What a person may choose instead. */
+  /** Other conditions that a person may choose. */
   readonly choices: readonly object[];
   readonly evidence: string;
   readonly isSure: boolean;
 }
 
-/** Rows of units that have no organization: empty names, words for none. */
+/**
+ * Excludes units' rows without an organization: empty names, or words for
+ * "none".
+ */
 export function guessNoOrganization(
   { fields, table }: ReadTable,
   survey: Survey,

@@ -2,29 +2,32 @@ import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 import type { ReadTable } from './choose-tables.ts';
 import type { RecordedSuperiors } from './refute-superior.ts';
 
-/** A table of organizations with its key: its rows may be superiors. */
+/** A table of organizations with its key, in which superiors may be found. */
 export interface KeyedTable {
   readonly read: ReadTable;
   readonly key: SurveyedColumn;
 }
 
-/** A column that leads from one table's rows to superiors in another. */
+/** A column that refers to superiors in another table. */
 export interface CrossSuperior {
   readonly column: SurveyedColumn;
   readonly to: KeyedTable;
-  /** As the mapping has it, but for `of`. */
+  /** As in the mapping, without `of`. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly share: number;
-  /** How much name and values speak for it together, 0 to 1. */
+  /** How well name and values support it together, 0 to 1. */
   readonly score: number;
-  /** So clearly that both tables are taken for levels of one hierarchy. */
+  /**
+   * Set if it is so clear that both tables are taken for levels of one
+   * hierarchy.
+   */
   readonly isStrong: boolean;
-  /** The part of the rows that say a superior so. */
+  /** The share of the rows that name a superior in this column. */
   readonly filled: number;
   readonly evidence: string;
 }
 
-/** A column of superiors, and the short name of the table that has them. */
+/** A column of superiors, with the short name of the table that they are in. */
 export interface NamedSuperior extends CrossSuperior {
   readonly of: string;
 }
@@ -35,7 +38,7 @@ export interface HierarchyContext {
   readonly organizations: ReadTable;
   /** The column of the organization's key; null without one. */
   readonly key: SurveyedColumn | null;
-  /** Columns that lead to other tables. */
+  /** Columns that refer to other tables. */
   readonly taken: ReadonlySet<string>;
   /** The keys of the mapping that lead to the hierarchy, dotted. */
   readonly place: string;
@@ -46,7 +49,7 @@ export interface HierarchyContext {
 export interface HierarchyGuess {
   /** As the mapping has it. */
   readonly value: Readonly<Record<string, unknown>>;
-  /** The part of the recorded superiors that are found, 0 to 1. */
+  /** The share of the recorded superiors that are found, 0 to 1. */
   readonly share: number;
   /** How much name and values speak for it together, 0 to 1. */
   readonly score: number;
@@ -55,7 +58,7 @@ export interface HierarchyGuess {
   readonly recorded?: RecordedSuperiors;
 }
 
-/** Keys that say: no superior. */
+/** Values of a key that mean "no superior". */
 export const noSuperior = [
   '0',
   '-1',

@@ -14,8 +14,8 @@ import {
 import type { Survey, SurveyedColumn } from '../columns/surveyed.ts';
 
 /**
- * What every column that looks like a state says: deleted, dissolved, invalid.
- * A person is asked about each, as who is dissolved must not be served.
+ * What each column says that looks like a state: deleted, dissolved, invalid. A
+ * person is asked about each, since dissolved organizations must not be served.
  */
 export function guessStates(
   { table }: Pick<ReadTable, 'table'>,
@@ -47,7 +47,9 @@ interface StateReading {
   readonly evidence: string;
 }
 
-/** What a mapping's words may not have is in no condition. */
+/**
+ * A mapping's words cannot contain these characters, so conditions must not.
+ */
 const writable = /^[^'\\:\p{Cc}]*$/u;
 
 function isWritable({ is = [], not = [] }: Condition): boolean {
@@ -67,7 +69,10 @@ function readState(column: SurveyedColumn, survey: Survey): StateReading {
 const said = ({ name, comment }: SurveyedColumn) =>
   comment === '' ? name : `${name}(${comment})`;
 
-/** When a row ended: what is empty, zero or far away has not. */
+/**
+ * The end of a row's validity; empty, zero or far future means that it has not
+ * ended.
+ */
 function readMoment(column: SurveyedColumn): StateReading | null {
   const { name, type } = column;
   const words = wordsOf(name);
@@ -81,12 +86,12 @@ function readMoment(column: SurveyedColumn): StateReading | null {
     const evidence = `${said(column)} 是某种有效期,请确认怎样算有效`;
     return { condition: null, evidence };
   }
-  // The time of day is left out: a mapping's words have no colon.
+  // Without the time of day: a mapping's words may have no colon.
   const open = column.values.filter((it) => it !== null && notEnded.test(it));
   const days = new Set(open.map((it) => it?.split(/[ T]/u)[0] ?? ''));
   const values = [null, ...[...days].map(typedFor(column))];
   const ended = column.values.filter((it) => it !== null && !notEnded.test(it));
-  // More have begun than ended: of most rows it is no end, or a planned one.
+  // If most rows have ended, the column is no end, or a planned one.
   if (ended.length * 2 > column.values.length) {
     const evidence = `${said(column)}:${column.values.length} 行中 ${ended.length} 行填有时间,像是期限或起始,尚未据此略去任何行:请确认怎样算有效`;
     return {
@@ -107,7 +112,7 @@ const isDead = (word: string) =>
   deadWords.test(word) && !/^(?:未|无(?!效)|不)/u.test(word);
 const isLive = (word: string) => liveWords.test(word) && !isDead(word);
 
-/** What 是 and 否 say of a state that a comment or a name asks about. */
+/** The meaning of 是 and 否 for a state that a comment or name asks about. */
 function readAnswers(column: SurveyedColumn): StateReading | null {
   const { name, comment, shares } = column;
   const question = questionOf(name, comment);
@@ -172,7 +177,10 @@ function readWords(
   };
 }
 
-/** What nobody explains: all rows would be served, dissolved ones too. */
+/**
+ * A column that nobody explains: with it left out, dissolved rows would be
+ * served, too.
+ */
 function unexplained(column: SurveyedColumn): StateReading {
   const { shares, name } = column;
   const listed = [...(shares ?? [])].sort(([, one], [, two]) => two - one);
@@ -192,8 +200,8 @@ function unexplained(column: SurveyedColumn): StateReading {
 const no = /^(?:0|n|no|false|f|否|正常|)$/iu;
 
 /**
- * The most frequent value is that of live rows. A flag named deleted of which
- * most are 1 is reversed; then only this value is live.
+ * The most frequent value is that of live rows. If most rows of a flag named
+ * "deleted" are 1, the flag is reversed, and only 1 is live.
  */
 function readFlag(column: SurveyedColumn): StateReading | null {
   const named =
@@ -239,7 +247,7 @@ function conditionOf(
 ): Condition {
   const [top = null] = values;
   const typed = typedFor(column);
-  // Clerks leave flags empty: deleted is only what says so.
+  // Clerks leave flags empty, so only an explicit value means deleted.
   const deleting = values.filter((it) => !no.test(it ?? ''));
   if (isDeletion && isText(column)) {
     return {

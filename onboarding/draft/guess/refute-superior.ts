@@ -10,13 +10,13 @@ export interface RecordedSuperiors {
   readonly none: readonly string[];
 }
 
-/** So many rows of a hundred may err without saying anything of the column. */
+/** With up to this share of wrong rows, a column is not refuted. */
 const tolerated = 0.1;
 
 /**
- * Why a column cannot hold superiors, whatever it is called: rows that are
- * their own superiors and nobody else's, as in an order that grows like the
- * key, or cycles. Topmost ones may name themselves.
+ * Why a column cannot hold superiors, whatever its name: rows that are their
+ * own superiors and nobody else's (as in an order that grows with the key), or
+ * cycles. Topmost rows may name themselves.
  */
 export function refutation(recorded: RecordedSuperiors): string | null {
   const superiors = superiorsByRow(recorded);
@@ -37,10 +37,12 @@ export function refutation(recorded: RecordedSuperiors): string | null {
     : null;
 }
 
-/** Of so few rows, one that differs is no slip. */
+/** Among so few rows, a different one is no slip. */
 const fewRows = 5;
 
-/** Why a code is none of levels: recorded superiors mostly are others. */
+/**
+ * Why a code is no code of levels: recorded superiors mostly differ from it.
+ */
 export function pathRefutation(
   recorded: RecordedSuperiors,
   { path, codes }: { path: PathMapping; codes: SurveyedColumn },
@@ -81,7 +83,10 @@ function same(text: string | null): string {
   return (text ?? '').normalize('NFKC').trim();
 }
 
-/** One row that is its own superior is a topmost one, and no cycle. */
+/**
+ * Whether the superiors form a cycle. A row that is its own superior is a
+ * topmost one.
+ */
 function cycles(row: string, superiors: ReadonlyMap<string, string>): boolean {
   const passed = new Set([row]);
   let above = superiors.get(row);
