@@ -1,7 +1,7 @@
 import type { FetchAtPath } from './map-plan.ts';
 import type { EntitiesField } from './plan-node.ts';
 
-/** The `_entities` fields of a fetch; none of a fetch of the root. */
+/** The `_entities` fields of a fetch; empty for a fetch of root fields. */
 export function entitiesFieldsOf({
   node,
   path,

@@ -2,12 +2,14 @@ import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { responseKey } from '../base/response-key.ts';
 
-/** Enough for the plans that are under way: each step of planning reads them. */
+/**
+ * Enough for the plans being made at a time; each step of planning reads them.
+ */
 const documents = new LRUCache<string, DocumentNode>({ max: 200 });
 
 /**
- * The document of a fetch, parsed once for all that look at it; nobody may
- * change it. Throws a `GraphQLError` for what is none.
+ * The parsed document of a fetch, shared by all readers, so it must not be
+ * changed. Throws a `GraphQLError` if the text is not GraphQL.
  */
 export function fetchDocument(query: string): DocumentNode {
   const known = documents.get(query);
@@ -17,7 +19,7 @@ export function fetchDocument(query: string): DocumentNode {
   return document;
 }
 
-/** What the one operation of a planned query selects at its root. */
+/** The root selections of a query that has a single operation. */
 export function rootSelectionSet(document: DocumentNode): SelectionSetNode {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) {
@@ -29,7 +31,7 @@ export function rootSelectionSet(document: DocumentNode): SelectionSetNode {
   );
 }
 
-/** What it selects below the field of its root with this response key. */
+/** The selections of the root field with this response key. */
 export function rootFieldSet(
   document: DocumentNode,
   key: string,

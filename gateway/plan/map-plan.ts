@@ -5,13 +5,13 @@ import type {
   PlanNode,
 } from './plan-node.ts';
 
-/** A fetch of a plan and the path the plan puts it at. */
+/** A fetch of a plan and the path of its objects. */
 export interface FetchAtPath {
   readonly node: FetchNode | BatchFetchNode;
   readonly path: DataPath;
 }
 
-/** A plan of the same form, of other nodes directly below its root. */
+/** Copies a plan node with its direct children replaced. */
 export function mapChildren<T extends PlanNode>(
   plan: T,
   map: <Child extends PlanNode>(child: Child) => Child,
@@ -40,7 +40,7 @@ export function mapChildren(
   }
 }
 
-/** A plan of the same form, of other fetches of the same kind. */
+/** Copies a plan with its fetches replaced. */
 export function mapFetches<T extends PlanNode>(
   plan: T,
   map: (fetch: FetchAtPath) => PlanNode,
@@ -58,7 +58,7 @@ export function mapFetches(
   return mapChildren(plan, (child) => mapFetches(child, map, below));
 }
 
-/** All fetches of a plan, in the plan's order. */
+/** All fetches of a plan, in order. */
 export function fetchesOf(plan: PlanNode): readonly FetchAtPath[] {
   const fetches: FetchAtPath[] = [];
   mapFetches(plan, (fetch) => {

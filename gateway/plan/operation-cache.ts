@@ -1,23 +1,23 @@
 import { LRUCache } from 'lru-cache';
 
-/** A cache of results that may be failures. */
+/** A cache of results, which may be failures. */
 export interface OperationCache<T> {
-  /** The result of `key`, from the cache or by `build`. */
+  /** The result for `key`, from the cache or by `build`. */
   get(key: string, build: () => Promise<T>): T | Promise<T>;
 }
 
 export interface OperationCacheOptions<T> {
-  /** Results kept, and as many failures. */
+  /** The most results to keep; as many failures are kept. */
   readonly maxSize: number;
   readonly isFailure: (result: T) => boolean;
-  /** Results that say nothing of the next time are not kept. */
+  /** Whether a result may be different next time and must not be kept. */
   readonly isPassing: (result: T) => boolean;
 }
 
 /**
- * Bounded, and single flight: requests for a key that is being built wait for
- * that. Failures are remembered too, but apart, so that hostile operations
- * cannot push out good ones. `build` must not reject.
+ * A bounded cache in which requests for a key that is being built share that
+ * build. Failures are kept separately, so that hostile operations cannot evict
+ * good ones. `build` must not reject.
  */
 export function createOperationCache<T extends object>(
   options: OperationCacheOptions<T>,

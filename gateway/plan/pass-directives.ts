@@ -17,11 +17,14 @@ import type { ClientDirectives } from '../prepare/take-directives.ts';
 
 export interface PassedDirectives {
   readonly plan: PlanNode | undefined;
-  /** What no subgraph will see, each in words. */
+  /** Descriptions of directives that are sent to no subgraph. */
   readonly dropped: readonly string[];
 }
 
-/** Puts the client's directives where the plan asks for what they stood on. */
+/**
+ * Adds the client's directives to the fetches of a plan that ask for the fields
+ * they were on.
+ */
 export function passDirectives(
   plan: PlanNode | undefined,
   operation: OperationKind,
@@ -49,7 +52,7 @@ class Passer {
     return mapFetches(node, ({ node: fetch }) => this.#passInFetch(fetch));
   }
 
-  /** What no fetch has asked for. */
+  /** Descriptions of the directives that no fetch has taken. */
   unsent(): readonly string[] {
     const { ofOperation, ofVariables } = this.#directives;
     const isSent = this.#sent.has('');
@@ -96,7 +99,7 @@ class Passer {
     return { ...node, query, variables: [...node.variables, ...names] };
   }
 
-  /** Of variables that only what was added uses. */
+  /** Definitions of variables that only the added directives use. */
   #missingDefinitions(
     document: ASTNode,
     defined: readonly string[],
@@ -117,7 +120,7 @@ class Passer {
   }
 }
 
-/** Undefined where there is nothing to add. */
+/** Undefined if there is nothing to add. */
 function added<
   Node extends { readonly directives?: readonly DirectiveNode[] | undefined },
 >(node: Node, directives: readonly DirectiveNode[] = []): Node | undefined {

@@ -25,20 +25,20 @@ const NO_SELECTIONS: SelectionSetNode = {
   selections: [],
 };
 
-/** What a fetch asks for the objects at some places. */
+/** What a fetch asks for the objects at some paths. */
 export interface PlannedFetch {
   readonly node: FetchNode | BatchFetchNode;
-  /** Response keys from the root, lists and types left out, by dots. */
+  /** Response keys from the root, joined by dots; without lists and types. */
   readonly paths: readonly string[];
-  /** Undefined for a fetch of the root. */
+  /** Undefined for a fetch of root fields. */
   readonly requires: readonly RequiredSelection[] | undefined;
-  /** What is asked of each object. */
+  /** The selections for each object. */
   readonly set: SelectionSetNode;
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
 }
 
-/** All that a plan fetches, in the plan's order. */
+/** What each fetch of a plan asks, in order. */
 export function plannedFetches(plan: PlanNode): readonly PlannedFetch[] {
   return fetchesOf(plan).flatMap((fetch) =>
     fetch.node.kind === 'Fetch' && !fetch.node.requires
@@ -47,7 +47,9 @@ export function plannedFetches(plan: PlanNode): readonly PlannedFetch[] {
   );
 }
 
-/** The places of a fetch's fields, as dotted response keys from the root. */
+/**
+ * The paths of all fields of a fetch, as dotted response keys from the root.
+ */
 export function fetchedPaths(fetch: PlannedFetch): readonly string[] {
   const { paths, set, outputRewrites } = fetch;
   const found: string[] = [];
@@ -99,7 +101,7 @@ export function dotted(path: DataPath): string {
   return keysOfPath(path).join('.');
 }
 
-/** The selections of the root, or of a field of the root. */
+/** The selections of the root, or of a root field. */
 function selectionsOf(query: string, key?: string): SelectionSetNode {
   const document = inlineFragments(fetchDocument(query));
   return key === undefined

@@ -1,6 +1,7 @@
 /**
- * A query plan as data, whoever made it. A planner's own nodes are decoded once, at the edge
- * (`decode-plan.ts`), so that everything behind it switches exhaustively.
+ * A query plan as data, independent of the planner. A planner's own nodes are
+ * converted once (`decode-plan.ts`), so that all other code can switch
+ * exhaustively.
  */
 export type PlanNode =
   | FetchNode
@@ -29,7 +30,10 @@ export interface FetchNode extends SubgraphOperation {
   readonly outputRewrites: readonly Rewrite[];
 }
 
-/** Several entity fetches to one subgraph in one request, told by alias. */
+/**
+ * Several entity fetches to one subgraph in one request, distinguished by
+ * alias.
+ */
 export interface BatchFetchNode extends SubgraphOperation {
   readonly kind: 'BatchFetch';
   readonly batches: readonly EntitiesField[];
@@ -48,7 +52,10 @@ export interface EntitiesField {
 export interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
-  /** Whether each waits for all before it, whatever data it uses. */
+  /**
+   * Whether each child waits for all before it, whether it uses their data or
+   * not.
+   */
   readonly isStrict?: boolean;
 }
 
@@ -75,10 +82,10 @@ export interface SubscriptionNode {
   readonly primary: FetchNode;
 }
 
-/** Where in the merged data a fetch finds its objects. */
+/** The path to the objects of a fetch in the merged data. */
 export type DataPath = readonly PathStep[];
 
-/** The response keys of a path; types and lists left out. */
+/** The response keys of a path, without types and lists. */
 export function keysOfPath(path: DataPath): readonly string[] {
   return path.flatMap((step) => (step.kind === 'Field' ? step.name : []));
 }

@@ -3,44 +3,47 @@ import type { TakenKeys } from '../prepare/rename-hostile-keys.ts';
 import type { ClientDirectives } from '../prepare/take-directives.ts';
 import type { OperationKind, PlanNode } from './plan-node.ts';
 
-/** An operation as a planner is given it. */
+/** An operation to be planned. */
 export interface OperationToPlan {
   /**
-   * One operation with its fragments: valid against the public schema, without
-   * directives, and with nothing that the gateway answers itself. No response
-   * key is one of the planner's `taken` keys.
+   * The operation with its fragments: valid against the public schema, without
+   * directives and introspection. None of its response keys are `taken` keys of
+   * the planner.
    */
   readonly document: DocumentNode;
   readonly kind: OperationKind;
   readonly operationName: string | undefined;
-  /** The client's directives, which were taken out of the document. */
+  /** The client's directives, which were removed from the document. */
   readonly directives: ClientDirectives | undefined;
-  /** Where this request falls for `percent(n)` overrides: 0 to 100. */
+  /** The request's random value, 0 to 100, for `percent(n)` override labels. */
   readonly percentage: number;
 }
 
 export interface Planned {
-  /** Undefined when nothing is to be fetched. Its queries are GraphQL. */
+  /** Undefined if nothing has to be fetched. Its queries are valid GraphQL. */
   readonly plan: PlanNode | undefined;
-  /** Directives of the client's that no subgraph will see, each in words. */
+  /** Descriptions of the client's directives that no subgraph will get. */
   readonly dropped: readonly string[];
 }
 
-/** Plans the operations of one supergraph. All else about it is its own. */
+/**
+ * Plans the operations of one supergraph. This port is all that the gateway
+ * knows of a planner.
+ */
 export interface Planner {
-  /** What it cannot read, and does without: `@provides on Query.p`. */
+  /** Directives that are ignored, e.g. `@provides on Query.p`. */
   readonly leftOut: readonly string[];
   readonly taken: TakenKeys;
   /**
-   * Rejects with a `GatewayError`: `QUERY_PLAN_FAILED`, which says so again for
-   * the same operation; `QUERY_PLAN_TIMEOUT` and `QUERY_PLAN_BUSY`.
+   * Rejects with a `GatewayError`: `QUERY_PLAN_FAILED` (always, for the same
+   * operation), `QUERY_PLAN_TIMEOUT` or `QUERY_PLAN_BUSY`.
    */
   plan(operation: OperationToPlan): Promise<Planned>;
 }
 
 export interface PlannerOptions {
-  /** Labels of progressive overrides that are on. */
+  /** The labels of progressive overrides that are switched on. */
   readonly labels: ReadonlySet<string>;
-  /** Milliseconds that it has for one operation. */
+  /** The milliseconds for one operation. */
   readonly deadlineMs: number;
 }

@@ -1,10 +1,10 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 import { nodesOf } from './document-nodes.ts';
 
-/** Values of the variables that @skip and @include use. */
+/** The values of the variables that @skip and @include use. */
 export type Conditions = ReadonlyMap<string, boolean>;
 
-/** Names of the variables @skip and @include use, sorted. */
+/** The names of the variables that @skip and @include use, sorted. */
 export function conditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   for (const node of nodesOf(document)) {
@@ -23,7 +23,7 @@ export function readConditions(
   return new Map(names.map((name) => [name, variables[name] === true]));
 }
 
-/** Whether a selection with these directives is in the operation. */
+/** Whether a selection with these directives is part of the operation. */
 export function isIncluded(
   directives: readonly DirectiveNode[],
   conditions: Conditions,
@@ -41,8 +41,8 @@ export function isIncluded(
 }
 
 /**
- * The operation without @skip and @include: decided, not passed on. A plan for
- * what is really asked is smaller, and a planner need not know of conditions.
+ * Evaluates @skip and @include and removes them. Plans become smaller, and the
+ * planner need not support conditions.
  */
 export function applyConditions(
   document: DocumentNode,

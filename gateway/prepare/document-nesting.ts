@@ -1,7 +1,7 @@
 /**
- * How deep the brackets of a document are nested; it need not be GraphQL. The
- * parser and whatever walks its tree are recursive, so this is asked first.
- * Strings and comments are skipped as the lexer skips them, in linear time.
+ * The depth of nested brackets in a text, which need not be valid GraphQL.
+ * Checked before parsing, because the parser and visitors are recursive. Skips
+ * strings and comments as the lexer does, in linear time.
  */
 export function documentNesting(source: string): number {
   let depth = 0;
@@ -39,7 +39,9 @@ function endOfLine(source: string, from: number): number {
   return LINE_END.exec(source)?.index ?? source.length;
 }
 
-/** The index of the last quote, or of what ends a broken string. */
+/**
+ * The index of the last quote, or of the line end in an unterminated string.
+ */
 function endOfString(source: string, from: number): number {
   for (let at = from; at < source.length; at++) {
     switch (source.charAt(at)) {

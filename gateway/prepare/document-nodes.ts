@@ -2,14 +2,14 @@ import type { ASTNode, DocumentNode } from 'graphql';
 import { memoizeByObject } from '../base/memoize-by-object.ts';
 
 /**
- * All nodes of a document, in no order that matters, gathered once: what is not
- * among them needs no `visit`, which is much more work. Not recursive, since
- * values may be nested as deep as tokens allow.
+ * All nodes of a document, in no particular order; cached. Searching this list
+ * is much cheaper than a `visit`. Not recursive, because values may be nested
+ * deeply.
  */
 export const nodesOf = memoizeByObject(
   (document: DocumentNode): readonly ASTNode[] => {
     const nodes: ASTNode[] = [document];
-    // Grows as it is gone through.
+    // The list grows during the loop.
     for (const node of nodes) {
       const parts = node as unknown as Readonly<Record<string, unknown>>;
       for (const key in parts) {
@@ -22,7 +22,7 @@ export const nodesOf = memoizeByObject(
   },
 );
 
-/** A location has tokens, which have a kind, but none itself. */
+/** A location has tokens, which have a `kind`; the location itself has none. */
 function isNode(value: unknown): value is ASTNode {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }

@@ -1,10 +1,9 @@
 import { type DocumentNode, Kind } from 'graphql';
 
 /**
- * A document without the descriptions of its operations, fragments and
- * variables (specification of September 2025, 2.9): they are for whoever reads
- * it. Operations that differ in them only share one plan, and no subgraph need
- * know them.
+ * Removes descriptions of operations, fragments and variables (specification of
+ * September 2025, 2.9). Operations that differ only in descriptions then share
+ * a plan, and subgraphs need not support them.
  */
 export function dropDescriptions(document: DocumentNode): DocumentNode {
   const definitions = document.definitions.map((definition) => {

@@ -34,10 +34,10 @@ export interface FieldConflict {
 export type FieldMerging =
   | { readonly kind: 'merged' }
   | { readonly kind: 'conflict'; readonly conflict: FieldConflict }
-  /** More fields were to be compared than the limit. */
+  /** More fields would have to be compared than the limit allows. */
   | { readonly kind: 'exceeded' };
 
-/** Looks at no more than `limit` fields, each as often as it is compared. */
+/** Compares at most `limit` fields, each counted as often as it is compared. */
 export function findFieldConflict(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -52,7 +52,7 @@ export function findFieldConflict(
   }
 }
 
-/** Thrown where nothing more is to be looked at. */
+/** Thrown to end the search. */
 class SearchEnd extends Error {
   readonly merging: FieldMerging;
 
@@ -75,7 +75,10 @@ interface TypedField {
 
 type Question = 'shape' | 'field';
 
-/** Levels of fields; more have only cyclic fragments, which others refuse. */
+/**
+ * Nested fields to check; only cyclic fragments have more, and another rule
+ * refuses those.
+ */
 const MAX_LEVELS = 1000;
 
 class Merger {
@@ -100,7 +103,7 @@ class Merger {
     }
   }
 
-  /** Fragments that an operation reaches are looked at where it does. */
+  /** Fragments used by an operation are checked there and not by themselves. */
   check(): void {
     for (const definition of this.#document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -149,7 +152,7 @@ class Merger {
     this.#level -= 1;
   }
 
-  /** Undefined says nothing, and is like all others. */
+  /** An undefined value is compatible with every other. */
   #compare(
     key: string,
     fields: readonly TypedField[],
@@ -242,8 +245,8 @@ class Merger {
 }
 
 /**
- * The fields that may be of one object, in groups: those of each object type
- * with all of interfaces, unions and what is unknown.
+ * Groups fields that may be of the same object: those of each object type,
+ * together with those of interfaces, unions and unknown types.
  */
 function commonParents(
   fields: readonly TypedField[],
@@ -275,7 +278,9 @@ function typed(
   return { node, parent, type };
 }
 
-/** Lists, nulls and leaves: what must be equal for one response name. */
+/**
+ * Lists, non-nulls and leaf type, which must be equal for one response name.
+ */
 function shapeOf({ type }: TypedField): string | undefined {
   return type && shapeText(type);
 }
@@ -286,7 +291,9 @@ function shapeText(type: GraphQLOutputType): string {
   return isLeafType(type) ? type.name : '{}';
 }
 
-/** Equal for equal values, in whatever order their fields are. */
+/**
+ * A text that is equal for equal values, in whatever order their fields are.
+ */
 function valueText(value: ValueNode): string {
   switch (value.kind) {
     case Kind.VARIABLE:

@@ -21,16 +21,16 @@ import type { SemiJoins } from '../semi-join/read-semi-joins.ts';
 export interface HoistedOperation {
   readonly document: DocumentNode;
   readonly hoisted: readonly HoistedArgument[];
-  /** Values of the literals that became variables, by variable. */
+  /** The values of literals that became variables, by variable. */
   readonly literals: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Makes variables of arguments: of those that can hold a semi-join or an
- * integer beyond 64 bits, since not every parser that a plan or a subgraph's
- * query comes to takes one; and of every literal, so that operations that
- * differ in literals only share one plan.
- * Documents need not be valid: what has no type, or not this one, stays.
+ * Turns arguments into variables: those that may contain a semi-join or an
+ * integer beyond 64 bits, which not every parser of plans and queries accepts,
+ * and all literals, so that operations that differ only in literals share a
+ * plan. Documents need not be valid; arguments without a type or of a wrong
+ * type stay.
  */
 export function hoistArguments(
   document: DocumentNode,
@@ -68,7 +68,7 @@ export function hoistArguments(
         if (!isLiteral(value, type) && !mustHoist(value, type, joins)) {
           return undefined;
         }
-        // Fields that merge have equal arguments, and must keep them.
+        // Fields that are merged have equal arguments and must keep equal ones.
         const id = `${typeInfo.getFieldDef()?.name}(${node.name.value}: ${print(value)}): ${String(type)}`;
         const name = known.get(id) ?? hoist(value, type);
         known.set(id, name);
@@ -85,7 +85,7 @@ export function hoistArguments(
   return { document: addDefinitions(visited, definitions), hoisted, literals };
 }
 
-/** The gateway answers introspection itself, once where nothing varies. */
+/** Introspection is answered by the gateway itself. */
 function isIntrospection(typeInfo: TypeInfo): boolean {
   return [typeInfo.getParentType(), typeInfo.getFieldDef()].some(
     (definition) => definition?.name.startsWith('__') ?? false,
@@ -110,7 +110,7 @@ function mustHoist(
   );
 }
 
-/** What a variable holds is known only when a request comes. */
+/** The value of a variable is known only with a request, so it may have one. */
 function mayUseSemiJoin(value: ValueNode, joins: SemiJoins): boolean {
   return someNode(value, (node) => {
     if (node.kind === Kind.VARIABLE) return true;
@@ -121,7 +121,7 @@ function mayUseSemiJoin(value: ValueNode, joins: SemiJoins): boolean {
   });
 }
 
-/** Parsers take 64 bits; 18 digits always fit. */
+/** Parsers accept 64 bits; 18 digits always fit. */
 function hasHugeInteger(value: ValueNode): boolean {
   return someNode(
     value,
@@ -148,7 +148,7 @@ function defineVariable(
   type: GraphQLInputType,
   hasDefault: boolean,
 ): VariableDefinitionNode {
-  // Where the argument has a default, its variable may be left out.
+  // An argument with a default may be left out, so its variable is nullable.
   const declared = hasDefault && isNonNullType(type) ? type.ofType : type;
   return {
     kind: Kind.VARIABLE_DEFINITION,
@@ -177,7 +177,10 @@ function addDefinitions(
   };
 }
 
-/** Defaults are applied by the gateway; not every parser takes such a one. */
+/**
+ * Removes defaults beyond 64 bits, which not every parser accepts. The gateway
+ * applies them itself.
+ */
 export function dropHugeDefaults(document: DocumentNode): DocumentNode {
   if (!nodesOf(document).some(hasHugeDefault)) return document;
   return visit(document, {

@@ -6,9 +6,9 @@ import {
 } from 'graphql';
 
 /**
- * An operation of a kind that the schema has no type for (specification 5.2.1.1,
- * a rule of graphql-js from version 17 on). Subscriptions have an error of
- * their own, whatever the schema has.
+ * Refuses operations of a kind for which the schema has no root type
+ * (specification 5.2.1.1; graphql-js has this rule from version 17 on).
+ * Subscriptions get another error in any case.
  */
 export function KnownOperationTypesRule(
   context: ValidationContext,

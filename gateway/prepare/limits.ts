@@ -10,13 +10,13 @@ import {
 import { isRawNumber } from '../base/exact-json.ts';
 import { responseKey } from '../base/response-key.ts';
 
-/** Upper bounds on an operation, checked before it is planned. */
+/** Limits on an operation, checked before it is planned. */
 export interface OperationLimits {
   /** Tokens in the document. */
   readonly maxTokens: number;
   /**
-   * Nesting of braces, brackets and parentheses as they are written, and of
-   * selection sets, fragments expanded: what handles them is recursive.
+   * Nesting of brackets in the text, and of selection sets with fragments
+   * expanded. Limited because parsing and visiting are recursive.
    */
   readonly maxNesting: number;
   /** Nesting of fields, fragments expanded. */
@@ -26,13 +26,13 @@ export interface OperationLimits {
   /** Aliased fields, fragments expanded at each use. */
   readonly maxAliases: number;
   /**
-   * Fields written again in one selection set under the same response key,
-   * fragments expanded at each use: they are merged, and cost without a use.
+   * Fields repeated in one selection set under the same response key, fragments
+   * expanded at each use. They are merged, but take time.
    */
   readonly maxDuplicates: number;
   /**
-   * Fragments, expanded at each use: the time to plan may grow with the square
-   * of the types an operation distinguishes (to about 1.5 s at 1,000).
+   * Fragments, expanded at each use. Planning time may grow with the square of
+   * the types that an operation distinguishes (about 1.5 s at 1,000).
    */
   readonly maxFragments: number;
   /** Directives of the operation, fragments expanded at each use. */
@@ -40,18 +40,19 @@ export interface OperationLimits {
   /** Directives at one place. */
   readonly maxDirectivesPerLocation: number;
   /**
-   * Fields that are compared to see whether those of one response name can be
-   * merged, each as often as it is.
+   * Fields compared to check whether those of one response name can be merged,
+   * each counted as often as it is compared.
    */
   readonly maxComparedFields: number;
   /** Nesting of lists and objects in the values of variables. */
   readonly maxVariableDepth: number;
   /**
-   * Objects an operation asks for, by the sizes it states and the partitions
-   * that answer, before it runs (docs/decisions/0012-bounded-answers.md).
+   * Objects that an operation may return, estimated before it runs from the
+   * sizes it states and the number of partitions
+   * (docs/decisions/0012-bounded-answers.md).
    */
   readonly maxObjects: number;
-  /** Items that a list is taken to have where nobody says how many. */
+  /** The assumed length of lists without a stated size. */
   readonly assumedListSize: number;
 }
 
@@ -93,14 +94,17 @@ const NOTHING: Size = {
   directivesPerLocation: 0,
 };
 
-/** Fragments that double are counted up to here: beyond it sums are inexact. */
+/**
+ * Counts are capped here, because repeated fragments may double them until sums
+ * are no longer exact.
+ */
 const MANY = 1e15;
 
 /**
- * The first limit a document exceeds, in words; undefined when it is within
- * all. A fragment is measured once and counted at each use, so the check takes
- * linear time where what it measures grows exponentially. Tokens are for the
- * parser to count. Cyclic fragments are left to validation.
+ * Describes the first limit that a document exceeds; undefined if none. A
+ * fragment is measured once and counted at each use, so this takes linear time
+ * even if the expanded document is exponentially large. The parser counts
+ * tokens; validation refuses cyclic fragments.
  */
 export function findExceededLimit(
   document: DocumentNode,
@@ -120,14 +124,14 @@ export function findExceededLimit(
   return undefined;
 }
 
-/** How whoever runs the gateway lets more pass. */
+/** Tells whoever runs the gateway which option raises the limit. */
 export function raisedBy(option: keyof OperationLimits): string {
   return `The option limits.${option} raises that.`;
 }
 
 /**
- * What is wrong with variables that are nested too deep, in words: coercion is
- * recursive. Not recursive itself, and no longer than the limit tells.
+ * Describes why variables are nested too deeply, which matters since coercion
+ * is recursive. Not recursive itself, and stops at the limit.
  */
 export function findExceededVariableDepth(
   variables: Readonly<Record<string, unknown>>,
@@ -181,13 +185,14 @@ function createMeter(
     }
   }
   const measured = new Map<string, Size>();
-  // Selection sets that are being measured: a chain of fragments may be long.
+  // The number of selection sets being measured; a chain of fragments may be
+  // long.
   let level = 0;
 
   function measureFragment(name: string): Size {
     const known = measured.get(name);
     if (known) return known;
-    // Stands in while it is being measured, so that a cycle ends.
+    // A placeholder during measuring, so that a cycle ends.
     measured.set(name, NOTHING);
     const fragment = fragments.get(name);
     const size = fragment ? measureDefinition(fragment) : NOTHING;
@@ -242,7 +247,7 @@ function directivesAt(directives: readonly DirectiveNode[] = []): Size {
     : { ...NOTHING, directives: length, directivesPerLocation: length };
 }
 
-/** Sums of what is counted, the larger of what is measured. */
+/** Adds counts and takes the larger of depths. */
 function sum(a: Size, b: Size): Size {
   return {
     nesting: Math.max(a.nesting, b.nesting),

@@ -10,18 +10,18 @@ import {
 } from 'graphql';
 import { type FieldConflict, findFieldConflict } from './field-merging.ts';
 
-/** How far a document is looked at. */
+/** A limit on checking a document, and whether it was exceeded. */
 export interface FieldMergingLimit {
-  /** Fields that are compared, each as often as it is. */
+  /** The most fields to compare, each counted as often as it is compared. */
   readonly limit: number;
-  /** Set when there are more: then nothing is known of the document. */
+  /** Set if there are more; then the document was not checked completely. */
   isExceeded: boolean;
 }
 
 /**
- * Field Selection Merging (specification 5.3.2) in place of the rule of
- * graphql-js, which compares fields by pairs and refuses valid documents that
- * have too many ("Validation aborted."). What is wrong is told in its words.
+ * Field Selection Merging (specification 5.3.2), with the messages of
+ * graphql-js. Its own rule compares fields in pairs, and refuses valid
+ * documents with too many of them ("Validation aborted.").
  */
 export function mergeableFieldsRule(merged: FieldMergingLimit): ValidationRule {
   return function MergeableFieldsRule(context: ValidationContext): ASTVisitor {
@@ -52,7 +52,7 @@ function problemsOf(
 ): readonly GraphQLError[] {
   const rules = [OverlappingFieldsCanBeMergedRule];
   const found = validate(schema, document, rules).filter(
-    // What stopped the search is no problem of the document.
+    // The error that ended the search is not a problem of the document.
     ({ nodes }) => nodes !== undefined,
   );
   if (found.length > 0) return found;

@@ -44,24 +44,28 @@ import type { SemiJoins } from '../semi-join/read-semi-joins.ts';
 import { type ClientDirectives, takeDirectives } from './take-directives.ts';
 import { tellProblems } from './tell-problems.ts';
 
-/** A client's operation, checked, in the form the gateway works with. */
+/** A client's operation, validated and rewritten. */
 export interface PreparedOperation {
   readonly operationName: string | undefined;
   /** As the client wrote it. */
   readonly clientOperation: OperationDefinitionNode;
-  /** What the client's variables are coerced by, under internal names. */
+  /** Definitions of the client's variables, under their internal names. */
   readonly variableDefinitions: readonly VariableDefinitionNode[];
-  /** The client's name of a variable, where the gateway has another. */
+  /** The client's names of variables that were renamed. */
   readonly clientVariables: ReadonlyMap<string, string>;
-  /** The operation and its fragments; no hostile keys, arguments hoisted. */
+  /**
+   * The operation and its fragments, with keys renamed and arguments hoisted.
+   */
   readonly document: DocumentNode;
   readonly clientKeys: ReadonlyMap<string, string>;
-  /** The client's directives, to be put into what is sent. */
+  /**
+   * The client's directives, which are added to queries for subgraphs later.
+   */
   readonly directives: ClientDirectives | undefined;
   readonly hoisted: readonly HoistedArgument[];
-  /** Values of the literals that became variables, by variable. */
+  /** The values of literals that became variables, by variable. */
   readonly literals: Readonly<Record<string, unknown>>;
-  /** Variables on which the plan and the form of the answer depend. */
+  /** Variables on which plan and answer shape depend (@skip, @include). */
   readonly conditionNames: readonly string[];
 }
 
@@ -80,29 +84,29 @@ export interface OperationSource {
 
 export type Prepared = { readonly operation: PreparedOperation } | Refused;
 
-/** What is wrong with an operation. */
+/** The errors of a refused operation. */
 export interface Refused {
   readonly errors: readonly ResponseError[];
 }
 
-/** An operation that was read, and is not validated yet. */
+/** An operation that was parsed but not yet validated. */
 export interface ReadOperation {
   readonly source: OperationSource;
   /** As the client wrote it. */
   readonly document: DocumentNode;
   readonly renamed: RenamedVariables;
   readonly hoisted: HoistedOperation;
-  /** Equal for operations that differ in literals only. */
+  /** A text that is equal for operations that differ only in literals. */
   readonly shape: string;
 }
 
-/** Problems that are looked for; fewer are told. */
+/** The most problems to find; fewer are reported. */
 const MAX_VALIDATION_ERRORS = 100;
 
 const OPEN_RULES = [...specifiedRules, KnownOperationTypesRule];
 const CLOSED_RULES = [...OPEN_RULES, NoSchemaIntrospectionCustomRule];
 
-/** From text to a document within the limits, its literals apart. */
+/** Parses a text, checks its limits and separates its literals. */
 export function readOperation(
   source: OperationSource,
   { limits, supergraph, semiJoins }: PrepareOptions,
@@ -126,9 +130,8 @@ export function readOperation(
 }
 
 /**
- * From there to a prepared operation: validation, selection by name,
- * rewriting. Every door goes through here; what is wrong with an operation
- * comes back as errors.
+ * Validates, selects the operation by name and rewrites it. All transports use
+ * this; problems are returned as errors.
  */
 export function prepareOperation(
   read: ReadOperation,
@@ -147,14 +150,14 @@ export function prepareOperation(
   return { operation: rewrite(selected, read, options) };
 }
 
-/** The rules whose outcome depends on literals. */
+/** The validation rules whose result depends on literals. */
 const LITERAL_RULES = specifiedRules.filter((rule) =>
   ['ValuesOfCorrectTypeRule', 'UniqueInputFieldNamesRule'].includes(rule.name),
 );
 
 /**
- * The same for an operation of which one of equal shape was prepared: all that
- * can be wrong with it are its literals.
+ * Prepares an operation for which one of equal shape was prepared before: only
+ * its literals have to be validated.
  */
 export function prepareAlike(
   read: ReadOperation,
@@ -217,7 +220,7 @@ function validateDocument(
     : undefined;
 }
 
-/** The operation of this name, or what is wrong in words. */
+/** The operation with this name, or a description of the problem. */
 function selectOperation(
   document: DocumentNode,
   name: string | undefined,

@@ -10,22 +10,22 @@ import {
 } from './prepare-operation.ts';
 
 export interface PreparedOperationsOptions extends PrepareOptions {
-  /** Operations kept, and as many refusals. */
+  /** The most operations to keep; as many refusals are kept. */
   readonly maxSize: number;
 }
 
 /**
- * The operations of one supergraph: parsed, checked and rewritten once. Those
- * that differ in literals only have the same `document`, so that whatever is
- * made of it (costs, plans) is made once for all of them.
+ * The operations of one supergraph; each is parsed, validated and rewritten
+ * once. Operations that differ only in literals share the same `document`
+ * object, so that costs and plans are computed once for all of them.
  */
 export class PreparedOperations {
   readonly #options: PrepareOptions;
-  /** By text, which needs no parsing. */
+  /** By text, for which no parsing is needed. */
   readonly #ready: LRUCache<string, Prepared>;
-  /** By shape, which literals do not change. */
+  /** By shape, which is independent of literals. */
   readonly #shapes: LRUCache<string, PreparedOperation>;
-  /** Apart, so that hostile operations cannot push out good ones. */
+  /** Kept separately, so that hostile operations cannot evict good ones. */
   readonly #refused: LRUCache<string, Prepared>;
 
   constructor({ maxSize, ...options }: PreparedOperationsOptions) {
@@ -35,7 +35,7 @@ export class PreparedOperations {
     this.#refused = new LRUCache({ max: maxSize });
   }
 
-  /** Parses, checks and rewrites an operation, or remembers having done so. */
+  /** Prepares an operation, or returns the cached result. */
   prepare(source: OperationSource): Prepared {
     const key = `${source.operationName ?? ''} ${source.query}`;
     const known = this.#ready.get(key) ?? this.#refused.get(key);

@@ -8,7 +8,7 @@ import {
 import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 
-/** What decides which rules have something to look at. */
+/** Facts about a document that decide which rules can apply. */
 interface Facts {
   readonly kinds: ReadonlySet<Kind>;
   readonly nodes: readonly ASTNode[];
@@ -17,7 +17,7 @@ interface Facts {
 
 type Condition = (facts: Facts) => boolean;
 
-/** Something of one of these kinds is there. */
+/** Whether the document has a node of one of these kinds. */
 function has(...kinds: readonly Kind[]): Condition {
   return (facts) => kinds.some((kind) => facts.kinds.has(kind));
 }
@@ -43,7 +43,7 @@ function mayMerge(facts: Facts): boolean {
   return hasFragments(facts) || facts.nodes.some(repeatsKeys);
 }
 
-/** Where a rule of the specification (5) may have something to say. */
+/** When each validation rule (specification 5) can find a problem. */
 const CONDITIONS: Readonly<Record<string, Condition>> = {
   UniqueOperationNamesRule: ({ operations }) => operations > 1,
   LoneAnonymousOperationRule: ({ operations }) => operations > 1,
@@ -65,7 +65,7 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   UniqueArgumentNamesRule: has(Kind.ARGUMENT),
   ValuesOfCorrectTypeRule: hasValues,
   VariablesInAllowedPositionRule: has(Kind.VARIABLE),
-  // Without fragments only fields of one selection set can be merged.
+  // Without fragments, only fields of the same selection set are merged.
   OverlappingFieldsCanBeMergedRule: mayMerge,
   MergeableFieldsRule: mayMerge,
   UniqueInputFieldNamesRule: has(Kind.OBJECT),
@@ -73,8 +73,8 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
 };
 
 /**
- * The rules that have something to look at in a document. Each costs a call at
- * every node: most operations have use for a quarter of them.
+ * The rules that can find a problem in a document. Each rule costs a call at
+ * every node, and most operations need only a quarter of them.
  */
 export function relevantRules(
   document: DocumentNode,

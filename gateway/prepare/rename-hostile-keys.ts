@@ -10,24 +10,23 @@ import { nodesOf } from './document-nodes.ts';
 
 export interface RenamedDocument {
   readonly document: DocumentNode;
-  /** The client's response key by the key used inside the gateway. */
+  /** The client's response keys, by the keys used inside the gateway. */
   readonly clientKeys: ReadonlyMap<string, string>;
 }
 
-/** Response keys under which a plan reads or writes something of its own. */
+/** Response keys that plans use for themselves. */
 export interface TakenKeys {
-  /** Names that no key which the gateway gives may begin. */
+  /** Names that must not start with the prefix of keys given by the gateway. */
   readonly names: readonly string[];
   /** Whether a field must not have this key. */
   isTaken(key: string, field: FieldNode): boolean;
 }
 
 /**
- * Gives every response key that is dangerous as a property name (`__proto__`,
- * `constructor`, ...) a harmless one, and every one that a plan takes for
- * itself. Subgraphs, merging and the writer only ever see the harmless key; the
- * writer puts the client's back. So nothing behind this needs to defend itself
- * against such names.
+ * Renames response keys that are dangerous as property names (`__proto__`,
+ * `constructor`, ...) or used by plans. Subgraphs, merging and the writer use
+ * the new key; the writer outputs the client's. No other code has to handle
+ * such names.
  */
 export function renameHostileKeys(
   document: DocumentNode,
@@ -41,7 +40,7 @@ export function renameHostileKeys(
   if (!fields.some(mustRename)) return { document, clientKeys: new Map() };
   const renamed = new Map<string, string>();
   const prefix = freePrefix(fields, taken);
-  // What is asked of the schema is answered as it was asked.
+  // Introspection is answered by graphql-js, with the client's own keys.
   let introspected = 0;
   const result = visit(document, {
     FragmentDefinition: (node) =>
@@ -77,11 +76,11 @@ function isOfSchema({ name }: NamedTypeNode): boolean {
 
 function isHostile(node: FieldNode, key: string): boolean {
   if (key in Object.prototype) return true;
-  // Another field under the name the gateway reads types by.
+  // Another field must not be called `__typename`, by which types are read.
   return key === '__typename' && node.name.value !== '__typename';
 }
 
-/** Of names that neither the client nor a plan may use for something else. */
+/** A prefix that neither the client nor a plan uses. */
 function freePrefix(fields: readonly FieldNode[], taken: TakenKeys): string {
   let prefix = '_key';
   const keys = [...fields.map(responseKey), ...taken.names];

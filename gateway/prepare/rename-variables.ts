@@ -3,15 +3,14 @@ import { nodesOf } from './document-nodes.ts';
 
 export interface RenamedVariables {
   readonly document: DocumentNode;
-  /** The client's name of a variable by the name used inside the gateway. */
+  /** The client's names of variables, by the names used inside the gateway. */
   readonly clientVariables: ReadonlyMap<string, string>;
 }
 
 /**
- * Gives every variable a harmless name that is called as one that plans add
- * to what a subgraph is sent (`$representations`, `$__batch_reps_0`), or as
- * something every JavaScript object has. Only coercion knows the client's
- * names, for what the client sends and for what it is told.
+ * Renames variables whose names plans add to queries (`$representations`,
+ * `$__batch_reps_0`) or which every JavaScript object has as a property. Only
+ * variable coercion uses the client's names.
  */
 export function renameVariables(document: DocumentNode): RenamedVariables {
   const names = new Set<string>();
@@ -33,13 +32,13 @@ export function renameVariables(document: DocumentNode): RenamedVariables {
   return { document: renamed, clientVariables };
 }
 
-/** Values under the names that variables have inside the gateway. */
+/** Values by the internal names of variables. */
 export function renameValues(
   values: Readonly<Record<string, unknown>>,
   clientVariables: ReadonlyMap<string, string>,
 ): Readonly<Record<string, unknown>> {
   if (clientVariables.size === 0) return values;
-  // What is sent under an internal name is nobody's.
+  // A value sent under an internal name belongs to no variable of the client.
   const others = Object.entries(values).filter(
     ([name]) => !clientVariables.has(name),
   );
@@ -50,7 +49,7 @@ export function renameValues(
   return renamed;
 }
 
-/** A message of coercion about a variable, as the client calls it. */
+/** A coercion message, with the client's name of the variable. */
 export function messageForClient(
   message: string,
   clientVariables: ReadonlyMap<string, string>,

@@ -16,8 +16,8 @@ const TYPENAME: SelectionSetNode = {
 };
 
 /**
- * The part of an operation that subgraphs must answer; undefined when there is
- * none. `__schema`, `__type` and the root's `__typename` are the gateway's.
+ * The part of an operation that subgraphs answer; undefined if there is none.
+ * `__schema`, `__type` and the root's `__typename` are answered by the gateway.
  */
 export function stripIntrospection(
   document: DocumentNode,
@@ -28,7 +28,8 @@ export function stripIntrospection(
       enter: (node) => {
         const name = node.name.value;
         if (name === '__schema' || name === '__type') return null;
-        // The writer reads every alias from here.
+        // The writer reads `__typename` without an alias and outputs it under
+        // any.
         if (name === '__typename') return { ...node, alias: undefined };
         return undefined;
       },
@@ -46,7 +47,7 @@ export function stripIntrospection(
   return asksForData(result) ? result : undefined;
 }
 
-/** What is the gateway's; or what conditions have left nothing of. */
+/** Whether the gateway answers a node, or conditions have left it empty. */
 function hasToGo(node: ASTNode): boolean {
   return node.kind === Kind.FIELD
     ? node.name.value.startsWith('__')

@@ -1,8 +1,8 @@
 /**
- * Directives of the client's that a subgraph is to see. Plans merge fields, so
- * they are taken out before an operation is planned: a field that has some gets an alias of its own, by which it is found in the plan again
- * (`pass-directives.ts`). Fragments are not sent as they were written, so
- * what stands on them is dropped, and told.
+ * Takes the client's directives out of an operation, since plans merge fields.
+ * A field with directives gets an alias of its own, by which it is found again
+ * in the plan (`pass-directives.ts`). Directives on fragments are dropped with
+ * a warning, because fragments are not sent as written.
  */
 import {
   type DirectiveNode,
@@ -26,16 +26,16 @@ import { nodesOf } from './document-nodes.ts';
 import type { TakenKeys } from './rename-hostile-keys.ts';
 import { inlineFragments } from '../base/inline-fragments.ts';
 
-/** What was taken out of an operation, by where it is to be put. */
+/** The directives taken out, by the nodes they were on. */
 export interface ClientDirectives {
   readonly ofOperation: readonly DirectiveNode[];
-  /** By the name of the variable. */
+  /** By variable name. */
   readonly ofVariables: ReadonlyMap<string, readonly DirectiveNode[]>;
-  /** By the alias of the field. */
+  /** By the field's alias. */
   readonly ofFields: ReadonlyMap<string, readonly DirectiveNode[]>;
-  /** Where their own variables are defined. */
+  /** Definitions of the variables that the directives use. */
   readonly definitions: readonly VariableDefinitionNode[];
-  /** What no subgraph will see, each in words. */
+  /** Descriptions of directives that are sent to no subgraph. */
   readonly dropped: readonly string[];
 }
 
@@ -48,11 +48,11 @@ export interface TakenDirectives {
 export interface TakeContext {
   readonly schema: GraphQLSchema;
   readonly taken: TakenKeys;
-  /** Names of those that every subgraph knows. */
+  /** The names of the directives that every subgraph knows. */
   readonly known: ReadonlySet<string>;
 }
 
-/** Takes an operation's directives, other than @skip and @include. */
+/** Takes out all directives other than @skip and @include. */
 export function takeDirectives(
   document: DocumentNode,
   clientKeys: ReadonlyMap<string, string>,
@@ -81,7 +81,7 @@ export function takeDirectives(
   };
 }
 
-/** Fields that stand at one place of the answer, in objects of one type. */
+/** Fields at the same place of the answer, on objects of the same type. */
 interface Group {
   readonly type: string | undefined;
   readonly nodes: FieldNode[];
@@ -93,12 +93,12 @@ interface TypedSet {
 }
 
 class Taker {
-  /** The key of each alias that was given. */
+  /** The original key of each alias that was given. */
   readonly keys = new Map<string, string>();
   readonly #ofVariables = new Map<string, readonly DirectiveNode[]>();
   readonly #ofFields = new Map<string, readonly DirectiveNode[]>();
   readonly #dropped: string[] = [];
-  /** By place and type. */
+  /** The aliases, by place and type. */
   readonly #aliases = new Map<string, string>();
   readonly #context: TakeContext;
   readonly #prefix: string;
@@ -165,14 +165,14 @@ class Taker {
     }
   }
 
-  /** Objects of different types are never merged, others may be. */
+  /** Fields on different object types are never merged; others may be. */
   #name(groups: readonly Group[], key: string, place: string): void {
     const where = `the field "${place.slice(1)}"`;
     const texts = new Set(groups.map(({ nodes }) => textOf(nodes)));
     const areApart = groups.every(({ type }) =>
       isObjectType(this.#context.schema.getType(type ?? '')),
     );
-    // The gateway answers what is asked of the schema, and of types' names.
+    // Introspection and `__typename` are answered by the gateway.
     const isOwn = groups.some(
       ({ type, nodes }) =>
         type === undefined || nodes[0]?.name.value.startsWith('__') === true,
@@ -259,7 +259,7 @@ class Taker {
     return type && getNamedType(type);
   }
 
-  /** Of a node's directives those that can be sent. */
+  /** Those directives of a node that can be sent. */
   #kept(node: Directed, where: string): readonly DirectiveNode[] {
     const { known, schema } = this.#context;
     const kept: DirectiveNode[] = [];
@@ -314,7 +314,7 @@ function withoutCustom(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Of names that neither the client nor a plan may use for something else. */
+/** A prefix that neither the client nor a plan uses. */
 function freePrefix(document: DocumentNode, taken: TakenKeys): string {
   const keys = nodesOf(document).flatMap((node) =>
     node.kind === Kind.FIELD ? responseKey(node) : [],

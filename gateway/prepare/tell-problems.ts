@@ -1,14 +1,15 @@
 import type { GraphQLError } from 'graphql';
 import { type ResponseError, responseError } from '../base/errors.ts';
 
-/** Errors that are told of one document. */
+/** The most errors to report of one document. */
 const MAX_TOLD = 10;
-/** Places that one error names. */
+/** The most locations of one error. */
 const MAX_LOCATIONS = 10;
 
 /**
- * Problems of a document as errors of the answer: equal messages are one error
- * with several places, and what is beyond a number is only counted.
+ * Converts problems of a document to errors: problems with equal messages
+ * become one error with several locations; beyond the limit they are only
+ * counted.
  */
 export function tellProblems(
   problems: readonly GraphQLError[],

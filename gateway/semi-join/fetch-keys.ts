@@ -4,7 +4,7 @@ import type {
 } from '../fetch/subgraph-fetcher.ts';
 import type { FetchKeys } from './run-semi-join.ts';
 
-/** Asks for the keys of semi-joins, each a query of its own. */
+/** Fetches the keys of semi-joins, each by its own query. */
 export function keysFrom(
   fetcherOf: (subgraph: string) => SubgraphFetcher,
 ): FetchKeys {
@@ -19,7 +19,7 @@ export function keysFrom(
     );
 }
 
-/** A list of keys that lacks a partition's, or is an old one, is none. */
+/** A list of keys that is incomplete or stale is treated as failed. */
 function wholeList(response: SubgraphResponse): SubgraphResponse {
   const { partitions, errors = [] } = response;
   if (!partitions) return response;

@@ -1,8 +1,8 @@
 import { type GraphQLInputType, type ValueNode, valueFromAST } from 'graphql';
 
 /**
- * An argument taken out of the operation: plans have a variable, whose
- * value the gateway computes for each request.
+ * An argument that became a variable, whose value the gateway computes for each
+ * request.
  */
 export interface HoistedArgument {
   readonly variable: string;
@@ -10,7 +10,7 @@ export interface HoistedArgument {
   readonly value: ValueNode;
 }
 
-/** The value of a hoisted argument; undefined when it is not given at all. */
+/** The value of a hoisted argument; undefined if it is not given. */
 export function evaluateHoisted(
   argument: HoistedArgument,
   variables: Readonly<Record<string, unknown>>,

@@ -26,12 +26,12 @@ import type { Supergraph } from '../supergraph/load-supergraph.ts';
 import { linkedDirectives } from '../../protocol/sdl/linked-directives.ts';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
-/** One declared semi-join. */
+/** A declared semi-join. */
 export interface SemiJoin {
-  /** The root field that lists the keys, and the subgraph that owns it. */
+  /** The root field that lists the keys, and its subgraph. */
   readonly keys: string;
   readonly subgraph: string;
-  /** The sibling input field the keys are conditions on. */
+  /** The sibling input field by which rows are filtered. */
   readonly on: string;
 }
 
@@ -40,7 +40,7 @@ export interface SemiJoins {
   find(inputType: string, field: string): SemiJoin | undefined;
   /** Whether any semi-join is on an input field of this name. */
   hasFieldNamed(name: string): boolean;
-  /** Whether a value of this type can hold a semi-join at any depth. */
+  /** Whether a value of this type can contain a semi-join at any depth. */
   reaches(type: GraphQLInputType): boolean;
 }
 
@@ -49,7 +49,10 @@ const SPECIFICATION = {
   names: ['semiJoin'],
 } as const;
 
-/** Reads the semi-joins a supergraph declares; throws a `StartupError`. */
+/**
+ * Reads the semi-joins of a supergraph; throws a `StartupError` for invalid
+ * ones.
+ */
 export function readSemiJoins(supergraph: Supergraph): SemiJoins {
   const joins = new Map<string, SemiJoin>();
   const uses = linkedDirectives(supergraph.document, SPECIFICATION);
@@ -109,7 +112,7 @@ function inputTypeOf(
   return isInputObjectType(type) ? type : undefined;
 }
 
-/** The input types from which a semi-join can be reached, to a fixed point. */
+/** The input types that contain a semi-join at any depth. */
 function reachingTypes(
   schema: GraphQLSchema,
   joins: ReadonlyMap<string, SemiJoin>,

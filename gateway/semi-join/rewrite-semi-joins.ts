@@ -7,10 +7,10 @@ import {
 import { isDataObject } from '../base/plain-data.ts';
 import type { SemiJoin, SemiJoins } from './read-semi-joins.ts';
 
-/** Keys by the root field that lists them. */
+/** Returns the keys of a semi-join. */
 export type SemiJoinKeys = (join: SemiJoin) => readonly unknown[];
 
-/** Every semi-join a value uses, each once. */
+/** The different semi-joins that a value uses. */
 export function usedSemiJoins(
   value: unknown,
   type: GraphQLInputType,
@@ -32,7 +32,10 @@ export interface SemiJoinRewrite {
   readonly keysOf: SemiJoinKeys;
 }
 
-/** A copy of an argument's value with each semi-join replaced by its keys. */
+/**
+ * Copies an argument's value with each semi-join replaced by a condition on
+ * keys.
+ */
 export function rewriteSemiJoins(
   value: unknown,
   type: GraphQLInputType,
@@ -61,7 +64,7 @@ export function rewriteSemiJoins(
   return result;
 }
 
-/** No condition for an absent one: `{}`, `{eq: null}`, null. */
+/** No condition if the semi-join is absent: `{}`, `{eq: null}` or null. */
 function conditionOf(
   join: SemiJoin,
   filter: unknown,
@@ -73,7 +76,7 @@ function conditionOf(
   return [{ [join.on]: wanted ? { in: keys } : { notIn: keys } }];
 }
 
-/** The fields of a filter are one conjunction; a taken one needs `and`. */
+/** Adds a condition to a filter, in `and` if the field already has one. */
 function addConjunct(
   filter: Record<string, unknown>,
   condition: Record<string, unknown>,

@@ -7,7 +7,10 @@ import { rewriteSemiJoins, usedSemiJoins } from './rewrite-semi-joins.ts';
 import type { DataObject } from '../base/plain-data.ts';
 import { clientError } from '../fetch/client-error.ts';
 
-/** Asks the owner of a semi-join for its keys, as those of whoever asks. */
+/**
+ * Asks the subgraph of a semi-join for its keys, on behalf of the request's
+ * principal.
+ */
 export type FetchKeys = (
   join: SemiJoin,
   scope: RequestScope,
@@ -22,8 +25,8 @@ export interface SemiJoinRequest {
 type Keys = readonly unknown[] | { readonly failure: ResponseError };
 
 /**
- * The semi-joins of one request: each list of keys is fetched at most once, and
- * shared with no other request, so that it is one principal's alone.
+ * The semi-joins of one request. Each list of keys is fetched at most once, and
+ * never shared with other requests, whose principals may see other keys.
  */
 export class SemiJoinRun {
   readonly #joins: SemiJoins;
@@ -36,8 +39,8 @@ export class SemiJoinRun {
   }
 
   /**
-   * Sets the variable of a hoisted argument. Returns a promise only when keys
-   * must be waited for; it resolves to the error when they could not be had.
+   * Sets the variable of a hoisted argument. Returns a promise only if keys
+   * have to be fetched; it resolves to an error if that failed.
    */
   resolve(
     argument: HoistedArgument,
@@ -48,7 +51,8 @@ export class SemiJoinRun {
     const used = usedSemiJoins(value, argument.type, this.#joins);
     if (used.length > 0)
       return this.#join(argument, { value, used, variables });
-    // Also without a join in effect its field is not the subgraph's business.
+    // The semi-join's field is removed even without a condition, since the
+    // subgraph does not know it.
     variables[argument.variable] = this.#rewrite(argument, value, () => []);
     return undefined;
   }
@@ -90,7 +94,7 @@ export class SemiJoinRun {
     const { fetchKeys, scope } = this.#request;
     const keys = fetchKeys(join, scope).then(
       (response) => readKeys(join, response),
-      // Fetchers answer failures as values: this is a defect, not a failure.
+      // Fetchers return failures as values, so a rejection is a defect.
       (error: unknown) => {
         scope.report(error, `a fetch of the keys "${join.keys}"`);
         return failure(join, {});
@@ -101,7 +105,10 @@ export class SemiJoinRun {
   }
 }
 
-/** A list with an error is no list: rows would be wrong without a word. */
+/**
+ * A list with an error is not used, because rows would be wrong without an
+ * error.
+ */
 function readKeys(join: SemiJoin, response: SubgraphResponse): Keys {
   const list = response.data?.[join.keys];
   const [error] = response.errors ?? [];

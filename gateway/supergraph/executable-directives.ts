@@ -7,8 +7,8 @@ import {
 import { memoizeByObject } from '../base/memoize-by-object.ts';
 
 /**
- * Directives of operations that every subgraph knows: composition takes those
- * up alone, and those of linked specifications, which only some may know.
+ * Directives for operations that all subgraphs know. Composition keeps those,
+ * and directives of linked specifications, which only some subgraphs may know.
  */
 export const executableDirectives = memoizeByObject(
   (document: DocumentNode): ReadonlySet<string> => {

@@ -5,23 +5,23 @@ import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
 export type FieldSetKind = 'key' | 'requires' | 'provides';
 
-/** A directive of the join specification that says a field set. */
+/** A join directive with a field set. */
 export interface FieldSetUse {
   readonly kind: FieldSetKind;
-  /** What has the directive: `Unit` or `Query.unit`. */
+  /** Where the directive is: `Unit` or `Query.unit`. */
   readonly coordinate: string;
-  /** The type whose fields are selected. */
+  /** The type that the field set selects from. */
   readonly type: string;
-  /** The value of `join__Graph` whose subgraph says it. */
+  /** The `join__Graph` value of the subgraph that has it. */
   readonly graph: string;
-  /** As it is written; undefined when that is no string. */
+  /** The field set as written; undefined if it is not a string. */
   readonly text: string | undefined;
-  /** The argument in the SDL. */
+  /** The position of the argument in the SDL. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Every field set of a supergraph, those of fields first. */
+/** All field sets of a supergraph, those on fields first. */
 export function fieldSetUses({ all }: SdlTypes): FieldSetUse[] {
   const ofFields = all.flatMap(({ name, fields }) =>
     [...fields.values()].flatMap((field) => {
@@ -42,15 +42,15 @@ export function fieldSetUses({ all }: SdlTypes): FieldSetUse[] {
 }
 
 /**
- * Does without a field set. That costs what it is said of, and nothing else:
- * without a @provides the owner is asked, without its @requires no subgraph can
- * resolve a field, without a key the type has one way less.
+ * The edit that removes a field set. Only what it was on is affected: without
+ * @provides the owner is asked, a field without its @requires cannot be
+ * resolved by that subgraph, and without a key the type has one key less.
  */
 export function leaveOut({ kind, start, end }: FieldSetUse): TextEdit {
   return { start, end, text: kind === 'requires' ? 'external: true' : '' };
 }
 
-/** `@provides on Query.unit` */
+/** For example `@provides on Query.unit`. */
 export function describeUse({ kind, coordinate }: FieldSetUse): string {
   return `@${kind} on ${coordinate}`;
 }

@@ -13,11 +13,11 @@ import {
 } from 'graphql';
 
 /**
- * Takes from interfaces what their types do not have. Composition merges each
- * type for itself: an argument that one subgraph leaves out of an object is
- * kept in an interface that only others have, and so is a field in an interface
- * above another. Such a schema is not valid (specification 3.6 and 3.7), and
- * one field must not cost all others.
+ * Removes from interfaces what their types do not have. Composition merges each
+ * type by itself, so an interface may keep an argument or field that an object
+ * type lost because one subgraph lacks it. Such a schema is invalid
+ * (specification 3.6, 3.7), and one such field should not make the whole
+ * supergraph unusable.
  */
 export function fittingInterfaces(
   document: DocumentNode,
@@ -90,7 +90,9 @@ function compare(
   }
 }
 
-/** Whether a type may stand where another is promised (specification 3.6.1). */
+/**
+ * Whether a type may be used where another is expected (specification 3.6.1).
+ */
 function fits(own: string, promised: string, schema: GraphQLSchema): boolean {
   if (promised.endsWith('!')) {
     return (

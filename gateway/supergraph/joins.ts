@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
-/** What a directive of the join specification says, by names of arguments. */
+/** The arguments of a join directive, by name. */
 export type Join = Readonly<Record<string, unknown>>;
 
 interface Definition {
@@ -18,14 +18,15 @@ export function joinsOf(
     .map(directiveArguments);
 }
 
-/** The values of `join__Graph` whose subgraphs know a type. */
+/** The `join__Graph` values of the subgraphs that know a type. */
 export function graphsOf(type: Definition): readonly string[] {
   return joinsOf(type, 'join__type').flatMap(graphOf);
 }
 
 /**
- * The values of `join__Graph` whose subgraphs resolve a field: without any
- * `@join__field` all that have its type. Of one that moves by and by, both.
+ * The `join__Graph` values of the subgraphs that resolve a field: those of its
+ * `@join__field`, or all of its type. For a field that is being overridden
+ * gradually, both.
  */
 export function graphsResolving(
   type: Definition,
@@ -37,8 +38,8 @@ export function graphsResolving(
 }
 
 /**
- * Whether the subgraph of a `join__Graph` value does not resolve a field, or
- * does not know it.
+ * Whether a field is external or unknown in the subgraph of a `join__Graph`
+ * value.
  */
 export function isExternalIn(
   field: FieldDefinitionNode,

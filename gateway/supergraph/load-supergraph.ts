@@ -21,19 +21,19 @@ import { refuseUnenforcedRules } from './unenforced-rules.ts';
 
 const JOIN_SPEC = 'https://specs.apollo.dev/join/v';
 
-/** A supergraph that was parsed and checked; nothing here changes later. */
+/** A supergraph, parsed and checked; immutable. */
 export interface Supergraph {
   readonly sdl: string;
-  /** In one form: root types have the standard names, field sets are plain. */
+  /** Normalized: root types have standard names, field sets are plain. */
   readonly document: DocumentNode;
-  /** What clients may ask: for validation and introspection. */
+  /** The schema for clients, used by validation and introspection. */
   readonly publicSchema: GraphQLSchema;
-  /** Routing URL by subgraph name; '' where the supergraph has none. */
+  /** Routing URLs by subgraph name; '' if the supergraph has none. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Subgraph name by value of the `join__Graph` enum. */
   readonly graphNames: ReadonlyMap<string, string>;
   readonly types: TypeIndex;
-  /** What cannot be read, and is done without: `@provides on Query.p`. */
+  /** Directives that are ignored, e.g. `@provides on Query.p`. */
   readonly leftOut: readonly string[];
   /** The thresholds of `percent(n)` overrides. */
   readonly overridePercentages: readonly number[];
@@ -41,7 +41,7 @@ export interface Supergraph {
 
 /**
  * Reads a Federation 2 supergraph. Throws a `StartupError` of kind
- * `invalid-supergraph` or `not-a-supergraph` that says what is wrong.
+ * `invalid-supergraph` or `not-a-supergraph`.
  */
 export function loadSupergraph(sdl: string): Supergraph {
   const written = parseSupergraph(sdl);

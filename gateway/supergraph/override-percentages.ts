@@ -4,8 +4,8 @@ import { joinsOf } from './joins.ts';
 const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
 
 /**
- * The shares, 0 to 100, at which fields are overridden: what `n` is in
- * `@override(from: "a", label: "percent(n)")` (Federation 2.7), each once.
+ * The different values `n` (0 to 100) of overrides like `@override(from: "a",
+ * label: "percent(n)")` (Federation 2.7).
  */
 export function overridePercentages({ all }: SdlTypes): readonly number[] {
   const found = new Set<number>();
@@ -19,14 +19,14 @@ export function overridePercentages({ all }: SdlTypes): readonly number[] {
 }
 
 /**
- * The percentage to plan with for a draw of 0 to 100: one per interval between
- * the supergraph's thresholds, so that a plan cache has few variants.
+ * Maps a random value, 0 to 100, to one value for each interval between the
+ * thresholds, so that there are few variants of a plan.
  */
 export function percentageBucket(
   thresholds: readonly number[],
   draw: number,
 ): number {
-  // A field is overridden when the draw is below its threshold.
+  // A field is overridden if the random value is below its threshold.
   const below = thresholds.filter((threshold) => threshold <= draw);
   return below.length === 0 ? 0 : Math.max(...below);
 }

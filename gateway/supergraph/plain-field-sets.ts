@@ -16,15 +16,15 @@ import { parseFieldSet } from '../../protocol/sdl/field-set.ts';
 
 export interface PlainFieldSets {
   readonly edits: readonly TextEdit[];
-  /** What cannot be read, and is left out: `@requires on Unit.score`. */
+  /** Field sets that are ignored, e.g. `@requires on Unit.score`. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Writes the field sets of a supergraph in one form, for whoever reads them:
- * without braces, aliases, conditions of their own type, and without
- * `__typename` in a @provides. Composition lets all of that pass, and what
- * cannot be parsed or selects what is not there: that is left out.
+ * Normalizes field sets: no braces, no aliases, no conditions on the type
+ * itself, and no `__typename` in a @provides. Composition allows these, and
+ * also field sets that cannot be parsed or select unknown fields; such ones are
+ * left out.
  */
 export function plainFieldSets(types: SdlTypes): PlainFieldSets {
   const edits: TextEdit[] = [];
@@ -38,7 +38,7 @@ export function plainFieldSets(types: SdlTypes): PlainFieldSets {
     }
     const text = fieldSetText(set);
     if (text === stripIgnoredCharacters(use.text ?? '')) continue;
-    // Of a @provides nothing may be left: all of it was known anyway.
+    // A @provides may become empty, if it provided only what is known anyway.
     edits.push(
       text === ''
         ? leaveOut(use)
@@ -128,8 +128,8 @@ function plainField(
 }
 
 /**
- * What a subgraph can tell of a type in any case: it stands for `__typename`
- * where that alone is provided of an object.
+ * A leaf that the subgraph can always resolve; it replaces `__typename` where
+ * nothing else is provided.
  */
 function knownLeaf(
   name: string,

@@ -37,9 +37,8 @@ const EXECUTABLE_LOCATIONS = new Set([
 ]); // prettier-ignore
 
 /**
- * The schema clients see: the supergraph without what is `@inaccessible`, and
- * without the directives and types of linked specifications, which are the
- * gateway's business only.
+ * The schema for clients: the supergraph without `@inaccessible` elements and
+ * without the directives and types of linked specifications.
  */
 export function buildPublicSchema(supergraph: DocumentNode): GraphQLSchema {
   const schema = buildFitting(publicDocument(supergraph));
@@ -60,7 +59,10 @@ function buildFitting(document: DocumentNode): GraphQLSchema {
     : buildASTSchema(fittingInterfaces(document, schema));
 }
 
-/** Defaults were read before the scalars kept long numbers. */
+/**
+ * Recomputes defaults, which were parsed before scalars kept long numbers
+ * exact.
+ */
 function restoreDefaults(schema: GraphQLSchema): void {
   const restore = (input: GraphQLArgument | GraphQLInputField): void => {
     const node = input.astNode?.defaultValue;
@@ -94,7 +96,7 @@ function publicDocument(document: DocumentNode): DocumentNode {
   return visit(
     { ...document, definitions },
     {
-      // An inaccessible type is still named where it is one of several.
+      // A union may still name an inaccessible type.
       UnionTypeDefinition: (node) => ({
         ...node,
         types: (node.types ?? []).filter(isDefined),
@@ -131,7 +133,9 @@ function isPublicDefinition(definition: DefinitionNode): boolean {
   return !name.startsWith('__') && !SPECIFIED_SCALARS.has(name);
 }
 
-/** Whether a type belongs to a linked specification: `join__FieldValue`. */
+/**
+ * Whether a type belongs to a linked specification, e.g. `join__FieldValue`.
+ */
 function isOwned(
   definition: DefinitionNode,
   namespaces: ReadonlySet<string>,
@@ -140,13 +144,13 @@ function isOwned(
   return rest !== undefined && namespaces.has(namespace);
 }
 
-/** A schema definition has no name, whatever its type says. */
+/** A schema definition has no name, although its type allows one. */
 function nameOf(definition: DefinitionNode): string {
   const { name } = definition as { name?: NameNode };
   return name?.value ?? '';
 }
 
-/** graphql-js would round long integers in literals of a custom scalar. */
+/** Keeps long integers in literals exact, which graphql-js would round. */
 function parseCustomScalar(
   node: ValueNode,
   variables?: Record<string, unknown> | null,

@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { namedType, type SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 
-/** Whether all that a field set of a type selects is there. */
+/** Whether all fields that a field set selects exist. */
 export function isReadable(
   set: SelectionSetNode,
   type: string,

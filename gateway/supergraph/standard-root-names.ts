@@ -6,8 +6,8 @@ import { StartupError } from '../base/errors.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /**
- * Edits after which root types have the standard names. Throws a
- * `StartupError` where another type has one of them.
+ * The edits that give root types the standard names. Throws a `StartupError` if
+ * another type has one of those names.
  */
 export function standardRootNames(
   document: DocumentNode,

@@ -1,13 +1,13 @@
 import { type DocumentNode, parse, print } from 'graphql';
 
-/** A piece of a text to be replaced. */
+/** Replaces a range of a text. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Applies edits that do not overlap; the rest of the text stays as it is. */
+/** Applies edits, which must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
@@ -18,12 +18,12 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The text that a document was read from. */
+/** The source text of a document. */
 export function textOf(document: DocumentNode): string {
   return document.loc?.source.body ?? print(document);
 }
 
-/** A document after edits of its text. */
+/** Applies edits to a document's text and parses it again. */
 export function edited(
   document: DocumentNode,
   edits: readonly TextEdit[],

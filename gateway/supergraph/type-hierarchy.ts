@@ -1,17 +1,18 @@
 import type { SdlType, SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 
-/** Which types stand below which, inaccessible ones included. */
+/** The subtypes of interfaces and unions, including inaccessible ones. */
 export interface TypeHierarchy {
-  /** Whether an object that says `typename` satisfies `... on condition`. */
+  /** Whether an object with this `__typename` satisfies `... on condition`. */
   matches(typename: string, condition: string): boolean;
-  /** What an object of a type may say it is: itself, and what is below. */
+  /**
+   * The names that `__typename` may have for a type: its own and its subtypes'.
+   */
   typenamesOf(type: string): ReadonlySet<string>;
 }
 
 /**
- * Of what stands below an interface or a union. An interface name is a possible
- * `__typename` too: that of an @interfaceObject, until another subgraph says
- * what the object is.
+ * The name of an interface is a possible `__typename` as well: that of an
+ * @interfaceObject, as long as no other subgraph has told the object's type.
  */
 export function typeHierarchy(types: SdlTypes): TypeHierarchy {
   const below = new Map<string, Set<string>>();
@@ -31,7 +32,7 @@ export function typeHierarchy(types: SdlTypes): TypeHierarchy {
   };
 }
 
-/** No object says that it is a union. */
+/** No object has the name of a union as its `__typename`. */
 function ownName(type: SdlType | undefined): readonly string[] {
   const isName = type?.kind === 'object' || type?.kind === 'interface';
   return isName ? [type.name] : [];

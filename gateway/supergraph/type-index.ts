@@ -13,20 +13,20 @@ import {
 import { graphsResolving, joinsOf } from './joins.ts';
 import { type TypeHierarchy, typeHierarchy } from './type-hierarchy.ts';
 
-/** A key of an entity in one subgraph: the names of its outermost fields. */
+/** A key of an entity in one subgraph, as the names of its outermost fields. */
 export type EntityKey = readonly string[];
 
 /**
- * The types of a supergraph as they are written, inaccessible ones included:
- * the public schema does not have those, but subgraphs return them. And what
- * planning and execution ask of them, found once.
+ * The types of a supergraph, including inaccessible ones, which subgraphs
+ * return although the public schema does not have them; with cached answers to
+ * what planning and execution need to know.
  */
 export interface TypeIndex extends SdlTypes, TypeHierarchy {
-  /** The keys by which `subgraph` resolves entities of `type`. */
+  /** The keys by which a subgraph resolves entities of a type. */
   keysOf(subgraph: string, type: string): readonly EntityKey[];
-  /** The subgraphs that resolve a field; none of one that is not there. */
+  /** The subgraphs that resolve a field; empty for an unknown field. */
   ownersOf(type: string, field: string): readonly string[];
-  /** Whether a field has @requires; of an interface, on some of its types. */
+  /** Whether a field has @requires; for an interface, on any of its types. */
   hasRequires(type: string, field: string): boolean;
   readonly hasRequiresOnInterfaces: boolean;
   /** Whether fields of this type have selections. */

@@ -4,10 +4,13 @@ import { importedNames, links } from '../../protocol/sdl/linked-directives.ts';
 import type { SdlTypes } from '../../protocol/sdl/sdl-types.ts';
 import { directiveArguments } from '../../protocol/sdl/directive-arguments.ts';
 
-/** Specifications with a purpose that this gateway carries out. */
+/** Specifications with a purpose that this gateway implements. */
 const CARRIED_OUT: ReadonlySet<string> = new Set(['join', 'inaccessible']);
 
-/** Specifications that forbid or feed fields, whatever purpose they name. */
+/**
+ * Specifications that protect or fill fields, and are not implemented, whatever
+ * purpose they declare.
+ */
 const NOT_CARRIED_OUT: ReadonlySet<string> = new Set([
   'authenticated',
   'requiresScopes',
@@ -16,20 +19,20 @@ const NOT_CARRIED_OUT: ReadonlySet<string> = new Set([
   'connect',
 ]);
 
-/** Directives of those that a document may use without linking them. */
+/** Directives of those specifications that may be used without a `@link`. */
 const GUARDS: ReadonlySet<string> = new Set([
   'authenticated',
   'requiresScopes',
   'policy',
 ]);
 
-/** Directives of subgraphs, passed on by `@join__directive`, that fetch. */
+/** Connector directives, passed on by `@join__directive`, which fetch data. */
 const CONNECTORS: ReadonlySet<string> = new Set(['connect', 'source']);
 
 /**
- * Throws a `StartupError` for the first rule of a supergraph that would be
- * ignored: data that it guards would be served to all, or an argument that it
- * fills would stay empty (core schemas specification, `for: SECURITY`).
+ * Throws a `StartupError` for a rule of the supergraph that this gateway would
+ * ignore: protected data would be open to all, or an argument would not be
+ * filled (core schemas specification, `for: SECURITY`).
  */
 export function refuseUnenforcedRules(
   document: DocumentNode,
@@ -62,7 +65,9 @@ export function refuseUnenforcedRules(
   }
 }
 
-/** What a directive asks for that is not done, if there is such a thing. */
+/**
+ * Describes the rule of a directive that is not implemented, if there is one.
+ */
 function ruleOf(
   node: ConstDirectiveNode,
   owned: ReadonlySet<string>,

@@ -6,27 +6,31 @@ import {
 
 export interface WatchOptions {
   readonly file: string;
-  /** The SDL in force, so that a mere touch of the file changes nothing. */
+  /** The current SDL; a file with the same text changes nothing. */
   readonly current: () => string;
-  /** Puts an SDL in force; rejects when it is not usable. */
+  /** Applies an SDL; rejects if it is not usable. */
   readonly reload: (sdl: string) => Promise<void>;
-  /** Milliseconds between looks. Default 1,000. */
+  /** Milliseconds between two checks. Default 1,000. */
   readonly intervalMs?: number;
-  /** Milliseconds a file must stay as it is to count. Default 2,000. */
+  /**
+   * Milliseconds a file must stay unchanged before it is used. Default 2,000.
+   */
   readonly settleMs?: number;
   readonly onReload?: () => void;
-  /** Told why a new file was refused; the last good one stays in force. */
+  /** Called when a new file was refused; the last good one stays in use. */
   readonly onRefused?: (error: unknown) => void;
 }
 
 const WHAT = 'the supergraph';
 
-/** Reads a supergraph file. Rejects with a `StartupError` when it cannot. */
+/**
+ * Reads a supergraph file. Rejects with a `StartupError` if it cannot be read.
+ */
 export function readSupergraphFile(file: string): Promise<string> {
   return readConfiguration(file, WHAT);
 }
 
-/** Follows a supergraph file. */
+/** Follows a supergraph file and applies its changes. */
 export function watchSupergraph(options: WatchOptions): FileFollower {
   const { current, reload, ...following } = options;
   return followFile({

@@ -17,7 +17,7 @@ import { isPlanFailure } from './process/plan-failure.ts';
 import { planOperation, type Planners } from './plan-operation.ts';
 import { type OpenPlanner, PlannerProcess } from './process/planner-process.ts';
 
-/** One for all supergraphs of this process. */
+/** One process for all supergraphs. */
 const PROCESS = new PlannerProcess();
 
 /**
@@ -98,8 +98,9 @@ function createPlanners(
 }
 
 /**
- * Plans with the types of objects asked for where they decide on nulls; without
- * where they cannot be had: of some @interfaceObject nobody tells the type.
+ * Plans with `__typename` added where types decide about nulls; without it if
+ * that cannot be planned, since for some @interfaceObject no subgraph knows the
+ * type.
  */
 async function planEither(
   typed: DocumentNode,

@@ -20,18 +20,18 @@ import { planSerially } from './parts/serial-mutation.ts';
 export interface PlanRequest {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  /** Labels of progressive overrides that are on. */
+  /** The labels of progressive overrides that are switched on. */
   readonly labels: ReadonlySet<string>;
-  /** Where this request falls for `percent(n)` overrides: 0 to 100. */
+  /** The request's random value, 0 to 100, for `percent(n)` override labels. */
   readonly percentage: number;
 }
 
-/** What an operation is planned with. */
+/** The planners that an operation may be planned with. */
 export interface Planners {
   readonly whole: WholePlanner;
-  /** In each, shared fields of `Mutation` are in one subgraph. */
+  /** In each, shared fields of `Mutation` exist in one subgraph only. */
   readonly mutationHomes: () => readonly (() => WholePlanner)[];
-  /** Know more of @provides than the whole one; their plans are checked. */
+  /** Planners that keep more of the @provides; their plans are checked. */
   readonly providing: readonly (() => NativePlanner)[];
   readonly asksProvided: AsksProvided;
   readonly schema: GraphQLSchema;
@@ -39,9 +39,8 @@ export interface Planners {
 }
 
 /**
- * Plans an operation, in parts if it must be, at most `deadlineMs` long.
- * Resolves to undefined when nothing is to be fetched; rejects with a
- * `GatewayError`.
+ * Plans an operation, in parts if necessary, within `deadlineMs`. Resolves to
+ * undefined if nothing has to be fetched; rejects with a `GatewayError`.
  */
 export async function planOperation(
   request: PlanRequest,
@@ -53,7 +52,7 @@ export async function planOperation(
   const planWith = async (at: NativePlanner, query: string) => {
     const { operationName = null, labels, percentage } = request;
     const spentMs = performance.now() - planner.freeMs - begun;
-    // Planned in parts, an operation may ask many times.
+    // An operation planned in parts may use the planner many times.
     if (spentMs >= deadlineMs) throw new GatewayError('QUERY_PLAN_TIMEOUT');
     const plan = await at.plan(
       { query, operationName, labels: [...labels], percentage },
@@ -96,7 +95,7 @@ export async function planOperation(
   });
 }
 
-/** Throws a plan failure for what cannot be put right. */
+/** Throws a plan failure if the plan cannot be repaired. */
 function repair(
   plan: PlanNode | undefined,
   types: TypeIndex,
@@ -108,12 +107,12 @@ function repair(
     return right;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    // It has been seen to write `... on T {}`.
+    // The planner sometimes writes `... on T {}`.
     throw planFailed(`the planner wrote no GraphQL: ${error.message}`);
   }
 }
 
-/** Puts right what plans get wrong; one fetch alone has little of it. */
+/** Repairs known faults of plans; most cannot occur in a plan of one fetch. */
 function putRight(plan: PlanNode, types: TypeIndex): PlanNode {
   if (plan.kind === 'Fetch') return dropRootConditionsOf(plan, types);
   const whole = dropRootConditionsOf(dropEmptySelections(plan, types), types);

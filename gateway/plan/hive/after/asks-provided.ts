@@ -15,13 +15,15 @@ import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 import { plannedFetches } from '../../plan-fetches.ts';
 import type { PlanNode } from '../../plan-node.ts';
 
-/** Whether a plan asks each subgraph only for what it has at that place. */
+/**
+ * Whether a plan asks each subgraph only for fields that it has at that place.
+ */
 export type AsksProvided = (plan: PlanNode) => boolean;
 
 /**
- * Checks a plan against every @provides: the planner takes what is provided at
- * one place for provided at others, and then asks a subgraph for what it has
- * as external: wrong data.
+ * Checks a plan against every @provides. The planner sometimes takes fields
+ * provided at one place for provided at others too, and asks a subgraph for
+ * external fields there: wrong data.
  */
 export function createProvidedCheck({
   types,
@@ -42,7 +44,7 @@ interface ProvidedPlace {
   readonly provided: readonly SelectionSetNode[];
 }
 
-/** What is asked of one subgraph. */
+/** Checks what one subgraph is asked. */
 class Fetched {
   readonly #types: SdlTypes;
   readonly #graph: string;
@@ -81,7 +83,7 @@ class Fetched {
     return this.has(selectionSet, { type, provided });
   }
 
-  /** The types an object of a type may have in the subgraph. */
+  /** The types that objects of a type may have in the subgraph. */
   #objectsOf(name: string): readonly string[] {
     if (this.#types.get(name)?.kind !== 'interface') return [name];
     const objects = this.#types.all.filter(
@@ -90,7 +92,8 @@ class Fetched {
         interfaces.has(name) &&
         graphsOf({ directives }).includes(this.#graph),
     );
-    // To a subgraph without any of them it is an object itself.
+    // A subgraph without any of the object types knows the interface as an
+    // object (@interfaceObject).
     return objects.length > 0 ? objects.map((object) => object.name) : [name];
   }
 
@@ -107,7 +110,7 @@ class Fetched {
     );
   }
 
-  /** Where a field set selects a field of an object. */
+  /** The place in a field set that selects a field of an object. */
   #select(
     { selections }: SelectionSetNode,
     of: { object: string; field: string },
@@ -127,7 +130,7 @@ class Fetched {
   }
 }
 
-/** What is provided below a field, if it is the same of all objects. */
+/** What is provided below a field, if it is the same for all objects. */
 function common(
   given: readonly (readonly FieldNode[])[],
 ): readonly SelectionSetNode[] {

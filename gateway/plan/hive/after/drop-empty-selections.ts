@@ -26,10 +26,10 @@ import type {
 } from '../../plan-node.ts';
 
 /**
- * Plans leave objects behind of which nothing is asked any more, since another
- * fetch does: `unit { lead }`, `... on Unit`. A subgraph refuses such a query,
- * so they are left out. Throws a `GatewayError` when no other fetch asks for
- * the object: then something is missing.
+ * Removes empty selections such as `unit { lead }` or `... on Unit`, which
+ * plans contain where another fetch asks for the fields; subgraphs refuse such
+ * queries. Throws a `GatewayError` if no other fetch asks for the object, since
+ * data would be missing.
  */
 export function dropEmptySelections(
   plan: PlanNode,
@@ -76,7 +76,7 @@ interface Rest<T> {
   readonly dropped: readonly QueryPath[];
 }
 
-/** Undefined when there is nothing to drop. */
+/** Undefined if there is nothing to remove. */
 function dropInFetch<T extends FetchNode | BatchFetchNode>(
   node: T,
   types: TypeIndex,
@@ -94,7 +94,7 @@ function dropInFetch<T extends FetchNode | BatchFetchNode>(
   return { node: withDocument(node, { ...document, definitions }), dropped };
 }
 
-/** Without variables that only what was dropped has used. */
+/** Replaces the document, and drops variables that are no longer used. */
 function withDocument<T extends FetchNode | BatchFetchNode>(
   node: T,
   document: DocumentNode,
@@ -112,10 +112,13 @@ function withDocument<T extends FetchNode | BatchFetchNode>(
   return { ...node, query: print(trimmed), variables };
 }
 
-/** A field that stands where nothing is asked. */
+/** A placeholder field in an empty selection set. */
 const NOTHING = '_mengyue_nothing';
 
-/** Makes `... on Unit }` GraphQL, by a field that does not exist. */
+/**
+ * Makes `... on Unit }`, which is not GraphQL, parseable by adding a
+ * placeholder.
+ */
 function markEmpty(query: string): string {
   const lexer = new Lexer(new Source(query));
   let result = '';
@@ -185,7 +188,7 @@ class Dropper {
     return isEmptied ? [] : [{ ...field, selectionSet }];
   }
 
-  /** The type of a field that has selections. */
+  /** The type of a field with selections. */
   #typeOf(field: FieldNode, parent: string): string | undefined {
     if (field.name.value === '_entities') return '_Entity';
     const type = this.#types

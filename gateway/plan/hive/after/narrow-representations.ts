@@ -11,11 +11,11 @@ import type {
 } from '../../plan-node.ts';
 
 /**
- * Of a type with several keys, plans send all that other fetches want, too:
- * `id` and `code` where only the code was fetched before. What is not there is
- * left out where a whole key remains. Throws a `GatewayError` where none does,
- * where a @requires misses a field, or where a subgraph is sent a type that it
- * does not know by a key: that plan cannot be carried out.
+ * Removes key fields that were never fetched from representations. For a type
+ * with several keys, plans send all that any fetch wants, e.g. `id` and `code`
+ * although only the code is there; one complete key is enough. Throws a
+ * `GatewayError` if no key is complete, a @requires lacks a field, or a
+ * subgraph does not know the type by a key.
  */
 export function narrowRepresentations(
   plan: PlanNode,
@@ -45,7 +45,7 @@ export function narrowRepresentations(
 interface RepresentedEntity {
   readonly subgraph: string;
   readonly types: TypeIndex;
-  /** Whether the objects are sent as another type. */
+  /** Whether the objects are sent under another type name. */
   readonly isRenamed: boolean;
   /** Whether an earlier fetch asks for a field of the object. */
   readonly isKnown: (field: string) => boolean;

@@ -21,10 +21,10 @@ import type {
 } from '../../plan-node.ts';
 
 /**
- * Plans put fields of several types side by side, in one query: `... on Unit {
- * size } ... on Party { size }`. A subgraph refuses that where its types for
- * one response key differ (specification 5.3.2), be it in nullability only.
- * There, all but the first get an alias, and what is answered is renamed back.
+ * Gives aliases to conflicting fields. Plans may ask `... on Unit { size } ...
+ * on Party { size }` in one query, which a subgraph refuses if the types for
+ * one response key differ, even in nullability only (specification 5.3.2). All
+ * but the first get an alias, which is renamed back in the answer.
  */
 export function separateConflicts(node: PlanNode, types: TypeIndex): PlanNode {
   return mapFetches(node, ({ node: fetch }) =>
@@ -32,7 +32,10 @@ export function separateConflicts(node: PlanNode, types: TypeIndex): PlanNode {
   );
 }
 
-/** Without two type conditions all types are the client's, and validated. */
+/**
+ * With fewer than two type conditions all fields are the client's, which were
+ * validated.
+ */
 function mayConflict(query: string): boolean {
   const first = query.indexOf('...');
   return first >= 0 && query.includes('...', first + 3);
@@ -67,13 +70,15 @@ function separateFetch(
   return { ...node, query, outputRewrites: [...node.outputRewrites, ...added] };
 }
 
-/** A node of its own for each place: one may get an alias where another not. */
+/**
+ * Inlines fragments, as one place of use may need an alias and another may not.
+ */
 function withoutFragments(document: DocumentNode): DocumentNode {
   const inlined = inlineFragments(document);
   return inlined === document ? document : parse(print(inlined));
 }
 
-/** The renamings inside one field of the root, seen from there. */
+/** The renamings inside a root field, relative to that field. */
 function below(key: string, renamers: readonly KeyRenamer[]): KeyRenamer[] {
   return renamers.flatMap((renamer) => {
     const [first, ...path] = renamer.path;
@@ -83,7 +88,7 @@ function below(key: string, renamers: readonly KeyRenamer[]): KeyRenamer[] {
   });
 }
 
-/** Of names that the query has not. */
+/** A prefix that no name in the query has. */
 function freePrefix(document: DocumentNode): string {
   const keys = nodesOf(document).flatMap((node) =>
     node.kind === Kind.FIELD ? responseKey(node) : [],
@@ -116,7 +121,7 @@ class Separator {
     this.#prefix = prefix;
   }
 
-  /** Separates the selections that meet in one object. */
+  /** Separates selections that apply to the same object. */
   separate(sets: readonly TypedSet[], path: KeyRenamer['path']): void {
     for (const [key, fields] of this.#byKey(sets)) {
       const shapes = new Map<string, TypedField[]>();
@@ -194,7 +199,10 @@ class Separator {
   }
 }
 
-/** What must be equal for a response key (SameResponseShape). */
+/**
+ * What must be equal for one response key (SameResponseShape of the
+ * specification).
+ */
 function responseShape({ field, type }: TypedField): string {
   if (type === undefined) return '';
   return field.selectionSet ? type.replace(/\w+/, '{}') : type;

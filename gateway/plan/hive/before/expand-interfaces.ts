@@ -12,9 +12,9 @@ import {
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 
 /**
- * Asks each type of an interface on its own for a field that has @requires on
- * some of them: `node { score }` becomes `node { ... on Unit { score } ... }`.
- * The planner would ask the interface, and forget what the types require.
+ * Splits a field of an interface by type if some types have @requires on it:
+ * `node { score }` becomes `node { ... on Unit { score } ... }`. Otherwise the
+ * planner would ignore what the types require.
  */
 export function expandInterfaces(
   document: DocumentNode,

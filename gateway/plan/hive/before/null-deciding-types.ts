@@ -18,9 +18,9 @@ const TYPENAME: FieldNode = {
 };
 
 /**
- * Asks for the type of objects behind an interface where it decides whether a
- * field may be null: an object may promise more than its interface does. The
- * planner asks for types only where fragments do.
+ * Adds `__typename` to objects behind an interface where the type decides
+ * whether a field may be null, since an object type may be stricter than its
+ * interface. The planner asks for types only where there are fragments.
  */
 export function askTypenames(
   document: DocumentNode,
@@ -46,7 +46,10 @@ export function askTypenames(
   return visit(document, visitWithTypeInfo(types, visitor));
 }
 
-/** Fields of interfaces, `Node.id`, that have not one type in all objects. */
+/**
+ * Fields of interfaces, e.g. `Node.id`, whose type is not the same in all
+ * object types.
+ */
 const mixedFields = memoizeByObject(
   (schema: GraphQLSchema): ReadonlySet<string> =>
     new Set(

@@ -1,7 +1,8 @@
 /**
- * A subgraph may call its root types otherwise than the supergraph does
- * (`schema { query: RootQuery }`), and nothing in the supergraph says so. What
- * is asked of an object that can only be that root is asked without its type.
+ * Removes type conditions on root types. A subgraph may name its root types
+ * differently (`schema { query: RootQuery }`), which the supergraph does not
+ * show. What is asked of an object that can only be the root needs no
+ * condition.
  */
 import {
   type DocumentNode,
@@ -22,7 +23,7 @@ import { inlineFragments } from '../../../base/inline-fragments.ts';
 import { mapFetches } from '../../map-plan.ts';
 import type { BatchFetchNode, FetchNode, PlanNode } from '../../plan-node.ts';
 
-/** A client's operation without conditions that hold wherever they stand. */
+/** Removes such conditions from a client's operation. */
 export function dropRootConditions(
   document: DocumentNode,
   schema: GraphQLSchema,
@@ -48,7 +49,9 @@ export function dropRootConditions(
   return bare;
 }
 
-/** The same for what a plan sends, of which the planner made fragments. */
+/**
+ * The same for the queries of a plan, where the planner has added conditions.
+ */
 export function dropRootConditionsOf(
   node: PlanNode,
   types: TypeIndex,
@@ -132,7 +135,7 @@ function hasCondition(
   );
 }
 
-/** Selections of a type, those under its own name put beside the others. */
+/** The selections of a type, with those under its own condition merged in. */
 function withoutCondition(
   set: SelectionSetNode,
   type: string,

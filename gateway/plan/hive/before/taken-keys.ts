@@ -5,10 +5,10 @@ import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 import type { SdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
 
 /**
- * The planner reads what is under the name of a field of a key or of a
- * @requires, whatever an alias or an argument made of it: `id: name` would put
- * the name where the next fetch finds the key, and `price(in: EUR)` what a
- * @requires wants in another currency (of which it may even crash).
+ * Response keys that would mislead the planner: it reads fields of keys and
+ * @requires by name, whatever was selected under it. With `id: name` the next
+ * fetch would send the name as key; with `price(in: EUR)` a @requires could get
+ * another currency (or the planner crash).
  */
 export function takenKeys(supergraph: SdlTypes): TakenKeys {
   const names = namesInFieldSets(supergraph);
@@ -19,7 +19,7 @@ export function takenKeys(supergraph: SdlTypes): TakenKeys {
   };
 }
 
-/** How the aliases begin that the planner itself gives. */
+/** The prefix of the planner's own aliases. */
 const OWN_ALIAS = '_internal_qp_alias';
 
 function isReadAs(
@@ -36,7 +36,7 @@ function isReadAs(
   );
 }
 
-/** Fields of keys and of @requires; true where one is given arguments. */
+/** The fields in keys and @requires; true for those used with arguments. */
 function namesInFieldSets(supergraph: SdlTypes): ReadonlyMap<string, boolean> {
   const names = new Map<string, boolean>();
   for (const { kind, text } of fieldSetUses(supergraph)) {

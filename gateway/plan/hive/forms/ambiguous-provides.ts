@@ -46,10 +46,10 @@ export function ambiguousProvides(document: DocumentNode): TextEdit[] {
 type Types = SdlTypes & TypeHierarchy;
 
 interface FieldProvided {
-  /** The type that has the field. */
+  /** The type that the field belongs to. */
   readonly owner: string;
   readonly types: Types;
-  /** Places of what is kept so far. */
+  /** The places of all @provides kept so far. */
   readonly known: KnownProvided[];
 }
 
@@ -94,12 +94,12 @@ function replace(
   return { start: loc.start, end: loc.end, text };
 }
 
-/** The objects of a @provides: of the field itself, and below. */
+/** The objects that a @provides applies to, at one level. */
 interface Provided {
   readonly type: string;
-  /** The field that has them; undefined at the top. */
+  /** The field that returns them; undefined at the top. */
   readonly field: FieldNode | undefined;
-  /** What is provided of them. */
+  /** The fields provided for them. */
   readonly set: SelectionSetNode;
 }
 
@@ -122,7 +122,7 @@ function withoutAmbiguity(
   }
 }
 
-/** The places of a field set, each after those around it. */
+/** The places in a field set, outer ones first. */
 function placesOf(
   set: SelectionSetNode,
   type: string,
@@ -153,7 +153,7 @@ function placesOf(
   return places;
 }
 
-/** Whether two places provide different things of an object type. */
+/** Whether two places provide different fields of an object type. */
 function differ(one: Provided, other: Provided, types: Types): boolean {
   const providedOf = (
     { selections }: SelectionSetNode,
@@ -174,7 +174,7 @@ function differ(one: Provided, other: Provided, types: Types): boolean {
   );
 }
 
-/** Without a field, and without what would be empty then. */
+/** Removes a field, and selections that become empty by that. */
 function without(set: SelectionSetNode, field: FieldNode): SelectionSetNode {
   const selections = set.selections.flatMap((selection): SelectionNode[] => {
     if (selection === field) return [];

@@ -17,21 +17,21 @@ import type { NativePlanner, OpenPlanner } from '../process/planner-process.ts';
 import { requiresAsKeys } from './requires-as-keys.ts';
 import { namedType } from '../../../../protocol/sdl/sdl-types.ts';
 
-/** What is needed to plan fields of an entity on their own. */
+/** What is needed to plan fields of an entity separately. */
 export interface EntityLookups {
-  /** Knows the supergraph and the lookups. */
+  /** A planner for the supergraph with the lookup subgraph. */
   readonly planner: NativePlanner;
-  /** The root field that stands for an entity at hand. */
+  /** The root field that stands for an entity whose keys are known. */
   lookupOf(type: string): string | undefined;
-  /** Lookups that also know what a field of an entity @requires. */
+  /** Lookups in which the inputs of a field's @requires are known as well. */
   knowingInputsOf(type: string, field: string): EntityLookups;
   /** The first key of an interface. */
   keyOf(type: string): SelectionSetNode | undefined;
-  /** Lookups that know the types of an interface by that key only. */
+  /** Lookups in which the types of an interface are known by that key only. */
   knowingKeyOf(type: string): EntityLookups;
 }
 
-/** The subgraph of the lookups. Nothing is ever sent to it. */
+/** The name of the lookup subgraph. Nothing is ever sent to it. */
 export const LOOKUP_SUBGRAPH = 'mengyue-lookups';
 
 const GRAPH = 'MENGYUE_LOOKUPS';
@@ -178,7 +178,10 @@ function keysOf(
   return [...new Set(keys)];
 }
 
-/** The fields that keys consist of, by object type, value types included. */
+/**
+ * The fields that keys consist of, by object type; includes value types in
+ * keys.
+ */
 function fieldsOfKeys(
   types: ReadonlyMap<string, ObjectTypeDefinitionNode>,
   keysKnown: KeysOf,
@@ -249,8 +252,8 @@ function withLookups(
 }
 
 /**
- * A field that names no subgraph is in all that have its type: said here in
- * full, so that the new one is not among them.
+ * A field without @join__field belongs to all subgraphs of its type. These are
+ * written out, so that the new subgraph is not among them.
  */
 function ownedFields(
   type: ObjectTypeDefinitionNode,

@@ -1,14 +1,14 @@
 import { type DocumentNode, visit } from 'graphql';
 import type { TextEdit } from '../../../supergraph/text-edit.ts';
 
-/** What planning and the public schema are made from. */
+/** The specifications that planning and the public schema use. */
 const READ =
   /^(join__.*|link|core|.*inaccessible|deprecated|specifiedBy|oneOf)$/;
 
 /**
- * Takes out what subgraphs say by directives of their own: it is nothing to the
- * planner, which ends its process over a number it cannot parse in one, or over
- * a `@cost` that is not the one it knows.
+ * Removes directives of the subgraphs' own. The planner does not use them, and
+ * crashes on a number it cannot parse in one, or on a `@cost` with another
+ * definition.
  */
 export function foreignDirectives(document: DocumentNode): TextEdit[] {
   const edits: TextEdit[] = [];

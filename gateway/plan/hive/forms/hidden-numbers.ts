@@ -1,6 +1,6 @@
 /**
- * The planner's parser refuses integers beyond 64 bits, and changes floats: to
- * it, a number that is the default of something is a string.
+ * The planner's SDL parser refuses integers beyond 64 bits and changes floats,
+ * so it gets numbers in default values as strings.
  */
 import {
   type DocumentNode,
@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { TextEdit } from '../../../supergraph/text-edit.ts';
 
-/** Hides every number in a default value. */
+/** Edits that turn each number in a default value into a marked string. */
 export function hiddenNumbers(document: DocumentNode): TextEdit[] {
   const edits: TextEdit[] = [];
   const hide = ({ loc, value }: IntValueNode | FloatValueNode): void => {
@@ -19,7 +19,7 @@ export function hiddenNumbers(document: DocumentNode): TextEdit[] {
     edits.push({ start: loc.start, end: loc.end, text });
   };
   visit(document, {
-    // What directives say of a field is the planner's business.
+    // Directives on fields must stay as they are, as the planner reads them.
     Directive: () => false,
     IntValue: hide,
     FloatValue: hide,

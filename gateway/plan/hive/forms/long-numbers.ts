@@ -9,14 +9,13 @@ import { sdlTypes } from '../../../../protocol/sdl/sdl-types.ts';
 import type { TextEdit } from '../../../supergraph/text-edit.ts';
 import { parseFieldSet } from '../../../../protocol/sdl/field-set.ts';
 
-/** What can hold a number that is none to the planner. */
+/** Matches texts that may contain a number which the planner cannot parse. */
 const LONG = /\d{19}|\d[eE][+-]?\d/;
 
 const INT64 = 2n ** 63n;
 
 /**
- * Takes out the field sets whose numbers are beyond 64 bits: the planner's
- * parser ends its process over one.
+ * Removes field sets with numbers beyond 64 bits, on which the planner crashes.
  */
 export function withoutLongNumbers(document: DocumentNode): {
   readonly edits: readonly TextEdit[];

@@ -12,10 +12,10 @@ import { directiveArguments } from '../../../../protocol/sdl/directive-arguments
 import { createEntityLookups, type EntityLookups } from './entity-lookups.ts';
 import type { NativePlanner, OpenPlanner } from '../process/planner-process.ts';
 
-/** A planner with what it needs to plan in parts. */
+/** A planner, with what is needed to plan in parts. */
 export interface WholePlanner {
   readonly planner: NativePlanner;
-  /** Made when the first operation has to be planned in parts. */
+  /** Created when the first operation has to be planned in parts. */
   readonly lookups: () => EntityLookups;
 }
 
@@ -29,9 +29,9 @@ function openWhole(supergraph: DocumentNode, open: OpenPlanner): WholePlanner {
 }
 
 /**
- * Planners by the value of `join__Graph` that has shared fields of `Mutation`:
- * each knows every such field in its own subgraph only. A mutation happens
- * where it is sent, so that it must not be sent to two, whatever they share.
+ * Planners in which each shared field of `Mutation` exists in one subgraph
+ * only, by the `join__Graph` value of that subgraph. A mutation must be sent to
+ * exactly one subgraph, even if several share the field.
  */
 export function createMutationHomes(
   supergraph: DocumentNode,
@@ -103,7 +103,10 @@ function joinField(graph: string): ConstDirectiveNode {
   };
 }
 
-/** The subgraphs that may run a field; one that moves has its home already. */
+/**
+ * The subgraphs that may run a field. While a field is being overridden, it is
+ * already assigned to one.
+ */
 function homesOf(
   field: FieldDefinitionNode,
   all: readonly string[],

@@ -13,20 +13,20 @@ import { hiddenNumbers } from './hidden-numbers.ts';
 import { withoutLongNumbers } from './long-numbers.ts';
 import { withoutRefused } from './without-refused.ts';
 
-/** A supergraph in the forms the planner takes. */
+/** The forms of a supergraph that are given to the planner. */
 export interface PlannerForms {
   readonly planner: NativePlanner;
   readonly sdl: string;
   /**
-   * The same with more of @provides, the most first: what the planner might
-   * mix up is left in, so that its plans have to be checked.
+   * Forms with more of the @provides, those with the most first. The planner
+   * may mix these up, so its plans have to be checked.
    */
   readonly providing: readonly string[];
-  /** What it cannot take, and is done without: `@provides on Query.p`. */
+  /** Directives that are ignored, e.g. `@provides on Query.p`. */
   readonly leftOut: readonly string[];
 }
 
-/** Rejects with a `StartupError` when the planner refuses the supergraph. */
+/** Rejects with a `StartupError` if the planner refuses the supergraph. */
 export async function plannerForms(
   supergraph: DocumentNode,
   open: OpenPlanner,
@@ -50,7 +50,7 @@ export async function plannerForms(
   };
 }
 
-/** Opens a supergraph, and waits until the planner has taken it. */
+/** Opens a supergraph and waits until the planner has accepted it. */
 async function openTaken(
   sdl: string,
   open: OpenPlanner,
@@ -64,10 +64,13 @@ async function openTaken(
   );
 }
 
-/** Forms of a supergraph with one ambiguous @provides only. */
+/** The most forms that each keep a single ambiguous @provides. */
 const MAX_ALONE = 4;
 
-/** What to take out of @provides: nothing; all but one; each time another. */
+/**
+ * The edits for each form: none; all ambiguous @provides but one; a different
+ * one each time.
+ */
 function providing(ambiguous: readonly TextEdit[]): (readonly TextEdit[])[] {
   if (ambiguous.length === 0) return [];
   const alone = ambiguous.length === 1 ? [] : ambiguous.slice(0, MAX_ALONE);

@@ -8,9 +8,9 @@ import {
 import { directiveArguments } from '../../../../protocol/sdl/directive-arguments.ts';
 
 /**
- * The supergraph in which one field has no @requires; instead what it requires
- * is part of every key by which its subgraph knows the type. So the way there
- * needs it, and leads nowhere else.
+ * Changes a supergraph so that a field has no @requires, and the required
+ * fields are instead part of each key by which its subgraph resolves the type.
+ * A plan then fetches them before it goes to that subgraph.
  */
 export function requiresAsKeys(
   supergraph: DocumentNode,
@@ -26,7 +26,7 @@ export function requiresAsKeys(
   return { ...supergraph, definitions };
 }
 
-/** A field with @requires, and what it requires, by `join__Graph` value. */
+/** A field with @requires and the required fields, by `join__Graph` value. */
 interface Computed {
   readonly field: string;
   readonly inputs: ReadonlyMap<string, string>;

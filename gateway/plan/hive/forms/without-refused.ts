@@ -12,17 +12,17 @@ import { applyEdits } from '../../../supergraph/text-edit.ts';
 export interface Accepted<T> {
   readonly sdl: string;
   readonly value: T;
-  /** What was left out: `@provides on Query.unit`. */
+  /** What was left out, e.g. `@provides on Query.unit`. */
   readonly leftOut: readonly string[];
 }
 
-/** Rejects with a `StartupError` where a supergraph is refused. */
+/** Rejects with a `StartupError` if the supergraph is refused. */
 type Make<T> = (sdl: string) => Promise<T>;
 
 /**
- * Calls `make` with a supergraph; where it is refused, with the supergraph
- * without those field sets for which it is. Rejects with what `make` rejected
- * with when none of them is the cause.
+ * Calls `make` with a supergraph; if that is refused, with the supergraph
+ * without the field sets that cause it. Rejects with the first error if none of
+ * them does.
  */
 export async function withoutRefused<T>(
   sdl: string,
@@ -54,10 +54,12 @@ async function isTaken<T>(sdl: string, make: Make<T>): Promise<boolean> {
   }
 }
 
-/** Whether the supergraph is taken without some field sets. */
+/** Whether the supergraph is accepted without some field sets. */
 type Holds = (without: readonly FieldSetUse[]) => Promise<boolean>;
 
-/** Those among some that must go, when `gone` are gone anyway. */
+/**
+ * The field sets among `suspects` that must be removed, in addition to `gone`.
+ */
 async function findCauses(
   uses: readonly FieldSetUse[],
   gone: readonly FieldSetUse[],

@@ -11,15 +11,20 @@ interface RuleContext {
   readonly lookups: EntityLookups;
 }
 
-/** Which fields to cut out of an operation, and how. */
+/** Which fields to cut out of an operation. */
 interface CutRule {
   shouldCut(candidate: CutCandidate, context: RuleContext): boolean;
   readonly isApart: boolean;
-  /** Whether interfaces with a key are asked for that key only. */
+  /**
+   * Whether objects of interfaces with a key are found again by that key only.
+   */
   readonly isByInterface?: boolean;
 }
 
-/** Tried one after the other, from the fewest parts to the most. */
+/**
+ * Tried one after the other, beginning with the one that gives the fewest
+ * parts.
+ */
 export const CUT_RULES: readonly CutRule[] = [
   { isApart: false, shouldCut: () => false },
   {

@@ -19,18 +19,21 @@ import { responseKey } from '../../../base/response-key.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import type { DataPath, PathStep } from '../../plan-node.ts';
 
-/** Fields that were cut out of one place of an operation. */
+/** Fields that were cut out at one place of an operation. */
 export interface Part {
-  /** The fragment that stands in their place, to be filled with keys. */
+  /** The fragment put in their place, to be filled with key fields. */
   readonly fragment: string;
   readonly type: string;
   readonly path: DataPath;
   readonly selections: readonly SelectionNode[];
-  /** The interface whose keys are asked for, and no fragment stands there. */
+  /**
+   * Set if the object is found by an interface's key; then there is no
+   * fragment.
+   */
   readonly by: string | undefined;
 }
 
-/** Selections of one type at one place, fragments inlined. */
+/** Selections of one type at one place, with fragments inlined. */
 export interface Selections {
   readonly type: GraphQLCompositeType;
   readonly path: DataPath;
@@ -42,13 +45,13 @@ export interface CutSelections {
   readonly parts: readonly Part[];
 }
 
-/** A field of an object type, and what is around it. */
+/** A field of an object type, with what surrounds it. */
 export interface CutCandidate {
   readonly type: GraphQLObjectType;
   readonly hasRequires: boolean;
-  /** Whether the object is that of an interface or union. */
+  /** Whether the object is of an interface or union. */
   readonly isOfAbstract: boolean;
-  /** The types of the objects above its own, from the start of the selections. */
+  /** The types of the surrounding objects, from the outermost on. */
   readonly above: readonly GraphQLCompositeType[];
 }
 
@@ -56,11 +59,11 @@ export interface CutOptions {
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
   readonly shouldCut: (candidate: CutCandidate) => boolean;
-  /** Whether each field gets a part of its own. */
+  /** Whether each field becomes a part of its own. */
   readonly isApart: boolean;
   /**
-   * The key of an interface by which its objects are to be found again. Of
-   * these only the interface itself is asked then, and none of its types.
+   * The key by which objects of an interface are found again. Of such objects
+   * only the interface's key is then selected, and none of its types.
    */
   readonly keyOf?: (type: string) => SelectionSetNode | undefined;
 }
@@ -68,7 +71,7 @@ export interface CutOptions {
 interface CutPlace {
   readonly type: GraphQLCompositeType;
   readonly isOfAbstract: boolean;
-  /** The interface to find the object by. */
+  /** The interface by whose key the object is found. */
   readonly by: string | undefined;
   readonly path: DataPath;
   readonly above: readonly GraphQLCompositeType[];
@@ -80,8 +83,8 @@ const TYPENAME: SelectionNode = {
 };
 
 /**
- * Takes fields out of selections. Where they were stands a fragment, for the
- * keys by which they can be fetched afterwards.
+ * Cuts fields out of selections. A fragment is put in their place, for the keys
+ * by which the fields can be fetched afterwards.
  */
 export function cutSelections(
   { type, path, set }: Selections,
@@ -140,7 +143,9 @@ class Cutter {
     return shouldCut({ type, hasRequires, isOfAbstract, above });
   }
 
-  /** Of an abstract type, a field may be one to cut on some types only. */
+  /**
+   * A field of an abstract type may have to be cut for some of the types only.
+   */
   #cutField(field: FieldNode, place: CutPlace): readonly SelectionNode[] {
     const isOfInterface = place.type.name === place.by;
     if (isAbstractType(place.type) && !isOfInterface) {
@@ -194,7 +199,7 @@ class Cutter {
     return { ...place, type, path: [...place.path, step] };
   }
 
-  /** One part for all that is taken from one place, however often. */
+  /** One part for everything that is cut out at one place. */
   #addPart(selections: readonly FieldNode[], place: CutPlace): SelectionNode {
     const { type, path, by } = place;
     const keys = this.#context.isApart ? selections.map(responseKey) : [];

@@ -1,16 +1,16 @@
 /**
- * What to do when the planner cannot plan an operation as a whole.
+ * Plans an operation in parts, if the planner cannot plan it as a whole.
  *
- * It fails where a field with @requires stands inside what an entity fetch of
- * the same type, to the same subgraph, brings (`unit { next { score } }`), at
- * some @requires inside a @requires, and at some types of an interface or an
- * @interfaceObject. Then the operation is cut: such fields are left out, the
- * keys of their objects put in their place, and what was left out is planned on
- * its own, as a lookup of an entity by these keys. Its plan, without the
- * lookup, is what to do next at that place.
+ * That fails where a field with @requires is inside what an entity fetch of the
+ * same type to the same subgraph returns (`unit { next { score } }`), at some
+ * @requires inside a @requires, and at some types of an interface or an
+ * @interfaceObject. Then such fields are cut out, and the keys of their objects
+ * are selected instead. Each part is planned by itself, as a lookup of the
+ * entity by these keys; its plan without the lookup is carried out at that
+ * place.
  *
- * Last, each field with @requires is computed by a step of its own, and what it
- * requires is asked for like anything else (`#planUnchained`).
+ * As a last resort each field with @requires becomes a step of its own, and
+ * what it requires is selected like any other field (`#planUnchained`).
  */
 import {
   type DocumentNode,
@@ -49,14 +49,14 @@ export interface PartsContext {
   readonly schema: GraphQLSchema;
   readonly types: TypeIndex;
   readonly lookups: EntityLookups;
-  /** Plans with the planner of some lookups; rejects with a `GatewayError`. */
+  /** Plans with a lookup planner; rejects with a `GatewayError`. */
   readonly plan: (
     document: string,
     lookups: EntityLookups,
   ) => Promise<PlanNode | undefined>;
 }
 
-/** Resolves to undefined when cutting cannot help. */
+/** Resolves to undefined if cutting does not help. */
 export async function planInParts(
   document: DocumentNode,
   context: PartsContext,
@@ -74,7 +74,7 @@ export async function planInParts(
   return sequence(plans);
 }
 
-/** Mutations one by one: what one has still to read precedes the next. */
+/** For mutations: the rest of one is fetched before the next begins. */
 function inOrder(
   operation: OperationDefinitionNode,
 ): readonly SelectionSetNode[] {
@@ -98,13 +98,13 @@ function inOrder(
 
 type Planned = PlanNode | undefined;
 
-/** A root field to plan below, and the lookups that have it. */
+/** A root field to plan below, and the lookups that define it. */
 interface Lookup {
   readonly field: string;
   readonly lookups: EntityLookups;
 }
 
-/** How long a chain of @requires may be. */
+/** The longest chain of @requires. */
 const MAX_CHAIN = 20;
 
 const NOT_UNCHAINED = Symbol('not unchained');
@@ -118,7 +118,7 @@ class PartsPlanner {
     this.#context = context;
   }
 
-  /** Plans selections, of the operation's root or below a lookup. */
+  /** Plans selections at the operation's root or below a lookup. */
   async plan(selections: Selections, from?: Lookup): Promise<Planned> {
     try {
       return await this.#planByRules(selections, from);
@@ -169,7 +169,7 @@ class PartsPlanner {
       if (part.by === undefined) {
         fragments.push(`fragment ${part.fragment} on ${part.type} ${keys}`);
       } else if (keys.includes(':')) {
-        // A key under an alias has no fragment to stand in.
+        // If a key is selected under an alias, the fragment cannot be placed.
         throw noWayTo(part.type);
       }
       nodes.push(rest);
@@ -180,7 +180,7 @@ class PartsPlanner {
     return sequence([...(plan ? [plan] : []), ...nodes], cut.isStrict);
   }
 
-  /** The keys to put in a part's place, and what to do with them there. */
+  /** The keys to select in place of a part, and the plan of the part. */
   async #planPart(part: Part): Promise<{ keys: string; rest: PlanNode }> {
     const { lookups } = this.#context;
     const knowing = part.by === undefined ? lookups : lookups.knowingKeyOf(part.by); // prettier-ignore
@@ -190,9 +190,9 @@ class PartsPlanner {
   }
 
   /**
-   * Takes out all fields with @requires, puts what they require in their place,
-   * and does so again with what has a @requires among that; the last ones taken
-   * out are the first to be computed.
+   * Cuts out all fields with @requires and selects what they require instead;
+   * repeats that with the @requires among those. The last ones cut out are
+   * computed first.
    */
   async #planUnchained(
     selections: Selections,
@@ -217,7 +217,7 @@ class PartsPlanner {
         const { keys, rest } = await this.#planFrom(part, knowing, (s, by) =>
           this.#planByRules(s, by),
         );
-        // Two fields may require one with different arguments.
+        // Two fields may require the same field with different arguments.
         if (keys.includes('(')) return NOT_UNCHAINED;
         inputs.set(part.fragment, selectionsOf(keys));
         steps.push(rest);
@@ -268,12 +268,12 @@ function noWayTo(type: string): GatewayError {
   return planFailed(`no way to ${type} by a key.`);
 }
 
-/** The field of a part that was cut apart. */
+/** The field of a part that consists of one field. */
 function fieldOf({ selections: [field] }: Part): string {
   return field?.kind === Kind.FIELD ? field.name.value : '';
 }
 
-/** Puts selections where fragments were left for them. */
+/** Replaces the placeholder fragments by selections. */
 function fillIn(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, SelectionSetNode>,
@@ -294,7 +294,7 @@ function selectionsOf(text: string): SelectionSetNode {
   throw new Error(`Expected selections, but got: ${text}`);
 }
 
-/** What a lookup is asked for: the keys that the steps after it use. */
+/** The key fields that a lookup selects, i.e. those that later steps use. */
 function keysOf({ query }: FetchNode): string {
   const document = inlineFragments(fetchDocument(query));
   const [operation] = document.definitions;
@@ -307,7 +307,7 @@ function keysOf({ query }: FetchNode): string {
     : '{ __typename }';
 }
 
-/** Moves a plan from below a lookup to where the entity is. */
+/** Moves a plan from below a lookup to the place of the entity. */
 function rebase<T extends PlanNode>(node: T, place: DataPath): T;
 function rebase(node: PlanNode, place: DataPath): PlanNode {
   const move = (path: DataPath): DataPath => [...place, ...path.slice(1)];
@@ -325,7 +325,10 @@ function rebase(node: PlanNode, place: DataPath): PlanNode {
   return { ...node, batches };
 }
 
-/** One sequence; one in a strict order stays whole inside another. */
+/**
+ * Joins plans into one sequence; a sequence with strict order is kept as a
+ * unit.
+ */
 function sequence(
   [first, ...steps]: readonly PlanNode[],
   isStrict = false,

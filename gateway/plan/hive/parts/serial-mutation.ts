@@ -15,18 +15,18 @@ import type { PlanNode } from '../../plan-node.ts';
 type Plan = (document: DocumentNode) => Promise<PlanNode | undefined>;
 
 export interface MutationPlanning {
-  /** The name of the mutation's root type: for messages. */
+  /** The name of the mutation root type, for messages. */
   readonly typeName: string;
   readonly plan: Plan;
-  /** Each knows shared mutation fields in one subgraph only. */
+  /** In each, shared mutation fields exist in one subgraph only. */
   readonly plansInHomes: () => readonly Plan[];
 }
 
 /**
- * Plans a mutation field by field: each, with all below it, is complete before
- * the next begins (specification 6.2.2), where one plan for all would read
- * below the first beside or after the second. Neighbours that one subgraph
- * answers alone stay one fetch: the subgraph runs them in series itself.
+ * Plans a mutation field by field, so that each is complete with everything
+ * below it before the next begins (specification 6.2.2); a plan for all could
+ * read for the first during or after the second. Adjacent fields that one
+ * subgraph answers alone stay one fetch, which the subgraph runs serially.
  */
 export async function planSerially(
   document: DocumentNode,
@@ -53,9 +53,9 @@ export async function planSerially(
 }
 
 /**
- * A plan that sends the mutation to one subgraph: what it does not know below
- * a shared field comes by key. Rejects when there is none, since what is sent
- * to two happens twice.
+ * A plan that sends the mutation to one subgraph only; other subgraphs' fields
+ * below are fetched by key. Rejects if there is none: sent to two subgraphs,
+ * the mutation would be carried out twice.
  */
 async function planOnce(
   document: DocumentNode,
@@ -78,7 +78,7 @@ async function planOnce(
   );
 }
 
-/** How often a plan sends the mutation. */
+/** How many fetches of a plan contain the mutation. */
 function mutationsIn(plan: PlanNode): number {
   return plannedFetches(plan).filter(
     ({ node, requires }) => !requires && node.operationKind === 'mutation',
@@ -109,7 +109,7 @@ function addToGroups(groups: Group[], next: Group): void {
   };
 }
 
-/** The root fields of a mutation by response key; none of a query. */
+/** The root fields of a mutation by response key; empty for a query. */
 function mutationFields(
   document: DocumentNode,
 ): readonly (readonly FieldNode[])[] {

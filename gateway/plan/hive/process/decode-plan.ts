@@ -11,8 +11,9 @@ import type {
 } from '../../plan-node.ts';
 
 /**
- * The planner's answer as typed data. Throws a `GatewayError` for a node this
- * version does not know: to leave one out would be a silent partial answer.
+ * Converts the planner's output to typed data. Throws a `GatewayError` for an
+ * unknown node: leaving it out would make an incomplete answer without an
+ * error.
  */
 export function decodePlan(plan: native.QueryPlan): PlanNode | undefined {
   return plan.node ? decodeNode(plan.node) : undefined;
@@ -103,8 +104,8 @@ function decodeRequired(
       return [
         {
           kind: 'Field',
-          // Not GraphQL's sense of alias: `name` is the key to read (the
-          // planner may have aliased it), `alias` the key to send.
+          // Not an alias in the GraphQL sense: `name` is the key to read
+          // (possibly the planner's alias), `alias` the key to send.
           source: selection.name,
           name: selection.alias ?? selection.name,
           selections: (selection.selections ?? []).flatMap(decodeRequired),
@@ -126,7 +127,7 @@ function decodeRequired(
 function decodeRewrite(rewrite: native.InputRewrite): Rewrite {
   if ('KeyRenamer' in rewrite) return decodeRenamer(rewrite.KeyRenamer);
   if ('ValueSetter' in rewrite) return decodeSetter(rewrite.ValueSetter);
-  // Some rewrites come flat, with a `kind`.
+  // Some rewrites come as flat objects with a `kind`.
   if ('renameKeyTo' in rewrite) {
     return decodeRenamer(rewrite as unknown as native.KeyRenamer);
   }

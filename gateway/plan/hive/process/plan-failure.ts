@@ -1,6 +1,6 @@
 import { GatewayError } from '../../../base/errors.ts';
 
-/** Whether the planner could not plan, rather than not in time. */
+/** Whether the planner was unable to plan, as opposed to being too slow. */
 export function isPlanFailure(error: unknown): boolean {
   return error instanceof GatewayError && error.code === 'QUERY_PLAN_FAILED';
 }

@@ -1,6 +1,6 @@
 /**
- * The process the planner runs in: see `planner-process.ts`. It plans what it
- * is told, one after the other, and ends when its parent is gone.
+ * The entry of the planner's process; see `planner-process.ts`. It handles one
+ * job after the other and ends when its parent has gone.
  */
 import { flushCompileCache } from 'node:module';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
@@ -14,7 +14,7 @@ import type {
 
 const sdls = new Map<number, string>();
 const planners = new Map<number, QueryPlanner>();
-/** Why a supergraph is refused: to try again would take as long. */
+/** Why supergraphs were refused; trying again would take just as long. */
 const refusals = new Map<number, string>();
 
 process.on('message', (message: PlannerMessage) => {
@@ -34,7 +34,7 @@ process.on('message', (message: PlannerMessage) => {
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready' satisfies PlannerReady);
-// It is killed, and has no other time to.
+// Written now, because the process ends by being killed.
 flushCompileCache();
 
 function answer(job: PlannerJob): PlannerAnswer {

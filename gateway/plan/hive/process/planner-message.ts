@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@graphql-hive/router-query-planner';
 
-/** What the planner's process is told. */
+/** A message to the planner's process. */
 export type PlannerMessage =
   | { readonly kind: 'open'; readonly planner: number; readonly sdl: string }
   | { readonly kind: 'close'; readonly planner: number }
@@ -8,7 +8,7 @@ export type PlannerMessage =
 
 export type PlannerJob = BuildJob | PlanJob;
 
-/** Makes the planner of a supergraph ready, or says why it refuses it. */
+/** Prepares the planner of a supergraph, or returns why it is refused. */
 export interface BuildJob {
   readonly kind: 'build';
   readonly planner: number;
@@ -22,16 +22,16 @@ export interface PlanJob extends PlannerRequest {
 export interface PlannerRequest {
   readonly query: string;
   readonly operationName: string | null;
-  /** Labels of progressive overrides that are on. */
+  /** The labels of progressive overrides that are switched on. */
   readonly labels: readonly string[];
-  /** Where this request falls for `percent(n)` overrides: 0 to 100. */
+  /** The request's random value, 0 to 100, for `percent(n)` override labels. */
   readonly percentage: number;
 }
 
-/** What the process says when it can take work. */
+/** Sent by the process when it can accept work. */
 export type PlannerReady = 'ready';
 
-/** One for each job. */
+/** One answer for each job. */
 export type PlannerAnswers = readonly PlannerAnswer[];
 
 export type PlannerAnswer =

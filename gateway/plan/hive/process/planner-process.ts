@@ -12,61 +12,69 @@ import type {
   PlannerRequest,
 } from './planner-message.ts';
 
-/** The native planner of one supergraph. It is closed with the last reference. */
+/**
+ * The native planner of one supergraph; released when it is no longer
+ * referenced.
+ */
 export interface NativePlanner {
   /**
-   * Resolves to why it refuses the supergraph; to undefined when it takes it.
-   * Rejects with a `GatewayError` when it does not come to an end.
+   * Resolves to the reason why it refuses the supergraph, or undefined if it
+   * accepts it. Rejects with a `GatewayError` if it does not finish.
    */
   refusal(): Promise<string | undefined>;
   /**
-   * Rejects with a `GatewayError`: `QUERY_PLAN_TIMEOUT` when planning takes
-   * longer than the deadline, `QUERY_PLAN_BUSY` when it did not begin in time.
+   * Rejects with a `GatewayError`: `QUERY_PLAN_TIMEOUT` if planning takes
+   * longer than the deadline, `QUERY_PLAN_BUSY` if it did not begin before it.
    */
   plan(request: PlannerRequest, deadlineMs: number): Promise<QueryPlan>;
-  /** Milliseconds that cold starts and supergraphs took so far: nobody's time. */
+  /**
+   * Milliseconds spent so far on cold starts and reading supergraphs, which do
+   * not count as any operation's time.
+   */
   readonly freeMs: number;
 }
 
-/** Opens a supergraph; it is read when something is first asked of it. */
+/** Opens a supergraph; it is read on first use. */
 export type OpenPlanner = (sdl: string) => NativePlanner;
 
 interface Job {
   readonly request: PlannerJob;
-  /** `performance.now()` at which nobody waits for it any more. */
+  /** When waiting for it ends, on the clock of `performance.now()`. */
   deadline: number;
-  /** Set when it must not be in a batch: one that it was in broke off. */
+  /**
+   * Set if it must not share a batch, because an earlier batch with it failed.
+   */
   isAlone: boolean;
   readonly resolve: (answer: PlannerAnswer) => void;
   readonly reject: (error: GatewayError) => void;
 }
 
-/** Milliseconds the process may take to start. */
+/** The milliseconds that the process may take to start. */
 const START_MS = 60_000;
 
-/** Milliseconds it may take for a supergraph. */
+/** The milliseconds that reading a supergraph may take. */
 const BUILD_MS = 60_000;
 
 export interface PlannerProcessOptions {
-  /** Milliseconds without work after which it is ended. Default 30 s. */
+  /** Milliseconds without work after which the process ends. Default 30 s. */
   readonly idleMs?: number;
 }
 
-/** Sending one is worth planning some. */
+/** The most jobs in one message; a message costs as much as planning some. */
 const MAX_BATCH = 16;
 
-/** Usually an operation takes less than one. */
+/** The milliseconds for a batch; an operation usually takes less than one. */
 const BATCH_DEADLINE_MS = 250;
 
 const BROKE_OFF = 'the planner broke off';
 
 /**
- * The planner is native code that some valid operations make abort, and that
- * cannot be stopped once it has begun. So it runs in a process of its own: one
- * for all supergraphs, started when first needed, and again when it has died or
- * was killed at a deadline. What waits is sent to it together. When it dies of
- * several operations, or takes too long for them, each of them is sent alone:
- * then the one it died of is the one it was told.
+ * Runs the native planner in a separate process, since some valid operations
+ * make it abort and it cannot be interrupted. There is one process for all
+ * supergraphs, started when it is needed, also after it crashed or was killed
+ * at a deadline. Waiting jobs are sent as a batch. If the process dies of a
+ * batch, or takes too long, each job is sent alone, which shows the one that is
+ * at fault.
  */
 export class PlannerProcess {
   readonly #sdls = new Map<number, string>();
@@ -77,14 +85,16 @@ export class PlannerProcess {
   readonly #idleMs: number;
   readonly #waiting = new Set<Job>();
   #running: readonly Job[] = [];
-  /** `performance.now()` at which it was sent what runs. */
+  /** When the running jobs were sent (`performance.now()`). */
   #sentAt = 0;
-  /** Of the jobs that run; of being idle, when none does. */
+  /** The timer of the running jobs or, if there are none, of being idle. */
   #timer: NodeJS.Timeout | undefined;
   #child: ChildProcess | undefined;
-  /** `performance.now()` at which it was started, until it is ready. */
+  /**
+   * When the process was started (`performance.now()`); unset once it is ready.
+   */
   #startedAt: number | undefined;
-  /** Whether it is started because there was none, not because one broke off. */
+  /** Whether it was started because there was none, not because one crashed. */
   #isCold = true;
   #freeMs = 0;
   #opened = 0;
@@ -93,12 +103,12 @@ export class PlannerProcess {
     this.#idleMs = idleMs;
   }
 
-  /** Whether there is a process, or one begins. */
+  /** Whether there is a process, starting or started. */
   get isRunning(): boolean {
     return this.#child !== undefined;
   }
 
-  /** Opens a supergraph; it is read when something is first asked of it. */
+  /** Opens a supergraph; it is read on first use. */
   open(sdl: string): NativePlanner {
     this.#opened += 1;
     const planner = this.#opened;
@@ -158,7 +168,7 @@ export class PlannerProcess {
     }, remainingMs(job)).unref();
   }
 
-  /** Whether this is nobody's time: it will be given back. */
+  /** Whether the current time is given back to the waiting operations. */
   get #isFree(): boolean {
     const isStarting = this.#isCold && this.#startedAt !== undefined;
     return isStarting || this.#running[0]?.request.kind === 'build';
@@ -169,7 +179,7 @@ export class PlannerProcess {
     clearTimeout(this.#timer);
     const batch = this.#takeBatch();
     if (batch.length === 0) {
-      // Only what is asked of it keeps this process alive.
+      // The process must not keep this one alive, except while it works.
       this.#child?.channel?.unref();
       this.#timer = setTimeout(() => this.#end(), this.#idleMs).unref();
       return;
@@ -195,9 +205,10 @@ export class PlannerProcess {
   }
 
   /**
-   * The process is ready. A cold start takes nobody's time, or a slow machine
-   * would never plan anything; one after a crash does, or who crashes it again
-   * and again had no end. But each has time to be planned once.
+   * Called when the process is ready. Operations get the time of a cold start
+   * back, or a slow machine would never plan anything; but not the time of a
+   * start after a crash, or an operation that crashes it could go on for ever.
+   * In any case each has time to be planned once.
    */
   #begin(): void {
     const now = performance.now();
@@ -265,7 +276,7 @@ export class PlannerProcess {
     this.#runNext();
   }
 
-  /** Ends the process, and with it what it was working at. */
+  /** Kills the process, and with it the running jobs. */
   #end(timeout?: GatewayError): void {
     const jobs = this.#running;
     this.#isCold = jobs.length === 0;
