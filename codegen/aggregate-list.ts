@@ -1,6 +1,6 @@
 /**
- * The module that lists a subgraph's aggregates: of each folder with an
- * `aggregate.ts`, what that exports under the folder's name.
+ * Writes the module that lists a subgraph's aggregates: for each folder with an
+ * `aggregate.ts`, the aggregate that it exports under the folder's name.
  */
 export function aggregateList(folders: readonly string[]): string {
   const imports = folders.map(

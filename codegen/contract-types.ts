@@ -25,13 +25,13 @@ export interface ContractTypesOptions {
   /** The contract, and where it stands, for the file's first line. */
   readonly sdl: string;
   readonly source: string;
-  /** Its resolvers are given the context of aggregates (kit/records/). */
+  /** Whether its resolvers get the context of aggregates (kit/records/). */
   readonly ofAggregates: boolean;
 }
 
 /**
- * The TypeScript text of what a contract says: its enumerations, arguments and
- * filters, and the types that its resolvers must have. Not formatted.
+ * Writes the TypeScript for a contract: its enumerations, arguments and
+ * filters, and the types of its resolvers. Not formatted.
  */
 export async function contractTypes({
   sdl,
@@ -75,7 +75,7 @@ export async function contractTypes({
   return `// Written by \`npm run codegen\` from ${source}: change that.\n\n${kept}`;
 }
 
-/** They are read where they are written: in the contract. */
+/** Descriptions are left out; the contract has them. */
 function withoutDescriptions(document: DocumentNode): DocumentNode {
   return visit(document, {
     enter: (node) =>
@@ -83,7 +83,9 @@ function withoutDescriptions(document: DocumentNode): DocumentNode {
   });
 }
 
-/** How a subgraph tells what it has for the types of its contract. */
+/**
+ * The interface in which a subgraph registers its rows by type of the contract.
+ */
 function registry(ofAggregates: boolean): string {
   const context = `
     import type { RecordContext } from '../../kit/records/record-context.ts';
@@ -104,7 +106,10 @@ function registry(ofAggregates: boolean): string {
   `;
 }
 
-/** What the resolvers of a type are given, and those of its parents give. */
+/**
+ * The type that resolvers of this type get, and that those of its parents
+ * return.
+ */
 function mapperOf(type: ObjectTypeDefinitionNode): [string, string][] {
   const name = type.name.value;
   const node = name.replace(/(Connection|Edge)$/u, '');

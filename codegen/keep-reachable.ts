@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The text of a module without the declarations that none of `roots` leads to:
- * what a generator writes for every contract, whether it needs it or not.
+ * Removes the declarations of a module that none of `roots` leads to: the
+ * generator writes some for every contract, needed or not.
  */
 export function keepReachable(text: string, roots: readonly string[]): string {
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest);
@@ -29,7 +29,7 @@ export function keepReachable(text: string, roots: readonly string[]): string {
   ].join('\n\n');
 }
 
-/** An import of those names only that are used; all of them are types. */
+/** Imports only the names that are used; all of them are types. */
 function importing(
   statement: ts.ImportDeclaration,
   names: ReadonlySet<string>,

@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 
 /**
- * The SDL of the enumerations that all of these contracts have, such as where a
- * datum comes from. Throws TypeError if they do not have the same values.
+ * The SDL of the enumerations that all of these contracts have. Throws
+ * TypeError if their values differ.
  */
 export function sharedEnumerations(contracts: readonly string[]): string {
   const definitions = contracts.flatMap((sdl) => enumerationsOf(parse(sdl)));

@@ -15,8 +15,8 @@ const marker = 'demo.json';
 const markerSchema = z.object({ version: z.string() });
 
 /**
- * What the demo is made of, as a digest: its own sources and the databases'
- * migrations, so that nobody needs to remember to raise a number.
+ * A digest of the demo's sources and of the databases' migrations, so that
+ * nobody has to raise a version number.
  */
 export async function demoVersion(): Promise<string> {
   const hash = createHash('sha256');

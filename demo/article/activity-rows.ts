@@ -66,7 +66,7 @@ function addActivity(
   );
 }
 
-/** The article dates no activity and tells of no plan or attendance. */
+/** The article gives no dates of activities, no plans and no attendance. */
 function activityRow(activity: Activity): Omit<ActivityRow, keyof Sourced> {
   return {
     id: activity.id,

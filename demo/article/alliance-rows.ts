@@ -65,7 +65,8 @@ function addAlliance(
       id: `${allianceId}-${membership.unit}`,
       allianceId,
       unitId: articleUnitId(membership.unit),
-      // No district's system records it: where the article says it is.
+      // No district's system has the unit, so its district is where the article
+      // says it is.
       districtCode: articleUnits[membership.unit].district,
       role: membership.role,
       status: 'ACTIVE',
@@ -109,10 +110,14 @@ function addPositions(
   );
 }
 
-/** The article names some members of some alliances, and all of none. */
+/**
+ * For some alliances the article names some of the members; for none it names
+ * all.
+ */
 function allianceRow(alliance: Alliance): Omit<AllianceRow, keyof Sourced> {
   const { lead, facts, memberships } = alliance;
-  // The row cites the article: what only others tell is a fact of its own.
+  // The row itself cites the article; facts from other sources are rows of
+  // their own.
   const first = (subject: FactSubject) =>
     facts.find(
       (fact) => fact.subject === subject && fact.external === undefined,

@@ -51,21 +51,23 @@ const unitKey = z.enum([
   'xincang',
 ] satisfies readonly ArticleUnitKey[]);
 
-/** What every fact has; the file's header says the rest for all of them. */
+/**
+ * Fields that every fact has; the rest of its source is in the file's header.
+ */
 const source = {
-  /** A paraphrase: the article's sentences are not ours to carry. */
+  /** A paraphrase: we may not copy the article's sentences. */
   statement: text,
   /** The source's own words for figures, verbatim; several parted by ；. */
   wording: z.string().min(1).max(24).optional(),
   /** Which of the roundtable's questions the speaker answered. */
   question: z.int().min(1).max(3).optional(),
-  /** Where it is told, if not in the article. */
+  /** The source, if it is not the article. */
   external: z
     .strictObject({ title: text, publishedOn: partialDate.optional() })
     .optional(),
 };
 
-/** A fact is the speaker's or another source's, never both. */
+/** A fact comes either from the speaker or from another source. */
 function factOf<Shape extends z.ZodRawShape>(shape: Shape) {
   return z
     .strictObject({ ...shape, ...source })
@@ -95,7 +97,10 @@ const chairTerm = factOf({
   to: partialDate.optional(),
 });
 
-/** One thing told of an alliance; the first of a subject is in its field. */
+/**
+ * One thing reported of an alliance; the first of a subject is in its own
+ * field.
+ */
 const reportedFact = factOf({
   subject: z.enum(FactSubject),
   value: text,
@@ -161,7 +166,7 @@ const exchange = factOf({
   id,
   kind: z.enum(ResourceKind),
   title: text,
-  /** Which of them gave is told by `provider` only where the source does. */
+  /** `provider` says which of them gave, if the source does. */
   parties: z.tuple([unitKey, unitKey]),
   provider: unitKey.optional(),
   alliance: id,
@@ -199,19 +204,19 @@ const demandCluster = factOf({
 
 const issue = factOf({
   code: z.enum(IssueCode),
-  /** In short, in our words. */
+  /** A short name in our words. */
   label: text,
 });
 
-/** A file of demo/article: what one speaker of the article said. */
+/** A file of demo/article: what one speaker said. */
 export const articleSchema = z.strictObject({
   /** Whom the speaker speaks for, GB/T 2260. */
   district,
-  /** As the article calls whom he speaks for. */
+  /** What the article calls the body that he speaks for. */
   speaker: text,
   title: text,
   publishedOn: partialDate,
-  /** Every number is a speaker's own: none was verified. */
+  /** All figures are the speakers' own; none was verified. */
   evidence: z.literal('REPORTED'),
   alliances: z.array(alliance),
   activities: z.array(activity),

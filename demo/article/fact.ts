@@ -14,7 +14,7 @@ export interface Fact {
     | undefined;
 }
 
-/** Every fact is somebody's word: the speaker's, or another source's. */
+/** Each fact is cited: it comes from the speaker or from another source. */
 export function sourcedColumns(
   fact: Fact,
   { title, publishedOn, speaker }: Article,

@@ -9,12 +9,12 @@ import { articleSchema, type Article } from './article-schema.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** A file of the article's facts that does not hold what it should. */
+/** A file of the article's facts with invalid content. */
 export class ArticleError extends Error {
   override readonly name = 'ArticleError';
 }
 
-/** The article's facts, a file a speaker, in the order of their file names. */
+/** The article's facts, one file for each speaker, in order of file names. */
 export function readArticle(folder = import.meta.dirname): Article[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -50,7 +50,7 @@ export function readArticleFile(path: string): Article {
   );
 }
 
-/** Where the value of an issue begins; for an unknown key, where that does. */
+/** The position of an issue's value; for an unknown key, of the key. */
 function offsetOf(document: Document, issue: Issue): number {
   if (issue.code === 'unrecognized_keys') {
     const key = keyOffset(document, issue.path, issue.keys[0]);

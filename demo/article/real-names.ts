@@ -1,6 +1,6 @@
 /**
- * The real parties that the article names, each in the shortest form that
- * still means that party alone: nothing invented may hold one of these.
+ * The real parties that the article names, each in its shortest unambiguous
+ * form. No invented text may contain one of these.
  */
 export const realAllianceNames = [
   '成都汽车产业功能区党建联盟',
@@ -20,7 +20,9 @@ export const realAllianceNames = [
   '上市红盟',
 ] as const;
 
-/** Enterprises and towns; a party organization of theirs holds the name too. */
+/**
+ * Enterprises and towns; names of their party organizations contain the same.
+ */
 export const realUnitNames = [
   '中车',
   '今创',
@@ -48,7 +50,7 @@ export const realOrganizationNames = [
   '生命健康产业集群党委',
 ] as const;
 
-/** Beneficiaries, who are outside the graph. */
+/** Beneficiaries, which are not in the graph. */
 export const realExternalPartyNames = [
   '浙江省红十字会',
   '武汉市慈善总会',

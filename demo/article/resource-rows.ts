@@ -89,7 +89,7 @@ function addExchange(
   ]);
 }
 
-/** Where the source does not tell who gave, no side is before the other. */
+/** Where the source does not say who gave, both are equal parties. */
 function sidesOf({
   parties,
   provider,

@@ -3,12 +3,15 @@ import { demoUnits } from '../districts/unit-ids.ts';
 /** How many members come from where: `{district}:{system}` of the unit ids. */
 export type MemberMix = Readonly<Record<string, number>>;
 
-/** Units on which the district systems play their tricks come first. */
+/**
+ * The first units of each system are those with deliberate faults in their
+ * data.
+ */
 const tricky = 100;
 
 /**
- * Ids of invented units, by turns from each district, `skip` of each left out
- * so that alliances need not have the same members.
+ * Ids of invented units, taken from the districts in turn. The first `skip` of
+ * each are left out, so that alliances have different members.
  */
 export function chooseMembers(mix: MemberMix, skip = 0): string[] {
   const queues = Object.entries(mix).map(([prefix, count]) =>
@@ -34,8 +37,8 @@ function unitsOf(prefix: string, count: number, skip: number): string[] {
 }
 
 /**
- * The first so many always come, and each of the others once: `guests` of them
- * to each event, by turns, until all have been there.
+ * Attendance in which the first members always come, and of the others `guests`
+ * come to each event in turn, until each has come once.
  */
 export function regularsAndGuests(
   event: number,
@@ -55,7 +58,10 @@ export interface Crowd {
   readonly members: number;
 }
 
-/** Members from `first`, so many, beginning again at 0 after the last. */
+/**
+ * A number of members beginning with `first`, starting again at 0 after the
+ * last.
+ */
 export function rotating(
   first: number,
   count: number,

@@ -198,9 +198,7 @@ export function tablesOf(settings: SqlMapping): readonly string[] {
   return [...new Set([settings.units.from, ...names])];
 }
 
-/**
- * Placeholders, the longest first, so that the longest text is replaced first.
- */
+/** The regular expression that each placeholder of a shape stands for. */
 const holes: Readonly<Record<string, string>> = {
   '⟨filter⟩': '(.+)',
   '⟨after⟩': '(.+)',

@@ -31,7 +31,7 @@ const natures: Readonly<Record<SyntheticNature, string>> = {
   social: '社会组织',
 };
 
-/** The column ends here; deeper codes are cut without a word. */
+/** The length of the column; deeper codes are cut silently. */
 const encodingLength = 12;
 
 /** All rows; about `size` organizations. */
@@ -158,7 +158,10 @@ const suffixes = {
   931: '临时党支部',
 } as const;
 
-/** One level too deep for DZZ_ENCODING: their codes are their superior's. */
+/**
+ * One level too deep for DZZ_ENCODING, so that their codes equal their
+ * superior's.
+ */
 function branches(top: DzzInfo, kind: string, random: Random): DzzInfo[] {
   if (kind !== '611') return [];
   return Array.from({ length: random.integer(2, 4) }, (_, place) => ({

@@ -90,7 +90,7 @@ function addSum({ rows, merges }: LedgerSheet, word: string, count: number) {
   ]);
 }
 
-/** A block of one row per activity; what is said once is merged downwards. */
+/** One row for each activity; cells about the unit are merged over them. */
 function addUnit(sheet: LedgerSheet, unit: LedgerUnit, number: number): void {
   const { rows, merges } = sheet;
   const start = rows.length;

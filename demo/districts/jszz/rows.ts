@@ -43,7 +43,7 @@ export function jszzRows(size = demoSize): JszzRows {
     path: '001000000000000',
     org_name: `${syntheticPrefix}金山两新工委`,
     org_type: 5,
-    // Whose ledger this is does not stand in it.
+    // The ledger does not say whose it is.
     parent_name: `${syntheticPrefix}金山区委`,
     affiliation: '50',
   };

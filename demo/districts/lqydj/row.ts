@@ -21,7 +21,7 @@ export interface LqydjRow {
   readonly scbz: string | null;
 }
 
-/** Everything empty but the key: what a record says, it says on top of this. */
+/** A row with only a key; records add what they have. */
 export const emptyLqydjRow = {
   dzzdm: '',
   dzzmc: null,

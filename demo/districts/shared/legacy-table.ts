@@ -11,7 +11,7 @@ export interface LegacyTable {
   readonly rows: readonly object[];
 }
 
-/** A district's database: four eras, four engines, four character sets. */
+/** A district's database, with the engine and character set of its time. */
 export interface LegacyDatabase {
   readonly name: string;
   readonly engine: 'MyISAM' | 'InnoDB';

@@ -29,7 +29,10 @@ const syllables = Array.from(
   '云锦恒瑞启辰泰宏嘉润鑫博景澜星宇华昌盛远诚信智联',
 );
 
-/** Prime in number, as are `sectors`: the pairs of two walks never repeat. */
+/**
+ * Both numbers (this and that of `sectors`) are prime, so that pairs of the two
+ * do not repeat early.
+ */
 const brandCount = 547;
 
 const sectors = [
@@ -81,8 +84,8 @@ const forms: Readonly<Record<SyntheticNature, readonly string[]>> = {
 };
 
 /**
- * The `serial`-th unit of a district: names do not repeat below 20,000
- * serials, so each system numbers its own stretch.
+ * The unit with this number in a district. Names do not repeat below 20,000, so
+ * each system has its own range of numbers.
  */
 export function syntheticUnit(
   serial: number,
@@ -103,7 +106,7 @@ export function syntheticUnit(
   };
 }
 
-/** Weighted by repetition: most units of an alliance are private firms. */
+/** Weighted by repetition: most members of alliances are private firms. */
 const natures: readonly SyntheticNature[] = [
   ...Array<SyntheticNature>(12).fill('enterprise'),
   ...Array<SyntheticNature>(2).fill('state-owned'),
