@@ -1,6 +1,7 @@
 import { filledValues, percent } from '../columns/column-facts.ts';
 import type { SurveyedColumn } from '../columns/surveyed.ts';
 import { acrossTables, besideOthers } from './across-tables.ts';
+import { doubtsOfPath } from './doubt-path.ts';
 import { entry, type DraftEntry } from './draft-entry.ts';
 import { guessPath, type PathGuess } from './guess-path.ts';
 import type { HierarchyContext, HierarchyGuess } from './hierarchy-guess.ts';
@@ -43,8 +44,10 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   const isRecorded =
     byColumn.some(({ share }) => share >= 0.4) ||
     across.some(({ filled }) => filled >= 0.4);
+  const doubts = path && !isRecorded ? doubtsOfPath(context, path) : null;
   const guesses = [
     ...byColumn,
+    ...(doubts?.instead ?? []),
     ...(path && !isRecorded
       ? [
           {
@@ -63,7 +66,8 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
   if (!best) {
     return title(context) ?? inRelation(place, relations) ?? none(place, byKey);
   }
-  const says = path !== null && best.value['style'] !== 'path';
+  const says =
+    path !== null && best.value['style'] !== 'path' && !doubts?.instead.length;
   const rivals = others.filter(
     ({ value, score }) =>
       value['style'] === best.value['style'] && score > best.score - 0.1,
@@ -78,8 +82,13 @@ async function guessStyle(given: HierarchyContext): Promise<DraftEntry> {
         ...rivals.map(({ value }) => `列 ${String(value['column'])} 也像上级`),
         ...byKey.refuted,
         ...refuted,
+        ...(doubts?.words ?? []),
       ].join(';'),
-      isSure: best.share >= 0.85 && best.score >= 0.75 && rivals.length === 0,
+      isSure:
+        !doubts?.words.length &&
+        best.share >= 0.85 &&
+        best.score >= 0.75 &&
+        rivals.length === 0,
       choices: [...others.map(({ value }) => value), { style: 'none' }],
     },
   );

@@ -8,6 +8,8 @@ export interface PathGuess {
   /** The part of the codes below another whose superior is there, 0 to 1. */
   readonly share: number;
   readonly evidence: string;
+  /** What only a person can tell: levels that do not fit. */
+  readonly doubt?: string;
 }
 
 const separators = ['.', '/', ',', '-', '|', '_'];
@@ -104,9 +106,23 @@ function fixedWidth(
   if (superiors.length < values.length / 4) return [];
   const share = partOf(superiors, (it) => known.has(it));
   const kind = filler ? `每级 ${width} 位、末尾补零` : `每级 ${width} 位`;
-  return [
-    { path, share, evidence: `${kind}的层级码,${percent(share)} 的上级码存在` },
-  ];
+  const evidence = `${kind}的层级码,${percent(share)} 的上级码存在`;
+  const doubt = unfitting(values, fits, width);
+  return [{ path, share, evidence, ...(doubt !== null && { doubt }) }];
+}
+
+/** A, A01 and A01001: levels of 1, 2 and 3 characters are no levels of 3. */
+function unfitting(
+  values: readonly string[],
+  fits: readonly string[],
+  width: number,
+): string | null {
+  const known = new Set(fits);
+  const others = values.filter((it) => !known.has(it));
+  const [one] = others;
+  if (one === undefined) return null;
+  const isAbove = fits.some((it) => it.startsWith(one));
+  return `${others.length} 个码不是每级 ${width} 位,如 ${one}${isAbove ? ',却是其他码的开头:各级位数不等,映射只读等长的各级,请建视图给出上级' : ''}`;
 }
 
 function partOf<Item>(
