@@ -28,14 +28,15 @@ export interface LaneProcessOptions {
   readonly onFailure: (reason: string) => void;
   /** Milliseconds without work after which the process ends. Default 5 min. */
   readonly idleMs?: number;
+  /** Milliseconds that a process has to start. Default 20 s. */
+  readonly startMs?: number;
   /** Node options for the process. Default none. */
   readonly nodeFlags?: readonly string[];
   /** Heap size in MiB. Default 1024, at most half of the available memory. */
   readonly heapMib?: number;
+  /** Where what it writes to stderr goes. Default to this process's own. */
+  readonly stderr?: 'inherit' | 'ignore';
 }
-
-/** The milliseconds a process has to start. */
-const START_MS = 20_000;
 
 /** Milliseconds after a failed start during which it is not tried again. */
 const REST_MS = 60_000;
@@ -237,7 +238,8 @@ class Running {
   }
 
   async #begin(): Promise<ClientHttp2Session | undefined> {
-    const late = setTimeout(() => this.#kill(), START_MS).unref();
+    const { startMs = 20_000 } = this.#options;
+    const late = setTimeout(() => this.#kill(), startMs).unref();
     const said = new Promise<LaneReady>((resolve) =>
       this.#child.once('message', (message: LaneReady) => resolve(message)),
     );
@@ -266,6 +268,7 @@ function startChild({
   file,
   heapMib,
   nodeFlags = [],
+  stderr = 'inherit',
 }: LaneProcessOptions): ChildProcess {
   const mib = heapMib ?? Math.min(1024, Math.floor(ownMib() / 2));
   const child = fork(file, {
@@ -276,7 +279,7 @@ function startChild({
       '--single-threaded-gc',
     ],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
+    stdio: ['ignore', 'ignore', stderr, 'ipc', 'pipe'],
   });
   lowerPriority(child);
   // Errors may occur while nobody reads the pipe; the end is reported
