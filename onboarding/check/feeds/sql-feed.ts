@@ -15,6 +15,11 @@ import {
   readKey,
   type RecordKey,
 } from '../../../subgraphs/organizations/adapters/sql/shape/record-key.ts';
+import {
+  bitsOf,
+  readCleanings,
+  type Cleanings,
+} from '../../../subgraphs/organizations/adapters/sql/shape/text-census.ts';
 import { keyOf } from '../../../subgraphs/organizations/adapters/sql/shape/shape-of-mapping.ts';
 import type { Place } from '../../../subgraphs/kit/read/read-query.ts';
 import {
@@ -45,22 +50,37 @@ export function sqlFeed(source: MappedSource<SqlMapping>): RowFeed {
   const { settings, folder } = source;
   const database = openReadOnly(databaseOptions(settings.source, folder));
   const [main, ...others] = organizationSections(settings);
+  let cleanings: Promise<Cleanings> | undefined;
+  const mapped = {
+    settings,
+    database,
+    cleanings: () =>
+      (cleanings ??= readCleanings({
+        mapping: settings,
+        database,
+        isClosed: () => false,
+      })),
+  };
   return {
-    ...feedOf(settings, database, main),
-    others: others.map((section) => feedOf(settings, database, section)),
+    ...feedOf(mapped, main),
+    others: others.map((section) => feedOf(mapped, section)),
     close: () => database.close(),
   };
 }
 
+interface MappedTables {
+  readonly settings: SqlMapping;
+  readonly database: ReadOnlyDatabase;
+  /** Read once, as the adapter reads them: both judge the same rows. */
+  readonly cleanings: () => Promise<Cleanings>;
+}
+
 /** The units' table, and one table of organizations. */
-function feedOf(
-  settings: SqlMapping,
-  database: ReadOnlyDatabase,
-  section: OrganizationSection,
-): RowFeed {
+function feedOf(mapped: MappedTables, section: OrganizationSection): RowFeed {
+  const { settings } = mapped;
   const { units, links } = settings;
   const sections = { units, partyOrganizations: section };
-  const at = (name: TableName) => tableOf(settings, database, sections[name]);
+  const at = (name: TableName) => tableOf(mapped, sections[name]);
   return {
     mapping: {
       ...settings,
@@ -76,7 +96,7 @@ function feedOf(
       const isMain = section.as === settings.partyOrganizations.as;
       for (const name of ['units', 'partyOrganizations'] as const) {
         if (name === 'units' && (!isMain || links.in === 'none')) continue;
-        found.push(...(await keyFindings(at(name), name)));
+        found.push(...(await keyFindings(await at(name), name)));
       }
       return found;
     },
@@ -88,8 +108,10 @@ interface Table {
   readonly database: ReadOnlyDatabase;
   readonly from: string;
   readonly columns: readonly string[];
+  /** Texts as they are stored. */
   readonly sql: ColumnSql;
   readonly key: RecordKey;
+  /** The condition that the adapter asks for, by what a person reads. */
   readonly live: string;
 }
 
@@ -100,24 +122,29 @@ function keyNames(key: SqlMapping['units']['key']): string | string[] {
   return more.length === 0 ? first : [first, ...more];
 }
 
-function tableOf(
-  mapping: SqlMapping,
-  database: ReadOnlyDatabase,
+async function tableOf(
+  { settings, database, cleanings }: MappedTables,
   { from, key, live }: Pick<SqlMapping['units'], 'from' | 'key' | 'live'>,
-): Table {
-  const { source } = mapping;
-  const sql = columnSql('t', { source, dialect: database.dialect });
+): Promise<Table> {
+  const { source } = settings;
+  const { dialect } = database;
+  const own = (await cleanings()).get(from);
+  const sql = columnSql('t', { source, dialect, cleanings: bitsOf(own) });
+  const cleaned = columnSql('t', { source, dialect, cleanings: own });
   return {
     database,
     from: `${identifier(from)} t`,
-    columns: [...(columnsByTable(mapping).get(from) ?? [])],
+    columns: [...(columnsByTable(settings).get(from) ?? [])],
     sql,
     key: keyOf(key, sql),
-    live: conditionsSql(live, sql),
+    live: conditionsSql(live, cleaned),
   };
 }
 
-async function* pages(table: Table): AsyncGenerator<readonly FedRow[]> {
+async function* pages(
+  opening: Promise<Table>,
+): AsyncGenerator<readonly FedRow[]> {
+  const table = await opening;
   const { database, key } = table;
   const list = listOf(table);
   const order = keyOrder(key, false);

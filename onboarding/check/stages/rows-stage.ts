@@ -3,6 +3,10 @@ import {
   conditionsSql,
   identifier,
 } from '../../../subgraphs/organizations/adapters/sql/shape/column-sql.ts';
+import {
+  readCleanings,
+  type Cleanings,
+} from '../../../subgraphs/organizations/adapters/sql/shape/text-census.ts';
 import { organizationSections } from '../../../subgraphs/organizations/mapping/organization-tables.ts';
 import {
   relationIn,
@@ -38,8 +42,12 @@ export function rowsStage(place: MappedDatabase): Stage {
     async run() {
       const details: string[] = [];
       try {
+        const cleanings = await readCleanings({
+          ...place,
+          isClosed: () => false,
+        });
         for (const section of sections) {
-          const found = await countRows(place, section);
+          const found = await countRows({ ...place, cleanings }, section);
           if (found.total > 0 && found.live === 0) return reversedFlag(found);
           details.push(`${found.table} ${found.live}/${found.total}`);
           if (section === sections[0] && found.total === 0)
@@ -59,13 +67,18 @@ interface RowCount {
   readonly live: number;
 }
 
+interface CountedDatabase extends MappedDatabase {
+  readonly cleanings: Cleanings;
+}
+
 async function countRows(
-  { mapping, database }: MappedDatabase,
+  { mapping, database, cleanings }: CountedDatabase,
   { from, live }: { from: string; live: readonly ConditionMapping[] },
 ): Promise<RowCount> {
   const columns = columnSql('t', {
     source: mapping.source,
     dialect: database.dialect,
+    cleanings: cleanings.get(from),
   });
   const condition = conditionsSql(live, columns);
   const [row] = await database.query<Record<string, number | string | null>>(

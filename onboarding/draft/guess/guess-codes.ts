@@ -56,7 +56,7 @@ export function guessCodes(
     codeTableOf(column, context.survey) ?? codesInComment(column.comment);
   const codes = [...shares.keys()]
     .filter((code): code is string => (code ?? '').trim() !== '')
-    .filter((code) => /^[^'\\:\p{Cc}]*$/u.test(code))
+    .filter((code) => /^[^'\\\p{Cc}]*$/u.test(code))
     .sort();
   const read = codes.map((code) =>
     readCode(code, field, { column, listed, ...context }),

@@ -50,7 +50,7 @@ interface StateReading {
 /**
  * A mapping's words cannot contain these characters, so conditions must not.
  */
-const writable = /^[^'\\:\p{Cc}]*$/u;
+const writable = /^[^'\\\p{Cc}]*$/u;
 
 function isWritable({ is = [], not = [] }: Condition): boolean {
   return [...is, ...not].every((it) => writable.test(String(it ?? '')));
@@ -86,10 +86,8 @@ function readMoment(column: SurveyedColumn): StateReading | null {
     const evidence = `${said(column)} 是某种有效期,请确认怎样算有效`;
     return { condition: null, evidence };
   }
-  // Without the time of day: a mapping's words may have no colon.
   const open = column.values.filter((it) => it !== null && notEnded.test(it));
-  const days = new Set(open.map((it) => it?.split(/[ T]/u)[0] ?? ''));
-  const values = [null, ...[...days].map(typedFor(column))];
+  const values = [null, ...[...new Set(open)].map(typedFor(column))];
   const ended = column.values.filter((it) => it !== null && !notEnded.test(it));
   // If most rows have ended, the column is no end, or a planned one.
   if (ended.length * 2 > column.values.length) {

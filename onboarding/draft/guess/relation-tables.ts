@@ -184,7 +184,7 @@ function relationOf(
     isSure: share >= 0.85 && several === 0 && states.length === 0,
     choices: kinds.flatMap(({ name, shares }) =>
       [...(shares?.keys() ?? [])]
-        .filter((it) => it !== null && /^[^'\\:\p{Cc}]+$/u.test(it))
+        .filter((it) => it !== null && /^[^'\\\p{Cc}]+$/u.test(it))
         .map((it) => ({
           ...value,
           live: [...live, { column: name, is: [it] }],

@@ -16,10 +16,10 @@ export const districtCode = z.string().regex(/^\d{6}$/u, {
 
 /**
  * A code or word of a system; it becomes an SQL literal, so quotes,
- * backslashes, colons and control characters are refused.
+ * backslashes and control characters are refused.
  */
-const word = z.string().regex(/^[^'\\:\p{Cc}]*$/u, {
-  error: String.raw`Expected a text without ' \ : and control characters`,
+const word = z.string().regex(/^[^'\\\p{Cc}]*$/u, {
+  error: String.raw`Expected a text without ' \ and control characters`,
 });
 
 const levelCode = z.string().regex(/^\d{2}$/u, {

@@ -50,7 +50,7 @@ describeOnBothEngines((systems) => {
       }
       const settings = mapping.settings as SqlMapping;
       const shapes = await shapesOf(systems(), system);
-      expect(shapes.length).toBeLessThan(25);
+      expect(shapes.length).toBeLessThan(26);
       expect(sent.size).toBeGreaterThan(80);
       const strangers = [...sent].filter(
         (sql) => shapeOfStatement(sql, shapes, settings) === null,

@@ -102,7 +102,7 @@ describe('a mapping file', () => {
     [
       'key: id, columns: { name: mc } }\nlinks',
       'key: id, live: [{ column: a, is: ["x\' OR \'1"] }], columns: { name: mc } }\nlinks',
-      String.raw`6:68 partyOrganizations.live.0.is.0: Expected a text without ' \ : and control characters, but got: x' OR '1.`,
+      String.raw`6:68 partyOrganizations.live.0.is.0: Expected a text without ' \ and control characters, but got: x' OR '1.`,
     ],
     [
       'sqlite:ex.sqlite',

@@ -33,6 +33,16 @@ export function valueSql(
   );
 }
 
+/** A BIT column of MySQL as a number, which its text is not. */
+export function bitsAsNumber(column: string): string {
+  return `(${column} + 0)`;
+}
+
+export function bitsAsText(column: string): string {
+  return `CAST(${column} + 0 AS CHAR)`;
+}
+
+const bits = /(?:CAST)?\(([a-z]\.`[^`]+`) \+ 0(?: AS CHAR)?\)/gu;
 const literal =
   "(?:CAST\\(X'[0-9A-F]*' AS TEXT\\)|_utf8mb4 X'[0-9A-F]*' COLLATE utf8mb4_bin)";
 const calls = /(?:REPLACE|NULLIF)\((?:LTRIM\(RTRIM\()?/gu;
@@ -40,7 +50,14 @@ const trimmed =
   /\)\), (?:CAST\(X'02' AS TEXT\), CAST\(X'' AS TEXT\)|_utf8mb4 X'02' COLLATE utf8mb4_bin, _utf8mb4 X'' COLLATE utf8mb4_bin)\)/gu;
 const operands = new RegExp(`(?:, ${literal}){1,2}\\)`, 'gu');
 
-/** A statement without its cleaning, as it is where no text needs any. */
+/**
+ * A statement without its cleaning, as it is where no text needs any and no
+ * column is a BIT.
+ */
 export function withoutCleaning(sql: string): string {
-  return sql.replace(trimmed, '').replace(calls, '').replace(operands, '');
+  return sql
+    .replace(bits, '$1')
+    .replace(trimmed, '')
+    .replace(calls, '')
+    .replace(operands, '');
 }

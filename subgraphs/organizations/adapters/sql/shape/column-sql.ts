@@ -6,12 +6,17 @@ import type {
 } from '../../../mapping/table-mapping.ts';
 import { allOf } from './combine.ts';
 import type { Dialect } from '../database/dialect.ts';
-import { readableSql, valueSql } from './cleaning-sql.ts';
+import {
+  bitsAsNumber,
+  bitsAsText,
+  readableSql,
+  valueSql,
+} from './cleaning-sql.ts';
 import type { ColumnCleaning } from '../text/column-cleaning.ts';
 
 /** Writes the columns of one table, with one alias, as SQL. */
 export interface ColumnSql {
-  /** The column itself: for keys, joins and numbers. */
+  /** The column itself, of a BIT its number: for keys, joins and numbers. */
   readonly raw: (name: string) => string;
   /** The column as a clean text; `NULL` if there is no such column. */
   readonly text: (name: string | undefined) => string;
@@ -46,18 +51,25 @@ export function columnSql(
   alias: string,
   { source, dialect, cleanings }: TextStorage,
 ): ColumnSql {
-  const raw = (name: string) => `${alias}.${identifier(name)}`;
+  const column = (name: string) => `${alias}.${identifier(name)}`;
+  const isBits = (name: string) => cleanings?.get(name)?.isBits === true;
+  const cleaningFor = (name: string) =>
+    isBits(name) ? undefined : cleanings?.get(name);
+  const raw = (name: string) =>
+    isBits(name) ? bitsAsNumber(column(name)) : column(name);
+  const written = (name: string) =>
+    isBits(name) ? bitsAsText(column(name)) : column(name);
   const stored = (name: string) => {
     const held = heldInLatin1[source.charset];
     const decoded =
       held === undefined
-        ? raw(name)
-        : `CONVERT(CAST(${raw(name)} AS BINARY) USING ${held})`;
+        ? written(name)
+        : `CONVERT(CAST(${written(name)} AS BINARY) USING ${held})`;
     return source.trim ? dialect.trim(decoded) : decoded;
   };
   const cleaned = (name: string | undefined, clean: typeof readableSql) => {
     if (name === undefined) return 'NULL';
-    const cleaning = cleanings?.get(name);
+    const cleaning = cleaningFor(name);
     return cleaning ? clean(stored(name), cleaning, dialect) : stored(name);
   };
   const text = (name: string | undefined) => cleaned(name, readableSql);
@@ -69,11 +81,14 @@ export function columnSql(
     asText: (name) => dialect.asText(text(name)),
     valueAsText: (name) => dialect.asText(value(name)),
     number: (name) => {
-      const cleaning = cleanings?.get(name);
-      return cleaning ? readableSql(raw(name), cleaning, dialect) : raw(name);
+      const cleaning = cleaningFor(name);
+      // An index serves a BIT as it is, and it compares as a number.
+      return cleaning
+        ? readableSql(column(name), cleaning, dialect)
+        : column(name);
     },
     numbers: dialect.numbers,
-    isOdd: (name) => name !== undefined && cleanings?.has(name) === true,
+    isOdd: (name) => name !== undefined && cleaningFor(name) !== undefined,
   };
 }
 
@@ -200,9 +215,9 @@ export function translatedSql(
  * the same in every sql_mode. Values of clients are always parameters.
  */
 export function literal(text: string): string {
-  if (/['\\:\p{Cc}]/u.test(text)) {
+  if (/['\\\p{Cc}]/u.test(text)) {
     throw new TypeError(
-      `Expected a text without ' \\ : and control characters, but got: ${text}.`,
+      `Expected a text without ' \\ and control characters, but got: ${text}.`,
     );
   }
   return `'${text}'`;

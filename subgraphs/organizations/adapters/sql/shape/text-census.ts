@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { SqlMapping } from '../../../mapping/mapping-schema.ts';
 import { columnSql, identifier, literal } from './column-sql.ts';
 import { StatementTimeout } from '../database/in-time.ts';
@@ -6,8 +8,8 @@ import { cleaningOf, type ColumnCleaning } from '../text/column-cleaning.ts';
 import { mappedTexts } from './mapped-texts.ts';
 
 /**
- * The cleanings of columns with texts that differ from what a person reads, by
- * table.
+ * The cleanings of columns with texts that differ from what a person reads, and
+ * of BIT columns, by table.
  */
 export type Cleanings = ReadonlyMap<
   string,
@@ -32,7 +34,8 @@ interface FoundText {
 /**
  * Finds the texts of the mapped columns that differ from what a person reads. A
  * table that cannot be asked counts as having none: the statement that needs it
- * will report the error. Rejects if no table can be asked.
+ * will report the error. Rejects if no table can be asked, or not for its BIT
+ * columns: their conditions would hold for other rows.
  */
 export async function readCleanings({
   mapping,
@@ -41,12 +44,18 @@ export async function readCleanings({
 }: CensusSource): Promise<Cleanings> {
   const found = new Map<string, ReadonlyMap<string, ColumnCleaning>>();
   for (const [table, columns] of mappedTexts(mapping)) {
-    if (columns.size === 0 || isClosed()) continue;
+    if (isClosed()) continue;
+    const bits = await bitColumns(table, database);
+    const cleanings = new Map<string, ColumnCleaning>(
+      [...bits, ...columns]
+        .filter((column) => isNamed(column, bits))
+        .map((column) => [column, bitCleaning]),
+    );
+    const texts = [...columns].filter((column) => !cleanings.has(column));
     const place = { source: mapping.source, database };
-    const texts = await oddTexts(table, [...columns], place);
-    const cleanings = new Map<string, ColumnCleaning>();
-    const byColumn = Map.groupBy(texts, ({ place }) => Number(place));
-    for (const [index, column] of [...columns].entries()) {
+    const odd = await oddTexts(table, texts, place);
+    const byColumn = Map.groupBy(odd, ({ place }) => Number(place));
+    for (const [index, column] of texts.entries()) {
       const own = byColumn.get(index)?.map(({ text }) => text) ?? [];
       const cleaning = cleaningOf(own);
       if (cleaning) cleanings.set(column, cleaning);
@@ -54,6 +63,38 @@ export async function readCleanings({
     if (cleanings.size > 0) found.set(table, cleanings);
   }
   return found;
+}
+
+const bitCleaning: ColumnCleaning = {
+  replacements: [],
+  nothing: [],
+  isBits: true,
+};
+
+/** MySQL does not tell cases of columns apart. */
+function isNamed(column: string, names: readonly string[]): boolean {
+  return names.some((it) => it.toLowerCase() === column.toLowerCase());
+}
+
+/** The columns of MySQL's type BIT; the others' texts are what they say. */
+async function bitColumns(
+  table: string,
+  database: ReadOnlyDatabase,
+): Promise<readonly string[]> {
+  if (database.dialect.kind !== 'MYSQL') return [];
+  const rows = await database.query<{ name: string }>(
+    sql`SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ${table} AND (@@lower_case_table_names <> 0 OR BINARY TABLE_NAME = ${table}) AND DATA_TYPE = 'bit'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Of cleanings only what tells which columns are BIT. */
+export function bitsOf(
+  cleanings: ReadonlyMap<string, ColumnCleaning> | undefined,
+): ReadonlyMap<string, ColumnCleaning> {
+  return new Map(
+    [...(cleanings ?? [])].filter(([, { isBits }]) => isBits === true),
+  );
 }
 
 interface TextPlace {
@@ -66,15 +107,16 @@ async function oddTexts(
   columns: readonly string[],
   { source, database }: TextPlace,
 ): Promise<readonly FoundText[]> {
+  if (columns.length === 0) return [];
   const { dialect } = database;
   const stored = columnSql('t', { source, dialect });
   const each = columns.map(
     (column, index) =>
       `SELECT ${literal(String(index))} AS place, ${dialect.text(stored.asText(column))} AS text FROM ${identifier(table)} t`,
   );
-  const sql = `SELECT place, text FROM (${each.join(' UNION ALL ')}) texts WHERE ${dialect.mayReadOtherwise('text')} GROUP BY place, text ORDER BY LENGTH(text), text LIMIT ${mostTexts}`;
+  const statement = `SELECT place, text FROM (${each.join(' UNION ALL ')}) texts WHERE ${dialect.mayReadOtherwise('text')} GROUP BY place, text ORDER BY LENGTH(text), text LIMIT ${mostTexts}`;
   try {
-    return await database.query<FoundText>(sql);
+    return await database.query<FoundText>(statement);
   } catch (error) {
     if (isOfStatement(error)) return [];
     throw error;

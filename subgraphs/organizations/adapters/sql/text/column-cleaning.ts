@@ -17,6 +17,8 @@ export interface ColumnCleaning {
   readonly replacements: readonly Replacement[];
   /** Cleaned texts that mean that there is no value. */
   readonly nothing: readonly string[];
+  /** Set for a BIT of MySQL: its text is bytes, so its number is read. */
+  readonly isBits?: true;
 }
 
 export type Replacement = readonly [from: string, to: string];
