@@ -19,12 +19,19 @@ export function inspectName(report: RowReport, column: string): void {
   const written = report.fed.row[column] ?? '';
   report.field('name', written !== '');
   const finding = { field: 'name', value: written, column };
+  if (revokedInName.test(readableText(written))) {
+    report.problem('name-says-revoked', finding);
+  }
   const garbling = garblingOf(written);
   if (garbling) {
     const meant = garbling.meant === null ? '' : ` -> ${garbling.meant}`;
     report.problem('text-garbled', { ...finding, value: written + meant });
   }
 }
+
+/** `(已撤销)`, `(2023年注销)`, `(已并入…)` behind a name. */
+const revokedInName =
+  /[(（][^()（）]{0,10}(?:撤销|注销|吊销|解散|并入)[^()（）]*[)）]$/u;
 
 /**
  * Reports a name that another row of the scope has, even in another spelling.

@@ -71,6 +71,11 @@ export const qualityRules = {
     '同一主键的几行并为一条,所记的值不同,取先出现的',
     'rows of one key are one record and say different values, of which the first is taken',
   ),
+  'name-says-revoked': rule(
+    'warning',
+    '名称注明已撤销、注销或并入,仍照列:请在 live 写明条件,或删去此行',
+    'a name that says dissolved or merged, which is served all the same: leave it out by live, or delete the row',
+  ),
   'uscc-missing': rule(
     'warning',
     '缺统一社会信用代码',

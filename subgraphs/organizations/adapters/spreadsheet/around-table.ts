@@ -10,6 +10,7 @@ export type LeftOutReason =
   | 'signature'
   | 'note'
   | 'other-table'
+  | 'revoked'
   | 'no-values';
 
 /**
@@ -60,6 +61,39 @@ const pageNumber = /^第\d+页/u;
 const note =
   /^(?:备?注|说明|附注|注释|填表说明|填报说明|数据来源|资料来源|来源|统计口径|统计时间|截止时间|截至)\d*[:：.、]/u;
 
+/** Words of the form itself, in brackets or not. */
+const ofTheForm =
+  /^[(（]?(?:以下(?:为)?(?:空白|无正文)|此页无正文|续上?[表页]\d*|接[上下][页表]|转下[页表]|承前页|过次页)[)）]?$|^打印(?:时间|日期)(?:[:：\d]|$)/u;
+
+/** What a sign beside names means. */
+const legend =
+  /^[*＊★☆※●▲△◆]+(?:号)?(?:表示|标注|系指|指|为(?=示范|先进|功能|联合|临时|新建|流动|本))/u;
+
+/** A numbered remark; in brackets a name may say as much. */
+const numberedRemark =
+  /^\d+[.、．](?!\d)[^(（]*(?:不?含(?!山)|包括|统计|为准|口径|均[为按以]|截[至止]|不计)/u;
+
+const counted =
+  '(?:基层党组织|党组织|党支部|党总支部?|党委|支部|党员|单位|企业|人数)';
+
+/** What is said of the rows above as a sum, in words that skip has not. */
+const sumOfRows = new RegExp(
+  `^(?:${[
+    '其中[:：].*',
+    '总数[:：]?',
+    '平均(?:数|值|人数)?[:：]?',
+    `${counted}+(?:合计|小计|总计|总数|数量)[:：]?(?:\\d+[个名人家])?`,
+    `${counted}+(?:共计?|合计)?\\d+[个名人家户]`,
+    '(?:较|比)(?:上年|去年|上月|上季|上期|同期|年初).{0,4}(?:增|减|升|降|持平).*',
+    '(?:同比|环比)(?:增|减|上升|下降|持平).*',
+  ].join('|')})$`,
+  'u',
+);
+
+/** Titles of what is no more, whole or at their end. */
+const revokedTitle =
+  /(?:撤销|注销|已并入|历史(?=党组织|单位|企业|名单|台账|数据|记录))(?:的|基层|两新|其他|党组织|党支部|党总支部?|党委|组织|支部|单位|企业)*(?:名单|名册|情况|台账|明细|一览|汇总|统计|登记|清单|信息|数据|记录)*表?(?:[(（].*[)）])?[:：]?$/u;
+
 /** What sentences contain and names do not. */
 const sentence = /[。；;：:]|^.{80,}$/u;
 
@@ -96,6 +130,7 @@ export function aroundTable({
 }: RowTexts): 'signature' | 'note' | null {
   const [first = ''] = texts;
   if (note.test(first)) return 'note';
+  if (ofTheForm.test(first)) return 'note';
   if (unitOfFigures.test(first) || pageNumber.test(first)) return 'note';
   if (isSignature(first)) return 'signature';
   if (isStamped({ texts, isLonely })) return 'signature';
@@ -105,7 +140,34 @@ export function aroundTable({
   if (texts.some(isSignature) && texts.every(isOfForm)) return 'signature';
   if (!isLonely) return null;
   if (isDay(first)) return 'signature';
+  if (legend.test(first) || isNumberedRemark(first)) return 'note';
   return sentence.test(first) ? 'note' : null;
+}
+
+function isNumberedRemark(text: string): boolean {
+  return numberedRemark.test(text) && !organization.test(text);
+}
+
+/** Whether a text is a sum, an average or a comparison of the rows above. */
+export function readsAsSum(text: string): boolean {
+  return sumOfRows.test(compactText(text));
+}
+
+/** Whether a row is the title of what was dissolved or is history. */
+export function isRevokedTitle({ texts, isLonely }: RowTexts): boolean {
+  return isLonely && revokedTitle.test(texts[0] ?? '');
+}
+
+/** Whether a row may be the title of another part of the sheet. */
+export function mayBeTitle({ texts, isLonely }: RowTexts): boolean {
+  const [first = ''] = texts;
+  if (!isLonely || organization.test(first) || first.includes('续')) {
+    return false;
+  }
+  if (isSignature(first) || isDay(first) || readsAsSum(first)) return false;
+  return ![note, ofTheForm, unitOfFigures, pageNumber, /^[合小总共]计/u].some(
+    (other) => other.test(first),
+  );
 }
 
 function isSignature(text: string): boolean {

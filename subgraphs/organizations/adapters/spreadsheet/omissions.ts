@@ -34,6 +34,7 @@ export const leftOutNames: Readonly<Record<LeftOutReason, string>> = {
   signature: '填表审核 signature',
   note: '注与计量单位 note',
   'other-table': '另一张表 another table',
+  revoked: '已撤销的 dissolved',
   'no-values': '映射列全空 no mapped value',
 };
 

@@ -3,10 +3,13 @@ import { compactText, readableText } from '../../normalize/readable-text.ts';
 import { titleMark } from '../memory/record-keys.ts';
 import {
   aroundTable,
+  isRevokedTitle,
   isStamped,
   mayBeHeadings,
+  mayBeTitle,
   readsAsAppendix,
   readsAsHeadings,
+  readsAsSum,
   rowTexts,
   type LeftOutReason,
   type LeftOutRow,
@@ -72,6 +75,8 @@ export function tableOfSheet(sheet: Sheet, rules: SheetRules): SheetTable {
     title: null,
     isCaptioned: false,
     isOther: false,
+    caption: null,
+    isRevoked: false,
   };
   for (const [index, cells] of sheet.rows.entries()) {
     const said = rowTexts(cells);
@@ -119,6 +124,10 @@ interface ReadingState {
   isCaptioned: boolean;
   /** Whether the row is below the header of another table. */
   isOther: boolean;
+  /** What the title since the last row of a table says of the rows below. */
+  caption: 'revoked' | 'other' | null;
+  /** Whether the row is in a table of what was dissolved. */
+  isRevoked: boolean;
 }
 
 interface Header {
@@ -139,11 +148,15 @@ function readLine(
   rules: SheetRules,
   state: ReadingState,
 ): Row | LeftOutReason | 'first-header' {
-  const { sheet } = line;
+  const { sheet, said } = line;
+  if (state.header && isRevokedTitle(said)) {
+    state.caption = 'revoked';
+    return 'title';
+  }
   const named = isTitle(line, state.header) ? superiorIn(line, rules) : null;
   if (named !== null) {
     state.title = named;
-    state.isOther = false;
+    state.isOther = state.isRevoked;
     return {
       [rules.organization]: named,
       [titleMark]: 'yes',
@@ -154,15 +167,26 @@ function readLine(
   if (header) {
     const isFirst = state.header === null;
     state.header = header;
-    state.isOther = false;
+    beginTable(state);
     return isFirst ? 'first-header' : 'header';
   }
   if (!state.header) return 'above';
+  if (mayBeTitle(said)) state.caption = 'other';
   if (sheet.titlesAreMerged && isMergedTitle(line, state.header)) {
     return 'title';
   }
   const reason = reasonOf(line, { rules, state, header: state.header });
   return reason ?? toRow(line, { state, header: state.header });
+}
+
+/**
+ * A header repeated on another page goes on with its table; below a title it
+ * begins what the title says.
+ */
+function beginTable(state: ReadingState): void {
+  if (state.caption !== null) state.isRevoked = state.caption === 'revoked';
+  state.caption = null;
+  state.isOther = state.isRevoked;
 }
 
 /** Whether a row may name the superior of the rows below it. */
@@ -237,12 +261,14 @@ function reasonOf(line: Line, below: Below): LeftOutReason | null {
   const { said, index } = line;
   const names = rules.naming.map((name) => cellOf(line, header, name));
   if (isTotal([said.texts[0] ?? '', ...names], rules)) return 'total';
+  if (!said.isLonely) state.caption = null;
   if (readsAsAppendix(said)) {
     state.isCaptioned = true;
     return 'note';
   }
   const around = aroundTable(said);
   if (around) return around;
+  if ([said.texts[0] ?? '', ...names].some(readsAsSum)) return 'total';
   if (state.isCaptioned && mayBeHeadings(said)) state.isOther = true;
   state.isCaptioned = false;
   if (!state.isOther && readsAsHeadings(said)) {
@@ -251,7 +277,7 @@ function reasonOf(line: Line, below: Below): LeftOutReason | null {
     }
     state.isOther = true;
   }
-  if (state.isOther) return 'other-table';
+  if (state.isOther) return state.isRevoked ? 'revoked' : 'other-table';
   const hasValue = [...header.columns.keys()].some(
     (name) => cellOf(line, header, name) !== '',
   );

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 
-import { inspectSystem } from '../../../../../onboarding/check/quality/inspect-system.ts';
 import { openSource } from '../../../../../subgraphs/organizations/open-source.ts';
 import {
   mappingFolder,
   type MappingFolder,
 } from '../../mapping/mapping-file.ts';
+import {
+  both,
+  first,
+  header,
+  last,
+  ledgerMapping,
+  readLedger,
+  type Cells,
+} from './ledger-rows.ts';
 
 let folder: MappingFolder;
 beforeAll(async () => {
@@ -14,60 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const yaml = (file: string) => `system: tz
-name: 示例·台账
-districts: ['310116']
-source: { kind: spreadsheet, file: ${file} }
-units: { columns: { name: 单位名称 } }
-partyOrganizations: { columns: { name: 党组织名称, members: 党员人数 } }
-links: { in: same-row }
-`;
-
-const header = ['序号', '单位名称', '党组织名称', '党员人数', '备注'];
-const first = ['1', '示例·甲厂', '示例·甲党支部', '35', ''];
-const last = ['2', '示例·乙厂', '示例·乙党支部', '3', ''];
-
-type Cells = readonly string[];
-
-async function read(
+const read = (
   extension: 'xlsx' | 'csv',
   rows: readonly Cells[],
-  limit = 99,
-) {
-  const content =
-    extension === 'csv'
-      ? rows.map((row) => row.join(';')).join('\n')
-      : await writeXlsx({
-          sheets: [{ name: '明细', rows: rows.map((row) => [...row]) }],
-        });
-  const file = `around.${extension}`;
-  await folder.write(file, content);
-  const mapping = await folder.mapping(yaml(file));
-  const notices: string[] = [];
-  const onNotice = (notice: string) => void notices.push(notice);
-  const source = openSource({ mapping, onNotice });
-  const page = { district: '310116', after: null, limit, filter: null };
-  const units = await source.units.page(page);
-  const organizations = await source.partyOrganizations.page(page);
-  const { book } = await inspectSystem(mapping, {
-    keep: 99,
-    progress: () => undefined,
-  });
-  const groups = book.groups();
-  return {
-    names: [...units, ...organizations].map(({ name }) => name).sort(),
-    notices: notices.join('\n'),
-    leftOut: groups.find(({ rule }) => rule === 'row-around-table')?.count ?? 0,
-    others: groups.filter(({ rule }) => rule !== 'row-around-table'),
-  };
-}
-
-const both = [
-  '示例·甲厂',
-  '示例·甲党支部',
-  '示例·乙厂',
-  '示例·乙党支部',
-].sort();
+  limit?: number,
+) => readLedger(folder, `around.${extension}`, { rows, limit });
 
 describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
   it.each<readonly [string, readonly Cells[], number, string]>([
@@ -114,6 +73,40 @@ describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
     ],
     ['the unit of figures', [['', '', '', '', '单位:人']], 1, '注'],
     ['a number of the page', [['', '第1页 共3页', '', '', '']], 1, '注'],
+    ['that nothing follows', [['', '以下空白'], ['以下空白']], 2, '注'],
+    ['that it goes on', [['', '(续表)'], ['(接上页)']], 2, '注'],
+    ['when it was printed', [['', '打印时间 2026-03-31 10:22']], 1, '注'],
+    [
+      'what signs mean',
+      [
+        ['', '* 表示功能型党组织'],
+        ['', '★为示范党支部'],
+      ],
+      2,
+      '注',
+    ],
+    [
+      'numbered remarks',
+      [['', '2.党员人数含预备党员'], ['3、按牵头单位统计']],
+      2,
+      '注',
+    ],
+    [
+      'sums in other words',
+      [
+        ['', '总数', '12', '38', ''],
+        ['', '', '党支部合计', '38', ''],
+        ['', '', '党支部 12 个', '38', ''],
+        ['', '企业 2 家', '', '', ''],
+        ['', '', '党员总数', '38', ''],
+        ['', '平均', '', '19', ''],
+        ['', '', '较上年增加', '3', ''],
+        ['', '', '比去年同期减少 2 人', '', ''],
+        ['', '', '其中:联合党支部', '3', ''],
+      ],
+      9,
+      '合计',
+    ],
     ['a total', [['合计', '', '', '38', '']], 1, '合计'],
     ['a total that is spaced', [['合 计', '2家', '', '38', '']], 1, '合计'],
     [
@@ -294,6 +287,16 @@ describe.each(['xlsx', 'csv'] as const)('a table of .%s', (extension) => {
       'a name of two words that is called like a total',
       ['', '共计示例科技有限公司', '', '', ''],
     ],
+    ['a shop called like an average', ['3', '平均示例书店', '', '3', '']],
+    ['a firm called like a number', ['', '总数示例科技有限公司', '', '', '']],
+    ['a firm called like a page', ['', '续表示例商贸有限公司', '', '', '']],
+    ['a firm with a star', ['', '★为民示例服务公司', '', '', '']],
+    ['a numbered firm', ['', '2.含山示例统计事务所', '', '', '']],
+    ['a numbered shop', ['', '2.示例·商行(含分店)', '', '', '']],
+    ['a firm called like a comparison', ['', '比年初示例茶厂', '', '', '']],
+    ['a firm of twelve', ['', '企业12家示例中心', '', '', '']],
+    ['a quarter of history', ['', '示例·历史街区', '', '', '']],
+    ['a house of history', ['', '示例·历史名录馆', '', '', '']],
     ['a shop that is called like a sum', ['3', '累计示例书店', '', '3', '']],
     [
       'a name that ends as an office that stamps',
@@ -339,7 +342,7 @@ it('leaves out merged titles, and no name whose heading is merged as well', asyn
     ],
   });
   await folder.write('merged.xlsx', workbook);
-  const mapping = await folder.mapping(yaml('merged.xlsx'));
+  const mapping = await folder.mapping(ledgerMapping('merged.xlsx'));
   const page = { district: '310116', after: null, limit: 99, filter: null };
   const units = await openSource({ mapping }).units.page(page);
   expect(new Set(units.map(({ name }) => name))).toEqual(
@@ -350,7 +353,7 @@ it('leaves out merged titles, and no name whose heading is merged as well', asyn
 it('leaves out an office that stamps below its table where titles name superiors', async () => {
   const rows = [['示例·街道党工委'], header, first, ['示例·街道党工委(盖章)']];
   await folder.write('stamp.csv', rows.map((row) => row.join(';')).join('\n'));
-  const text = yaml('stamp.csv')
+  const text = ledgerMapping('stamp.csv')
     .replace('stamp.csv', () => "stamp.csv, superiors: '^(.*党工委.*)$'")
     .replace(
       '党员人数 } }',
