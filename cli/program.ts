@@ -37,7 +37,7 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-/** A reader such as `head` that has read enough is no failure. */
+/** A reader such as `head` may close the pipe early; that is not a failure. */
 function endWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -119,7 +119,7 @@ async function write(
   );
 }
 
-/** The file appears whole or not at all. */
+/** Written beside and renamed, so that the file appears whole or not at all. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}.new`;
   try {

@@ -3,10 +3,13 @@ import type { LaneState } from '../../gateway/placement/heavy-lane.ts';
 import { reportMasked } from '../shared/report-masked.ts';
 import type { LaneSetting } from './lane-setting.ts';
 
-/** Whoever sends an operation here has waited for its turn. */
+/**
+ * No turns in this process: the gateway's process has already made operations
+ * wait.
+ */
 const ALL_AT_ONCE = { minObjects: Infinity };
 
-/** Opens what the gateway's process has, once more. */
+/** Opens the same gateway once more, in the lane's process. */
 export async function openLane(
   setting: unknown,
   { supergraph, partitions }: LaneState,

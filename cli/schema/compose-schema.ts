@@ -71,7 +71,7 @@ async function requireFresh(
   );
 }
 
-/** What is something else must not be told to be written over. */
+/** Refuses to overwrite a file that is not a supergraph. */
 function requireSupergraph(path: string, text: string): void {
   try {
     loadSupergraph(text);

@@ -31,7 +31,9 @@ export interface StartedWith {
   readonly memory: number;
 }
 
-/** The flags that a server lacks: none that whoever started it has set. */
+/**
+ * The flags that a server lacks, except those that its user has set either way.
+ */
 export function missingFlags({
   execArgv,
   nodeOptions,

@@ -16,13 +16,13 @@ export async function serveUntilStopped({
   stop,
 }: RunningServer): Promise<void> {
   const stopped = nextSignal();
-  // Not earlier: who reads it may send the signal at once.
+  // Not earlier, since whoever reads it may send a signal at once.
   process.stdout.write(announcement);
   const signal = await stopped;
   const impatient = nextSignal().then(() => process.exit(exitCode.interrupted));
   process.exitCode = signal === 'SIGINT' ? exitCode.interrupted : exitCode.ok;
   await Promise.race([stop(), impatient]);
-  // What goes on though nobody waits for it does not keep the process.
+  // Work that nobody waits for must not keep the process alive.
   setTimeout(() => process.exit(), GRACE_MS).unref();
 }
 

@@ -83,7 +83,7 @@ function countsOf(
   };
 }
 
-/** Too few to show the seams of pages, or an order. */
+/** With fewer rows, tests of paging and ordering show nothing. */
 const fewest = 10;
 
 /** What holds for no rows says little. */

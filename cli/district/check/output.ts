@@ -36,7 +36,10 @@ export async function requireFreeOutput(place: OutputPlace): Promise<void> {
   }
 }
 
-/** The file appears under its name only when it is complete. */
+/**
+ * Written beside and renamed, so that the file appears only when it is
+ * complete.
+ */
 export async function writeOutput(
   file: string,
   bytes: Uint8Array,
