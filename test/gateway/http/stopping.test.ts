@@ -34,7 +34,8 @@ describe('a server that stops', () => {
 
   it('is not ready before it stops to listen', async () => {
     const subgraph = heldSubgraph();
-    const server = await startServer({ preStopMs: 200 }, subgraph.fetch);
+    // Long enough for three requests on a machine that is busy otherwise.
+    const server = await startServer({ preStopMs: 5000 }, subgraph.fetch);
     const stopped = server.close();
     const ready = await send(server, { path: '/health/ready' });
     expect([ready.status, ready.body]).toEqual([503, '{"status":"DOWN"}']);
