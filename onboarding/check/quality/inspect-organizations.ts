@@ -31,6 +31,8 @@ export interface OrganizationTotals {
   unresolved: number;
   /** Organizations without a recorded superior. */
   topmost: number;
+  /** Those of tables whose mapping says no superiors at all. */
+  unmapped: number;
 }
 
 /** The inspection of party organizations; it counts into `totals`. */
@@ -157,6 +159,7 @@ async function inspectAffiliations(
     else if (recordedSuperior !== null && !isItself) totals.unresolved += 1;
     if (isItself || doubts.includes('PARENT_NOT_RECORDED')) totals.topmost += 1;
     if (hierarchy.style !== 'none') report.field('superior', parent !== null);
+    else if (parent === null) totals.unmapped += 1;
     const value = recordedSuperior ?? textOf(report.fed.row, column);
     const rules = [
       ...doubts.map((doubt) => doubtRules[doubt]),

@@ -59,7 +59,8 @@ export async function inspectSystem(
   try {
     const districts = createDistrictTally(feed);
     const inspection = { source, feed, hook, book, fields, districts };
-    const counts = await inspectTables(inspection, progress);
+    const isMapped = mapping.settings.source.kind !== 'graphql-contract';
+    const counts = await inspectTables(inspection, { progress, isMapped });
     districts.report(book);
     return { counts, fields: fields.all(), book };
   } finally {
@@ -80,7 +81,13 @@ function readOnce(mapping: DistrictMapping): DistrictMapping {
 
 async function inspectTables(
   inspection: Inspection,
-  progress: (text: string) => void,
+  {
+    progress,
+    isMapped,
+  }: Pick<InspectOptions, 'progress'> & {
+    /** Not a contract, whose answers have the superiors in them. */
+    readonly isMapped: boolean;
+  },
 ): Promise<SystemCounts> {
   const { feed, book } = inspection;
   const feeds = [feed, ...(feed.others ?? [])];
@@ -97,7 +104,10 @@ async function inspectTables(
     book.add({ ...place, rule, value }, count);
   }
   const units = await inspectUnits(inspection, progress);
-  const totals = { linked: 0, affiliations: 0, unresolved: 0, topmost: 0 };
+  const totals = {
+    ...{ linked: 0, affiliations: 0, unresolved: 0, topmost: 0 },
+    unmapped: 0,
+  };
   let organizations: TableTotals = { records: 0, leftOut: 0 };
   for (const it of feeds) {
     const own = { ...inspection, feed: it };
@@ -111,6 +121,9 @@ async function inspectTables(
       leftOut: organizations.leftOut + leftOut,
     };
   }
+  if (isMapped) {
+    reportUnmapped(inspection, totals.unmapped, organizations.records);
+  }
   return {
     units: units?.records ?? null,
     unitsWithUscc: units?.withUscc ?? null,
@@ -123,6 +136,23 @@ async function inspectTables(
     superiorsNotFound: totals.unresolved,
     topmost: totals.topmost,
   };
+}
+
+/** Fewer organizations may all be topmost ones. */
+const fewest = 5;
+
+/**
+ * Tables of the topmost levels need no superiors; where they are most of the
+ * system, its affiliation is unknown.
+ */
+function reportUnmapped({ book }: Inspection, count: number, of: number): void {
+  if (count < fewest || count * 2 <= of) return;
+  const place = { table: 'partyOrganizations', key: '' } as const;
+  const value = `${count} rows`;
+  book.add(
+    { ...place, rule: 'affiliation-unknown', field: 'superior', value },
+    count,
+  );
 }
 
 /** Null for a system that keeps no units. */

@@ -143,6 +143,11 @@ export const qualityRules = {
     '层级码与上级不一致',
     'a hierarchical code that says another superior',
   ),
+  'affiliation-unknown': rule(
+    'warning',
+    '映射没有写上级(hierarchy.style: none),多数党组织的隶属为未知,都显示为最上级:若有一列或一张表记上级,请写入 hierarchy',
+    'no superiors in the mapping (hierarchy.style: none), so that the affiliation of most organizations is unknown and all of these are shown as topmost: where a column or a table records superiors, name it in hierarchy',
+  ),
   'organization-without-unit': rule(
     'warning',
     '党组织没有所在单位',

@@ -83,6 +83,8 @@ links: { in: units, column: dzzid }
       '--mapping',
       file,
       '--json',
+      // The table has no column of superiors.
+      ...['--allow', 'affiliation-unknown'],
     ]);
     const { data } = JSON.parse(stdout) as Document;
     const failed = data.stages.find(({ status }) => status === 'failed');
