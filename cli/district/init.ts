@@ -50,7 +50,7 @@ async function open(place: GivenPlace) {
     const survey = await surveyWorkbook(place.file);
     return { survey, close: () => Promise.resolve() };
   } catch (error) {
-    throw sourceFailure(error, place);
+    throw await sourceFailure(error, place);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Proof,
 } from '../../onboarding/prove/prove-source.ts';
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
+import { databaseOptions } from '../../subgraphs/organizations/adapters/sql/database/database-options.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import type { DistrictProveOptions } from './options.ts';
 import { sourceFailure } from './source-failure.ts';
@@ -28,8 +29,10 @@ export async function proveDistrict({
     );
   }
   const place = placeOf(source);
-  const proof = await proveSource(mapping).catch((error: unknown) => {
-    throw sourceFailure(error, place);
+  const proof = await proveSource(mapping).catch(async (error: unknown) => {
+    const options =
+      source.kind === 'sql' ? databaseOptions(source, mapping.folder) : null;
+    throw await sourceFailure(error, place, options);
   });
   const reader = account ?? accountOf(source);
   if (!json) {

@@ -84,8 +84,8 @@ function loginAdvice(code: string, account: Account): Bilingual {
     );
   }
   return bilingual(
-    `先在本机试 mysql -h ${host} -P ${port} -u ${user} -p ${database};口令中的 @ / 要写成 %40 %2F;若仍被拒,数据库管理员运行 CREATE USER '${user}'@'%' IDENTIFIED BY '...'; GRANT SELECT ON ${database}.* TO '${user}'@'%';`,
-    `try here: mysql -h ${host} -P ${port} -u ${user} -p ${database}; write @ and / of a password as %40 and %2F; if it is refused still, the database administrator runs: CREATE USER '${user}'@'%' IDENTIFIED BY '...'; GRANT SELECT ON ${database}.* TO '${user}'@'%';`,
+    `口令可能不对:先在本机试 mysql -h ${host} -P ${port} -u ${user} -p ${database},口令中的 @ / 要写成 %40 %2F;若仍被拒,请数据库管理员核对账号与口令,没有这个账号时运行 CREATE USER '${user}'@'%' IDENTIFIED BY '...'; GRANT SELECT ON ${database}.* TO '${user}'@'%';`,
+    `the password may be wrong: try here: mysql -h ${host} -P ${port} -u ${user} -p ${database}, and write @ and / of a password as %40 and %2F; if it is refused still, ask the database administrator for the right account and password, who runs, where there is no such account: CREATE USER '${user}'@'%' IDENTIFIED BY '...'; GRANT SELECT ON ${database}.* TO '${user}'@'%';`,
   );
 }
 

@@ -21,6 +21,13 @@ import { networkStages } from './network-stages.ts';
 export function mysqlStages(
   options: ReadOnlyDatabaseOptions,
 ): readonly Stage[] {
+  return [...loginStages(options), grantsStage(options)];
+}
+
+/** Steps from the server's name to an open database. */
+export function loginStages(
+  options: ReadOnlyDatabaseOptions,
+): readonly Stage[] {
   const { port } = new URL(options.url);
   return [
     ...networkStages({
@@ -29,7 +36,6 @@ export function mysqlStages(
       seconds: options.connectSeconds ?? 5,
     }),
     loginStage(options),
-    grantsStage(options),
   ];
 }
 

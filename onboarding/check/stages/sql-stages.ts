@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 
 import { databaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/database-options.ts';
+import type { ReadOnlyDatabaseOptions } from '../../../subgraphs/organizations/adapters/sql/database/read-only-database.ts';
 import { openReadOnly } from '../../../subgraphs/organizations/adapters/sql/database/open-read-only.ts';
 import type { MappedSource } from '../../../subgraphs/organizations/mapping/mapped-source.ts';
 import type { SqlMapping } from '../../../subgraphs/organizations/mapping/mapping-schema.ts';
@@ -10,11 +11,13 @@ import {
   failed,
   passed,
   reasonOf,
+  runStage,
   type Stage,
+  type StageFailure,
   type StagePlan,
 } from '../stage.ts';
 import { charsetStage } from './charset-stage.ts';
-import { mysqlStages } from './mysql-stages.ts';
+import { loginStages, mysqlStages } from './mysql-stages.ts';
 import { rowsStage } from './rows-stage.ts';
 import { tablesStage } from './tables-stage.ts';
 
@@ -30,15 +33,34 @@ export function sqlStages({
   const place = { mapping: settings, database };
   return {
     stages: [
-      ...(url.startsWith('sqlite:')
-        ? [fileStage(url.slice('sqlite:'.length))]
-        : mysqlStages(options)),
+      ...(isFile(url) ? [fileStage(fileOf(url))] : mysqlStages(options)),
       tablesStage(place),
       charsetStage(place),
       rowsStage(place),
     ],
     close: () => database.close(),
   };
+}
+
+/** Why a database cannot be opened; null if it can be, from here and now. */
+export async function openingFailure(
+  options: ReadOnlyDatabaseOptions,
+): Promise<StageFailure | null> {
+  const { url } = options;
+  const stages = isFile(url) ? [fileStage(fileOf(url))] : loginStages(options);
+  for (const stage of stages) {
+    const { failure } = await runStage(stage, () => undefined);
+    if (failure) return failure;
+  }
+  return null;
+}
+
+function isFile(url: string): boolean {
+  return url.startsWith('sqlite:');
+}
+
+function fileOf(url: string): string {
+  return url.slice('sqlite:'.length);
 }
 
 function fileStage(path: string): Stage {

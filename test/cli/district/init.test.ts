@@ -72,6 +72,29 @@ describe('mengyue district init', () => {
     await source.close();
   });
 
+  it.each([
+    ['sqlite:/nowhere/dj.sqlite', 'a file', "ls -l '/nowhere/dj.sqlite'"],
+    ['mysql://a:b@host.invalid/dj', 'an address', 'getent hosts host.invalid'],
+    ['mysql://a:b@127.0.0.1:1/dj', 'a port', 'ss -ltn'],
+    ['PASSWORD', 'a password', 'the password may be wrong'],
+    ['DATABASE', 'a database', 'SHOW DATABASES'],
+  ])('says of %s who mends %s, and how', async (place, _, advice) => {
+    const known = server.url('nowhere');
+    const at = {
+      PASSWORD: known.replace(/:[^:@]+@/u, ':wrong@'),
+      DATABASE: known,
+    };
+    const { exitCode, stdout, stderr } = await init([
+      '--url',
+      place in at ? at[place as keyof typeof at] : place,
+    ]);
+    expect([exitCode, stdout]).toEqual([place === 'PASSWORD' ? 4 : 3, '']);
+    expect(stderr).toContain('处理:');
+    expect(stderr).toContain('Next: ');
+    expect(stderr).toContain(advice);
+    expect(stderr).not.toMatch(/:wrong@|\n\s+at /u);
+  });
+
   it('never replaces a file that exists, unless told', async () => {
     const output = await folder.write('mine.yaml', 'system: mine\n');
     const args = ['--file', places.hmtz, '-o', output];
