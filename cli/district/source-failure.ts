@@ -37,8 +37,7 @@ function explained({
 }: StageFailure): CommandFailure {
   return new CommandFailure(
     kind === 'refused' ? 'SOURCE_REFUSED' : 'SOURCE_UNREACHABLE',
-    masked(`Expected ${expected.en}, but got: ${got}`) +
-      `\n  处理:${next.zh}\n  Next: ${next.en}`,
+    `${masked(`Expected ${expected.en}, but got: ${got}`)}. Next: ${next.en}. 处理:${next.zh}`,
   );
 }
 

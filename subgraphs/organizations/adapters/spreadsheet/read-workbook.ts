@@ -27,7 +27,9 @@ export async function readWorkbook(
       `Expected a file of at most ${maximumBytes} bytes, but got: ${bytes.length}`,
     );
   }
-  if (isTextTable(path)) return [readTextTable(path, bytes, format)];
+  if (isTextTable(path) && !isWorkbook(bytes)) {
+    return [readTextTable(path, bytes, format)];
+  }
   const sheets = await parseWorkbook(path, bytes);
   const formatNumber = await numberFormatter(sheets);
   return sheets.map((sheet) => toSheet(sheet, formatNumber));
@@ -57,6 +59,11 @@ async function parseWorkbook(
 
 function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0x50, 0x4b]);
+}
+
+/** A workbook that was renamed to `.csv` is read as what it is. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, compound);
 }
 
 /** The first bytes of OLE2, the format of `.xls` and of encrypted `.xlsx`. */

@@ -32,9 +32,13 @@ describe('a workbook is what its bytes are, whatever its name', () => {
     ['an .xls that was renamed', 'b.xlsx', () => xlsFile(rows)],
     ['an .xlsx', 'c.xlsx', () => writeXlsx({ sheets: [{ name: '一', rows }] })],
     ['an .xlsx that was renamed', 'd.xls', () => writeXlsx({ sheets: [{ name: '一', rows }] })],
+    ['an .xlsx that is called a text', 'e.csv', () => writeXlsx({ sheets: [{ name: '一', rows }] })],
+    ['an .xls that is called a text', 'f.txt', () => xlsFile(rows)],
+    ['a text that begins as a ZIP file does', 'g.csv', () => `PK编号,b\n1,2`],
   ])('%s', async (_, name, bytes) => {
     const [sheet] = await readWorkbook(await place(name, await bytes()));
-    expect(sheet?.rows).toEqual(rows);
+    const text = [['PK编号', 'b'], ['1', '2']];
+    expect(sheet?.rows).toEqual(name === 'g.csv' ? text : rows);
   }); // prettier-ignore
 });
 
