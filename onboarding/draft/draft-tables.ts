@@ -31,7 +31,9 @@ export function draftUnits(context: TableContext): DraftEntry[] {
   const section = 'units';
   const names = units.fields.get('unit.name')?.column ?? null;
   return [
-    ...tableOf(section, units, context),
+    ...tableOf(section, units, { ...context, left: [] }).map((it) =>
+      namingOthers(it, context),
+    ),
     ...keyEntry(`${section}.key`, key, {
       read: units,
       isNeeded: survey.kind === 'sql',
@@ -54,6 +56,22 @@ export function draftUnits(context: TableContext): DraftEntry[] {
       ? []
       : place(units, `${section}.columns.district`)),
   ];
+}
+
+/** A mapping reads one table of units: further ones are named, and asked about. */
+function namingOthers(
+  its: DraftEntry,
+  { survey, chosen: { unitsAlike } }: TableContext,
+): DraftEntry {
+  if (survey.kind !== 'sql' || unitsAlike.length === 0) return its;
+  const names = unitsAlike.map(
+    ({ table }) => `${table.name}(${table.sampled} 行)`,
+  );
+  return {
+    ...its,
+    evidence: `${its.evidence};${names.join('、')} 也有另一些单位的信用代码,未采用:要一并接入,请数据库管理员建一个视图(CREATE VIEW … AS SELECT … UNION ALL SELECT …)`,
+    isSure: false,
+  };
 }
 
 /** Why no table was chosen; tables that explain codes are named. */

@@ -32,6 +32,8 @@ export interface ChosenTables {
   readonly codes: readonly ReadTable[];
   /** Further tables whose rows seem to be organizations. */
   readonly alike: readonly ReadTable[];
+  /** Further tables with credit codes of other units. */
+  readonly unitsAlike: readonly ReadTable[];
 }
 
 /** Chooses the tables with most of what units and organizations have. */
@@ -63,6 +65,9 @@ export function chooseTables({ tables }: Survey): ChosenTables {
     copies: read.filter(({ table }) => isCopy(table)),
     codes,
     alike: originals.filter((it) => it !== organizations && isAlike(it)),
+    unitsAlike: originals.filter(
+      (it) => !used.includes(it.table) && units && hasOtherUnits(it, units),
+    ),
   };
 }
 
@@ -160,6 +165,15 @@ function isAlike({ table, fields }: ReadTable): boolean {
     organizationNameShare(name) > 0.5 &&
     (distinctShare(name) >= 0.5 || speaks > 0)
   );
+}
+
+/** Credit codes of their own say that the rows are units, whatever their name. */
+function hasOtherUnits({ table, fields }: ReadTable, than: ReadTable): boolean {
+  const codes = fields.get('unit.uscc')?.column;
+  if (!codes || isOfOthers(table)) return false;
+  const known = new Set(than.fields.get('unit.uscc')?.column.values);
+  const own = filledValues(codes).filter((code) => !known.has(code));
+  return own.length * 2 > table.sampled;
 }
 
 /** A name counts most, since nothing can be shown without one. */
