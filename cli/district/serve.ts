@@ -1,10 +1,9 @@
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
-import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { readMapping } from '../../subgraphs/organizations/mapping/read-mapping.ts';
 import type { DistrictServeOptions } from './options.ts';
 import { limitsOf } from '../shared/limit-options.ts';
 import { openSubgraph } from '../shared/open-subgraph.ts';
-import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
+import { serveSubgraphUntilStopped } from '../shared/serve-subgraph.ts';
 
 /** Serves one district's system until stopped; it may be away at first. */
 export async function serveDistrict({
@@ -20,19 +19,12 @@ export async function serveDistrict({
     clock: systemClock,
     sources: [{ mapping, onNotice: tell }],
   });
-  try {
-    const server = await serveSubgraph(subgraph, {
-      host,
-      port,
-      limits: limitsOf(options),
-    });
-    await serveUntilStopped({
-      announcement: `organizations of ${mapping.settings.system}  ${server.url}\n`,
-      stop: () => server.close(),
-    });
-  } finally {
-    await subgraph.close();
-  }
+  await serveSubgraphUntilStopped(subgraph, {
+    name: `organizations of ${mapping.settings.system}`,
+    host,
+    port,
+    limits: limitsOf(options),
+  });
 }
 
 /** What of a system is not read belongs into the log. */

@@ -1,19 +1,13 @@
 import { Command } from 'commander';
 
-import {
-  allowHostOption,
-  allowOriginOption,
-  drainOption,
-  maxRunningOption,
-  preStopOption,
-} from '../shared/edge-options.ts';
+import { addEdgeOptions } from '../shared/edge-options.ts';
 import { hostOption, portOption } from '../shared/listen-options.ts';
 import { runCommand } from '../shared/run-command.ts';
 import type { GatewayOptions } from './options.ts';
 
 /** `mengyue gateway`: any Federation 2 supergraph over HTTP subgraphs. */
 export function gatewayCommand(): Command {
-  return new Command('gateway')
+  const command = new Command('gateway')
     .description(
       'Serve a Federation 2 supergraph whose subgraphs answer over HTTP',
     )
@@ -34,16 +28,11 @@ export function gatewayCommand(): Command {
       false,
     )
     .addOption(portOption(4000))
-    .addOption(hostOption())
-    .addOption(allowHostOption())
-    .addOption(allowOriginOption())
-    .addOption(maxRunningOption(64))
-    .addOption(preStopOption())
-    .addOption(drainOption())
-    .action((options: GatewayOptions) =>
-      runCommand(async () => {
-        const { serveGateway } = await import('./serve-gateway.ts');
-        await serveGateway(options);
-      }),
-    );
+    .addOption(hostOption());
+  return addEdgeOptions(command, 64).action((options: GatewayOptions) =>
+    runCommand(async () => {
+      const { serveGateway } = await import('./serve-gateway.ts');
+      await serveGateway(options);
+    }),
+  );
 }

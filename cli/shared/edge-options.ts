@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Who may ask a gateway, how much runs in it, and how it stops. */
 export interface EdgeOptions {
@@ -9,21 +9,31 @@ export interface EdgeOptions {
   readonly drain: number;
 }
 
-export function allowHostOption(): Option {
+/** Adds them all; `maxRunning` is the default of `--max-running`. */
+export function addEdgeOptions(command: Command, maxRunning: number): Command {
+  return command
+    .addOption(allowHostOption())
+    .addOption(allowOriginOption())
+    .addOption(maxRunningOption(maxRunning))
+    .addOption(preStopOption())
+    .addOption(drainOption());
+}
+
+function allowHostOption(): Option {
   return new Option(
     '--allow-host <name...>',
     'names under which it may be asked (default: on loopback those of loopback, elsewhere any)',
   ).env('MENGYUE_ALLOW_HOST').argParser(addNames); // prettier-ignore
 }
 
-export function allowOriginOption(): Option {
+function allowOriginOption(): Option {
   return new Option(
     '--allow-origin <origin...>',
     'origins whose pages may ask it, * for all (default: on loopback those of loopback)',
   ).env('MENGYUE_ALLOW_ORIGIN').argParser(addNames); // prettier-ignore
 }
 
-export function maxRunningOption(standard: number): Option {
+function maxRunningOption(standard: number): Option {
   return new Option(
     '--max-running <number>',
     'operations that run at the same time; as many wait, the others are refused with 503',
@@ -33,7 +43,7 @@ export function maxRunningOption(standard: number): Option {
     .default(standard);
 }
 
-export function preStopOption(): Option {
+function preStopOption(): Option {
   return new Option(
     '--pre-stop <ms>',
     'milliseconds between not being ready and no longer accepting, for load balancers',
@@ -43,7 +53,7 @@ export function preStopOption(): Option {
     .default(0);
 }
 
-export function drainOption(): Option {
+function drainOption(): Option {
   return new Option(
     '--drain <ms>',
     'milliseconds that requests under way have when stopping',

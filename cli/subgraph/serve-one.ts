@@ -1,12 +1,11 @@
 import { subgraphPorts, type SubgraphName } from '../../schema/contracts.ts';
 import { systemClock } from '../../subgraphs/kit/values/clock.ts';
-import { serveSubgraph } from '../../subgraphs/kit/serve/http/server.ts';
 import { CommandFailure } from '../shared/command-failure.ts';
 import { openDemo, type Demo } from '../demo/demo.ts';
 import { requireFreePort } from '../shared/require-free-port.ts';
 import { limitsOf } from '../shared/limit-options.ts';
 import { openSubgraph, type SubgraphSetting } from '../shared/open-subgraph.ts';
-import { serveUntilStopped } from '../shared/serve-until-stopped.ts';
+import { serveSubgraphUntilStopped } from '../shared/serve-subgraph.ts';
 import type { SubgraphOptions } from './options.ts';
 
 /** Serves one subgraph until stopped. */
@@ -18,19 +17,12 @@ export async function serveOne(
   await requireFreePort({ host, port });
   const setting = await settingOf(name, options);
   const subgraph = await openSubgraph(name, setting);
-  try {
-    const server = await serveSubgraph(subgraph, {
-      host,
-      port,
-      limits: limitsOf(options),
-    });
-    await serveUntilStopped({
-      announcement: `${name}  ${server.url}\n`,
-      stop: () => server.close(),
-    });
-  } finally {
-    await subgraph.close();
-  }
+  await serveSubgraphUntilStopped(subgraph, {
+    name,
+    host,
+    port,
+    limits: limitsOf(options),
+  });
 }
 
 async function settingOf(

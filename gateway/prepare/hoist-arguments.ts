@@ -14,6 +14,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { mapOperations } from '../base/map-operations.ts';
 import { nodesOf } from './document-nodes.ts';
 import type { HoistedArgument } from '../semi-join/hoisted-argument.ts';
 import type { SemiJoins } from '../semi-join/read-semi-joins.ts';
@@ -161,20 +162,10 @@ function addDefinitions(
   document: DocumentNode,
   added: readonly VariableDefinitionNode[],
 ): DocumentNode {
-  return {
-    ...document,
-    definitions: document.definitions.map((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION
-        ? {
-            ...definition,
-            variableDefinitions: [
-              ...(definition.variableDefinitions ?? []),
-              ...added,
-            ],
-          }
-        : definition,
-    ),
-  };
+  return mapOperations(document, (operation) => ({
+    ...operation,
+    variableDefinitions: [...(operation.variableDefinitions ?? []), ...added],
+  }));
 }
 
 /**

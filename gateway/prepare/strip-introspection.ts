@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { mapOperations } from '../base/map-operations.ts';
 import { nodesOf } from './document-nodes.ts';
 
 const TYPENAME: SelectionSetNode = {
@@ -38,12 +39,7 @@ export function stripIntrospection(
       leave: (node) => (node.selections.length === 0 ? TYPENAME : undefined),
     },
   });
-  const definitions = stripped.definitions.map((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? stripRootTypename(definition)
-      : definition,
-  );
-  const result = { ...stripped, definitions };
+  const result = mapOperations(stripped, stripRootTypename);
   return asksForData(result) ? result : undefined;
 }
 

@@ -21,6 +21,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import { mapOperations } from '../base/map-operations.ts';
 import { responseKey } from '../base/response-key.ts';
 import { nodesOf } from './document-nodes.ts';
 import type { TakenKeys } from './rename-hostile-keys.ts';
@@ -65,17 +66,15 @@ export function takeDirectives(
   if (!isThere) return { document, clientKeys, directives: undefined };
   const taker = new Taker(context, freePrefix(document, context.taken));
   taker.dropOnFragments(document);
-  const definitions = inlineFragments(document).definitions.map((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? taker.take(definition)
-      : definition,
+  const taken = mapOperations(inlineFragments(document), (operation) =>
+    taker.take(operation),
   );
   const keys = new Map(clientKeys);
   for (const [alias, key] of taker.keys) {
     keys.set(alias, clientKeys.get(key) ?? key);
   }
   return {
-    document: withoutCustom({ ...document, definitions }),
+    document: withoutCustom(taken),
     clientKeys: keys,
     directives: taker.directives,
   };

@@ -6,6 +6,7 @@ import {
   Kind,
   OperationTypeNode,
 } from 'graphql';
+import { mapOperations } from '../../base/map-operations.ts';
 
 /** The introspection fields of an operation; each has a numbered slot. */
 export interface IntrospectionSlots {
@@ -65,16 +66,9 @@ function introspectionDocument(
   document: DocumentNode,
   fields: readonly FieldNode[],
 ): DocumentNode {
-  return {
-    ...document,
-    definitions: document.definitions.map((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION
-        ? {
-            ...definition,
-            operation: OperationTypeNode.QUERY,
-            selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
-          }
-        : definition,
-    ),
-  };
+  return mapOperations(document, (operation) => ({
+    ...operation,
+    operation: OperationTypeNode.QUERY,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+  }));
 }

@@ -10,7 +10,7 @@ import type { SubgraphFetcher } from '../../fetch/subgraph-fetcher.ts';
 import {
   createOperationCache,
   type OperationCache,
-} from '../../plan/operation-cache.ts';
+} from './operation-cache.ts';
 import { passDirectives } from '../../plan/pass-directives.ts';
 import type { Planned, Planner } from '../../plan/planner.ts';
 import {

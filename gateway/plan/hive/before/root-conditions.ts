@@ -16,6 +16,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { mapOperations } from '../../../base/map-operations.ts';
 import type { TypeIndex } from '../../../supergraph/type-index.ts';
 import { nodesOf } from '../../../prepare/document-nodes.ts';
 import { fetchDocument } from '../../fetch-document.ts';
@@ -100,18 +101,17 @@ function dropInFetch(
     });
     return { ...bare, selections };
   };
-  const definitions = inlineFragments(document).definitions.map((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? {
-          ...definition,
-          selectionSet: bareIn(
-            definition.selectionSet,
-            types.rootType(definition.operation),
-          ),
-        }
-      : definition,
+  const bareDocument = mapOperations(
+    inlineFragments(document),
+    (operation) => ({
+      ...operation,
+      selectionSet: bareIn(
+        operation.selectionSet,
+        types.rootType(operation.operation),
+      ),
+    }),
   );
-  return { ...node, query: print({ ...document, definitions }) };
+  return { ...node, query: print(bareDocument) };
 }
 
 function fieldType(

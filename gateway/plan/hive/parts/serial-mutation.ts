@@ -5,6 +5,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { mapOperations } from '../../../base/map-operations.ts';
 import { responseKey } from '../../../base/response-key.ts';
 import { GatewayError } from '../../../base/errors.ts';
 import { inlineFragments } from '../../../base/inline-fragments.ts';
@@ -137,17 +138,10 @@ function withFields(
   document: DocumentNode,
   selections: readonly FieldNode[],
 ): DocumentNode {
-  return {
-    ...document,
-    definitions: inlineFragments(document).definitions.map((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION
-        ? {
-            ...definition,
-            selectionSet: { kind: Kind.SELECTION_SET, selections },
-          }
-        : definition,
-    ),
-  };
+  return mapOperations(inlineFragments(document), (operation) => ({
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  }));
 }
 
 function firstSubgraph(node: PlanNode): string | undefined {
